@@ -1,0 +1,231 @@
+"""What the tool knows, as frozen dataclasses. They import nothing but the wording helpers.
+
+Offsets everywhere are 0-based code points into :attr:`Article.text`, end exclusive.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal, get_args
+
+from claims.wording import normalised
+
+BlockKind = Literal["title", "heading", "paragraph"]
+Kind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["neutral", "affirming", "distancing", "denying", "announcing", "believing"]
+Tag = Literal["high", "medium", "low"]
+SpeakerType = Literal["person", "organisation", "unnamed", "document"]
+ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
+AttributionVerdict = Literal["correct", "wrong speaker", "wrong words", "not a claim"]
+TruthVerdict = Literal["true", "mostly true", "mixed", "mostly false", "false", "unverifiable"]
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
+CHANGE_TYPES: Final[tuple[ChangeType, ...]] = get_args(ChangeType)
+ATTRIBUTION_VERDICTS: Final[tuple[AttributionVerdict, ...]] = get_args(AttributionVerdict)
+TRUTH_VERDICTS: Final[tuple[TruthVerdict, ...]] = get_args(TruthVerdict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article: ``article.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of an article's layout: its title, a heading or a paragraph, by offsets.
+
+    Line breaks inside a paragraph only wrap the line; those between blocks end a paragraph.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text in one version.
+
+    ``key`` names the article across versions: its URL where that is known, else its path.
+    ``text`` is kept exactly as read; ``blocks`` are in order and do not overlap. A title that stands in the
+    text has a block of kind "title"; one that is known from metadata only has none.
+    """
+
+    key: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+    path: str | None = None
+    version: int = 1
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """What to call the article in one line: its title, else its path, else its key."""
+        return self.title or self.path or self.key
+
+    @property
+    def where(self) -> str:
+        """Where it can be found again: its URL, else its path, else its key."""
+        return self.url or self.path or self.key
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end`` with its words."""
+        return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The person or body that a mention refers to, as far as its article tells."""
+
+    name: str
+    type: SpeakerType
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution with its speaker, kind, stance and confidence.
+
+    ``mention`` is empty where the article names no speaker; ``speaker`` is None where the mention could not
+    be resolved. ``content`` may be discontinuous. ``confidence`` is the probability, from 0 to 1, that the
+    speaker's mention and the content are right.
+    """
+
+    id: str
+    article: Article = field(repr=False)
+    mention: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: Speaker | None
+    kind: Kind
+    stance: Stance
+    confidence: float
+    tag: Tag
+
+    @property
+    def mention_text(self) -> str:
+        """The words of the mention, white space folded; empty where there is none."""
+        return joined(self.mention)
+
+    @property
+    def cue_text(self) -> str:
+        """The words of the cue, white space folded."""
+        return joined(self.cue)
+
+    @property
+    def content_text(self) -> str:
+        """The words of the content, white space folded; pieces are joined by one space."""
+        return joined(self.content)
+
+    @property
+    def speaker_name(self) -> str:
+        """The speaker's name, or "unknown"."""
+        return self.speaker.name if self.speaker else UNKNOWN_SPEAKER
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character that belongs to the claim."""
+        return min(s.start for s in (*self.mention, *self.cue, *self.content))
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character that belongs to the claim."""
+        return max(s.end for s in (*self.mention, *self.cue, *self.content))
+
+
+UNKNOWN_SPEAKER: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in a group, and in words why it was put there."""
+
+    claim: Claim
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims from several articles that make the same assertion; the first member is the fullest wording."""
+
+    id: str
+    members: tuple[Member, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The members' claims, in the members' order."""
+        return tuple(m.claim for m in self.members)
+
+    @property
+    def speaker_name(self) -> str:
+        """The name under which the group's first member has its speaker."""
+        return self.claims[0].speaker_name
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets (else places) that carried the assertion, sorted, without repeats."""
+        return tuple(sorted({c.article.outlet or c.article.where for c in self.claims}))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a claim between two versions; ``old`` is None where added, ``new`` where removed.
+
+    ``detail`` says in words what differs.
+    """
+
+    type: ChangeType
+    old: Claim | None
+    new: Claim | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reviewer decided about one claim; fields left empty were not judged."""
+
+    claim_id: str
+    reviewer: str
+    decided: date
+    attribution: AttributionVerdict | None = None
+    truth: TruthVerdict | None = None
+    evidence: str | None = None
+    note: str | None = None
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """The words of some spans, white space folded, pieces joined by one space."""
+    return " ".join(" ".join(s.text.split()) for s in spans)
+
+
+def claim_id(article_key: str, cue: str, content: str, occurrence: int = 0) -> str:
+    """A stable id: 12 hexadecimal digits from the article's key, the cue and the normalised content.
+
+    Positions and the resolved name play no part, so that a later release finds the same claim again.
+    ``occurrence`` counts earlier claims of the article with the same cue and content, from 0.
+    """
+    parts = [article_key, normalised(cue), normalised(content)]
+    if occurrence:
+        parts.append(str(occurrence))
+    return short_hash(*parts)
+
+
+def short_hash(*parts: str) -> str:
+    """12 hexadecimal digits of the SHA-256 of the parts, which are kept apart by a separator."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

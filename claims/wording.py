@@ -1,0 +1,37 @@
+"""Bringing words to a common form, so that they can be compared whatever their typography."""
+
+import re
+import unicodedata
+
+QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛«»‹›＂＇「」『』"
+"""Every character that opens or closes a quotation, also where it may be an apostrophe."""
+
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("“”„‟«»＂", '"')
+    | dict.fromkeys("‘’‚‛‹›´`＇", "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"…": "..."}
+)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:[.,:/]\d+)*(?:'\w+)?")
+
+
+def plain(text: str) -> str:
+    """The text in NFKC with straight quotation marks, hyphens and single spaces; case is kept."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)).strip()
+
+
+def unaccented(text: str) -> str:
+    """The text without combining marks: "Peña" gives "Pena"."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def words(text: str) -> list[str]:
+    """The case-folded words of a text, without punctuation; figures such as "1,200" stay whole."""
+    return _WORD.findall(plain(text).casefold())
+
+
+def normalised(text: str) -> str:
+    """The words of a text joined by single spaces: equal for texts that differ in typography only."""
+    return " ".join(words(text))
