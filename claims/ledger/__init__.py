@@ -1,0 +1,8 @@
+"""Where articles, claims, speakers, groups and verdicts are kept: one SQLite file that any tool can open."""
+
+from claims.ledger.adding import Added
+from claims.ledger.ledger import Ledger
+from claims.ledger.searching import Query
+from claims.ledger.speakers import SpeakerRow
+
+__all__ = ["Added", "Ledger", "Query", "SpeakerRow"]

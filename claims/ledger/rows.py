@@ -1,0 +1,199 @@
+"""Records to rows and back. What is read is checked: a damaged row is never shown as somebody's words."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import islice
+from typing import Any, Final, ParamSpec, TypeVar, get_args
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from claims.ledger.errors import DamagedRowError
+from claims.ledger.schema import articles, claims, speakers
+from claims.records import (
+    KINDS,
+    STANCES,
+    TAGS,
+    Article,
+    Block,
+    BlockKind,
+    Claim,
+    Kind,
+    Span,
+    Speaker,
+    SpeakerType,
+    Stance,
+    Tag,
+)
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+# Looking a word up gives it its type, refuses what is none of them, and shares one string among all rows.
+_BLOCK_KIND: Final[dict[str, BlockKind]] = {kind: kind for kind in get_args(BlockKind)}
+_SPEAKER_TYPE: Final[dict[str, SpeakerType]] = {type_: type_ for type_ in get_args(SpeakerType)}
+_KIND: Final[dict[str, Kind]] = {kind: kind for kind in KINDS}
+_STANCE: Final[dict[str, Stance]] = {stance: stance for stance in STANCES}
+_TAG: Final[dict[str, Tag]] = {tag: tag for tag in TAGS}
+
+_IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
+
+claim_rows: Final[Select[Any]] = (
+    select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.article_id,
+        claims.c.speaker_id,
+        claims.c.kind,
+        claims.c.stance,
+        claims.c.confidence,
+        claims.c.tag,
+        claims.c.offsets,
+        speakers.c.name,
+        speakers.c.type,
+        speakers.c.role,
+    )
+    .select_from(claims)
+    .join(articles, articles.c.id == claims.c.article_id)
+    .outerjoin(speakers, speakers.c.id == claims.c.speaker_id)
+)
+"""What :func:`load_claims` needs of every claim; callers add conditions and an order."""
+
+by_place: Final = (articles.c.key, articles.c.version, claims.c.starts, claims.c.ends, claims.c.number)
+"""The order of claims everywhere: by article, then as they stand in it, whatever was added first."""
+
+
+def article_row(article: Article) -> dict[str, object]:
+    """The row of ``articles`` for an article, without its id."""
+    return {
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "path": article.path,
+        "key": article.key,
+        "version": article.version,
+        "added": datetime.now(UTC).isoformat(timespec="seconds"),
+        "hash": article.digest,
+        "blocks": json.dumps([{"kind": b.kind, "start": b.start, "end": b.end} for b in article.blocks]),
+        "text": article.text,
+    }
+
+
+def claim_row(
+    claim: Claim, *, article_id: int, speaker_id: str | None, speaker_name: str | None
+) -> dict[str, object]:
+    """The row of ``claims`` for a claim, without its number."""
+    offsets = {
+        role: [[span.start, span.end] for span in spans]
+        for role, spans in (("mention", claim.mention), ("cue", claim.cue), ("content", claim.content))
+    }
+    return {
+        "id": claim.id,
+        "article_id": article_id,
+        "speaker_id": speaker_id,
+        "speaker_name": speaker_name,
+        "mention": claim.mention_text,
+        "cue": claim.cue_text,
+        "content": claim.content_text,
+        "kind": claim.kind,
+        "stance": claim.stance,
+        "confidence": claim.confidence,
+        "tag": claim.tag,
+        "starts": claim.start,
+        "ends": claim.end,
+        "offsets": json.dumps(offsets),
+    }
+
+
+def load_articles(connection: Connection, statement: Select[Any]) -> list[Article]:
+    """The articles of a select of all columns of ``articles``, in its order."""
+    return [read(_article, row) for row in connection.execute(statement)]
+
+
+def load_claims(connection: Connection, statement: Select[Any]) -> list[Claim]:
+    """The claims of a select built on :data:`claim_rows`, in its order; claims of one article share it.
+
+    Ends the connection's transaction as soon as the rows are read: building 100,000 claims takes longer than
+    a writer waits for its readers.
+    """
+    rows = connection.execute(statement).all()
+    article_rows = list(select_ids(connection, articles, {row.article_id for row in rows}))
+    connection.rollback()
+    speaker_rows = {row.speaker_id: row for row in rows if row.speaker_id is not None}
+    build = partial(
+        _claim,
+        articles_by_id={row.id: read(_article, row) for row in article_rows},
+        speakers_by_id={id_: read(speaker_of, row) for id_, row in speaker_rows.items()},
+    )
+    return [read(build, row) for row in rows]
+
+
+def select_ids(connection: Connection, table: Table, ids: Iterable[object]) -> Iterator[Row[Any]]:
+    """The rows of a table that have one of these ids, however many there are."""
+    remaining = iter(ids)
+    while some := list(islice(remaining, _IDS_A_QUERY)):
+        yield from connection.execute(select(table).where(table.c.id.in_(some)))
+
+
+def read(build: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """What ``build`` makes of a row, or :class:`DamagedRowError`.
+
+    A file with a broken page or an edit by hand can put anything anywhere, so every error counts that
+    unexpected values cause.
+    """
+    try:
+        return build(*args, **kwargs)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise DamagedRowError(f"unreadable row: {type(error).__name__} {error}") from error
+
+
+def speaker_of(row: Row[Any]) -> Speaker:
+    """The speaker of a row with name, type and role."""
+    return Speaker(row.name, _SPEAKER_TYPE[row.type], row.role)
+
+
+def _article(row: Row[Any]) -> Article:
+    article = Article(
+        key=row.key,
+        text=row.text,
+        blocks=tuple(Block(_BLOCK_KIND[b["kind"]], b["start"], b["end"]) for b in json.loads(row.blocks)),
+        title=row.title,
+        author=row.author,
+        outlet=row.outlet,
+        url=row.url,
+        published=None if row.published is None else date.fromisoformat(row.published),
+        path=row.path,
+        version=row.version,
+    )
+    if article.digest != row.hash:
+        raise DamagedRowError(f"the text of article {row.id} is not the one that was stored")
+    return article
+
+
+def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id: dict[str, Speaker]) -> Claim:
+    article = articles_by_id[row.article_id]
+    offsets = json.loads(row.offsets)
+    return Claim(
+        id=row.id,
+        article=article,
+        mention=_spans(article, offsets["mention"]),
+        cue=_spans(article, offsets["cue"]),
+        content=_spans(article, offsets["content"]),
+        speaker=None if row.speaker_id is None else speakers_by_id[row.speaker_id],
+        kind=_KIND[row.kind],
+        stance=_STANCE[row.stance],
+        confidence=float(row.confidence),
+        tag=_TAG[row.tag],
+    )
+
+
+def _spans(article: Article, offsets: list[list[int]]) -> tuple[Span, ...]:
+    spans = []
+    for start, end in offsets:
+        if not 0 <= start <= end <= len(article.text):
+            raise ValueError(f"[{start}, {end}] is outside the text")
+        spans.append(article.span(start, end))
+    return tuple(spans)

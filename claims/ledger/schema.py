@@ -1,0 +1,156 @@
+"""The ledger's tables and views, named for the people who open them in Datasette or sqlite3."""
+
+from typing import Final
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    exists,
+)
+
+SCHEMA_VERSION: Final = 1
+"""Raised by one when a release changes the tables; a ledger with a higher number is not read."""
+
+metadata = MetaData()
+
+# The long columns stand last: SQLite then reads the short ones without walking the overflow pages.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", Text),
+    Column("outlet", Text, index=True),
+    Column("author", Text),
+    Column("published", Text, index=True, comment="ISO date"),
+    Column("url", Text),
+    Column("path", Text),
+    Column("key", Text, nullable=False, comment="names the article across versions"),
+    Column("version", Integer, nullable=False),
+    Column("added", Text, nullable=False, comment="ISO time in UTC"),
+    Column("hash", Text, nullable=False, comment="SHA-256 of the text in UTF-8"),
+    Column("blocks", Text, nullable=False, comment="JSON"),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("key", "version"),
+    UniqueConstraint("key", "hash"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("id", Text, primary_key=True, comment="short hash of the speaker's key"),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("role", Text),
+)
+
+# "starts" and "ends" because END is a word of SQL and would have to be quoted in every query by hand.
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
+    Column("article_id", ForeignKey(articles.c.id), nullable=False),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("speaker_name", Text, comment="speakers.name again, for the search in all words of a claim"),
+    Column("mention", Text, nullable=False),
+    Column("cue", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("tag", Text, nullable=False),
+    Column("starts", Integer, nullable=False, comment="0-based code point in the article's text"),
+    Column("ends", Integer, nullable=False, comment="exclusive"),
+    Column("offsets", Text, nullable=False, comment="JSON: [start, end] of every span"),
+    UniqueConstraint("article_id", "id"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("article_id", ForeignKey(articles.c.id), nullable=False, index=True),
+    Column("claim_number", ForeignKey(claims.c.number), nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False, comment="order of the groups, from 0"),
+)
+
+group_members = Table(
+    "group_members",
+    metadata,
+    Column("claim_number", ForeignKey(claims.c.number), primary_key=True),
+    Column("group_id", ForeignKey(groups.c.id), nullable=False, index=True),
+    Column("place", Integer, nullable=False, comment="order in the group; 0 has the fullest wording"),
+    Column("reason", Text, nullable=False),
+)
+
+# Verdicts know a claim by its id only: a person's work must outlive whatever becomes of the claim's row.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("claim_id", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("decided", Text, nullable=False, comment="ISO date"),
+    Column("attribution", Text),
+    Column("truth", Text),
+    Column("evidence", Text),
+    Column("note", Text),
+    Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
+)
+
+_LATEST_CLAIMS = """
+CREATE VIEW latest_claims AS
+SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
+       c.stance, c.tag, c.confidence, a.outlet, a.title, a.published,
+       coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
+       v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
+       v.reviewer, v.decided
+FROM claims c
+JOIN articles a ON a.id = c.article_id
+LEFT JOIN speakers s ON s.id = c.speaker_id
+LEFT JOIN group_members m ON m.claim_number = c.number
+LEFT JOIN verdicts v ON v.number = (
+    SELECT w.number FROM verdicts w WHERE w.claim_id = c.id ORDER BY w.decided DESC, w.number DESC LIMIT 1)
+WHERE NOT EXISTS (SELECT 1 FROM articles n WHERE n.key = a.key AND n.version > a.version)
+"""
+
+_GROUPED_CLAIMS = """
+CREATE VIEW grouped_claims AS
+SELECT m.group_id, m.place, c.id AS claim_id, c.speaker_name AS speaker, c.content, a.outlet, a.published,
+       coalesce(a.url, a.path, a.key) AS found_at, m.reason
+FROM group_members m
+JOIN claims c ON c.number = m.claim_number
+JOIN articles a ON a.id = c.article_id
+"""
+
+_newer = articles.alias("newer")
+is_latest: Final[ColumnElement[bool]] = ~exists().where(
+    _newer.c.key == articles.c.key, _newer.c.version > articles.c.version
+)
+"""True of the rows of ``articles`` that no later version has replaced."""
+
+
+def create_tables(connection: Connection) -> None:
+    """Make all tables and views in an empty database; the caller commits."""
+    metadata.create_all(connection, checkfirst=False)
+    for view in (_LATEST_CLAIMS, _GROUPED_CLAIMS):
+        connection.exec_driver_sql(view)

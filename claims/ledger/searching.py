@@ -1,0 +1,107 @@
+"""Finding claims: by what they say, who says it, how, where and when; or by their id."""
+
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+from sqlalchemy import Connection, select
+
+from claims.errors import ClaimsError
+from claims.ledger import sqlite
+from claims.ledger.rows import by_place, claim_rows, load_claims, read
+from claims.ledger.schema import articles, claims, is_latest
+from claims.records import Claim, Kind, Stance, Tag
+from claims.wording import plain, unaccented
+
+_SHORTEST_PREFIX = 4
+_CANDIDATES_SHOWN = 5
+_MOST = 2**31 - 1  # no ledger holds more; larger numbers do not fit into SQL
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for; a claim must meet all that is given.
+
+    ``text``: words that all stand in the content, mention, cue or speaker's name, in any form of the word
+    and with or without accents; words in double quotes stand together. ``speaker_ids``: one of these
+    speakers. ``tag``: the confidence tag. ``outlet``: in any case. ``since``: published on this day or
+    later; articles without a date do not count. ``article``: the article's key. ``limit``: at most so many.
+    """
+
+    text: str | None = None
+    speaker_ids: tuple[str, ...] | None = None
+    kind: Kind | None = None
+    tag: Tag | None = None
+    stance: Stance | None = None
+    outlet: str | None = None
+    since: date | None = None
+    article: str | None = None
+    limit: int | None = None
+
+
+def search(connection: Connection, query: Query) -> list[Claim]:
+    """The claims of the latest versions that meet the query: best first if it has words, else by place."""
+    statement = claim_rows.where(is_latest)
+    if query.text and query.text.strip():
+        statement = sqlite.matching(statement, _storable(query.text))
+    if query.speaker_ids is not None:
+        statement = statement.where(claims.c.speaker_id.in_([_storable(id_) for id_ in query.speaker_ids]))
+    for column, wanted in (
+        (claims.c.kind, query.kind),
+        (claims.c.tag, query.tag),
+        (claims.c.stance, query.stance),
+        (articles.c.key, query.article),
+    ):
+        if wanted is not None:
+            statement = statement.where(column == _storable(wanted))
+    if query.outlet is not None:
+        statement = statement.where(articles.c.outlet.in_(_outlets(connection, query.outlet)))
+    if query.since is not None:
+        statement = statement.where(articles.c.published >= query.since.isoformat())
+    statement = statement.order_by(*by_place)
+    if query.limit is not None:
+        statement = statement.limit(min(max(query.limit, 0), _MOST))
+    return load_claims(connection, statement)
+
+
+def by_id(connection: Connection, prefix: str) -> Claim:
+    """The claim whose id is or begins with ``prefix``, of the latest version that has it.
+
+    Raises :class:`ClaimsError` where the prefix is too short, or no claim or several have it.
+    """
+    prefix = _storable(prefix).strip().lower()
+    if len(prefix) < _SHORTEST_PREFIX:
+        raise ClaimsError(f"claim {prefix!r}: give at least {_SHORTEST_PREFIX} characters of the id")
+    matches = claims.c.id.startswith(prefix, autoescape=True)
+    ids = (
+        connection.execute(select(claims.c.id).where(matches).distinct().order_by(claims.c.id))
+        .scalars()
+        .all()
+    )
+    if not ids:
+        raise ClaimsError(f"claim {prefix!r}: no such id in the ledger: `claims search` lists the ids")
+    if len(ids) > 1 and prefix not in ids:
+        shown = ", ".join(ids[:_CANDIDATES_SHOWN]) + (", ..." if len(ids) > _CANDIDATES_SHOWN else "")
+        raise ClaimsError(f"claim {prefix!r}: {len(ids)} ids begin so ({shown}): give more characters")
+    id_ = prefix if prefix in ids else ids[0]
+    newest_first = (articles.c.version.desc(), claims.c.number.desc())
+    versions = load_claims(connection, claim_rows.where(claims.c.id == id_).order_by(*newest_first))
+    newest: Claim = read(itemgetter(0), versions)
+    return newest
+
+
+def _outlets(connection: Connection, wanted: str) -> list[str]:
+    """The outlets of that name, spelt as stored."""
+    stored = select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()
+    return [
+        outlet for outlet in connection.execute(stored).scalars() if read(_folded, outlet) == _folded(wanted)
+    ]
+
+
+def _folded(outlet: str) -> str:
+    return unaccented(plain(outlet)).casefold()
+
+
+def _storable(text: str) -> str:
+    """The text with "?" for lone surrogates, which can be neither stored nor asked for."""
+    return text.encode("utf-8", "replace").decode()

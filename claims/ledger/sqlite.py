@@ -1,0 +1,159 @@
+"""Everything that is SQLite's alone: opening, PRAGMAs, full-text search and what its errors mean.
+
+The ledger keeps SQLite's default rollback journal and does without a write-ahead log: newsrooms keep files
+on shared drives, where WAL does not work; a rollback-journal file can be read from read-only media, and
+nothing lies beside it once a command has ended. A crash leaves a journal that the next opening rolls back.
+"""
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    QueuePool,
+    Select,
+    column,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    table,
+)
+
+from claims.errors import ClaimsError
+from claims.ledger.schema import SCHEMA_VERSION, claims, create_tables
+
+# "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
+APPLICATION_ID: Final = 0x434C414D
+BUSY_SECONDS: Final = 2.0
+
+# The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
+# how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
+_SEARCHED = "content, mention, cue, speaker_name"
+_NEW = "new.number, new.content, new.mention, new.cue, new.speaker_name"
+_OLD = "old.number, old.content, old.mention, old.cue, old.speaker_name"
+_FORGET = f"INSERT INTO claims_fts (claims_fts, rowid, {_SEARCHED}) VALUES ('delete', {_OLD});"  # noqa: S608
+_LEARN = f"INSERT INTO claims_fts (rowid, {_SEARCHED}) VALUES ({_NEW});"  # noqa: S608
+_FULL_TEXT_SEARCH: Final = (
+    f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
+    'tokenize="porter unicode61 remove_diacritics 2")',
+    f"CREATE TRIGGER claims_inserted AFTER INSERT ON claims BEGIN {_LEARN} END",
+    f"CREATE TRIGGER claims_deleted AFTER DELETE ON claims BEGIN {_FORGET} END",
+    f"CREATE TRIGGER claims_updated AFTER UPDATE ON claims BEGIN {_FORGET} {_LEARN} END",
+)
+_FTS = table("claims_fts", column("rowid"))
+_FTS_ITSELF: Any = literal_column("claims_fts")
+
+_PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
+_DOUBLE_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"\0": " "})
+
+_DAMAGED: Final = (
+    "the ledger is damaged ({}): restore it from a copy, or move it away and add the articles again"
+)
+_REASONS: Final = {
+    "SQLITE_NOTADB": "not a ledger (no SQLite file): name another file for the ledger",
+    "SQLITE_BUSY": "the ledger is in use by another program: close it or wait, then try again",
+    "SQLITE_LOCKED": "the ledger is in use by another program: close it or wait, then try again",
+    "SQLITE_READONLY": "the ledger is read-only: make the file and its folder writable, or name another",
+    "SQLITE_CANTOPEN": "the ledger, or the journal beside it, cannot be opened: make the file and its folder "
+    "readable and writable, or name another",
+    "SQLITE_PERM": "the ledger may not be opened: make the file readable and writable, or name another",
+    "SQLITE_IOERR": "the disk failed to read or write the ledger: check the disk and its free space, then try again",
+    "SQLITE_FULL": "the disk is full: free some space and try again",
+    "SQLITE_TOOBIG": "a text is longer than SQLite can store (1 GB): split the article",
+    "SQLITE_NOLFS": "the file is larger than this disk's format allows: move the ledger to another disk",
+}
+
+
+def engine(path: Path) -> Engine:
+    """An engine for the file, which is made if it is missing.
+
+    A transaction begins as a reader, or as the one writer where the execution option ``writes`` is set:
+    waiting for the lock before the first read keeps two writers from refusing each other halfway.
+    """
+    filename = path.absolute()  # so that no name means something else to SQLite, as ":memory:" does
+
+    def connect() -> sqlite3.Connection:
+        # isolation_level=None: the driver must not begin transactions by itself, see `begin`.
+        connection = sqlite3.connect(
+            filename, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(made, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return made
+
+
+def is_ledger(connection: Connection, path: Path) -> bool:
+    """Whether the database is a ledger: False for an empty one.
+
+    Raises :class:`ClaimsError` for another program's database and for a later release's ledger.
+    """
+    application = _pragma(connection, "application_id")
+    if application == APPLICATION_ID:
+        version = _pragma(connection, "user_version")
+        if version > SCHEMA_VERSION:
+            raise ClaimsError(
+                f"{path}: written by a later release of claims (ledger format {version}, this release reads "
+                f"{SCHEMA_VERSION}): update claims"
+            )
+        return True
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if application or tables:
+        raise ClaimsError(
+            f"{path}: a database of another program, left untouched: name another file for the ledger"
+        )
+    return False
+
+
+def create_ledger(connection: Connection) -> None:
+    """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
+    create_tables(connection)
+    for statement in _FULL_TEXT_SEARCH:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def matching(statement: Select[Any], text: str) -> Select[Any]:
+    """The statement, on ``claims``, narrowed to claims with all words of ``text``, best first by BM25."""
+    return (
+        statement.join(_FTS, _FTS.c.rowid == claims.c.number)
+        .where(_FTS_ITSELF.op("MATCH")(match_expression(text)))
+        .order_by(func.bm25(_FTS_ITSELF))
+    )
+
+
+def match_expression(text: str) -> str:
+    """What a person typed as an FTS5 expression: every word or quoted phrase as a string, all required.
+
+    Nothing the person typed stands outside a string, so that no character has a meaning of its own
+    (https://sqlite.org/fts5.html#fts5_strings). Strings without a letter or figure are ignored by FTS5
+    as long as others remain.
+    """
+    found = _PHRASE_OR_WORD.findall(text.translate(_DOUBLE_QUOTES))
+    words = dict.fromkeys(phrase or word for phrase, word in found)
+    return " ".join(f'"{word}"' for word in words) or '""'
+
+
+def reason(error: BaseException | None) -> str:
+    """What an error of SQLite means to the user, and the fix."""
+    name = getattr(error, "sqlite_errorname", "")
+    for start, words in _REASONS.items():
+        if name.startswith(start):
+            return words
+    return _DAMAGED.format(" ".join(str(error).split()))
+
+
+def _pragma(connection: Connection, name: str) -> int:
+    return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())

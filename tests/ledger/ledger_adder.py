@@ -1,0 +1,21 @@
+"""A process that adds articles FIRST to LAST-1 to a ledger: what the crash tests kill.
+
+Run as: ledger_adder.py LEDGER FIRST LAST SENTENCES
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from ledger_samples import by_name, long_article
+
+from claims.ledger import Ledger
+
+if __name__ == "__main__":
+    where, first, last, sentences = sys.argv[1], *map(int, sys.argv[2:])
+    articles = [long_article(number, sentences) for number in range(first, last)]
+    print("ready", flush=True)
+    with Ledger.open(where, create=True) as ledger:
+        for whole, found in articles:
+            ledger.add(whole, found, speaker_key=by_name)

@@ -1,0 +1,77 @@
+"""Invented articles and claims, built from records alone."""
+
+from claims.records import Article, Block, Claim, Kind, Speaker, Stance, Tag, claim_id
+
+ELLISON = Speaker("Mara Ellison", "person", "mayor of Harrowmere")
+QUILL = Speaker("Tomas Quill", "person")
+POLICE = Speaker("Harrowmere Police", "organisation")
+
+
+def by_name(speaker: Speaker) -> str:
+    """A key that knows nothing but case."""
+    return speaker.name.casefold()
+
+
+def article(text: str, key: str = "https://courier.example/flood", **fields: object) -> Article:
+    return Article(key, text, (Block("paragraph", 0, len(text)),), **fields)
+
+
+def claim(
+    of: Article,
+    mention: str,
+    cue: str,
+    *content: str,
+    speaker: Speaker | None,
+    kind: Kind = "indirect",
+    stance: Stance = "neutral",
+    confidence: float = 0.9,
+    tag: Tag = "high",
+) -> Claim:
+    def find(words: str):
+        start = of.text.index(words)
+        return of.span(start, start + len(words))
+
+    return Claim(
+        claim_id(of.key, cue, " ".join(content)),
+        of,
+        (find(mention),) if mention else (),
+        (find(cue),),
+        tuple(find(piece) for piece in content),
+        speaker,
+        kind,
+        stance,
+        confidence,
+        tag,
+    )
+
+
+def long_article(number: int, sentences: int = 20) -> tuple[Article, list[Claim]]:
+    """An article of ``sentences`` paragraphs with one claim each, different for every number."""
+    name = POLICE.name
+    said = [f"the river rose by {i} centimetres in street {number}" for i in range(sentences)]
+    paragraphs = [f"{name} said {words}." for words in said]
+    text = "\n\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    whole = Article(
+        f"flood/{number:04}.txt", text, tuple(blocks), title=f"Flood, day {number}", outlet="Courier"
+    )
+    cue = len(name) + 1
+    found = [
+        Claim(
+            claim_id(whole.key, "said", words),
+            whole,
+            (whole.span(block.start, block.start + len(name)),),
+            (whole.span(block.start + cue, block.start + cue + 4),),
+            (whole.span(block.start + cue + 5, block.end - 1),),
+            POLICE,
+            "indirect",
+            "neutral",
+            0.5,
+            "medium",
+        )
+        for block, words in zip(blocks, said, strict=True)
+    ]
+    return whole, found

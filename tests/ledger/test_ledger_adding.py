@@ -1,0 +1,239 @@
+"""What is stored comes back: articles, versions, claims, speakers, mentions."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ledger_samples import ELLISON, POLICE, QUILL, article, by_name, claim, long_article
+
+from claims.errors import ClaimsError
+from claims.ledger import Ledger, Query
+from claims.records import Block, Speaker
+
+FLOOD = article(
+    'Mara Ellison said the bridge is safe.\n"We counted," Tomas Quill claimed, "forty cellars under water."',
+    title="Flood in Harrowmere",
+    author="Ines Varga",
+    outlet="The Courier",
+    url="https://courier.example/flood",
+    published=date(2031, 3, 4),
+    path="flood.html",
+)
+SAFE = claim(FLOOD, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
+CELLARS = claim(
+    FLOOD,
+    "Tomas Quill",
+    "claimed",
+    "We counted",
+    "forty cellars under water",
+    speaker=QUILL,
+    kind="direct",
+    stance="distancing",
+    confidence=0.25,
+    tag="low",
+)
+NOBODY = claim(FLOOD, "", "counted", "forty cellars", speaker=None)
+
+
+def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path):
+    added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY], speaker_key=by_name)
+    assert (added.outcome, added.article, added.claims) == ("new", FLOOD, 3)
+    with Ledger.open(path) as again:
+        assert again.articles() == [FLOOD]
+        stored = again.claims()
+    assert stored == [SAFE, CELLARS, NOBODY]
+    assert stored[0].article is stored[1].article is stored[2].article
+
+
+def test_the_same_text_adds_nothing(ledger: Ledger):
+    assert not ledger.holds(FLOOD)
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    assert ledger.holds(FLOOD)
+    renamed = replace(FLOOD, title="Another headline")
+    added = ledger.add(renamed, [SAFE], speaker_key=by_name)
+    assert (added.outcome, added.article, added.claims) == ("unchanged", FLOOD, 2)
+    assert ledger.claims() == [SAFE, CELLARS]
+
+
+def test_another_text_is_the_next_version(ledger: Ledger):
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    second = article("Mara Ellison said the bridge is safe.", published=date(2031, 3, 5))
+    safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
+    assert not ledger.holds(second)
+    added = ledger.add(second, [safe], speaker_key=by_name)
+    assert (added.outcome, added.article) == ("new version", replace(second, version=2))
+    assert ledger.versions(FLOOD.key) == [FLOOD, added.article]
+    assert ledger.articles() == [added.article]
+    assert ledger.articles(latest=False) == [FLOOD, added.article]
+    assert ledger.claims() == [replace(safe, article=added.article)]
+    assert ledger.claims(FLOOD) == [SAFE, CELLARS]
+    assert ledger.claims(added.article) == ledger.claims()
+    assert ledger.holds(FLOOD)
+    back = ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    assert (back.outcome, back.article) == ("unchanged", FLOOD)
+    assert len(ledger.versions(FLOOD.key)) == 2
+
+
+def test_an_article_without_claims_is_kept(ledger: Ledger):
+    empty = article("Nobody spoke.")
+    assert ledger.add(empty, [], speaker_key=by_name).claims == 0
+    assert ledger.articles() == [empty]
+    assert ledger.claims() == ledger.claims(empty) == []
+
+
+def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path):
+    both = [long_article(1), long_article(2)]
+    listed = []
+    for name, order in (("a.db", both), ("b.db", both[::-1])):
+        with Ledger.open(tmp_path / name, create=True) as ledger:
+            for whole, found in order:
+                ledger.add(whole, found[::-1], speaker_key=by_name)
+            listed.append(ledger.claims())
+    assert listed[0] == listed[1] == [*both[0][1], *both[1][1]]
+
+
+def test_one_speaker_across_articles_has_the_fullest_name_and_the_first_role(ledger: Ledger):
+    names = ["Ellison", "Mara Ellison", "ELLISON"]
+    roles = [None, "mayor of Harrowmere", "former mayor"]
+    for i, (name, role) in enumerate(zip(names, roles, strict=True)):
+        told = article(f"{name} said the bridge is safe.", key=f"{i}.txt")
+        speaker = Speaker(name, "person", role)
+        found = [claim(told, name, "said", "the bridge is safe", speaker=speaker)]
+        ledger.add(told, found, speaker_key=lambda s: s.name.casefold().split()[-1])
+    assert [c.speaker for c in ledger.claims()] == [ELLISON] * 3
+    (row,) = ledger.speakers()
+    assert (row.speaker, row.claims, row.articles) == (ELLISON, 3, 3)
+    assert dict(row.mentions) == {"Ellison": 1, "Mara Ellison": 1, "ELLISON": 1}
+    # The search knows the new name also in the article that was added under the old one.
+    assert len(ledger.search(Query(text="mara"))) == 3
+
+
+def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: Ledger):
+    text = "Ellison said A. Ellison said B. The mayor said C. Tomas Quill said D. Rain fell."
+    told = article(text)
+    spans = [("Ellison", "A"), ("Ellison", "B"), ("The mayor", "C"), ("Tomas Quill", "D"), ("", "Rain")]
+    speakers = [ELLISON, ELLISON, ELLISON, QUILL, None]
+    found = [claim(told, m, "said", c, speaker=s) for (m, c), s in zip(spans, speakers, strict=True)]
+    ledger.add(told, found, speaker_key=by_name)
+    ellison, quill = ledger.speakers()
+    assert (ellison.speaker, ellison.claims, ellison.articles) == (ELLISON, 3, 1)
+    assert ellison.mentions == (("Ellison", 2), ("The mayor", 1))
+    assert (quill.speaker, quill.claims) == (QUILL, 1)
+    assert ledger.search(Query(speaker_ids=(quill.id,))) == [found[3]]
+
+
+def test_speakers_count_the_latest_versions_only(ledger: Ledger):
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    second = article("Mara Ellison said the bridge is safe.")
+    ledger.add(
+        second,
+        [claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)],
+        speaker_key=by_name,
+    )
+    assert [(row.speaker.name, row.claims, row.articles) for row in ledger.speakers()] == [
+        ("Mara Ellison", 1, 1)
+    ]
+
+
+def test_a_claim_is_found_by_a_beginning_of_its_id(ledger: Ledger):
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    assert ledger.claim(SAFE.id) == ledger.claim(SAFE.id[:4]) == ledger.claim(SAFE.id[:6].upper()) == SAFE
+
+
+def test_a_claim_of_several_versions_is_taken_from_the_latest_that_has_it(ledger: Ledger):
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    second = article("Again Mara Ellison said the bridge is safe.")
+    safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
+    assert safe.id == SAFE.id
+    added = ledger.add(second, [safe], speaker_key=by_name)
+    assert ledger.claim(SAFE.id) == replace(safe, article=added.article)
+    assert ledger.claim(CELLARS.id) == CELLARS
+
+
+@pytest.mark.parametrize("prefix", ["", "abc", "zzzzzz", "%%%%", "____", "abcd\ud800", "abcd\0"])
+def test_an_id_that_is_not_there_is_said_in_one_line(ledger: Ledger, prefix: str):
+    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    with pytest.raises(ClaimsError, match=r"^claim '.*") as caught:
+        ledger.claim(prefix)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_ambiguous_beginning_lists_candidates_and_a_whole_id_is_never_ambiguous(ledger: Ledger):
+    ids = ["abcd", *(f"abcd{i}" for i in range(7))]
+    ledger.add(FLOOD, [replace(SAFE, id=id_) for id_ in ids[1:]], speaker_key=by_name)
+    with pytest.raises(ClaimsError, match=r"abcd0, abcd1, abcd2, abcd3, abcd4, \.\.\."):
+        ledger.claim("abcd")
+    other = article("Mara Ellison said the bridge is safe.", key="other.txt")
+    named = replace(claim(other, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON), id="abcd")
+    ledger.add(other, [named], speaker_key=by_name)
+    assert ledger.claim("abcd") == named
+
+
+def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledger: Ledger):
+    elsewhere = claim(article("Rain! Tomas Quill said so."), "Tomas Quill", "said", "so", speaker=QUILL)
+    for found in ([SAFE, SAFE], [elsewhere], [replace(SAFE, confidence=float("nan"))]):
+        with pytest.raises(ValueError, match="claim"):
+            ledger.add(FLOOD, found, speaker_key=by_name)
+    assert ledger.articles(latest=False) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        article("The mayor said \ud800 nothing."),
+        article("Nobody spoke.", title="\udfff"),
+        article("Nobody spoke.", key="caf\udce9.txt"),
+    ],
+)
+def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: Ledger, told):
+    with pytest.raises(ClaimsError, match="lone surrogate") as caught:
+        ledger.add(told, [], speaker_key=by_name)
+    assert str(caught.value).isascii()
+    assert "\n" not in str(caught.value)
+    assert ledger.articles(latest=False) == []
+
+
+def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: Ledger):
+    found = [replace(SAFE, speaker=Speaker("Mara Ellison", "person", "mayor\udc00"))]
+    with pytest.raises(ClaimsError, match="lone surrogate"):
+        ledger.add(FLOOD, found, speaker_key=by_name)
+    assert not ledger.holds(FLOOD)
+    assert ledger.add(FLOOD, [SAFE], speaker_key=by_name).outcome == "new"
+
+
+def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path):
+    blocks = (Block("title", 0, 12), Block("paragraph", 13, len(FLOOD.text)))
+    ledger.add(replace(FLOOD, blocks=blocks), [SAFE, CELLARS, NOBODY], speaker_key=by_name)
+    plain = sqlite3.connect(path)
+    plain.row_factory = sqlite3.Row
+    (row,) = plain.execute("SELECT * FROM articles")
+    assert (row["published"], row["version"], row["hash"]) == ("2031-03-04", 1, FLOOD.digest)
+    rows = plain.execute("SELECT * FROM latest_claims ORDER BY starts").fetchall()
+    assert [row["speaker"] for row in rows] == ["Mara Ellison", "Tomas Quill", None]
+    first = rows[0]
+    assert (first["content"], first["role"], first["outlet"]) == (
+        "the bridge is safe",
+        "mayor of Harrowmere",
+        "The Courier",
+    )
+    mentions = plain.execute(
+        "SELECT words, substr(text, starts + 1, ends - starts) FROM mentions m JOIN articles a ON a.id = m.article_id"
+    ).fetchall()
+    assert [tuple(m) for m in mentions] == [("Mara Ellison",) * 2, ("Tomas Quill",) * 2]
+    # Datasette offers its search box for a table that an FTS table names in this way.
+    sql = plain.execute("SELECT sql FROM sqlite_master WHERE name = 'claims_fts'").fetchone()[0]
+    assert 'content="claims"' in sql
+    assert plain.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+    plain.execute("INSERT INTO claims_fts (claims_fts) VALUES ('integrity-check')")
+    plain.close()
+
+
+def test_a_speaker_seen_before_is_not_stored_twice(ledger: Ledger, path: Path):
+    for number in range(3):
+        ledger.add(*long_article(number), speaker_key=by_name)
+    plain = sqlite3.connect(path)
+    assert plain.execute("SELECT name, type FROM speakers").fetchall() == [(POLICE.name, POLICE.type)]
+    plain.close()

@@ -1,0 +1,194 @@
+"""For any text at all: what is stored comes back, adding twice adds nothing, searching never fails."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_samples import article, by_name, long_article
+
+from claims.ledger import Ledger, Query
+from claims.records import KINDS, STANCES, TAGS, Article, Block, Claim, Speaker, claim_id
+
+storable = st.text(st.characters(exclude_categories=["Cs"]))
+name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+maybe = st.none() | storable
+number = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """One ledger for all examples: making a new one for each would take most of the time."""
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "claims.db", create=True) as ledger:
+        yield ledger
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    text = draw(storable)
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    kinds = st.sampled_from(["title", "heading", "paragraph"])
+    return Article(
+        key=f"{next(number)} {draw(storable)}",
+        text=text,
+        blocks=tuple(
+            Block(draw(kinds), start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        ),
+        title=draw(maybe),
+        author=draw(maybe),
+        outlet=draw(maybe),
+        url=draw(maybe),
+        published=draw(st.none() | st.dates()),
+        path=draw(maybe),
+    )
+
+
+@st.composite
+def articles_with_claims(draw: st.DrawFn) -> tuple[Article, list[Claim]]:
+    told = draw(articles())
+    at = st.integers(0, len(told.text))
+
+    def spans(least: int):
+        pairs = draw(st.lists(st.tuples(at, at), min_size=least, max_size=3))
+        return tuple(told.span(min(pair), max(pair)) for pair in pairs)
+
+    # A prefix of its own keeps each speaker apart from other examples' in the shared ledger.
+    people = draw(st.lists(name, max_size=2, unique=True))
+    speakers = [
+        Speaker(f"{told.key} {n}", draw(st.sampled_from(["person", "unnamed"])), draw(maybe)) for n in people
+    ]
+    found = [
+        Claim(
+            claim_id(told.key, "said", "", i),
+            told,
+            mention=spans(0),
+            cue=spans(0),
+            content=spans(1),
+            speaker=draw(st.sampled_from([None, *speakers])),
+            kind=draw(st.sampled_from(KINDS)),
+            stance=draw(st.sampled_from(STANCES)),
+            confidence=draw(st.floats(0, 1)),
+            tag=draw(st.sampled_from(TAGS)),
+        )
+        for i in range(draw(st.integers(0, 4)))
+    ]
+    return told, found
+
+
+@settings(deadline=None, max_examples=150)
+@given(articles_with_claims())
+def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledger, told_found):
+    told, found = told_found
+    key = {claim.speaker: f"{told.key}{i}" for i, claim in enumerate(found)}.__getitem__
+    assert not shared.holds(told)
+    added = shared.add(told, found, speaker_key=key)
+    assert (added.outcome, added.article, added.claims) == ("new", told, len(found))
+    for _ in range(2):
+        assert shared.holds(told)
+        assert shared.versions(told.key) == [told]
+        stored = shared.claims(told)
+        assert sorted(stored, key=lambda c: c.id) == sorted(found, key=lambda c: c.id)
+        assert [(c.start, c.end) for c in stored] == sorted((c.start, c.end) for c in found)
+        assert shared.search(Query(article=told.key)) == stored
+        again = shared.add(told, found, speaker_key=key)
+        assert (again.outcome, again.article, again.claims) == ("unchanged", told, len(found))
+
+
+@settings(deadline=None, max_examples=60)
+@given(articles_with_claims(), storable)
+def test_another_text_becomes_the_next_version(shared: Ledger, told_found, text: str):
+    told, found = told_found
+    shared.add(told, found, speaker_key=by_name)
+    other = article(text, key=told.key)
+    added = shared.add(other, [], speaker_key=by_name)
+    if text == told.text:
+        assert (added.outcome, added.article) == ("unchanged", told)
+    else:
+        assert (added.outcome, added.article) == ("new version", replace(other, version=2))
+        assert shared.versions(told.key) == [told, added.article]
+
+
+@pytest.fixture(scope="module")
+def flood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "claims.db", create=True) as ledger:
+        for i in range(3):
+            ledger.add(*long_article(i), speaker_key=by_name)
+        yield ledger
+
+
+typed = st.text() | st.lists(
+    st.sampled_from(
+        ["river", "street", '"', "*", "AND", "OR", "NOT", "NEAR(", ")", "(", ":", "^", "-", "+", "\0"]
+    )
+    | st.text(max_size=3)
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=500)
+@given(typed)
+def test_any_words_can_be_searched_for(flood: Ledger, text: str):
+    found = flood.search(Query(text=text))
+    assert isinstance(found, list)
+    assert len({claim.id for claim in found}) == len(found) <= 60
+
+
+@settings(deadline=None, max_examples=200)
+@given(typed)
+def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noise: str):
+    wanted = flood.claims()[7]
+    symbols = "".join(c for c in noise if not c.isalnum() and c.isascii() and c.isprintable() and c != '"')
+    assert wanted in flood.search(Query(text=f"{wanted.content_text} {symbols}"))
+    assert wanted in flood.search(Query(text=f'"{wanted.content_text}" {symbols}'))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.builds(
+        Query,
+        text=st.none() | typed,
+        speaker_ids=st.none() | st.lists(st.text(), max_size=3).map(tuple),
+        kind=st.none() | st.sampled_from(KINDS),
+        tag=st.none() | st.sampled_from(TAGS),
+        stance=st.none() | st.sampled_from(STANCES),
+        outlet=st.none() | st.text() | st.sampled_from(["courier", "COURIER "]),
+        since=st.none() | st.dates() | st.just(date.min),
+        article=st.none() | st.text(),
+        limit=st.none() | st.integers(),
+    )
+)
+def test_any_query_gives_a_list_that_meets_it(flood: Ledger, query: Query):
+    found = flood.search(query)
+    assert query.limit is None or len(found) <= max(query.limit, 0)
+    assert all(query.kind in (None, c.kind) and query.tag in (None, c.tag) for c in found)
+    assert all(query.stance in (None, c.stance) and query.article in (None, c.article.key) for c in found)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(name, name), min_size=1, max_size=6))
+def test_the_speakers_name_does_not_depend_on_how_often_an_article_is_added(tmp_path_factory, names):
+    where: Path = tmp_path_factory.mktemp("ledger") / "claims.db"
+    told = [article(f"{a} {b} spoke.", key=f"{i}.txt") for i, (a, b) in enumerate(names)]
+    found = [
+        Claim(
+            str(i),
+            of,
+            (),
+            (of.span(len(of.text) - 6, len(of.text)),),
+            (of.span(0, 1),),
+            Speaker(a + b, "person"),
+            *rest,
+        )
+        for i, (of, (a, b)) in enumerate(zip(told, names, strict=True))
+        for rest in [("direct", "neutral", 1.0, "high")]
+    ]
+    with Ledger.open(where, create=True) as ledger:
+        for _ in range(2):
+            for of, claim in zip(told, found, strict=True):
+                ledger.add(of, [claim], speaker_key=lambda _: "one and the same")
+        (row,) = ledger.speakers()
+    assert row.claims == len(names)
+    assert row.speaker.name == max((a + b for a, b in names), key=lambda n: (len(n.split()), len(n)))

@@ -1,0 +1,259 @@
+"""Files that are no ledger, damaged, locked, read-only or newer: one line each, and nothing is harmed."""
+
+import random
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ledger_samples import by_name, long_article
+
+from claims.errors import ClaimsError
+from claims.ledger import Ledger, Query
+from claims.records import Group, Member, Verdict
+
+
+@contextmanager
+def refused(*words: str) -> Iterator[None]:
+    """Expect a ClaimsError of one line with these words in it."""
+    with pytest.raises(ClaimsError) as caught:
+        yield
+    message = str(caught.value)
+    assert "\n" not in message
+    assert all(word in message for word in words), message
+
+
+def test_a_missing_ledger_is_not_made_unasked(path: Path):
+    with refused("no ledger", str(path), "claims add FILE"):
+        Ledger.open(path)
+    assert not path.exists()
+
+
+def test_an_empty_file_counts_as_missing_and_can_become_a_ledger(path: Path):
+    path.touch()
+    with refused("no ledger", str(path), "claims add FILE"):
+        Ledger.open(path)
+    with Ledger.open(path, create=True) as ledger:
+        assert ledger.articles() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
+@pytest.mark.parametrize("name", ["día 1?#%41 & “x”.db", ":memory:", "file:x?mode=memory"])
+def test_a_path_may_be_a_string_and_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    monkeypatch.chdir(tmp_path)
+    where = Path(name)
+    with Ledger.open(str(where), create=True) as ledger:
+        ledger.add(*long_article(1), speaker_key=by_name)
+    assert [entry.name for entry in tmp_path.iterdir()] == [where.name]
+    with Ledger.open(where) as ledger:
+        assert len(ledger.claims()) == 20
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_what_cannot_be_a_ledger_is_refused(tmp_path: Path, create: bool):
+    with refused(str(tmp_path), "not a file"):
+        Ledger.open(tmp_path, create=create)
+    with refused("no folder" if create else "no ledger"):
+        Ledger.open(tmp_path / "missing" / "claims.db", create=create)
+    with refused("name another file"):
+        Ledger.open(tmp_path / ("x" * 5000), create=create)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("create", [False, True])
+@pytest.mark.parametrize("content", [b"xy", b"To whom it may concern,\n" * 400, bytes(8192)])
+def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: bytes, create: bool):
+    path.write_bytes(content)
+    with refused(str(path), "not a ledger", "name another file"):
+        Ledger.open(path, create=create)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("create", [False, True])
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_another_programs_database_is_refused_and_left_alone(path: Path, create: bool, journal: str):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"PRAGMA journal_mode = {journal}")
+        other.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY, key TEXT)")
+        other.commit()
+    before = path.read_bytes()
+    with refused(str(path), "another program", "name another file"):
+        Ledger.open(path, create=create)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_a_database_marked_by_another_program_is_refused_even_without_tables(path: Path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA application_id = 7")
+    with refused("another program"):
+        Ledger.open(path, create=True)
+
+
+def test_a_later_format_is_refused(ledger: Ledger, path: Path):
+    with closing(sqlite3.connect(path)) as later:
+        later.execute("PRAGMA user_version = 99")
+    with refused(str(path), "later release", "update claims"):
+        Ledger.open(path)
+
+
+def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Path):
+    whole, found = long_article(1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with refused(str(path), "in use", "try again"):
+            ledger.add(whole, found, speaker_key=by_name)
+        with refused(str(path), "in use", "try again"):
+            Ledger.open(path)
+        other.execute("ROLLBACK")
+    assert ledger.add(whole, found, speaker_key=by_name).outcome == "new"
+
+
+def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path):
+    ledger.add(*long_article(1), speaker_key=by_name)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM mentions")
+        assert len(ledger.claims()) == 20
+        other.execute("ROLLBACK")
+
+
+@pytest.fixture
+def stocked(ledger: Ledger, path: Path) -> bytes:
+    """The bytes of a ledger with something in every table."""
+    for number in range(8):
+        ledger.add(*long_article(number), speaker_key=by_name)
+    found = ledger.claims()
+    ledger.replace_groups([Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
+    ledger.record(Verdict(found[0].id, "iv", date(2031, 5, 2), "correct"))
+    ledger.close()
+    return path.read_bytes()
+
+
+def use_everything(path: Path) -> None:
+    calls: list[Callable[[Ledger], object]] = [
+        Ledger.articles,
+        Ledger.claims,
+        Ledger.groups,
+        Ledger.group_ids,
+        Ledger.verdicts,
+        Ledger.speakers,
+        lambda ledger: ledger.versions("flood/0001.txt"),
+        lambda ledger: ledger.claim("abcd"),
+        lambda ledger: ledger.search(Query(text="river street", outlet="courier", since=date(2030, 1, 1))),
+        lambda ledger: ledger.search(Query(text="river")),
+        lambda ledger: ledger.add(*long_article(3), speaker_key=by_name),
+        lambda ledger: ledger.add(*long_article(99), speaker_key=by_name),
+        lambda ledger: ledger.record(Verdict("0123", "ph", date(2031, 5, 2))),
+        lambda ledger: ledger.replace_groups([]),
+    ]
+    for call in calls:
+        try:
+            with Ledger.open(path, create=True) as ledger:
+                call(ledger)
+        except ClaimsError as problem:
+            assert "\n" not in str(problem)  # noqa: PT017
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_damage_to_the_file_shows_a_traceback(stocked: bytes, path: Path, seed: int):
+    chance = random.Random(seed)
+    for _ in range(4):
+        damaged = bytearray(stocked)
+        at = chance.randrange(len(damaged))
+        match chance.randrange(3):
+            case 0:
+                del damaged[at:]
+            case 1:
+                damaged[at : at + 4096] = chance.randbytes(min(4096, len(damaged) - at))
+            case _:
+                for _ in range(40):
+                    damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        path.write_bytes(damaged)
+        use_everything(path)
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_a_truncated_ledger_is_called_damaged(stocked: bytes, path: Path, part: float):
+    path.write_bytes(stocked[: int(len(stocked) * part)])
+    with refused(str(path), "damaged", "restore it from a copy"), Ledger.open(path) as ledger:
+        ledger.claims()
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "UPDATE articles SET text = text || ' No.' WHERE id = 1",
+        "UPDATE articles SET published = 'yesterday' WHERE id = 1",
+        "UPDATE articles SET blocks = '[{}]' WHERE id = 1",
+        "UPDATE claims SET offsets = '{}' WHERE number = 1",
+        """UPDATE claims SET offsets = '{"mention": [], "cue": [], "content": [[0, 999999]]}' WHERE number = 1""",
+        "UPDATE claims SET kind = 'shouted' WHERE number = 1",
+        "UPDATE speakers SET type = 'ghost'",
+        "DROP TABLE mentions; DROP TABLE claims",
+    ],
+)
+def test_an_edit_by_hand_that_falsifies_a_claim_is_noticed(stocked: bytes, path: Path, edit: str):
+    with closing(sqlite3.connect(path)) as by_hand:
+        by_hand.executescript(edit)
+    with refused(str(path), "damaged"), Ledger.open(path) as ledger:
+        ledger.claims()
+
+
+READ_ONLY = """
+import os, sys
+sys.path[:0] = sys.argv[2:]
+from ledger_samples import by_name, long_article
+from claims.errors import ClaimsError
+from claims.ledger import Ledger, Query
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write everywhere
+try:
+    with Ledger.open(sys.argv[1], create=True) as ledger:
+        print(len(ledger.claims()), len(ledger.search(Query(text="river"))))
+        ledger.add(*long_article(9), speaker_key=by_name)
+except ClaimsError as problem:
+    print(problem)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+@pytest.mark.parametrize("read_only", ["file", "folder", "both"])
+def test_a_read_only_ledger_can_be_read_and_is_not_written(stocked: bytes, read_only: str):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "claims.db"
+        path.write_bytes(stocked)
+        path.chmod(0o444 if read_only != "folder" else 0o666)
+        folder.chmod(0o555 if read_only != "file" else 0o777)
+        counts, problem = _as_nobody(path)
+        folder.chmod(stat.S_IRWXU)
+        assert counts == "160 160"
+        assert problem.startswith(f"{path}: ")
+        assert "writable" in problem
+        assert path.read_bytes() == stocked
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_ledger_cannot_be_made_in_a_read_only_folder():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o555)
+        (problem,) = _as_nobody(folder / "claims.db")
+        folder.chmod(stat.S_IRWXU)
+        assert problem.startswith(f"{folder / 'claims.db'}: ")
+        assert "writable" in problem
+        assert list(folder.iterdir()) == []
+
+
+def _as_nobody(path: Path) -> list[str]:
+    here = Path(__file__).parent
+    command = [sys.executable, "-c", READ_ONLY, str(path), str(here), str(here.parents[1])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
