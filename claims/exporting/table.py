@@ -1,0 +1,90 @@
+"""The columns of a claim as a flat record: the one place that names them, for every format."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claims.exporting.context import context
+from claims.exporting.findings import Findings, latest_verdicts
+from claims.records import Claim, Span, Verdict
+
+Offsets = tuple[tuple[int, int], ...]
+"""Start and end of each piece, as 0-based code points into the article's text, end exclusive."""
+
+Value = str | int | float | date | Offsets | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim with what other records say about it."""
+
+    claim: Claim
+    context: str
+    group: str | None
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's stable name, what it means in one sentence, and how a row gives its value."""
+
+    name: str
+    meaning: str
+    get: Callable[[Row], Value]
+
+
+def rows(findings: Findings) -> Iterator[Row]:
+    """One row a claim, in the order of the findings."""
+    verdicts = latest_verdicts(findings.verdicts)
+    groups = {claim.id: group.id for group in findings.groups for claim in group.claims}
+    for claim in findings.claims:
+        yield Row(claim, context(claim), groups.get(claim.id), verdicts.get(claim.id))
+
+
+def _offsets(spans: Iterable[Span]) -> Offsets:
+    return tuple((span.start, span.end) for span in spans)
+
+
+COLUMNS: Final = (
+    Column("id", "The claim's stable name: it stays the same in every export.", lambda r: r.claim.id),
+    Column("speaker", "Who said it, by full name; unknown where the article leaves it open.",
+           lambda r: r.claim.speaker_name),
+    Column("speaker_type", "Whether the speaker is a person, an organisation, a document or unnamed.",
+           lambda r: r.claim.speaker.type if r.claim.speaker else None),
+    Column("role", "What the article says the speaker is.",
+           lambda r: r.claim.speaker.role if r.claim.speaker else None),
+    Column("mention", "The words that name the speaker at this place of the article.",
+           lambda r: r.claim.mention_text or None),
+    Column("cue", "The words that report, such as said, claimed or according to.",
+           lambda r: r.claim.cue_text or None),
+    Column("content", "What was said, in the article's words.", lambda r: r.claim.content_text),
+    Column("context", "The sentence or sentences of the article in which it stands.", lambda r: r.context),
+    Column("kind", "direct: all in quotation marks; indirect: none; mixed: partly.", lambda r: r.claim.kind),
+    Column("stance", "How the article frames it: neutral (said), affirming (confirmed), distancing (claimed), "
+           "denying, announcing or believing.", lambda r: r.claim.stance),
+    Column("tag", "How sure the machine is that speaker and words are right: high, medium or low.",
+           lambda r: r.claim.tag),
+    Column("confidence", "The estimated probability, from 0 to 1, that speaker and words are right.",
+           lambda r: r.claim.confidence),
+    Column("outlet", "Who published the article.", lambda r: r.claim.article.outlet),
+    Column("title", "The article's headline.", lambda r: r.claim.article.title),
+    Column("published", "The date of the article.", lambda r: r.claim.article.published),
+    Column("url_or_file", "Where the article is: its address, else the file that was read.",
+           lambda r: r.claim.article.where),
+    Column("version", "Which version of the article, counted from 1.", lambda r: r.claim.article.version),
+    Column("start", "Where the claim begins in the article, in characters from 0.", lambda r: r.claim.start),
+    Column("end", "Where it ends; the character at this place no longer belongs to it.", lambda r: r.claim.end),
+    Column("mention_offsets", "Start and end of each piece of the mention.", lambda r: _offsets(r.claim.mention)),
+    Column("cue_offsets", "Start and end of each piece of the cue.", lambda r: _offsets(r.claim.cue)),
+    Column("content_offsets", "Start and end of each piece of the content.", lambda r: _offsets(r.claim.content)),
+    Column("group", "Claims of several articles that make the same assertion share a group.", lambda r: r.group),
+    Column("verdict_attribution", "Did this speaker say these words?",
+           lambda r: r.verdict.attribution if r.verdict else None),
+    Column("verdict_truth", "Is what was said true?", lambda r: r.verdict.truth if r.verdict else None),
+    Column("reviewer", "Who decided.", lambda r: r.verdict.reviewer if r.verdict else None),
+    Column("reviewed_on", "The day of the decision.", lambda r: r.verdict.decided if r.verdict else None),
+    Column("evidence", "Where the proof is, best as a link.", lambda r: r.verdict.evidence if r.verdict else None),
+    Column("note", "Anything the next reader should know.", lambda r: r.verdict.note if r.verdict else None),
+)  # fmt: skip
+"""Every column in its order. Names are kept from release to release; new ones are added at the end."""

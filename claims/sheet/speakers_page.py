@@ -1,0 +1,63 @@
+"""The worksheet "Speakers": who spoke, how often, and under which mentions."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from openpyxl import Workbook
+
+from claims.exporting.findings import Findings
+from claims.records import Claim, SpeakerType
+from claims.sheet.table import Column, write_table
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """What was counted for one speaker."""
+
+    name: str
+    type: SpeakerType | None
+    claims: int = 0
+    articles: set[str] = field(default_factory=set)
+    roles: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[str] = field(default_factory=Counter)
+
+
+_COLUMNS: Final[tuple[Column[_Spoken], ...]] = (
+    Column("Speaker", 28, lambda s: s.name, "name"),
+    Column("Type", 15, lambda s: s.type, "quiet"),
+    Column("Role", 40, lambda s: _listed(s.roles)),
+    Column("Claims", 10, lambda s: s.claims, "number"),
+    Column("Articles", 10, lambda s: len(s.articles), "number"),
+    Column("Mentions", 60, lambda s: _counted(s.mentions)),
+)
+
+
+def add_speakers(book: Workbook, title: str, findings: Findings) -> int:
+    """Add the worksheet; gives the number of cells whose text had to be altered."""
+    spoken = _count(findings.claims)
+    return write_table(book, title, _COLUMNS, spoken, frozen=1, printed=len(_COLUMNS)).altered
+
+
+def _count(claims: Iterable[Claim]) -> list[_Spoken]:
+    """The speakers, those with most claims first; whoever is unknown counts as one."""
+    found: dict[tuple[str, SpeakerType | None], _Spoken] = {}
+    for claim in claims:
+        name, kind = claim.speaker_name, claim.speaker.type if claim.speaker else None
+        spoken = found.setdefault((name, kind), _Spoken(name, kind))
+        spoken.claims += 1
+        spoken.articles.add(claim.article.key)
+        if claim.mention:
+            spoken.mentions[claim.mention_text] += 1
+        if claim.speaker and claim.speaker.role:
+            spoken.roles[claim.speaker.role] += 1
+    return sorted(found.values(), key=lambda s: (-s.claims, s.name.casefold(), s.name))
+
+
+def _listed(counts: Counter[str]) -> str:
+    return "; ".join(text for text, _ in counts.most_common())
+
+
+def _counted(counts: Counter[str]) -> str:
+    return "; ".join(f"{text} ×{times}" for text, times in counts.most_common())

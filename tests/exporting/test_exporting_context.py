@@ -1,0 +1,92 @@
+"""The context is made of whole sentences of the claim's own paragraph."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.exporting.context import context, sentence_starts
+from claims.records import Article, Block, Claim, Span
+
+
+def claim_of(text: str, content: str, cue: str = "", blocks: tuple[Block, ...] | None = None) -> Claim:
+    article = Article("a", text, blocks or (Block("paragraph", 0, len(text)),))
+
+    def spans(words: str) -> tuple[Span, ...]:
+        start = text.index(words)
+        return (article.span(start, start + len(words)),) if words else ()
+
+    return Claim("id", article, (), spans(cue), spans(content), None, "direct", "neutral", 0.5, "medium")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Mira Holt met Mr. Osk on Friday.",
+        "The U.S. Embassy in Tarnholt was closed.",
+        "J. R. Valdane and Dr. A. Peck signed it.",
+        "It began at 5 p.m. Monday in No. 4 Quarry Lane.",
+        "Prices rose by 3.5 percent to $1.2 billion.",
+        "Holt Mining Inc. Chairman Bo Tarn resigned on Jan. 5.",
+        "“Is it over?” she asked.",
+        "Wait... what was that?",
+        "He wrote to Lindqvale v. Marwick, et al., in 1990.",
+    ],
+)
+def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
+    assert list(sentence_starts(text)) == [0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("It rained.", "Nobody came."),
+        ("They moved to the U.S.", "The house was sold."),
+        ("“It rained.”", "Marwick left."),
+        ("Why now?!", "“Because,” he said."),
+        ("He said no.", "Then he left."),
+        ("(It was late.)", "The river rose."),
+        ("It ended at 5 p.m.", "They went home."),
+        ("He lost in 1990.", "52 others won."),
+        ("Er ging…", "Übrig blieb nichts."),
+    ],
+)
+def test_a_sentence_ends_before_the_next_begins(first: str, second: str) -> None:
+    assert list(sentence_starts(f"{first} {second}")) == [0, len(first) + 1]
+
+
+def test_the_whole_sentence_is_shown_with_white_space_folded() -> None:
+    text = "The river rose. “We were\ntold   nothing,” said Mr. Osk\nof Tarnholt. Nobody slept."
+    assert (
+        context(claim_of(text, "“We were\ntold   nothing,”"))
+        == "“We were told nothing,” said Mr. Osk of Tarnholt."
+    )
+
+
+def test_a_claim_over_two_sentences_shows_both() -> None:
+    text = "It was dark. “Stop!” Holt shouted. “The bridge is gone.” Then he ran."
+    assert (
+        context(claim_of(text, "“The bridge is gone.”", "shouted")) == "Holt shouted. “The bridge is gone.”"
+    )
+
+
+def test_neighbouring_blocks_are_left_out() -> None:
+    text = "The dam breaks\n\nHolt said it was old\n\nMore tomorrow"
+    blocks = (Block("title", 0, 14), Block("paragraph", 16, 36), Block("paragraph", 38, 51))
+    assert context(claim_of(text, "it was old", "said", blocks)) == "Holt said it was old"
+
+
+def test_a_text_without_stops_is_cut_and_says_so() -> None:
+    shown = context(claim_of("water " * 100_000 + "the dam held" + " water" * 100_000, "the dam held"))
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert "the dam held" in shown
+    assert len(shown) < 2_100
+
+
+@given(st.text(min_size=1), st.data())
+def test_the_context_always_holds_the_claim(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    article = Article("a", text, (Block("paragraph", 0, len(text)),))
+    claim = Claim("id", article, (), (), (article.span(start, end),), None, "direct", "neutral", 0.5, "low")
+    assert claim.content_text in context(claim)
