@@ -1,0 +1,125 @@
+"""Bytes to text: UTF-8 and UTF-16 for certain, other encodings by a guess that the user is told of."""
+
+import codecs
+import logging
+import re
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from claims.errors import ClaimsError
+
+_log = logging.getLogger("claims")
+
+_BOMS: Final = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
+_BROADER: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932"}
+"""What browsers take a declared encoding for (WHATWG Encoding Standard): one that holds more characters."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_NOT_WESTERN = re.compile(
+    r"[^\W\d_][^\w\s\x00-\x7f’‘–—…·«»“”-][^\W\d_]|[a-z][À-ÖØ-ÞŠŽŸ]|[ÃÂâ][\x80-\xbf€™œž“”]"
+)
+"""Signs of another encoding read as windows-1252: a symbol or a capital inside a word, two-byte debris."""
+_EASTERN = re.compile(
+    "Polish|Czech|Slovak|Hungarian|Romanian|Croatian|Slovene|Turkish|Lithuanian|Latvian|Estonian|Vietnamese"
+)
+"""Languages in Latin letters that windows-1252 cannot write, by charset-normalizer's names."""
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a plain-text file, without a byte order mark; line ends and all else are kept.
+
+    ``name`` is the file's, for messages. What is neither UTF-8 nor UTF-16 with a byte order mark is guessed,
+    with a warning on the logger "claims". Raises ClaimsError for an empty file, one that holds binary data
+    and one whose encoding cannot be told.
+    """
+    text = _unicode(data)
+    return _checked(_guessed(data, name) if text is None else text, name)
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """The same for a web page, where the encoding that the page declares comes before a guess.
+
+    Bytes that are valid UTF-8 are UTF-8 whatever the page says: other encodings hardly ever give such bytes.
+    """
+    text = _unicode(data)
+    if text is None:
+        text = _declared(data)
+    return _checked(_guessed(data, name) if text is None else text, name)
+
+
+def _unicode(data: bytes) -> str | None:
+    encoding, skipped = next(
+        ((e, len(bom)) for bom, e in _BOMS.items() if data.startswith(bom)), ("utf-8", 0)
+    )
+    try:
+        return data[skipped:].decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if not found:
+        return None
+    try:
+        encoding = codecs.lookup(found.group(1).decode("ascii")).name
+        return data.decode(_BROADER.get(encoding, encoding))
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _guessed(data: bytes, name: str) -> str:
+    if b"\0" in data:
+        raise _binary(name)
+    text = _damaged_utf8(data)
+    if text is not None:
+        _log.warning("%s: %d damaged characters, shown as \ufffd", name, text.count("\ufffd"))
+        return text
+    best = from_bytes(data).best()
+    western = _western(data)
+    if western is not None and (best is None or not _EASTERN.fullmatch(best.language)):
+        _log.warning("%s: not UTF-8, read as windows-1252", name)
+        return western
+    if best is None or best.chaos > 0.1 or best.coherence < 0.3:
+        raise ClaimsError(f"{name}: the text's encoding cannot be told; save the file as UTF-8")
+    _log.warning("%s: not UTF-8, read as %s", name, best.encoding.replace("_", "-"))
+    return str(best)
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """The text, if it is UTF-8 but for some bytes: many valid sequences for each that is not."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return text if len(text) - len(text.encode("ascii", "ignore")) > 10 * lost else None
+
+
+def _western(data: bytes) -> str | None:
+    """The text read as windows-1252, if that looks like a language of western Europe.
+
+    charset-normalizer cannot tell the encodings of Latin letters apart by a few of them, and an English
+    article has but a few: a quotation mark, a name's accent.
+    """
+    if len(data.decode("ascii", "ignore")) < 0.8 * len(data):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return None if _NOT_WESTERN.search(text) else text
+
+
+def _checked(text: str, name: str) -> str:
+    if not text.strip():
+        raise ClaimsError(f"{name}: the file is empty; give a file with an article's text")
+    if "\0" in text or len(_CONTROL.findall(text)) > 0.01 * len(text):
+        raise _binary(name)
+    return text
+
+
+def _binary(name: str) -> ClaimsError:
+    return ClaimsError(f"{name}: holds binary data, not text; save the article as plain text in UTF-8")
