@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: sheet test lint lock gate speed clean
+.PHONY: sheet test lint lock gate speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -23,6 +23,9 @@ gate: $(READY)
 
 speed: $(READY)
 	$(BIN)/python benchmarks/speed.py
+
+docs: $(READY)
+	$(BIN)/python -m typer claims.cli utils docs --name claims > docs/commands.md
 
 lock: $(READY)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \

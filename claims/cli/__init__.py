@@ -1,0 +1,42 @@
+"""The command ``claims``: one file a command; each reads its options, calls the library and prints."""
+
+import logging
+import sys
+
+import typer
+
+from claims.cli import add, diff, export, extract, groups, search, show, speakers
+from claims.cli.output import warn
+from claims.errors import ClaimsError
+
+app = typer.Typer(
+    name="claims",
+    help="Who said what: claims and their speakers from news articles, as a sheet to verify.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (add, extract, search, show, speakers, groups, diff, export):
+    name = command.__name__.rpartition(".")[2]
+    app.command(name)(getattr(command, name))
+
+
+class _ToStderr(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        warn(record.getMessage())
+
+
+def main() -> None:
+    """Run the command line; a :class:`ClaimsError` becomes one line on stderr and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    log = logging.getLogger("claims")
+    log.addHandler(_ToStderr())
+    log.propagate = False
+    try:
+        app()
+    except ClaimsError as error:
+        warn(str(error))
+        sys.exit(2)

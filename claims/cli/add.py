@@ -1,0 +1,79 @@
+"""``claims add``: read articles into the ledger."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ledger_root
+from claims.cli.output import console, messages, shown, warn
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from claims.desk import Outcome
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Read articles, extract their claims, store and merge them.
+
+    Text, Markdown and saved HTML pages are read. A file that is already stored adds nothing; a changed one, under
+    the same URL or path, becomes a new version.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from claims import desk, reading
+    from claims.ledger import Ledger
+
+    files = reading.find(paths)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=messages(),
+        transient=True,
+    )
+    with Ledger.open(ledger, create=True) as opened, bar:
+        task = bar.add_task("Reading articles", total=len(files))
+
+        def each(outcome: "Outcome") -> None:
+            if outcome.article is None:
+                warn(outcome.problem)
+            else:
+                bar.console.file.flush()
+                console().print(_summary(outcome))
+            bar.advance(task)
+
+        outcomes = desk.add(opened, files, root=ledger_root(ledger), each=each)
+        groups = len(opened.groups())
+    failed = sum(o.status == "failed" for o in outcomes)
+    new = [o for o in outcomes if o.status in ("new", "new version")]
+    found = sum(len(o.claims) for o in new)
+    console().print(
+        shown(
+            f"{_count(len(new), 'article')} added with {_count(found, 'claim')}; "
+            f"{ledger} now has {_count(groups, 'assertion')} reported by more than one article."
+        )
+    )
+    if failed:
+        warn(f"{_count(failed, 'file')} of {len(files)} could not be read; the others were added")
+        raise typer.Exit(2)
+
+
+def _summary(outcome: "Outcome") -> "Text":
+    line = shown(str(outcome.path), "bold")
+    if outcome.status == "unchanged":
+        return line.append("  already in the ledger", "dim")
+    speakers = len({c.speaker for c in outcome.claims if c.speaker})
+    line.append(f"  {_count(len(outcome.claims), 'claim')}, {_count(speakers, 'speaker')}", "default")
+    if outcome.status == "new version" and outcome.article:
+        line.append(f"  (version {outcome.article.version})", "cyan")
+    return line
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,29 @@
+"""``claims extract``: an article's claims, without storing them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import AsCsv, AsJson
+from claims.cli.output import claim_records, claims_table, listing, note
+
+
+def extract(
+    file: Annotated[Path, typer.Argument(help="An article: text, Markdown or a saved HTML page.")],
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print an article's claims, without storing them."""
+    from claims import extraction, reading
+
+    article = reading.read(file)
+    found = extraction.extract(article)
+    if not found:
+        note(f"no claims found in {file}")
+    listing(
+        lambda: claim_records(found),
+        lambda: claims_table(found, with_article=False),
+        as_csv=as_csv,
+        as_json=as_json,
+    )

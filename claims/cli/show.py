@@ -1,0 +1,96 @@
+"""``claims show``: one claim in its paragraph."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
+from claims.cli.output import TAG_STYLES, claim_records, console, listing, shown
+from claims.records import Claim
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+_ROLES = (("mention", "bold cyan"), ("cue", "bold magenta"), ("content", "underline"))
+
+
+def show(
+    claim_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim's id, or its first four or more digits.")
+    ],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """Show one claim in its paragraph, with mention, cue and content marked."""
+    from claims.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        claim = opened.claim(claim_id)
+        group = opened.group_ids()
+    listing(
+        lambda: claim_records([claim], group),
+        lambda: _card(claim, group.get(claim.id)),
+        as_csv=False,
+        as_json=as_json,
+    )
+
+
+def _card(claim: Claim, group: str | None) -> "RenderableType":
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+
+    article = claim.article
+    facts = Table.grid(padding=(0, 2))
+    for label, value in (
+        ("Speaker", claim.speaker_name),
+        ("Role", claim.speaker.role if claim.speaker else None),
+        ("Mention", claim.mention_text or "none"),
+        ("Cue", f"{claim.cue_text} ({claim.stance})"),
+        ("Kind", claim.kind),
+        ("Article", article.name),
+        ("Outlet", article.outlet),
+        ("Published", article.published.isoformat() if article.published else None),
+        ("Where", f"{article.where}, characters {claim.start} to {claim.end}"),
+        ("Version", str(article.version) if article.version > 1 else None),
+        ("Group", group),
+        ("Id", claim.id),
+    ):
+        if value:
+            facts.add_row(shown(label, "dim"), shown(value))
+    facts.add_row(
+        shown("Confidence", "dim"), shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])
+    )
+    legend = shown("")
+    for role, style in _ROLES:
+        legend.append(role, style).append("  ")
+    return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
+
+
+def marked(claim: Claim) -> "Text":
+    """The paragraphs that hold the claim, on one line each, its mention, cue and content marked.
+
+    Where colour cannot be shown, the roles stand in brackets.
+    """
+    blocks = [b for b in claim.article.blocks if b.start < claim.end and claim.start < b.end]
+    start = min((b.start for b in blocks), default=claim.start)
+    end = max((b.end for b in blocks), default=claim.end)
+    plain = console().color_system is None
+    words = claim.article.text
+    text = shown("")
+    at = start
+    spans = sorted((span, role, style) for role, style in _ROLES for span in getattr(claim, role))
+    for span, role, style in spans:
+        text.append(_folded(words[at : span.start]))
+        text.append(f"[{role}: {_folded(span.text)}]" if plain else _folded(span.text), style)
+        at = span.end
+    return text.append(_folded(words[at:end]))
+
+
+def _folded(words: str) -> str:
+    """White space folded to single spaces, kept at the ends."""
+    inner = " ".join(words.split())
+    if not inner:
+        return " " if words else ""
+    return f"{' ' if words[0].isspace() else ''}{shown(inner).plain}{' ' if words[-1].isspace() else ''}"
