@@ -1,0 +1,67 @@
+"""How well a name that somebody types fits a name in the ledger."""
+
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from claims.names.parsing import folded, parse
+from claims.names.words import ARABIC_ARTICLES, NICKNAMES
+from claims.wording import plain, words
+
+LIKE: Final = 80.0
+"""From this likeness on, a name counts as found: one wrong letter in five to seven still does."""
+
+_SMALL_WORDS: Final = ARABIC_ARTICLES | {"the", "a", "an", "of", "for", "to", "and"}
+_FULLER_QUERY: Final = 0.85
+_SHORT_FORM: Final = 90.0
+_NOTHING_ALIKE: Final = 65.0
+_LEAST_WEIGHT: Final = 3
+
+
+def likeness(query: str, name: str) -> float:
+    """How well a query fits a name, from 0 to 100: each word of the query against the likest of the name.
+
+    A query may leave words of the name out, so a surname finds the full name. A query that is fuller than the
+    name ("Matthew Tueller" for "Tueller") is worth a little less. Words count by their length; small
+    words and the Arabic article do not count. Words are compared by normalised insertion and deletion distance.
+    """
+    asked, known = _bare(query), _words(name)
+    if not asked or not known:
+        return 0.0
+    if asked == known:
+        return 100.0
+    # A name's words may be run together ("alkhafaji") or kept apart ("Abdul Khaleq").
+    whole = fuzz.ratio("".join(asked), "".join(known)) if len(asked) != len(known) else 0.0
+    partial = _covered(asked, known)
+    fuller = _FULLER_QUERY * _covered(_bare(name), asked) if len(asked) > len(_bare(name)) else 0.0
+    return max(whole, partial, fuller)
+
+
+def _covered(asked: list[str], known: list[str]) -> float:
+    """The mean likeness of the asked words to their likest known words, weighted by length."""
+    weights = [max(len(w), _LEAST_WEIGHT) for w in asked]
+    best = [max(_alike(w, k) for k in known) for w in asked]
+    return sum(w * b for w, b in zip(weights, best, strict=True)) / sum(weights)
+
+
+def _alike(asked: str, known: str) -> float:
+    if asked == known:
+        return 100.0
+    if 1 in (len(asked), len(known)):
+        return _SHORT_FORM if asked[0] == known[0] else 0.0
+    if known in NICKNAMES.get(asked, ()) or asked in NICKNAMES.get(known, ()):
+        return _SHORT_FORM
+    score = fuzz.ratio(asked, known)
+    return score if score >= _NOTHING_ALIKE else 0.0
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a name without small ones, unless there are no others."""
+    every = [folded(w) for w in words(plain(text).replace("-", " ").removesuffix("'s"))]
+    return [w for w in every if w not in _SMALL_WORDS] or every
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without its titles."""
+    parts = parse(name)
+    return _words(" ".join((*parts.given, *parts.particles, parts.family, *parts.suffixes)))
