@@ -1,0 +1,121 @@
+"""Where the quotations of a text are, whatever marks they use."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks; offsets end exclusive.
+
+    ``inner_start`` and ``inner_end`` leave the marks out. ``closed`` is false where the paragraph ends before a
+    closing mark, as in a quotation that runs on into the next paragraph.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+_CLOSERS = {
+    "“": ("”", '"'),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "「": ("」",),
+    "『": ("』",),
+    "``": ("''",),
+    "''": ("''",),
+    '"': ('"', "”"),
+    "＂": ("＂",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "‹": ("›",),
+    "'": ("'",),
+}
+_SINGLE = frozenset("‘‚‹'")
+_SINGLE_CLOSERS = frozenset("’›'‘")
+_EITHER_WAY = frozenset(["»", '"', "''", "＂"])
+_MAY_STAND_ALONE = _SINGLE | {"»"}  # an apostrophe; the end of a quotation that an earlier paragraph opened
+_MARK = re.compile(r"``|''|[“„‟«»「『」』”\"＂‘’‚‹›']")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SMALL_WORD = re.compile(r"\s+[a-z]")
+_CLOSES_BETTER = re.compile(r"[\w.,!?…][’'](?!\w)")
+_REACH = 500  # characters from an apostrophe to a mark that closes better
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The outermost quotations, in order; a line feed ends a paragraph and with it every open quotation.
+
+    Single marks count only outside double ones and only where they cannot be apostrophes: an opening one
+    stands before a word and behind none, and its closing one stands behind a word and before none.
+    """
+    return [q for line in _PARAGRAPH.finditer(text) for q in _in_paragraph(text, line.start(), line.end())]
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    marks = list(_MARK.finditer(text, start, end))
+    closing = defaultdict[str, list[int]](list)
+    for k, mark in enumerate(marks):
+        if _closes(text, mark, end):
+            closing[mark.group()].append(k)
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        at += 1
+        if mark.group() not in _CLOSERS or not _opens(text, mark, start, end):
+            continue
+        behind = [bisect_left(closing[c], at) for c in _CLOSERS[mark.group()]]
+        found = [
+            closing[c][k] for c, k in zip(_CLOSERS[mark.group()], behind, strict=True) if k < len(closing[c])
+        ]
+        if found:
+            close = marks[min(found)]
+            yield Quotation(mark.start(), close.end(), mark.end(), close.start(), True)
+            at = min(found) + 1
+        elif mark.group() not in _MAY_STAND_ALONE:
+            yield Quotation(mark.start(), end, mark.end(), end, False)
+            return
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if mark.group() in _SINGLE:
+        return not before.isalnum() and (after.isalnum() or after in '[(…$€£“"')
+    if mark.group() in _EITHER_WAY:
+        return not after.isspace() or before.isspace()
+    return True
+
+
+def _closes(text: str, mark: re.Match[str], end: int) -> bool:
+    after = text[mark.end()] if mark.end() < end else " "
+    if mark.group() in _SINGLE_CLOSERS:
+        before = text[mark.start() - 1] if mark.start() else " "
+        return not after.isalnum() and not before.isspace() and not _plural_possessive(text, mark, end)
+    return mark.group() != "“" or not after.isalnum()
+
+
+def _plural_possessive(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark such as that of "the residents' homes" is an apostrophe: a later mark closes better."""
+    if text[mark.start() - 1] not in "sS" or not _SMALL_WORD.match(text, mark.end()):
+        return False
+    return _CLOSES_BETTER.search(text, mark.end(), min(end, mark.end() + _REACH)) is not None
+
+
+class QuotedRanges:
+    """Answers, for any place in a text, whether it lies inside a quotation."""
+
+    def __init__(self, found: list[Quotation]):
+        self._starts = [q.inner_start for q in found]
+        self._ends = [q.inner_end for q in found]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether all of ``start`` to ``end`` lies inside one quotation, between its marks."""
+        k = bisect_right(self._starts, start) - 1
+        return k >= 0 and end <= self._ends[k]

@@ -1,0 +1,5 @@
+"""Who speaks: the mentions of an article's attributions to speakers."""
+
+from claims.extraction.speakers.resolution import resolve
+
+__all__ = ["resolve"]

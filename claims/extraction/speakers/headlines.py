@@ -1,0 +1,39 @@
+"""Names in headlines, whose capitals tell nothing: those that the article's text has, too."""
+
+from itertools import groupby
+from typing import Final
+
+from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.cast import Cast
+from claims.extraction.speakers.naming import Use
+from claims.extraction.speakers.page import Page
+
+_LONGEST_NAME: Final = 4
+
+
+def headline_uses(page: Page, cast: Cast) -> list[Use]:
+    """Names in headlines that the article's text has, too, in full or as a surname."""
+    found = []
+    shown = [i for i, t in enumerate(page.tokens) if t.block in page.headlines]
+    for _, group in groupby(shown, key=lambda i: page.tokens[i].block):
+        tokens = list(group)
+        at = tokens[0]
+        while at <= tokens[-1]:
+            ends = range(min(at + _LONGEST_NAME, tokens[-1] + 1), at, -1)
+            end = next((end for end in ends if _is_known(cast, page.words(at, end))), None)
+            if end is not None:
+                found.append(Use(at, at, end, page.words(at, end), "unknown"))
+            at = end or at + 1
+    return found
+
+
+def _is_known(cast: Cast, name: str) -> bool:
+    """Whether the name is a person's, word for word, or a surname, or a body's."""
+    if not name[0].isupper() or not name[-1].isalnum():
+        return False
+    if " " in name:
+        words = name.split()
+        return (
+            any(set(words) <= set(f.name.split()) for f in cast.persons(name)) or cast.body(name) is not None
+        )
+    return name.casefold() not in lexicon.FUNCTION_WORDS and bool(cast.persons(name))

@@ -1,0 +1,301 @@
+"""What a mention says: a pronoun, names, or a description with its head noun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.naming import Use, is_common
+from claims.extraction.speakers.page import Page
+from claims.extraction.speakers.roles import is_role_noun
+
+MentionKind = Literal[
+    "he", "she", "they", "it", "pair", "who", "i", "we", "you", "named", "described", "several", "nothing"
+]
+Category = Literal["person", "group", "body", "document", "unknown"]
+
+_FORMS: Final[dict[MentionKind, str]] = {
+    "he": "he him his himself",
+    "she": "she her hers herself",
+    "they": "they them their theirs themselves",
+    "it": "it its itself",
+    "pair": "each both neither",
+    "who": "who whom which that whose",
+    "i": "i me my mine myself",
+    "we": "we us our ours ourselves",
+    "you": "you your yours yourself",
+}
+PRONOUNS: Final = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
+_LEADING: Final = frozenset({*lexicon.PREPOSITIONS, "according", "as", "per", "but", "and"})
+_TRAILING: Final = frozenset(
+    {"also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"}
+)
+_ENDS_DESCRIPTION: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
+_DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
+_INDEFINITE: Final = lexicon.ARTICLES | {
+    "one",
+    "another",
+    "some",
+    "any",
+    "at",
+    "each",
+    "every",
+    "no",
+    "what",
+    "such",
+}
+_MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention as read.
+
+    ``names`` are the uses named together, or the one name that the description belongs to. ``head`` is the
+    description's main noun, casefolded and singular; ``words`` are those before and with it, ``tail`` those
+    after it; ``name`` is the description in its own words without a leading article; ``owner`` is the name in
+    its possessive. ``determined`` says that it begins with "the" or a possessive, ``definite`` that at least
+    no "a" or "one" does; ``proper`` are its words with capitals, parties aside. ``parts`` are the readings of
+    what "and" joins. ``last`` is the number of the last token.
+    """
+
+    kind: MentionKind
+    last: int
+    names: tuple[Use, ...] = ()
+    name: str = ""
+    head: str = ""
+    words: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    category: Category = "unknown"
+    determined: bool = False
+    definite: bool = False
+    proper: frozenset[str] = frozenset()
+    plural: bool = False
+    owner: Use | None = None
+    parts: "tuple[Reading, ...]" = ()
+
+
+def read_mention(page: Page, numbers: Sequence[int], uses_at: dict[int, Use]) -> Reading:
+    """Read the tokens of a mention, by their numbers; ``uses_at`` gives the name that a token belongs to."""
+    numbers = _trimmed(page, numbers)
+    if not numbers:
+        return Reading("nothing", 0)
+    words = [page.tokens[i].bare for i in numbers]
+    if pronoun := _pronoun(words):
+        return Reading(pronoun, numbers[-1])
+    return (
+        _named_together(page, numbers, uses_at)
+        or _several(page, numbers, uses_at)
+        or _described(page, numbers, uses_at)
+    )
+
+
+def _pronoun(words: list[str]) -> MentionKind | None:
+    """The kind of a mention that is a pronoun, with or without more words: "he himself", "most of whom"."""
+    kind = PRONOUNS.get(words[0])
+    determiner = len(words) > 1 and words[0] in lexicon.POSSESSIVES | {"that", "both", "each", "you"}
+    if kind and not determiner and words[1:2] != ["and"]:
+        return kind
+    if "whom" in words[1:]:
+        return "who"
+    return "pair" if words[:2] == ["both", "of"] and words[-1] in PRONOUNS else None
+
+
+def _several(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading | None:
+    """A description or pronoun and a name, joined by "and": "the Roe campaign and the FEC", "she and Roe"."""
+    end = _head_end(page, numbers, uses_at)
+    if end + 1 >= len(numbers) or page.tokens[numbers[end]].bare != "and" or end == 0:
+        return None
+    one, other = (read_mention(page, part, uses_at) for part in (numbers[:end], numbers[end + 1 :]))
+    if one.kind in ("he", "she") or (
+        other.kind in ("named", "i")
+        and one.kind == "described"
+        and one.category not in ("unknown", "document")
+    ):
+        return Reading("several", numbers[-1], parts=(one, other))
+    return None
+
+
+def _trimmed(page: Page, numbers: Sequence[int]) -> list[int]:
+    """The tokens without brackets, marks at the ends, a leading preposition and trailing small words."""
+    kept, depth = [], 0
+    for i in numbers:
+        text = page.tokens[i].text
+        depth += text in "(["
+        if not depth and text not in _MARKS:
+            kept.append(i)
+        depth -= text in ")]" and depth > 0
+    tokens = page.tokens
+    while kept and (
+        not tokens[kept[0]].text[0].isalnum() or (len(kept) > 1 and tokens[kept[0]].bare in _LEADING)
+    ):
+        kept = kept[1:]
+    while kept and (
+        tokens[kept[-1]].text in {"'s", "’s"}
+        or not tokens[kept[-1]].text[0].isalnum()
+        or (len(kept) > 1 and tokens[kept[-1]].bare in _TRAILING)
+    ):
+        kept = kept[:-1]
+    return kept
+
+
+def _head_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start: int = 0) -> int:
+    """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
+    for at in range(start, len(numbers)):
+        token = page.tokens[numbers[at]]
+        use = uses_at.get(numbers[at])
+        if at > start and use is not None and use is uses_at.get(numbers[at - 1]):
+            continue
+        if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
+            return at
+        if (
+            at > start
+            and token.bare.endswith("ing")
+            and token.text.islower()
+            and not is_role_noun(token.bare)
+        ):
+            following = page.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
+            if following in lexicon.FUNCTION_WORDS:
+                return at
+    return len(numbers)
+
+
+def _name_at_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start: int, end: int) -> Use | None:
+    """The name in which the part of a phrase from ``start`` to before ``end`` ends."""
+    at = end - 1
+    while at > start and page.tokens[numbers[at]].bare in _TRAILING | {"'s", "’s"}:
+        at -= 1
+    use = uses_at.get(numbers[at]) if at >= start else None
+    return use if use and use.last == numbers[at] + 1 else None
+
+
+def _named_together(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading | None:
+    """The names that a mention is made of, joined by commas and "and"; None if it is no name."""
+    opening = uses_at.get(numbers[0])
+    if opening and page.tokens[numbers[0]].block in page.headlines:
+        return Reading("named", numbers[-1], (opening,))  # capitals hide where the name ends
+    end = _head_end(page, numbers, uses_at)
+    use = _name_at_end(page, numbers, uses_at, 0, end)
+    if use is None or is_common(use.name):
+        return _named_in_apposition(page, numbers, uses_at, end)
+    names = [use]
+    listed = False
+    while end < len(numbers):
+        joint = end
+        while joint < len(numbers) and page.tokens[numbers[joint]].text in {",", "and", "&"}:
+            listed = listed or page.tokens[numbers[joint]].text != ","
+            joint += 1
+        if joint == end or joint >= len(numbers):
+            break
+        end = _head_end(page, numbers, uses_at, joint)
+        following = _name_at_end(page, numbers, uses_at, joint, end)
+        if following is None or following.start > numbers[joint] + (
+            page.tokens[numbers[joint]].bare in lexicon.ARTICLES
+        ):
+            break
+        names.append(following)
+    return Reading("named", numbers[-1], tuple(names if listed else names[:1]))
+
+
+def _named_in_apposition(page: Page, numbers: list[int], uses_at: dict[int, Use], end: int) -> Reading | None:
+    """The name that a description is set off from: "one of their lawyers, ...,"."""
+    commas = [at for at in range(end, len(numbers)) if page.tokens[numbers[at]].text == ","]
+    for comma, following in zip(commas, [*commas[1:], len(numbers)], strict=False):
+        use = uses_at.get(numbers[comma + 1]) if comma + 1 < len(numbers) else None
+        if use is None or use.kind not in ("person", "unknown") or use.is_single:
+            continue
+        if use.start == numbers[comma + 1] and use.last == numbers[following - 1] + 1:
+            return Reading("named", numbers[-1], (use,))
+    return None
+
+
+def _described(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading:
+    """A description: its head noun, what kind of speaker that is, and its own words."""
+    tokens = page.tokens
+    end = max(_head_end(page, numbers, uses_at), 1)
+    head = tokens[numbers[end - 1]].bare
+    if head in {"'s", "’s"} and end > 1:
+        head = tokens[numbers[end - 2]].bare
+    first = tokens[numbers[0]].bare
+    words = tuple(tokens[i].bare for i in numbers[:end])
+    category, plural = _category(head)
+    headline = tokens[numbers[0]].block in page.headlines
+    return Reading(
+        "described",
+        numbers[-1],
+        name=_own_words(page, numbers),
+        head=lexicon.singular(head),
+        words=words,
+        tail=tuple(tokens[i].bare for i in numbers[end:]),
+        category=category,
+        determined=first in _DEFINITE,
+        definite=first in _DEFINITE or (first not in _INDEFINITE and category == "person"),
+        proper=frozenset() if headline else _proper(page, numbers[:end]),
+        plural=plural,
+        owner=_owner(page, numbers[:end], uses_at),
+    )
+
+
+def _proper(page: Page, numbers: list[int]) -> frozenset[str]:
+    """The words with capitals of a description, without parties and what begins a sentence."""
+    tokens = [page.tokens[i] for i in numbers]
+    names = {t.bare for t in tokens if t.text[0].isupper() and not t.opens}
+    return frozenset(names - lexicon.PARTIES[0] - lexicon.PARTIES[1] - lexicon.FUNCTION_WORDS)
+
+
+def _owner(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Use | None:
+    """The name in the possessive before the head: "Jane Roe's lawyer"."""
+    for i in numbers:
+        if page.tokens[i].text in {"'s", "’s"} and i - 1 in uses_at:
+            return uses_at[i - 1]
+    return None
+
+
+def _category(head: str) -> tuple[Category, bool]:
+    """What kind of speaker a head noun tells, and whether it is several."""
+    one = lexicon.singular(head)
+    if head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
+        return "group", True
+    if head in lexicon.PERSON_NOUNS or is_role_noun(head):
+        return "person", False
+    if head in lexicon.BODY_NOUNS:
+        return "body", False
+    if head in lexicon.DOCUMENT_NOUNS or one in lexicon.DOCUMENT_NOUNS:
+        return "document", head != one
+    if one in lexicon.BODY_NOUNS:
+        return "body", True
+    return ("group", True) if head.endswith("s") else ("unknown", False)
+
+
+def _own_words(page: Page, numbers: list[int]) -> str:
+    """The description in the mention's words: without articles and what a comma or a relative clause adds."""
+    tokens = page.tokens
+    end = next((at for at in range(1, len(numbers)) if _ends_own_words(page, numbers, at)), len(numbers))
+    kept = [
+        i
+        for at, i in enumerate(numbers[:end])
+        if not (
+            tokens[i].bare in lexicon.ARTICLES and (at == 0 or tokens[numbers[at - 1]].bare in {"and", ","})
+        )
+    ]
+    return _joined(page, kept or numbers[:end])
+
+
+def _ends_own_words(page: Page, numbers: list[int], at: int) -> bool:
+    """Whether a description goes no further: a relative clause, an apposition or examples follow, and no list."""
+    token = page.tokens[numbers[at]]
+    if token.text != "," or at + 1 == len(numbers):
+        return token.bare in _ENDS_DESCRIPTION or token.text in _SIGNS
+    following = page.tokens[numbers[at + 1]].bare
+    listed = any(page.tokens[i].bare in {"and", "or"} for i in numbers[at:])
+    return not listed or (following in lexicon.FUNCTION_WORDS and following != "the")
+
+
+def _joined(page: Page, numbers: list[int]) -> str:
+    """The tokens' text, with a space wherever the article has white space or another token between."""
+    text = ""
+    for before, i in zip([numbers[0], *numbers], numbers, strict=False):
+        gap = page.text[page.tokens[before].end : page.tokens[i].start] if i != before else ""
+        text += (" " if gap and (gap.isspace() or i != before + 1) else "") + page.tokens[i].text
+    return text

@@ -1,0 +1,282 @@
+"""Where an article's text names persons and bodies: runs of words with capitals, taken apart and judged."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final, Literal
+
+from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.lexicon import Sex
+from claims.extraction.speakers.page import Page, Token
+from claims.extraction.speakers.runs import JOINED_PARTICLE, OFFICE_OF, capital_runs, is_capital
+from claims.names.words import COURTESY, PARTICLES, SUFFIXES, TITLES
+
+UseKind = Literal["person", "body", "place", "unknown"]
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
+_PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
+_PARTY: Final = re.compile(r"[DRI]$")
+_MOST_MODIFIERS: Final = 7
+_APPOSITION_REACH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a name stands: tokens ``first`` to before ``last``; its title and role begin at ``start``."""
+
+    start: int
+    first: int
+    last: int
+    name: str
+    kind: UseKind
+    title: str = ""
+    sex: Sex | None = None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the name is one word."""
+        return " " not in self.name
+
+
+def find_uses(page: Page, heads: Collection[int]) -> list[Use]:
+    """Every name in the article outside headlines, in order.
+
+    ``heads`` are the numbers of tokens that begin or end a mention: a name there is a speaker's.
+    """
+    uses = [use for run in capital_runs(page) for use in _split(page, *run, heads)]
+    surnames = {u.name.split()[-1] for u in uses if u.kind == "person"}
+    merged = _merged(page, [part for use in uses for part in _parted(page, use, surnames)])
+    return _beside_persons(page, merged)
+
+
+def _beside_persons(page: Page, uses: list[Use]) -> list[Use]:
+    """The uses with full names of unknown kind taken for persons where "and" joins them to a person."""
+    for i, (one, other) in enumerate(pairwise(uses)):
+        if other.start != one.last + 1 or page.tokens[one.last].bare != "and":
+            continue
+        for at, use, partner in ((i, one, other), (i + 1, other, one)):
+            if (
+                use.kind == "unknown"
+                and not use.is_single
+                and partner.kind == "person"
+                and not partner.is_single
+            ):
+                uses[at] = replace(use, kind="person")
+    return uses
+
+
+def _merged(page: Page, uses: list[Use]) -> list[Use]:
+    """The uses with bodies put together whose name has an "and": "Citizenship and Immigration Services"."""
+    merged: list[Use] = []
+    for use in uses:
+        before = merged[-1] if merged else None
+        joined = before and before.last + 1 == use.start and page.tokens[before.last].text == "and"
+        several = before and before.kind == "unknown" and not (before.is_single or use.is_single)
+        if before and joined and several and use.kind == "body":
+            merged[-1] = Use(before.start, before.start, use.last, page.words(before.start, use.last), "body")
+        else:
+            merged.append(use)
+    return merged
+
+
+def _parted(page: Page, use: Use, surnames: Collection[str]) -> Iterator[Use]:
+    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
+    tokens = page.tokens
+    last = use.last - 1
+    body_before = last > use.first and tokens[last - 1].bare in lexicon.BODY_WORDS
+    if use.kind != "body" or not body_before or tokens[last].text not in surnames:
+        yield use
+        return
+    yield Use(use.start, use.first, last, page.words(use.first, last), "body")
+    yield Use(last, last, use.last, tokens[last].text, "unknown")
+
+
+def _split(page: Page, start: int, end: int, heads: Collection[int]) -> Iterator[Use]:
+    """The uses in one run of capitals: what stands before a title, and the name after it."""
+    tokens = page.tokens
+    first = _name_after_title(tokens, start, end)
+    if first == end:
+        title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
+        yield from _body_before_title(page, start, title)
+        return
+    if first > start:
+        words = [tokens[i].bare for i in range(first, end)]
+        if any(w in lexicon.BODY_WORDS for w in words) and tokens[start].bare not in COURTESY:
+            yield _body(page, start, end)
+            return
+        title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
+        yield from _body_before_title(page, start, title)
+        begin = _role_start(page, start)
+        sex = next(
+            (s for i in reversed(range(begin, first)) if (s := lexicon.sex_of_noun(tokens[i].bare))), None
+        )
+        yield Use(begin, first, end, page.words(first, end), "person", page.words(begin, first), sex)
+        return
+    while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
+        if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
+            break
+        start += 1
+    yield _without_title(page, start, end, heads)
+
+
+def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where the name begins after the run's last title; ``start`` without a title, ``end`` without a name."""
+    for at in range(end - 1, start - 1, -1):
+        if tokens[at].bare not in TITLES or _INITIALS.match(tokens[at].text):
+            continue
+        rest = at + 1
+        if rest == end:
+            before = tokens[at - 1] if at > start else None
+            if before and (before.bare in COURTESY or before.text.endswith(".")):
+                return at  # "Mr. King"
+            return start if before and before.bare in lexicon.FIRST_NAMES - TITLES else end  # "Stephen King"
+        if tokens[rest].bare in SUFFIXES:
+            return start
+        if tokens[rest].text in OFFICE_OF:
+            return _name_after_office(tokens, rest + 1, end)
+        return rest
+    return start
+
+
+def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the name begins after "of State" or "to Iraq"; ``end`` without a name."""
+    at += tokens[at].text in lexicon.ARTICLES
+    for i in range(at + 1, end):
+        if tokens[i].bare in lexicon.FIRST_NAMES:
+            return i
+    office = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS | {"and", "of"}
+    i = at
+    while i < end and tokens[i].bare in office:
+        i += 1
+    return i if i > at or end - at < 3 else end - 2
+
+
+def _body_before_title(page: Page, start: int, title: int) -> Iterator[Use]:
+    """The body that a title goes with: "Wells" in "Wells CEO"."""
+    tokens = page.tokens
+    if start == title:
+        return
+    last = tokens[title - 1]
+    acronym = last.text.isupper() and len(last.text) > 2
+    if last.bare in lexicon.PLACES | lexicon.ADJECTIVES or last.bare in PARTICLES:
+        return
+    if acronym or last.bare in lexicon.BODY_WORDS or tokens[title].bare in lexicon.COMPANY_TITLES:
+        yield Use(start, start, title, page.words(start, title), "body")
+
+
+def _without_title(page: Page, start: int, end: int, heads: Collection[int]) -> Use:
+    tokens = page.tokens
+    name = page.words(start, end)
+    kind = _kind_by_words([tokens[i] for i in range(start, end)])
+    begin = _role_start(page, start)
+    if end - start == 1 and tokens[start].text.isupper() and end < len(tokens) and tokens[end].text == ":":
+        return Use(start, start, end, name, "unknown")  # a transcript's label: "ROE: ..."
+    article_before = start > 0 and tokens[start - 1].bare == "the"
+    in_full = end - start > 1 and not article_before
+    if kind == "unknown" and (begin < start or (in_full and _person_by_context(page, start, end, heads))):
+        kind = "person"
+    if kind == "body":
+        return _body(page, start, end)
+    if kind != "person":
+        return Use(start, start, end, name, kind)
+    nouns = [tokens[i].bare for i in range(begin, start)]
+    sex = next((s for n in reversed(nouns) if (s := lexicon.sex_of_noun(n))), None)
+    return Use(begin, start, end, name, "person", page.words(begin, start) if begin < start else "", sex)
+
+
+def _body(page: Page, start: int, end: int) -> Use:
+    """A body's name, which may have an "and" in it: "Food and Drug Administration"."""
+    tokens = page.tokens
+    articles = {t.bare for t in tokens[max(start - 4, 0) : max(start - 2, 0)] if not is_capital(t)}
+    if end - start > 1 and start > 2 and tokens[start - 1].text == "and" and "the" in articles:
+        word = tokens[start - 2]
+        if (
+            is_capital(word)
+            and not word.text.isupper()
+            and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
+        ):
+            start -= 2
+    return Use(start, start, end, page.words(start, end), "body")
+
+
+def _kind_by_words(run: list[Token]) -> UseKind:
+    """What the words of a name alone tell of its kind."""
+    words = [t.bare for t in run]
+    last, first = words[-1], words[0]
+    if len(run) == 1:
+        if first in lexicon.PLACES:
+            return "place"
+        acronym = run[0].text.isupper() and 1 < len(first) <= 6 and first.isalpha()
+        return "body" if acronym or first in lexicon.BODY_WORDS else "unknown"
+    if any(w in lexicon.BODY_WORDS for w in words):
+        return "body"
+    if all(w in lexicon.PLACES for w in words) or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4):
+        return "place"
+    if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
+        return "body" if any(t.text == "&" for t in run) else "place"
+    named = first in lexicon.FIRST_NAMES and len(words) < 6
+    inner = any(_INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
+    particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
+    return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"
+
+
+def _role_start(page: Page, start: int) -> int:
+    """Where a role in small letters begins before a name: "campaign spokesman"; ``start`` if there is none."""
+    tokens = page.tokens
+    if not start or tokens[start - 1].bare not in lexicon.PERSON_NOUNS or tokens[start - 1].text[0].isupper():
+        return start
+    begin = start - 1
+    while begin > 0 and start - begin < _MOST_MODIFIERS and _modifies(tokens, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _modifies(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the token may belong to a role that goes on after it."""
+    token, following = tokens[at], tokens[at + 1]
+    if token.sentence != following.sentence or token.quoted != following.quoted:
+        return False
+    if token.text in {"'s", "’s"}:
+        return True
+    if not token.is_word or token.bare in lexicon.FUNCTION_WORDS:
+        return False
+    if token.bare in lexicon.ROLE_MODIFIERS or token.text[0].isupper():
+        return True
+    return following.text[0].islower() and not _is_past(token.bare)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in lexicon.NEWS_VERBS
+
+
+def _person_by_context(page: Page, start: int, end: int, heads: Collection[int]) -> bool:
+    """Whether the words around a name of several words tell a person."""
+    tokens = page.tokens
+    if start in heads or end - 1 in heads:
+        return True
+    after = [tokens[i] for i in range(end, min(end + _APPOSITION_REACH, len(tokens)))]
+    before = tokens[start - 1] if start else None
+    if not after:
+        return False
+    if after[0].text == "(" and len(after) > 1 and _PARTY.match(after[1].text.partition("-")[0]):
+        return True
+    if after[0].text == "," and len(after) > 1:
+        if after[1].bare in {"who", "whose"} or (after[1].text.isdigit() and len(after[1].text) == 2):
+            return True
+        if after[1].text in lexicon.ARTICLES and any(t.bare in lexicon.PERSON_NOUNS for t in after[2:]):
+            return True
+    return after[0].bare in lexicon.NEWS_VERBS or (
+        before is not None and before.bare in lexicon.NEWS_VERBS and not before.quoted
+    )
+
+
+def is_common(name: str) -> bool:
+    """Whether a name with a capital is a word for people, such as "Republicans"."""
+    word = name.casefold()
+    return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
+
+
+def is_placed(page: Page, use: Use) -> bool:
+    """Whether a preposition of place stands before the name."""
+    return use.start > 0 and page.tokens[use.start - 1].bare in _PLACING

@@ -1,0 +1,184 @@
+"""An article's text as tokens, each with its block, its sentence and whether it stands in a quotation."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from claims.extraction.speakers.lexicon import FUNCTION_WORDS, NEWS_VERBS
+from claims.records import Article, Block
+
+_ABBREVIATIONS: Final = (
+    "Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Brig|Cmdr|Rev|Hon|Fr|St|Mt|Ft"
+    "|Jr|Sr|Inc|Corp|Co|Ltd|Dept|vs|No|Md|Va|Pa|Ga|La|Ky|Mo|Me|Vt|Wis|Wash|Tenn|Tex|Ala|Ariz|Ark|Calif|Colo|Conn|Del"
+    "|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Wyo|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+)
+_TOKEN: Final = re.compile(
+    rf"""
+      (?:[^\W\d_]\.){{2,}}                                  # U.S., G.K.
+    | (?:{_ABBREVIATIONS})\.
+    | [^\W\d_]\.(?=\s)                                      # an initial
+    | \$?\d[\d.,]*\d | \d
+    | ['’](?:s|d|m|re|ve|ll)\b
+    | [^\W_]+(?:(?:[-‐‑]|['’](?!(?:s|d|m|re|ve|ll)\b)|\.(?=[^\W\d_]))[^\W_]+)*
+    | ''|``|--+|\.\.\.
+    | \S
+    """,
+    re.VERBOSE,
+)
+_OPENING: Final = frozenset("“«„``")
+_CLOSING: Final = frozenset("”»")
+_TOGGLING: Final = frozenset({'"', "''"})
+_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "...", ";"})
+_CLOSERS: Final = frozenset({'"', "''", "”", "’", "'", ")", "]", "»"})
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
+_LONGEST_HEADLINE: Final = 25
+_LEAST_CAPITALS: Final = 4
+_DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
+_DATELINE: Final = 12
+"""Within so many tokens a dash may end a dateline: "TARNHOLT, May 4 - "."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign. ``bare`` is its casefolded form without full stops; ``opens`` says it begins a sentence."""
+
+    text: str
+    start: int
+    end: int
+    block: int
+    sentence: int
+    quoted: bool
+    opens: bool
+    bare: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word rather than a sign or a figure."""
+        return self.text[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's tokens in order; ``headlines`` are the numbers of blocks with capitals that tell nothing."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    headlines: frozenset[int]
+    lowercase: frozenset[str]
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the tokens that overlap the offsets from ``start`` to ``end``."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def words(self, start: int, end: int) -> str:
+        """The text from token ``start`` to before token ``end``, white space folded."""
+        return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+    def sentence_start(self, at: int) -> int:
+        """The number of the first token of the sentence of token ``at``."""
+        while at and self.tokens[at - 1].sentence == self.tokens[at].sentence:
+            at -= 1
+        return at
+
+
+def read_page(article: Article) -> Page:
+    """The article's tokens; without blocks, blank lines part the paragraphs."""
+    tokens: list[Token] = []
+    headlines = set()
+    sentence = 0
+    for number, block in enumerate(article.blocks or _paragraphs(article.text)):
+        found = _block_tokens(article.text, block, number, sentence)
+        if not found:
+            continue
+        sentence = found[-1].sentence + 1
+        if block.kind != "paragraph" or _is_headline(found, first=not tokens):
+            headlines.add(number)
+        tokens.extend(found)
+    return Page(
+        article.text,
+        tuple(tokens),
+        tuple(t.start for t in tokens),
+        tuple(t.end for t in tokens),
+        frozenset(headlines),
+        frozenset(t.text for t in tokens if t.text[0].islower()),
+    )
+
+
+def _paragraphs(text: str) -> list[Block]:
+    blocks, start = [], 0
+    for gap in [*(m.span() for m in _BLANK_LINE.finditer(text)), (len(text), len(text))]:
+        blocks.append(Block("paragraph", start, gap[0]))
+        start = gap[1]
+    return blocks
+
+
+def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[Token]:
+    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, block.start, block.end)]
+    tokens: list[Token] = []
+    quote: Literal["", "double", "single"] = ""
+    opens = True
+    for i, (word, start, end) in enumerate(found):
+        is_mark, quote = _quotation(text, word, start, end, quote)
+        is_word = word[0].isalnum()
+        bare = _bare(word) if is_word else word
+        tokens.append(Token(word, start, end, number, sentence, bool(quote) or is_mark, opens, bare))
+        if is_word:
+            opens = False
+        elif (is_mark and quote) or word == ":" or (word in _DASHES and i < _DATELINE):
+            opens = True
+        if i + 1 < len(found) and _ends_sentence(found, i):
+            sentence += 1
+            opens = True
+    return tokens
+
+
+def _bare(word: str) -> str:
+    """The word as the lists have it; "US" is no pronoun."""
+    bare = word.casefold().replace(".", "")
+    return "usa" if bare == "us" and word.startswith("U") and word != "Us" else bare
+
+
+def _quotation(
+    text: str, word: str, start: int, end: int, quote: Literal["", "double", "single"]
+) -> tuple[bool, Literal["", "double", "single"]]:
+    """Whether the token is a quotation mark, and in which kind of quotation the text is after it."""
+    if word in _OPENING or (word in _TOGGLING and quote != "double"):
+        return True, "double"
+    if word in _CLOSING or word in _TOGGLING:
+        return True, ""
+    spaced = start == 0 or text[start - 1].isspace()
+    opens = word == "‘" or (word == "'" and spaced and text[end : end + 1].isalnum())
+    if opens and not quote:
+        return True, "single"
+    if word in {"’", "'"} and quote == "single" and not spaced:
+        return True, ""
+    return False, quote
+
+
+def _ends_sentence(found: list[tuple[str, int, int]], i: int) -> bool:
+    """Whether a sentence ends before token i + 1: a full stop, perhaps closing marks, then a new beginning."""
+    following = found[i + 1][0]
+    if following in _CLOSERS and found[i + 1][1] == found[i][2]:
+        return False
+    at = i
+    while at > 0 and found[at][0] in _CLOSERS and found[at - 1][2] == found[at][1]:
+        at -= 1
+    word = found[at][0]
+    if len(word) > 1 and word.endswith(".") and word != "...":  # an abbreviation
+        return following.istitle() and following.casefold() in FUNCTION_WORDS
+    return word in _SENTENCE_END and not following[0].islower()
+
+
+def _is_headline(tokens: list[Token], *, first: bool) -> bool:
+    """Whether a block is short and has small letters in small words only, as headlines may."""
+    if len(tokens) > _LONGEST_HEADLINE or not (first or tokens[-1].is_word):
+        return False
+    if tokens[0].sentence != tokens[-1].sentence:
+        return False
+    words = [t for t in tokens if t.is_word]
+    small = FUNCTION_WORDS - NEWS_VERBS
+    capitals = sum(t.text[0].isupper() for t in words)
+    return capitals >= _LEAST_CAPITALS and all(t.text[0].isupper() or t.bare in small for t in words)

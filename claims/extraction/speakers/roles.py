@@ -1,0 +1,153 @@
+"""What an article says of a person beside the name: titles before it, appositions after or before it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.lexicon import Sex
+from claims.extraction.speakers.naming import Use
+from claims.extraction.speakers.page import Page, Token
+from claims.names.words import COURTESY, TITLES
+
+_STOPS: Final = frozenset(
+    {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}
+)
+_RELATIVE: Final = frozenset({"who", "whose", "which", "that", "and", "but"})
+_LONGEST: Final = 18
+_NEAREST_BEFORE: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or description of a person: its words as written, its nouns for a person, all its words, folded.
+
+    ``before`` says that it stands before the name.
+    """
+
+    text: str
+    nouns: frozenset[str]
+    words: frozenset[str]
+    sex: Sex | None
+    before: bool
+
+
+def role_of(text: str, words: Iterable[str], *, before: bool) -> Role | None:
+    """The role that some casefolded words tell; None if their main noun is none for a person."""
+    words = tuple(words)
+    head = words
+    for i, word in enumerate(words):
+        if i and (word in lexicon.PREPOSITIONS or (word in lexicon.FUNCTION_WORDS and word != "and")):
+            head = words[:i]
+            break
+    if not before and not is_role_noun(head[-1]):
+        return None  # no description but the next clause
+    nouns = frozenset(role_nouns(head))
+    if not nouns:
+        return None
+    sex = next((s for w in reversed(head) if (s := lexicon.sex_of_noun(w))), None)
+    return Role(text, nouns, frozenset(lexicon.role(w) for w in words), sex, before)
+
+
+def role_nouns(words: Sequence[str]) -> list[str]:
+    """The nouns that a role comes down to: of each part joined by "and" the last one, after any possessive."""
+    nouns, last = [], ""
+    for word in (*words, "and"):
+        if word in {"and", "&", "/"}:
+            nouns += [lexicon.role(last)] if last else []
+            last = ""
+        elif word in {"'s", "’s"}:
+            last = ""
+        elif is_role_noun(word):
+            last = word
+    return nouns
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a casefolded word is a noun or title for one person."""
+    return word in lexicon.PERSON_NOUNS or (word in TITLES and word not in lexicon.ROLE_MODIFIERS | COURTESY)
+
+
+def roles(page: Page, use: Use) -> list[Role]:
+    """The roles that stand at one use of a person's name, those before the name first."""
+    found = []
+    tokens = page.tokens
+    titles = [tokens[i] for i in range(use.start, use.first) if tokens[i].bare not in COURTESY]
+    if titles:
+        text = " ".join(t.text for t in titles).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+        found.append(role_of(text, (t.bare for t in titles), before=True))
+    found.append(_apposition_after(page, use))
+    found.append(_apposition_before(page, use))
+    return [r for r in found if r]
+
+
+def _apposition_after(page: Page, use: Use) -> Role | None:
+    """The description set off by a comma after the name: ", head of the caucus"."""
+    tokens = page.tokens
+    at = _after_brackets(tokens, use.last)
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit():
+        at += 2
+    if at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    first = at + (at < len(tokens) and tokens[at].bare in lexicon.ARTICLES)
+    end = at
+    while end < min(at + _LONGEST, len(tokens)) and tokens[end].sentence == tokens[use.first].sentence:
+        if tokens[end].text in _STOPS or tokens[end].bare in _RELATIVE - {"and"}:
+            break
+        end += 1
+    words = [t.bare for t in tokens[first:end]]
+    if not words or (first == at and not _may_begin_role(words[0])):
+        return None
+    if first == at and tokens[at].text[0].isupper() and not any(w in TITLES for w in words[:4]):
+        return None  # the next name of a list
+    if any(w in lexicon.NEWS_VERBS for w in words):
+        return None
+    return role_of(page.words(first, end), words, before=False)
+
+
+def _may_begin_role(word: str) -> bool:
+    """Whether a description without an article may begin so: not with a verb or a small word."""
+    if word in lexicon.FUNCTION_WORDS:
+        return word in lexicon.POSSESSIVES | {"one", "now", "then"}
+    return word == "retired" or not word.endswith(("ed", "ing"))
+
+
+def _apposition_before(page: Page, use: Use) -> Role | None:
+    """The description that the name itself is set off from: "the agency's director, ..."."""
+    tokens = page.tokens
+    if use.start != use.first or use.start < 2 or tokens[use.start - 1].text != ",":
+        return None
+    if use.last < len(tokens) and tokens[use.last].text not in _STOPS:
+        return None
+    end = use.start - 1
+    noun = tokens[end - 1].bare
+    if lexicon.singular(noun) not in lexicon.PERSON_NOUNS or tokens[end - 1].text[0].isupper():
+        return None
+    start = end - 1
+    while start > max(end - _NEAREST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
+        if (
+            tokens[start - 1].text in _STOPS
+            or tokens[start - 1].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
+        ):
+            break
+        start -= 1
+    words = [lexicon.singular(t.bare) for t in tokens[start:end]]
+    return role_of(page.words(start, end), words, before=False)
+
+
+def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:
+    """After a bracket that begins at the token, else the token: "(D-Wis.)"."""
+    if at < len(tokens) and tokens[at].text == "(":
+        for end in range(at + 1, min(at + 8, len(tokens))):
+            if tokens[end].text == ")":
+                return end + 1
+    return at
+
+
+def described(found: Iterable[Role]) -> str | None:
+    """One line from a person's roles: the first title before the name and the first description after it."""
+    found = list(found)
+    before = next((r.text for r in found if r.before), None)
+    after = next((r.text for r in found if not r.before), None)
+    return ", ".join(t for t in (before, after) if t) or None

@@ -1,0 +1,113 @@
+"""Runs of words with capitals in an article's text: what may be names."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.page import Page, Token
+from claims.names.words import PARTICLES, TITLES
+
+JOINED_PARTICLE: Final = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
+OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word is written like a name's: with a capital, be it after a joined particle ("al-Amin")."""
+    text = token.text
+    return (text[0].isupper() or bool(JOINED_PARTICLE.match(text))) and token.bare not in {"i", "i'm", "i’m"}
+
+
+_SMALL_WORDS_AND_SURNAMES: Final = frozenset(
+    {"will", "may", "long", "best", "read", "such", "early", "close"}
+)
+
+
+def capital_runs(page: Page) -> Iterator[tuple[int, int]]:
+    """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last."""
+    inside = {
+        pair
+        for a, b in pairwise(page.tokens)
+        if not a.opens and a.block not in page.headlines and is_capital(a)
+        for pair in ((a.text, b.text), (a.text, ""))
+    }
+    tokens = page.tokens
+    at = 0
+    while at < len(tokens):
+        if tokens[at].block in page.headlines or not _begins_name(page, at, inside):
+            at += 1
+            continue
+        end = _run_end(page, at)
+        yield at, end
+        at = end
+
+
+def _begins_name(page: Page, at: int, inside: set[tuple[str, str]]) -> bool:
+    token = page.tokens[at]
+    if not is_capital(token):
+        return False
+    following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    goes_on = following is not None and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
+    if token.bare in lexicon.FUNCTION_WORDS:
+        return goes_on and token.bare in lexicon.FIRST_NAMES and not token.opens
+    if not token.opens or token.bare in TITLES or token.bare in lexicon.FIRST_NAMES:
+        return True
+    if goes_on and following is not None and (token.text, following.text) in inside:
+        return True
+    ordinary = token.bare in page.lowercase or _is_common_noun(token.bare, known=(token.text, "") in inside)
+    describes = goes_on and following is not None and following.bare not in TITLES
+    return not (ordinary or (describes and (token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly"))))
+
+
+def _is_common_noun(word: str, *, known: bool) -> bool:
+    """Whether a word that begins a sentence is a noun for people or things; ``known`` as a name elsewhere."""
+    if word in lexicon.GROUP_NOUNS or lexicon.singular(word) in lexicon.PERSON_NOUNS | lexicon.DOCUMENT_NOUNS:
+        return True
+    return not known and word.endswith("s")
+
+
+def _run_end(page: Page, at: int) -> int:
+    """After the last token of the name that begins at ``at``."""
+    tokens = page.tokens
+    end = at + 1
+    while end < len(tokens) and tokens[end].block == tokens[at].block:
+        token = tokens[end]
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        surname = tokens[end - 1].bare in lexicon.FIRST_NAMES and token.bare in _SMALL_WORDS_AND_SURNAMES
+        if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
+            end += 1
+        elif following is None:
+            break
+        elif _goes_on(token, following):
+            end += 2
+        elif step := _office_or_body_goes_on(page, at, end):
+            end += step
+        else:
+            break
+    return end
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Whether a name goes on over a small word or a comma: "van", "&", ", Jr."."""
+    if token.text == ",":
+        return following.bare in {"jr", "sr"}
+    return (token.bare in PARTICLES or token.text == "&") and is_capital(following)
+
+
+def _office_or_body_goes_on(page: Page, at: int, end: int) -> int:
+    """How many tokens "of the" and the like add, where an office or a body goes on: "Secretary of State"."""
+    tokens = page.tokens
+    word, before = tokens[end].text, tokens[end - 1].bare
+    step = 2 if tokens[end + 1].text in lexicon.ARTICLES else 1
+    follows = (
+        end + step < len(tokens) and is_capital(tokens[end + step]) and tokens[end + step].bare.isalpha()
+    )
+    if not follows or tokens[end + step].bare in lexicon.FUNCTION_WORDS:
+        return 0
+    if word in OFFICE_OF and (before in TITLES or before in lexicon.BODY_WORDS):
+        return step + 1
+    inside = any(tokens[i].text in OFFICE_OF for i in range(at, end)) and before not in TITLES
+    if word == "and" and step == 1 and inside and not tokens[end + 1].text.isupper():
+        return step + 1
+    return 0

@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.kind import kind_of
+from claims.extraction.quotations import QuotedRanges, quotations
+from claims.records import Span
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.inner_start : q.inner_end] for q in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said, "We will stay." Then she left.',
+        "She said, “We will stay.” Then she left.",
+        "She said, «We will stay.» Then she left.",
+        "She said, »We will stay.« Then she left.",
+        "She said, „We will stay.“ Then she left.",
+        "She said, ``We will stay.'' Then she left.",
+        "She said, ''We will stay.'' Then she left.",
+        "She said, ‘We will stay.’ Then she left.",
+        "She said, 'We will stay.' Then she left.",
+        "She said, ‹We will stay.› Then she left.",
+        "She said, 「We will stay.」 Then she left.",
+    ],
+)
+def test_every_style_of_quotation_mark_is_understood(text: str) -> None:
+    assert quoted(text) == ["We will stay."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The residents' homes weren't there in the '90s, and it's the mayor's fault.",
+        "The residents’ homes weren’t there in the ’90s, and it’s the mayor’s fault.",
+        "A beam 6' long and 5'11\" high.",
+    ],
+)
+def test_apostrophes_and_feet_quote_nothing(text: str) -> None:
+    assert [q for q in quoted(text) if " " in q] == []
+
+
+def test_an_apostrophe_inside_single_marks_does_not_close_them() -> None:
+    assert quoted("He said, ‘It’s the workers’ own idea, and I like it.’ He left.") == [
+        "It’s the workers’ own idea, and I like it."
+    ]
+
+
+def test_inner_quotations_belong_to_the_outer_one() -> None:
+    assert quoted("“He told us ‘never again’ and left,” she said.") == ["He told us ‘never again’ and left,"]
+
+
+def test_an_open_quotation_ends_with_its_paragraph() -> None:
+    text = "“First paragraph.\n“Second paragraph,” she said."
+    assert quoted(text) == ["First paragraph.", "Second paragraph,"]
+    assert [q.closed for q in quotations(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("We will stay.", "direct"), ("that they will go", "indirect"), ("will stay.” and that they", "mixed")],
+)
+def test_kind_of_a_content(content: str, kind: str) -> None:
+    text = "“We will stay.” and that they will go"
+    start = text.index(content)
+    span = Span(start, start + len(content), content)
+    assert kind_of([span], QuotedRanges(quotations(text))) == kind
+
+
+@given(st.text(alphabet="ab '\"“”‘’«»„\n.,s", max_size=60))
+def test_quotations_are_in_order_apart_and_inside_one_paragraph(text: str) -> None:
+    found = quotations(text)
+    ends = [0]
+    for q in found:
+        assert ends[-1] <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
+        assert "\n" not in text[q.start : q.end]
+        ends.append(q.end)
