@@ -53,18 +53,19 @@ def _begins_name(page: Page, at: int, inside: set[tuple[str, str]]) -> bool:
         return goes_on and token.bare in lexicon.FIRST_NAMES and not token.opens
     if not token.opens or token.bare in TITLES or token.bare in lexicon.FIRST_NAMES:
         return True
-    if goes_on and following is not None and (token.text, following.text) in inside:
-        return True
-    ordinary = token.bare in page.lowercase or _is_common_noun(token.bare, known=(token.text, "") in inside)
-    describes = goes_on and following is not None and following.bare not in TITLES
-    return not (ordinary or (describes and (token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly"))))
+    if goes_on and following is not None:
+        if (token.text, following.text) in inside or following.bare in TITLES:
+            return True  # seen elsewhere; "Fire Chief Roe"
+        unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly")
+    else:  # a plural, more often than a name
+        unlikely = token.bare.endswith("s") and (token.text, "") not in inside
+    return not (unlikely or token.bare in page.lowercase or _is_common_noun(token.bare))
 
 
-def _is_common_noun(word: str, *, known: bool) -> bool:
-    """Whether a word that begins a sentence is a noun for people or things; ``known`` as a name elsewhere."""
-    if word in lexicon.GROUP_NOUNS or lexicon.singular(word) in lexicon.PERSON_NOUNS | lexicon.DOCUMENT_NOUNS:
-        return True
-    return not known and word.endswith("s")
+def _is_common_noun(word: str) -> bool:
+    """Whether a word that begins a sentence is a noun for people or documents."""
+    nouns = lexicon.PERSON_NOUNS | lexicon.DOCUMENT_NOUNS
+    return word in lexicon.GROUP_NOUNS or lexicon.singular(word) in nouns
 
 
 def _run_end(page: Page, at: int) -> int:
