@@ -21,7 +21,9 @@ def search(
     kind: Annotated[KindName | None, typer.Option(help="Quoted or not.")] = None,
     confidence: Annotated[TagName | None, typer.Option(help="How sure the machine is.")] = None,
     stance: Annotated[StanceName | None, typer.Option(help="How the article frames it.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.", metavar="NAME")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="Who published it; a part of the name will do.", metavar="NAME")
+    ] = None,
     since: Annotated[
         datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
     ] = None,

@@ -24,7 +24,8 @@ class Query:
 
     ``text``: words that all stand in the content, mention, cue or speaker's name, in any form of the word
     and with or without accents; words in double quotes stand together. ``speaker_ids``: one of these
-    speakers. ``tag``: the confidence tag. ``outlet``: in any case. ``since``: published on this day or
+    speakers. ``tag``: the confidence tag. ``outlet``: all or part of
+    its name, in any case. ``since``: published on this day or
     later; articles without a date do not count. ``article``: the article's key. ``limit``: at most so many.
     """
 
@@ -91,11 +92,10 @@ def by_id(connection: Connection, prefix: str) -> Claim:
 
 
 def _outlets(connection: Connection, wanted: str) -> list[str]:
-    """The outlets of that name, spelt as stored."""
+    """The outlets whose name has these words in it, spelt as stored."""
     stored = select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()
-    return [
-        outlet for outlet in connection.execute(stored).scalars() if read(_folded, outlet) == _folded(wanted)
-    ]
+    part = _folded(wanted)
+    return [outlet for outlet in connection.execute(stored).scalars() if part in read(_folded, outlet)]
 
 
 def _folded(outlet: str) -> str:
