@@ -1,0 +1,102 @@
+"""Words as they are compared: whatever typography, spelling, contractions and writing of numbers."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from claims.merging.lexicon import listed
+from claims.merging.numerals import in_digits
+from claims.merging.spelling import one_spelling
+from claims.wording import plain
+
+_CONTRACTIONS: Final = (
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"(?<=\w)n't\b"), " not"),
+    (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\b(he|she|it|that|there|what|who|where|how|here)'s\b"), r"\1 is"),
+    (re.compile(r"(?<=\w)'re\b"), " are"),
+    (re.compile(r"(?<=\w)'ve\b"), " have"),
+    (re.compile(r"(?<=\w)'ll\b"), " will"),
+    (re.compile(r"(?<=\bi)'m\b"), " am"),
+    (re.compile(r"(?<=\w)'s\b"), ""),  # the possessive that is left
+)
+_COUNTRIES: Final = (  # found before case-folding: "us" is a pronoun
+    (re.compile(r"\b(?:US|USA|U\.\s?S\.(?:\s?A\.)?)(?!\w)"), "United States"),
+    (re.compile(r"\b(?:UK|U\.\s?K\.)(?!\w)"), "United Kingdom"),
+    (re.compile(r"\b(?:UN|U\.\s?N\.)(?!\w)"), "United Nations"),
+)
+_UNITS: Final = (
+    (re.compile(r"\$ ?(\d[\d.,]*)"), r"\1 dollars"),
+    (re.compile(r"£ ?(\d[\d.,]*)"), r"\1 pounds"),
+    (re.compile(r"€ ?(\d[\d.,]*)"), r"\1 euros"),
+    (re.compile(r"(?<=\d) ?(?:%|per cent\b|pct\b)"), " percent"),
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:'[^\W_]+)?")
+
+STOP_WORDS: Final = frozenset(listed("stop"))
+"""Words that say little about what a claim is about."""
+
+# Endings in the order in which they are tried, each with the least number of letters that must stay.
+_LONG_ENDINGS: Final = (
+    "ications|ication|izations|ization|ations|ation|ments|ment|ness|ions|ion|als|al|ors|or|ers|er"
+)
+_SHORT_ENDINGS: Final = "ingly|ings|ing|edly|ied|ed|ies|es|ly|s|e|y"
+_STEM_ENDINGS: Final = tuple((e, 4) for e in _LONG_ENDINGS.split("|")) + tuple(
+    (e, 3) for e in _SHORT_ENDINGS.split("|")
+)
+_DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
+
+
+@lru_cache(maxsize=4_096)
+def readable(text: str) -> str:
+    """The text in lower case with straight punctuation, contractions resolved and numbers in digits."""
+    text = plain(text)
+    if "U" in text and not text.isupper():  # "TOLD US" is a pronoun as a rule
+        for initials, name in _COUNTRIES:
+            text = initials.sub(name, text)
+    text = text.casefold()
+    if "'" in text or "cannot" in text:
+        for contraction, words in _CONTRACTIONS:
+            text = contraction.sub(words, text)
+    return in_digits(text)
+
+
+@lru_cache(maxsize=65_536)
+def canonical(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared, without punctuation, brackets, ellipses and quotation marks."""
+    text = readable(text)
+    for sign, unit in _UNITS:
+        text = sign.sub(unit, text)
+    return tuple(one_spelling(word.replace(",", "")) for word in _WORD.findall(text))
+
+
+def is_figure(word: str) -> bool:
+    """Whether a canonical word is a number."""
+    return word[0].isdigit()
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The word without its inflection, roughly: "banning", "banned" and "bans" give "ban"."""
+    if is_figure(word):
+        return word
+    for ending, least in _STEM_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
+        word = word[:-1]
+    return word
+
+
+def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems, in order, of the canonical words that carry meaning."""
+    return tuple(stem(w) for w in words if w not in STOP_WORDS)
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of some words, all of them."""
+    return frozenset(stem(word) for word in words)

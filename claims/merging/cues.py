@@ -1,0 +1,60 @@
+"""What a cue does to its content: state it, deny it, speak for it or against it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from claims.merging.canonical import STOP_WORDS, stem, stems
+from claims.merging.lexicon import listed
+from claims.records import Stance
+
+CueSense = Literal["asserts", "denies", "favours", "opposes"]
+
+NEGATORS: Final = frozenset(listed("negators"))
+NEGATING_VERBS: Final = stems(listed("negating_verbs"))
+_OPPOSING: Final = stems(listed("cue_opposes"))
+_FAVOURING: Final = stems(listed("cue_favours"))
+_DENYING: Final = stems(listed("cue_denies"))
+AGAINST: Final = stems(listed("content_against"))
+_SPEECH: Final = stems(listed("cue_speech"))
+_OWN_SUBJECTS: Final = frozenset(listed("own_subjects"))
+
+
+def cue_sense(cue: Iterable[str], stance: Stance) -> CueSense:
+    """What the canonical words of a cue do to the content; ``stance`` decides where the words tell nothing."""
+    words = tuple(cue)
+    roots = {stem(w) for w in words}
+    negated = sum(w in NEGATORS or w == "yet" or stem(w) in NEGATING_VERBS - _DENYING for w in words) % 2 == 1
+    if roots & _DENYING:
+        return "asserts" if negated else "denies"
+    if roots & _OPPOSING:
+        return "favours" if negated else "opposes"
+    if roots & _FAVOURING:
+        return "opposes" if negated else "favours"
+    return "denies" if negated or stance == "denying" else "asserts"
+
+
+def own_attitude(content: Sequence[str]) -> CueSense:
+    """Whether the speaker speaks for or against something inside the content: "she supports the plan".
+
+    What others do there ("critics condemn the plan") is none of the speaker's.
+    """
+    for place, word in enumerate(content):
+        if stem(word) in _FAVOURING | _OPPOSING and _is_own(content[:place]):
+            negated = any(w in NEGATORS for w in content[max(0, place - 3) : place])
+            return "opposes" if (stem(word) in _OPPOSING) != negated else "favours"
+    return "asserts"
+
+
+def _is_own(before: Sequence[str]) -> bool:
+    """Whether what stands before a verb makes the speaker its subject, or nobody."""
+    for word in reversed(before):
+        if word in _OWN_SUBJECTS:
+            return True
+        if word not in STOP_WORDS:
+            return False
+    return True
+
+
+def telling_stems(cue: Iterable[str]) -> frozenset[str]:
+    """The stems of a cue's canonical words that say more than that something was said."""
+    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH

@@ -1,0 +1,100 @@
+"""Whether the figures of two texts agree or clash."""
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from claims.merging.figures import Figure
+
+TOLERANCE: Final = 0.10
+"""How far from "about 20" a figure may be, as a share of the greater of the two."""
+OPEN_ENDED: Final = 0.25
+"""How far beyond "more than 100", or below "up to 100", an exact figure may be, as a share of the bound."""
+ROUNDING: Final = 0.02
+"""How much rounding may take away: $1.12 trillion is $1.1 trillion, but 104,000 is not 100,000."""
+SAME_FRAME: Final = 0.34
+"""Share of the words around two figures that must agree for the figures to count the same thing."""
+
+_EXACT_UNITS: Final = frozenset({"year", "date", "time", "age", "rank", "decade"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """How the figures of two texts compare: those that agree, those that clash, and whether others are left.
+
+    ``unmatched`` means that each side has a figure of one unit that the other does not match.
+    """
+
+    agreeing: tuple[tuple[Figure, Figure], ...]
+    clashing: tuple[tuple[Figure, Figure], ...]
+    unmatched: bool
+
+
+def near(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be one: equal, rounded, or as near as "about" and "more than" allow."""
+    if a.unit != b.unit:
+        return False
+    if a.low != a.high or b.low != b.high:
+        return a.low <= b.high and b.low <= a.high
+    return a.low == b.low or _can_differ(a, b)
+
+
+def _can_differ(a: Figure, b: Figure) -> bool:
+    """Whether two different values, no ranges, can stand for one."""
+    x, y = a.low, b.low
+    senses = {a.sense, b.sense}
+    if a.unit in _EXACT_UNITS and "about" not in senses:
+        return False
+    if senses == {"exact"}:
+        return _rounded(x, y) or _rounded(y, x)
+    if "about" in senses or "exact" not in senses:
+        return abs(x - y) <= TOLERANCE * max(x, y)
+    bound, exact, sense = (x, y, a.sense) if b.sense == "exact" else (y, x, b.sense)
+    if sense == "over":
+        return bound <= exact <= bound * (1 + OPEN_ENDED)
+    return bound * (1 - OPEN_ENDED) <= exact <= bound
+
+
+def _rounded(coarse: float, fine: float) -> bool:
+    """Whether ``coarse`` is ``fine`` rounded to fewer digits, within reason."""
+    if abs(coarse - fine) > ROUNDING * max(coarse, fine):
+        return False
+    step = 1.0
+    while coarse and coarse % (step * 10) == 0:
+        step *= 10
+    if coarse < 10_000 and coarse == int(coarse):
+        step = 1.0  # 1,200 is exact as a rule, 1.2 million is not
+    elif coarse != int(coarse):
+        step = 0.1
+    return abs(coarse - fine) <= step / 2
+
+
+def match_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> FigureMatch:
+    """Pair the figures of two texts by what they count, then by value, and tell which agree and which clash."""
+    pairs = []
+    for i, j in product(range(len(a)), range(len(b))):
+        if _measure(a[i]) == _measure(b[j]):
+            agree, frame = near(a[i], b[j]), _overlap(a[i], b[j])
+            if agree or frame >= SAME_FRAME:
+                pairs.append((-frame - 0.5 * agree, not agree, min(i, j), max(i, j), i, j))
+    left_a, left_b = set(range(len(a))), set(range(len(b)))
+    agreeing: list[tuple[Figure, Figure]] = []
+    clashing: list[tuple[Figure, Figure]] = []
+    for _, clash, _, _, i, j in sorted(pairs):
+        if i in left_a and j in left_b:
+            left_a.remove(i)
+            left_b.remove(j)
+            (clashing if clash else agreeing).append((a[i], b[j]))
+    unmatched = {_measure(a[i]) for i in left_a} & {_measure(b[j]) for j in left_b}
+    return FigureMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
+
+
+def _measure(figure: Figure) -> str:
+    """What can be compared: money of all currencies, else figures of one unit."""
+    return "money" if figure.unit in ("dollars", "pounds", "euros") else figure.unit
+
+
+def _overlap(a: Figure, b: Figure) -> float:
+    """Share of the words around two figures that agree, of the side with fewer words."""
+    least = min(len(a.frame), len(b.frame))
+    return len(a.frame & b.frame) / least if least else 0.0

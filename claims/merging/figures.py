@@ -1,0 +1,177 @@
+"""The figures of a text: value, unit, how exact they are, and what they count."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from claims.merging.canonical import canonical, content_stems, readable
+
+Sense = Literal["exact", "about", "over", "under"]
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+)
+_N: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE: Final = re.compile(
+    rf"(?<![\w.,])(?<![a-z]-)(?:"
+    rf"(?P<iso>\d{{4}}-\d\d-\d\d)\b"
+    rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,]\d)"
+    rf"|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_last>{_MONTH})(?!\w)"
+    rf"|(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
+    rf"|(?P<hour_24>\d{{1,2}}):(?P<minute_24>\d\d)\b"
+    rf"|(?P<rank>\d+)(?:st|nd|rd|th)\b"
+    rf"|(?P<decade>\d{{4}})s\b"
+    rf"|(?P<sign>[$£€]) ?(?P<money>{_N})"
+    rf"|(?P<age>\d+)[ -]years?[ -]olds?\b"
+    rf"|(?P<number>{_N})"
+    rf"(?:[ -]?(?P<unit>%|(?:per ?cent|pct|percentage points?|points?|dollars?|euros?)\b))?"
+    rf")"
+)
+_UNITS: Final = {
+    "%": "percent",
+    "pe": "percent",
+    "pc": "percent",
+    "po": "percent",
+    "do": "dollars",
+    "eu": "euros",
+}
+_SIGNS: Final = {"$": "dollars", "£": "pounds", "€": "euros"}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE: Final = re.compile(
+    rf"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|the|year|early|late|mid|between|and|{_MONTH}),?"
+    rf"|{_MONTH} \d{{1,2}},?|^)[ ]$"
+)
+_SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = tuple(
+    (sense, re.compile(rf"\b(?:{phrases})[ ](?:an?[ ]|the[ ]|some[ ]|[$£€] ?)?$"))  # type: ignore[misc]
+    for sense, phrases in (
+        ("over", "no fewer than|no less than|more than|greater than|over|at least|above|upwards? of|in excess of"
+                 "|exceed(?:s|ed|ing)?|a minimum of"),
+        ("under", "no more than|less than|fewer than|under|up to|at most|below|a maximum of|not quite"),
+        ("about", "about|around|approximately|roughly|some|nearly|almost|close to|an? estimated|estimated|circa"),
+    )
+)  # fmt: skip
+_GREATEST: Final = 1e18  # so that a page of digits is no infinity
+_RANGE: Final = re.compile(r"-| to | and ")
+_CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|,| and | but | while | with | who ")
+_SIDE: Final = 48  # characters to either side in which the words that a figure belongs to are looked for
+_FRAME_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
+
+    ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
+    age, rank or decade.
+    """
+
+    low: float
+    high: float
+    unit: str
+    sense: Sense
+    frame: frozenset[str]
+
+    def __str__(self) -> str:
+        """The figure in words, for reasons shown to people: "about 20", "$1.1 million", "12 percent"."""
+        sense = {"exact": "", "about": "about ", "over": "over ", "under": "up to "}[self.sense]
+        low, high = (_shown(v, self.unit) for v in (self.low, self.high))
+        return sense + (low if self.low == self.high else f"{low} to {high}")
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
+    text = readable(text)
+    matches = list(_FIGURE.finditer(text))
+    found: list[Figure] = []
+    k = 0
+    while k < len(matches):
+        match, last = matches[k], k
+        low, unit = _value(match)
+        high = low
+        if k + 1 < len(matches):  # a range: "10 to 15", "between 10 and 15", "10-15 percent"
+            top, top_unit = _value(matches[k + 1])
+            link = text[match.end() : matches[k + 1].start()]
+            between = link != " and " or text[: match.start()].endswith("between ")
+            if _RANGE.fullmatch(link) and between and top > low and unit in ("", top_unit):
+                high, unit, last = top, top_unit, k + 1
+        before = text[matches[k - 1].end() if k else 0 : match.start()]
+        after = text[
+            matches[last].end() : matches[last + 1].start() if last + 1 < len(matches) else len(text)
+        ]
+        found.append(Figure(low, high, unit, _sense(before), _frame(before, after)))
+        k = last + 1
+    return tuple(found)
+
+
+def _value(match: re.Match[str]) -> tuple[float, str]:
+    """A match's value and unit."""
+    got = {name: value for name, value in match.groupdict().items() if value is not None}
+    read = next(read for group, read in _READERS.items() if group in got)
+    value, unit = read(got)
+    if unit == "" and _YEAR.fullmatch(got["number"]) and _YEAR_BEFORE.search(match.string[: match.start()]):
+        unit = "year"
+    return value, unit
+
+
+def _number(text: str) -> float:
+    return min(float(text.replace(",", "")), _GREATEST)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3]) + 1
+
+
+_READERS: Final[dict[str, Callable[[dict[str, str]], tuple[float, str]]]] = {
+    "iso": lambda got: (_number(got["iso"][5:7]) * 100 + _number(got["iso"][8:]), "date"),
+    "month": lambda got: (_month(got["month"]) * 100 + _number(got["day"]), "date"),
+    "month_last": lambda got: (_month(got["month_last"]) * 100 + _number(got["day_first"]), "date"),
+    "hour": lambda got: (
+        (int(got["hour"]) % 12 + 12 * (got["half"] == "p")) * 60.0 + int(got.get("minute", 0)),
+        "time",
+    ),
+    "hour_24": lambda got: (int(got["hour_24"]) * 60.0 + int(got["minute_24"]), "time"),
+    "rank": lambda got: (_number(got["rank"]), "rank"),
+    "decade": lambda got: (_number(got["decade"]), "decade"),
+    "age": lambda got: (_number(got["age"]), "age"),
+    "money": lambda got: (_number(got["money"]), _SIGNS[got["sign"]]),
+    "unit": lambda got: (_number(got["number"]), _UNITS[got["unit"][:2]]),
+    "number": lambda got: (_number(got["number"]), ""),
+}
+"""How to read a match, by the group that it has; the first that fits counts."""
+
+
+def _sense(before: str) -> Sense:
+    return next((sense for sense, phrase in _SENSES if phrase.search(before)), "exact")
+
+
+def _frame(before: str, after: str) -> frozenset[str]:
+    """The stems of the words that a figure belongs to, in its own clause."""
+    starts = [m.end() for m in _CLAUSE_END.finditer(before)]
+    before = before[max([0, len(before) - _SIDE, *starts]) :]
+    end = _CLAUSE_END.search(after)
+    after = after[: min(_SIDE, end.start() if end else len(after))]
+    words = content_stems(canonical(before))[-_FRAME_WORDS:] + content_stems(canonical(after))[:_FRAME_WORDS]
+    return frozenset(w for w in words if not w[0].isdigit())
+
+
+def _shown(value: float, unit: str) -> str:
+    if unit == "date":
+        month, day = divmod(int(value), 100)
+        return f"{_MONTHS[month - 1].title()} {day}" if month <= 12 else f"{value:.0f}"
+    if unit == "time":
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    if unit in ("year", "decade"):
+        return f"{value:.0f}" + "s" * (unit == "decade")
+    for scale, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= scale:
+            number = f"{value / scale:g} {name}"
+            break
+    else:
+        number = f"{value:,.0f}" if value == int(value) else f"{value:g}"
+    sign = {name: sign for sign, name in _SIGNS.items()}.get(unit)
+    if sign:
+        return sign + number
+    return number + {"percent": " percent", "age": " years old", "rank": "th"}.get(unit, "")

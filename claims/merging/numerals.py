@@ -1,0 +1,114 @@
+"""Numbers in words and with scales, written in digits: "twenty-one" and "1.2 million" as 21 and 1200000."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from claims.merging.lexicon import listed
+
+_ONES: Final = listed("ones")
+_TENS: Final = listed("tens")
+_SMALL: Final = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_SCALES: Final = {
+    "hundred": 100,
+    "dozen": 12,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+_SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_PARTS: Final = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+
+_DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NAMED: Final = "|".join([*_SMALL, *_SCALES])
+_RUN: Final = re.compile(
+    rf"(?<![\w.,:/-])(?P<sign>[$£€]\s?)?"
+    rf"(?P<run>(?:a(?=[ ](?:{'|'.join(_SCALES)})\b)|{_DIGITS}|{_NAMED})(?:(?:[ -]|[ ]and[ ])(?:{_NAMED})\b)*)"
+    rf"(?P<short>[ ]?(?:k|mn?|bn|tn)\b)?(?!\w|[:/]\d| ?[ap]\.?m\b)"
+)
+_FRACTION: Final = re.compile(
+    rf"\b(?P<top>{'|'.join(_ONES[1:10])}|a)[ -](?P<part>{'|'.join(_PARTS)})s?\b(?=[ ]of\b|[ ]the\b)"
+)
+_HALF: Final = re.compile(r"\bhalf a (million|billion|trillion|dozen)\b")
+# "one" is a number only where it counts: "one soldier", not "no one", "the one", "one of them", "one another".
+_NO_COUNT_BEFORE: Final = re.compile(r"\b(?:no|any|every|each|some|this|that|which|the|another|only)[ ]$")
+_NO_COUNT_AFTER: Final = re.compile(
+    r"^(?:[ ](?:of|another|day|such|who|that|is|was|can|should|must|would)\b|'s\b|[^\w\s]|$)"
+)
+
+
+def in_digits(text: str) -> str:
+    """The text with its numbers in plain digits; it must be lower case with straight punctuation.
+
+    Fractions such as "two-thirds of" become percentages. Vague numbers ("dozens", "thousands of") and
+    ordinals in words stay as they are.
+    """
+    text = _HALF.sub(r"0.5 \1", _FRACTION.sub(_percentage, text))
+    return _RUN.sub(_digits, text)
+
+
+def _percentage(match: re.Match[str]) -> str:
+    top = 1 if match["top"] == "a" else _SMALL[match["top"]]
+    return f"{_written(Decimal(100 * top) / _PARTS[match['part']], places=1)} percent"
+
+
+def _digits(match: re.Match[str]) -> str:
+    sign, run, short = match["sign"] or "", match["run"], (match["short"] or "").strip()
+    if run == "one" and (
+        _NO_COUNT_BEFORE.search(match.string[: match.start()])
+        or _NO_COUNT_AFTER.match(match.string[match.end() :])
+    ):
+        return match[0]
+    written = _values(re.split(r"([ -](?:and )?)", run))
+    if short in ("bn", "tn") or (short and sign):  # "5m" without a currency may be metres
+        *others, last = written
+        written = [*others, last * _SHORT[short]] if isinstance(last, Decimal) else written
+        short = ""
+    return (
+        sign
+        + "".join(p if isinstance(p, str) else _written(p) for p in written)
+        + (f" {short}" if short else "")
+    )
+
+
+def _values(pieces: list[str]) -> list[Decimal | str]:
+    """The numbers that a run names, one as a rule; where there are several, with what stands between them.
+
+    ``pieces`` are the run's words at even places and the separators between them at odd ones.
+    """
+    done: list[Decimal | str] = []
+    total = current = Decimal(0)
+    room = Decimal("Infinity")  # the next small number must be below this to belong to the same number
+    for k in range(0, len(pieces), 2):
+        word = pieces[k]
+        if word in _SCALES:
+            scale = Decimal(_SCALES[word])
+            current = (current or Decimal(1)) * scale
+            if scale >= 1000:
+                total, current = total + current, Decimal(0)
+            room = scale
+            continue
+        value = (
+            Decimal(1) if word == "a" else Decimal(_SMALL[word] if word in _SMALL else word.replace(",", ""))
+        )
+        if value >= room:
+            done += [total + current, pieces[k - 1]]
+            total = current = Decimal(0)
+        current += value
+        room = Decimal(10) if word in _TENS else Decimal(0)
+    return [*done, total + current]
+
+
+def _written(value: Decimal, places: int = 6) -> str:
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,128 @@
+"""Whether two claims say yes and no to the same: negation, opposites, and what the cues do to the contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claims.merging.canonical import STOP_WORDS, stem, stems
+from claims.merging.cues import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
+from claims.merging.lexicon import listed, paired
+from claims.records import Stance
+
+_NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
+_SCOPE_ENDS: Final = frozenset(listed("scope_ends"))
+_SCOPE: Final = 4
+"""How many words that carry meaning a negation reaches."""
+_POLES: Final = tuple(
+    (root, (axis, side))
+    for axis, sides in enumerate(paired("opposites"))
+    for side, words in enumerate(sides)
+    for root in stems(words)
+)
+_POLES_OF: Final = {root: frozenset(pole for r, pole in _POLES if r == root) for root, _ in _POLES}
+"""Stems that have an opposite, each with its axes and the side on which it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a claim says yes and no to.
+
+    ``scopes`` has the content's stems that each negation reaches, the nearest first; ``plain`` are those outside
+    of any negation. ``cue`` is the sense of the cue, ``own`` the attitude that the speaker takes in the content;
+    ``against`` tells whether the cue or anybody in the content is against something; ``poles`` are the axes and
+    sides of the plain stems that have an opposite ("open", "closed").
+    """
+
+    scopes: tuple[tuple[str, ...], ...]
+    plain: frozenset[str]
+    cue: CueSense
+    own: CueSense
+    against: bool
+    poles: frozenset[tuple[int, int]]
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """Every stem that a negation reaches."""
+        return frozenset(root for scope in self.scopes for root in scope)
+
+
+def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Polarity:
+    """The polarity of a claim from the canonical words of its content and its cue."""
+    scopes: list[list[str]] = []
+    plain: set[str] = set()
+    left, negator = 0, False
+    for word in content:
+        root = stem(word)
+        if negator and word in _NEGATES_NOTHING:
+            left = 0
+        negator = word in NEGATORS or root in NEGATING_VERBS
+        if negator:
+            left = _SCOPE
+            scopes.append([])
+        elif word in _SCOPE_ENDS:
+            left = 0
+        elif word not in STOP_WORDS and left:
+            scopes[-1].append(root)
+            left -= 1
+        elif word not in STOP_WORDS:
+            plain.add(root)
+    reached = tuple(tuple(scope) for scope in scopes if scope)
+    sense = cue_sense(cue, stance)
+    poles = frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root])
+    against = sense in ("opposes", "denies") or not AGAINST.isdisjoint(stems(content))
+    return Polarity(reached, frozenset(plain), sense, own_attitude(content), against, poles)
+
+
+def opposed(a: Polarity, b: Polarity) -> str | None:
+    """In what two claims oppose each other, in words; None where they do not."""
+    if _sides(a, b) in ({"favours", "opposes"}, {"favours", "denies"}):
+        return "one speaks for it, the other against it"
+    if {a.cue, b.cue} == {"asserts", "denies"}:
+        # "denied that he paid" and "said that he did not pay" agree.
+        denied, other = (a, b) if a.cue == "denies" else (b, a)
+        agrees = not denied.scopes and other.reached & denied.plain
+        return None if agrees else "one denies it"
+    if _negates(a, b) or _negates(b, a):
+        return "only one of them is negated"
+    if not (a.scopes or b.scopes):
+        return _opposite_words(a, b)
+    return None
+
+
+def unlike(a: Polarity, b: Polarity, *, reworded: bool) -> str | None:
+    """In what the stands of two claims differ, in words, where they do not oppose each other outright.
+
+    In a rewording a negation, or a verb against something, that the other side has not, may turn its sense; in
+    the same words it is the cue that does.
+    """
+    if reworded and bool(a.scopes) != bool(b.scopes):
+        return "only one of them negates anything"
+    if (reworded and a.against != b.against) or _sides(a, b) == {"asserts", "opposes"}:
+        return "only one of them is against anything"
+    return None
+
+
+def _sides(a: Polarity, b: Polarity) -> set[CueSense]:
+    """The senses of two cues; where one only asserts and the other takes sides, what the content of the one does."""
+    taken = ("favours", "opposes")
+    one = a.own if a.cue == "asserts" and b.cue in taken else a.cue
+    other = b.own if b.cue == "asserts" and a.cue in taken else b.cue
+    return {one, other}
+
+
+def _negates(one: Polarity, other: Polarity) -> bool:
+    """Whether one content negates what the other states plainly: the next word, and half of what is reached."""
+    stated = other.plain - other.reached
+    return any(
+        scope[0] in stated - one.plain and 2 * sum(root in stated for root in scope) >= len(scope)
+        for scope in one.scopes
+    )
+
+
+def _opposite_words(a: Polarity, b: Polarity) -> str | None:
+    """Whether one side has a word and the other only its opposite."""
+    for axis, side in a.poles:
+        other = axis, 1 - side
+        if other in b.poles and other not in a.poles and (axis, side) not in b.poles:
+            return "they use opposite words"
+    return None

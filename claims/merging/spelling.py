@@ -1,0 +1,35 @@
+"""One spelling for words that British and American English write differently.
+
+Applied to both sides of a comparison, never shown: a rule may turn a word into none ("devour" into "devor"),
+as long as it never turns two different words into one.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from claims.merging.lexicon import table
+
+_WORDS: Final = table("american")
+_PIECES: Final = table("american_pieces")
+_ENDINGS: Final = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),  # organise
+    (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),  # analyse
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|hood|ist|ite|ites|less|y|er|ers)?$)"), "or"),
+    (re.compile(r"(?<=[a-z][bct])re(?=s?$)"), "er"),  # centre
+    (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),  # dialogue
+    (re.compile(r"(?<=[aeiou])([a-z]*[ea])ll(?=(?:ed|er|ers|ing)$)"), r"\1l"),  # travelled, never filled
+)
+
+
+@lru_cache(maxsize=65_536)
+def one_spelling(word: str) -> str:
+    """The word as the American spelling has it, or near to it; ``word`` is lower case."""
+    if word in _WORDS:
+        return _WORDS[word]
+    for british, american in _PIECES.items():
+        if british in word:
+            word = word.replace(british, american)
+    for ending, replacement in _ENDINGS:
+        word = ending.sub(replacement, word)
+    return word
