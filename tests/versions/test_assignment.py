@@ -1,0 +1,51 @@
+from itertools import permutations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.versions.assignment import assign
+from claims.versions.order import out_of_order
+
+MATRICES = st.integers(1, 5).flatmap(
+    lambda rows: st.integers(1, 5).flatmap(
+        lambda columns: st.lists(
+            st.lists(st.integers(0, 9), min_size=columns, max_size=columns), min_size=rows, max_size=rows
+        )
+    )
+)
+
+
+@settings(deadline=None)
+@given(MATRICES)
+def test_no_pairing_gains_more(rows: list[list[int]]) -> None:
+    gain = np.array(rows, dtype=float)
+    pairs = assign(gain)
+    assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
+    size = max(gain.shape)
+    square = np.zeros((size, size))
+    square[: gain.shape[0], : gain.shape[1]] = gain
+    best = max(sum(square[i, j] for i, j in enumerate(order)) for order in permutations(range(size)))
+    assert sum(gain[pair] for pair in pairs) == best
+    assert all(gain[pair] > 0 for pair in pairs)
+
+
+@settings(deadline=None)
+@given(st.permutations(range(8)))
+def test_taking_out_leaves_an_ascent_and_no_fewer_would_do(places: list[int]) -> None:
+    out = out_of_order(places)
+    kept = [p for k, p in enumerate(places) if k not in out]
+    assert kept == sorted(kept)
+    longest = max(
+        (
+            bin(mask).count("1")
+            for mask in range(1 << len(places))
+            if _ascends([p for k, p in enumerate(places) if mask >> k & 1])
+        ),
+        default=0,
+    )
+    assert len(kept) == longest
+
+
+def _ascends(places: list[int]) -> bool:
+    return places == sorted(places)
