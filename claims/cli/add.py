@@ -36,6 +36,7 @@ def add(
         TimeRemainingColumn(),
         console=messages(),
         transient=True,
+        disable=not messages().is_terminal,
     )
     with Ledger.open(ledger, create=True) as opened, bar:
         task = bar.add_task("Reading articles", total=len(files))
@@ -44,7 +45,6 @@ def add(
             if outcome.article is None:
                 warn(outcome.problem)
             else:
-                bar.console.file.flush()
                 console().print(_summary(outcome))
             bar.advance(task)
 
