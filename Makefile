@@ -7,6 +7,7 @@ READY := .venv/.ready
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
+	$(BIN)/claims speakers
 	mkdir -p exports
 	$(BIN)/claims export exports/claims.xlsx
 

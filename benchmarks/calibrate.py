@@ -20,7 +20,7 @@ from claims.extraction import Attribution, Tagger, attributions
 from claims.extraction.confidence import HIGH, MEASURES, MEDIUM, measures
 from claims.extraction.kind import kind_of
 from claims.extraction.layout import tagger_text
-from claims.extraction.quotations import QuotedRanges, quotations
+from claims.extraction.quotations import Quoted, quotations
 from claims.reading import from_text
 
 GOLD = CORPORA / "polnear_dev.jsonl"
@@ -78,7 +78,7 @@ def examples() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int
     for k, doc in enumerate(read(GOLD)):
         article = from_text(doc["text"], key=doc["doc"])
         found = attributions(article, tagger)
-        quoted = QuotedRanges(quotations(tagger_text(article)))
+        quoted = Quoted(quotations(tagger_text(article)))
         x += [measures(a, kind_of(a.content, quoted)) for a in found]
         y += right(doc["text"], doc["attributions"], found)
         fold += [k % FOLDS] * len(found)

@@ -2,7 +2,7 @@
 
 IN has a document a line: ``{"doc", "text"}``. OUT has ``{"doc", "attributions"}``, each attribution with source, cue
 and content as lists of ``[start, end]`` (0-based code points into the text, end exclusive), its speaker (or null),
-kind, stance, confidence (0 to 1) and tag (high, medium or low).
+kind, stance, act, confidence (0 to 1) and tag (high, medium or low).
 """
 
 import json
@@ -27,6 +27,7 @@ def attribution(claim: Claim) -> dict[str, Any]:
         "speaker": claim.speaker.name if claim.speaker else None,
         "kind": claim.kind,
         "stance": claim.stance,
+        "act": claim.act,
         "confidence": claim.confidence,
         "tag": claim.tag,
     }

@@ -14,6 +14,17 @@ from claims.wording import normalised
 BlockKind = Literal["title", "heading", "paragraph"]
 Kind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["neutral", "affirming", "distancing", "denying", "announcing", "believing"]
+Act = Literal[
+    "statement",
+    "announcement",
+    "denial",
+    "accusation",
+    "prediction",
+    "belief",
+    "intention",
+    "request",
+    "judgement",
+]
 Tag = Literal["high", "medium", "low"]
 SpeakerType = Literal["person", "organisation", "unnamed", "document"]
 ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
@@ -22,6 +33,7 @@ TruthVerdict = Literal["true", "mostly true", "mixed", "mostly false", "false", 
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+ACTS: Final[tuple[Act, ...]] = get_args(Act)
 TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
 CHANGE_TYPES: Final[tuple[ChangeType, ...]] = get_args(ChangeType)
 ATTRIBUTION_VERDICTS: Final[tuple[AttributionVerdict, ...]] = get_args(AttributionVerdict)
@@ -100,11 +112,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribution with its speaker, kind, stance and confidence.
+    """An attribution with its speaker, kind, stance, act and confidence.
 
     ``mention`` is empty where the article names no speaker; ``speaker`` is None where the mention could not
     be resolved. ``content`` may be discontinuous. ``confidence`` is the probability, from 0 to 1, that the
-    speaker's mention and the content are right.
+    speaker's mention and the content are right; ``reasons`` say in words what speaks against it, if anything.
     """
 
     id: str
@@ -117,6 +129,8 @@ class Claim:
     stance: Stance
     confidence: float
     tag: Tag
+    act: Act = "statement"
+    reasons: tuple[str, ...] = ()
 
     @property
     def mention_text(self) -> str:

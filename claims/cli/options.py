@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claims.records import KINDS, STANCES, TAGS
+from claims.records import ACTS, KINDS, STANCES, TAGS
 
 LedgerPath = Annotated[
     Path,
@@ -25,6 +25,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program.
 
 KindName = StrEnum("KindName", {k.upper(): k for k in KINDS})  # type: ignore[misc]
 StanceName = StrEnum("StanceName", {s.upper(): s for s in STANCES})  # type: ignore[misc]
+ActName = StrEnum("ActName", {a.upper(): a for a in ACTS})  # type: ignore[misc]
 TagName = StrEnum("TagName", {t.upper(): t for t in TAGS})  # type: ignore[misc]
 
 

@@ -5,9 +5,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, KindName, LedgerPath, StanceName, TagName
+from claims.cli.options import (
+    DEFAULT_LEDGER,
+    ActName,
+    AsCsv,
+    AsJson,
+    KindName,
+    LedgerPath,
+    StanceName,
+    TagName,
+)
 from claims.cli.output import claim_records, claims_table, listing, note
-from claims.records import Kind, Stance, Tag
+from claims.records import Act, Kind, Stance, Tag
 
 if TYPE_CHECKING:
     from claims.ledger import SpeakerRow
@@ -21,6 +30,7 @@ def search(
     kind: Annotated[KindName | None, typer.Option(help="Quoted or not.")] = None,
     confidence: Annotated[TagName | None, typer.Option(help="How sure the machine is.")] = None,
     stance: Annotated[StanceName | None, typer.Option(help="How the article frames it.")] = None,
+    act: Annotated[ActName | None, typer.Option(help="What the speaker does.")] = None,
     outlet: Annotated[
         str | None, typer.Option(help="Who published it; a part of the name will do.", metavar="NAME")
     ] = None,
@@ -32,7 +42,7 @@ def search(
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
-    """Find claims by speaker, words, kind, confidence, stance, outlet and date.
+    """Find claims by speaker, words, kind, confidence, stance, act, outlet and date.
 
     The speaker may be spelled in any way: khafaji finds Tahsin al-Khafaji, and "the ambassador" whom an article
     calls so.
@@ -45,6 +55,7 @@ def search(
         kind=cast(Kind | None, kind and kind.value),
         tag=cast(Tag | None, confidence and confidence.value),
         stance=cast(Stance | None, stance and stance.value),
+        act=cast(Act | None, act and act.value),
         outlet=outlet,
         since=since.date() if since else None,
         limit=limit,

@@ -48,7 +48,7 @@ def _card(claim: Claim, group: str | None) -> "RenderableType":
         ("Role", claim.speaker.role if claim.speaker else None),
         ("Mention", claim.mention_text or "none"),
         ("Cue", f"{claim.cue_text} ({claim.stance})"),
-        ("Kind", claim.kind),
+        ("Kind", f"{claim.kind} {claim.act}"),
         ("Article", article.name),
         ("Outlet", article.outlet),
         ("Published", article.published.isoformat() if article.published else None),
@@ -59,9 +59,10 @@ def _card(claim: Claim, group: str | None) -> "RenderableType":
     ):
         if value:
             facts.add_row(shown(label, "dim"), shown(value))
-    facts.add_row(
-        shown("Confidence", "dim"), shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])
-    )
+    sure = shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])
+    facts.add_row(shown("Confidence", "dim"), sure)
+    if claim.reasons:
+        facts.add_row(shown("Doubts", "dim"), shown("; ".join(claim.reasons)))
     legend = shown("")
     for role, style in _ROLES:
         legend.append(role, style).append("  ")

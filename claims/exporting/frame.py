@@ -30,7 +30,11 @@ def frame(
     listed = list(rows(Findings(tuple(claims), tuple(groups), tuple(verdicts))))
     return pd.DataFrame(
         {
-            column.name: pd.Series([column.get(row) for row in listed], dtype=_DTYPES.get(column.name))
+            column.name: pd.Series([column.get(row) for row in listed], dtype=_dtype(column.name))
             for column in COLUMNS
         }
     )
+
+
+def _dtype(name: str) -> str:
+    return "object" if name.endswith("_offsets") else _DTYPES.get(name, "str")

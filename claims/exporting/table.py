@@ -63,10 +63,13 @@ COLUMNS: Final = (
     Column("kind", "direct: all in quotation marks; indirect: none; mixed: partly.", lambda r: r.claim.kind),
     Column("stance", "How the article frames it: neutral (said), affirming (confirmed), distancing (claimed), "
            "denying, announcing or believing.", lambda r: r.claim.stance),
+    Column("act", "What the speaker does: statement, announcement, denial, accusation, prediction, belief, "
+           "intention, request or judgement.", lambda r: r.claim.act),
     Column("tag", "How sure the machine is that speaker and words are right: high, medium or low.",
            lambda r: r.claim.tag),
     Column("confidence", "The estimated probability, from 0 to 1, that speaker and words are right.",
            lambda r: r.claim.confidence),
+    Column("reasons", "What speaks against it, if anything.", lambda r: "; ".join(r.claim.reasons) or None),
     Column("outlet", "Who published the article.", lambda r: r.claim.article.outlet),
     Column("title", "The article's headline.", lambda r: r.claim.article.title),
     Column("published", "The date of the article.", lambda r: r.claim.article.published),

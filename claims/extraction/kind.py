@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from claims.extraction.quotations import QuotedRanges
+from claims.extraction.quotations import Quoted
 from claims.records import Kind, Span
 
 _WORD = re.compile(r"\w+")
 
 
-def kind_of(content: Iterable[Span], quoted: QuotedRanges) -> Kind:
+def kind_of(content: Iterable[Span], quoted: Quoted) -> Kind:
     """Direct where every word of the content lies in quotation marks, indirect where none does, else mixed."""
     inside = {
         quoted.covers(span.start + word.start(), span.start + word.end())

@@ -108,14 +108,19 @@ def _plural_possessive(text: str, mark: re.Match[str], end: int) -> bool:
     return _CLOSES_BETTER.search(text, mark.end(), min(end, mark.end() + _REACH)) is not None
 
 
-class QuotedRanges:
-    """Answers, for any place in a text, whether it lies inside a quotation."""
+class Quoted:
+    """Answers, for any place in a text, how it stands to the text's quotations."""
 
     def __init__(self, found: list[Quotation]):
         self._starts = [q.inner_start for q in found]
         self._ends = [q.inner_end for q in found]
+        self._unclosed = [q for q in found if not q.closed]
 
     def covers(self, start: int, end: int) -> bool:
         """Whether all of ``start`` to ``end`` lies inside one quotation, between its marks."""
         k = bisect_right(self._starts, start) - 1
         return k >= 0 and end <= self._ends[k]
+
+    def runs_open(self, start: int, end: int) -> bool:
+        """Whether any of ``start`` to ``end`` lies in a quotation that its paragraph does not close."""
+        return any(q.start < end and start < q.end for q in self._unclosed)

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, Row, Select, Table, select
 from claims.ledger.errors import DamagedRowError
 from claims.ledger.schema import articles, claims, speakers
 from claims.records import (
+    ACTS,
     KINDS,
     STANCES,
     TAGS,
+    Act,
     Article,
     Block,
     BlockKind,
@@ -35,6 +37,7 @@ _BLOCK_KIND: Final[dict[str, BlockKind]] = {kind: kind for kind in get_args(Bloc
 _SPEAKER_TYPE: Final[dict[str, SpeakerType]] = {type_: type_ for type_ in get_args(SpeakerType)}
 _KIND: Final[dict[str, Kind]] = {kind: kind for kind in KINDS}
 _STANCE: Final[dict[str, Stance]] = {stance: stance for stance in STANCES}
+_ACT: Final[dict[str, Act]] = {act: act for act in ACTS}
 _TAG: Final[dict[str, Tag]] = {tag: tag for tag in TAGS}
 
 _IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
@@ -47,8 +50,10 @@ claim_rows: Final[Select[Any]] = (
         claims.c.speaker_id,
         claims.c.kind,
         claims.c.stance,
+        claims.c.act,
         claims.c.confidence,
         claims.c.tag,
+        claims.c.reasons,
         claims.c.offsets,
         speakers.c.name,
         speakers.c.type,
@@ -100,8 +105,10 @@ def claim_row(
         "content": claim.content_text,
         "kind": claim.kind,
         "stance": claim.stance,
+        "act": claim.act,
         "confidence": claim.confidence,
         "tag": claim.tag,
+        "reasons": json.dumps(claim.reasons),
         "starts": claim.start,
         "ends": claim.end,
         "offsets": json.dumps(offsets),
@@ -187,6 +194,8 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
         stance=_STANCE[row.stance],
         confidence=float(row.confidence),
         tag=_TAG[row.tag],
+        act=_ACT[row.act],
+        reasons=tuple(map(str, json.loads(row.reasons))),
     )
 
 

@@ -66,8 +66,10 @@ claims = Table(
     Column("content", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("stance", Text, nullable=False),
+    Column("act", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("tag", Text, nullable=False),
+    Column("reasons", Text, nullable=False, comment="JSON: what speaks against it"),
     Column("starts", Integer, nullable=False, comment="0-based code point in the article's text"),
     Column("ends", Integer, nullable=False, comment="exclusive"),
     Column("offsets", Text, nullable=False, comment="JSON: [start, end] of every span"),
@@ -120,7 +122,7 @@ verdicts = Table(
 _LATEST_CLAIMS = """
 CREATE VIEW latest_claims AS
 SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
-       c.stance, c.tag, c.confidence, a.outlet, a.title, a.published,
+       c.stance, c.act, c.tag, c.confidence, c.reasons, a.outlet, a.title, a.published,
        coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
        v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
        v.reviewer, v.decided

@@ -10,7 +10,7 @@ from claims.errors import ClaimsError
 from claims.ledger import sqlite
 from claims.ledger.rows import by_place, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, is_latest
-from claims.records import Claim, Kind, Stance, Tag
+from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.wording import plain, unaccented
 
 _SHORTEST_PREFIX = 4
@@ -34,6 +34,7 @@ class Query:
     kind: Kind | None = None
     tag: Tag | None = None
     stance: Stance | None = None
+    act: Act | None = None
     outlet: str | None = None
     since: date | None = None
     article: str | None = None
@@ -51,6 +52,7 @@ def search(connection: Connection, query: Query) -> list[Claim]:
         (claims.c.kind, query.kind),
         (claims.c.tag, query.tag),
         (claims.c.stance, query.stance),
+        (claims.c.act, query.act),
         (articles.c.key, query.article),
     ):
         if wanted is not None:

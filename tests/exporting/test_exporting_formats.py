@@ -20,8 +20,8 @@ from claims.records import Speaker
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 NAMES = [
-    "id", "speaker", "speaker_type", "role", "mention", "cue", "content", "context", "kind", "stance", "tag",
-    "confidence", "outlet", "title", "published", "url_or_file", "version", "start", "end", "mention_offsets",
+    "id", "speaker", "speaker_type", "role", "mention", "cue", "content", "context", "kind", "stance", "act",
+    "tag", "confidence", "reasons", "outlet", "title", "published", "url_or_file", "version", "start", "end", "mention_offsets",
     "cue_offsets", "content_offsets", "group", "verdict_attribution", "verdict_truth", "reviewer", "reviewed_on",
     "evidence", "note",
 ]  # fmt: skip

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction.kind import kind_of
-from claims.extraction.quotations import QuotedRanges, quotations
+from claims.extraction.quotations import Quoted, quotations
 from claims.records import Span
 
 
@@ -67,7 +67,7 @@ def test_kind_of_a_content(content: str, kind: str) -> None:
     text = "“We will stay.” and that they will go"
     start = text.index(content)
     span = Span(start, start + len(content), content)
-    assert kind_of([span], QuotedRanges(quotations(text))) == kind
+    assert kind_of([span], Quoted(quotations(text))) == kind
 
 
 @given(st.text(alphabet="ab '\"“”‘’«»„\n.,s", max_size=60))

@@ -42,6 +42,8 @@ def claim(
         stance,
         confidence,
         tag,
+        act="request",
+        reasons=("cue unusual", "speaker unresolved"),
     )
 
 

@@ -1,0 +1,37 @@
+"""Why a claim is not high, in words for the person who checks it."""
+
+from typing import Final
+
+from claims.extraction.attribution import Attribution
+from claims.extraction.quotations import Quoted
+from claims.records import Speaker, Tag
+
+_DOUBTFUL: Final = (
+    ("content", 0.85, "words uncertain"),
+    ("edges", 0.5, "unclear where it begins or ends"),
+    ("cue", 0.7, "cue unusual"),
+    ("link", 0.85, "may belong to another cue"),
+    ("mention", 0.85, "mention uncertain"),
+)
+"""Each kind of evidence, the probability under which it is a reason, and the reason."""
+
+
+def reasons_of(
+    attribution: Attribution, speaker: Speaker | None, tag: Tag, quoted: Quoted
+) -> tuple[str, ...]:
+    """What speaks against a claim; nothing where it is high and its speaker known.
+
+    ``quoted`` are the quotations of its article. Where no evidence is doubtful in itself, the least sure is named.
+    """
+    found = []
+    if not attribution.mention:
+        found.append("no speaker named")
+    elif speaker is None:
+        found.append("speaker unresolved")
+    if tag == "high":
+        return tuple(found)
+    if any(quoted.runs_open(span.start, span.end) for span in attribution.content):
+        found.append("quotation not closed")
+    shares = {reason: getattr(attribution.evidence, name) / least for name, least, reason in _DOUBTFUL}
+    doubtful = [reason for reason, share in shares.items() if share < 1]
+    return (*found, *(doubtful or ([] if found else [min(shares, key=shares.__getitem__)])))

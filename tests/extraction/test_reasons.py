@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+import pytest
+
+from claims.extraction import Attribution, Evidence
+from claims.extraction.quotations import Quoted, quotations
+from claims.extraction.reasons import reasons_of
+from claims.records import Span, Speaker
+
+SURE = Evidence(content=0.99, edges=0.98, cue=0.99, link=0.99, mention=0.99)
+TEXT = "“The bridge is closed, said Idra Vellmoor."
+ATTRIBUTION = Attribution(
+    (Span(28, 41, "Idra Vellmoor"),), (Span(23, 27, "said"),), (Span(0, 21, TEXT[:21]),), SURE
+)
+SPEAKER = Speaker("Idra Vellmoor", "person")
+NONE_OPEN = Quoted([])
+
+
+def test_nothing_is_said_against_a_claim_that_is_high() -> None:
+    assert reasons_of(ATTRIBUTION, SPEAKER, "high", NONE_OPEN) == ()
+
+
+def test_an_unknown_speaker_is_said_at_any_confidence() -> None:
+    assert reasons_of(ATTRIBUTION, None, "high", NONE_OPEN) == ("speaker unresolved",)
+    unnamed = replace(ATTRIBUTION, mention=())
+    assert reasons_of(unnamed, None, "high", NONE_OPEN) == ("no speaker named",)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [
+        ("content", "words uncertain"),
+        ("edges", "unclear where it begins or ends"),
+        ("cue", "cue unusual"),
+        ("link", "may belong to another cue"),
+        ("mention", "mention uncertain"),
+    ],
+)
+def test_doubtful_evidence_is_named(evidence: str, reason: str) -> None:
+    doubtful = replace(ATTRIBUTION, evidence=replace(SURE, **{evidence: 0.3}))
+    assert reasons_of(doubtful, SPEAKER, "low", NONE_OPEN) == (reason,)
+
+
+def test_a_quotation_that_is_not_closed_is_named() -> None:
+    assert reasons_of(ATTRIBUTION, SPEAKER, "medium", Quoted(quotations(TEXT))) == ("quotation not closed",)
+
+
+def test_a_claim_that_is_not_high_always_has_a_reason() -> None:
+    assert len(reasons_of(ATTRIBUTION, SPEAKER, "medium", NONE_OPEN)) == 1
