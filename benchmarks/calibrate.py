@@ -17,7 +17,14 @@ from numpy.typing import NDArray
 from predict import offsets
 
 from claims.extraction import Attribution, Tagger, attributions
-from claims.extraction.confidence import HIGH, MEASURES, MEDIUM, measures
+from claims.extraction.confidence import (
+    HIGH,
+    LEAST,
+    LEAST_WITHOUT_MENTION,
+    MEASURES,
+    MEDIUM,
+    measures,
+)
 from claims.extraction.kind import kind_of
 from claims.extraction.layout import tagger_text
 from claims.extraction.quotations import Quoted, quotations
@@ -85,6 +92,26 @@ def examples() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int
     return np.array(x), np.array(y, dtype=np.float64), np.array(fold)
 
 
+def report(p: NDArray[np.float64], y: NDArray[np.float64], has_mention: NDArray[np.bool_]) -> None:
+    """Print how the probabilities of the claims that are listed compare with how many of them are right."""
+    listed = p >= np.where(has_mention, LEAST, LEAST_WITHOUT_MENTION)
+    print(
+        f"{len(y)} attributions found; {np.sum(~listed)} too unlikely to be listed, "
+        f"{100 * y[~listed].mean():.1f} % of them right"
+    )
+    p, y = p[listed], y[listed]
+    bins = np.array_split(np.argsort(p, kind="stable"), 10)
+    error = sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y)
+    print(
+        f"{len(y)} claims listed, {100 * y.mean():.1f} % right; "
+        f"expected calibration error {error:.3f} (ten bins of equal size)"
+    )
+    for tag, low, high in (("high", HIGH, 2.0), ("medium", MEDIUM, HIGH), ("low", 0.0, MEDIUM)):
+        chosen = (p >= low) & (p < high)
+        share, precision = 100 * chosen.mean(), 100 * y[chosen].mean()
+        print(f"{tag:8} from {low:.2f}: {share:5.1f} % of the claims, {precision:5.1f} % right")
+
+
 def main() -> None:
     """Fit, cross-fit, print, and write where asked to."""
     need(GOLD, SCORER)
@@ -92,15 +119,7 @@ def main() -> None:
     p = np.zeros(len(y))
     for k in range(FOLDS):
         p[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k])))
-    bins = np.array_split(np.argsort(p, kind="stable"), 10)
-    error = sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y)
-    print(
-        f"{len(y)} claims, {100 * y.mean():.1f} % right; expected calibration error {error:.3f} (ten equal bins)"
-    )
-    for tag, low, high in (("high", HIGH, 2.0), ("medium", MEDIUM, HIGH), ("low", 0.0, MEDIUM)):
-        chosen = (p >= low) & (p < high)
-        share, precision = 100 * chosen.mean(), 100 * y[chosen].mean()
-        print(f"{tag:8} from {low:.2f}: {share:5.1f} % of the claims, {precision:5.1f} % right")
+    report(p, y, x[:, MEASURES.index("has a mention")] == 1)
     weights = dict(zip(MEASURES, fit(x, y).round(4).tolist(), strict=True))
     if "--write" in sys.argv[1:]:
         target = ROOT / "claims" / "extraction" / "weights" / "confidence.json"

@@ -122,8 +122,9 @@ def claims_table(claims: Sequence[Claim], *, with_article: bool) -> Table:
 
 
 def words_text(claim: Claim) -> Text:
-    """The cue, then the content."""
-    return shown(f"{claim.cue_text}: ", "magenta").append_text(shown(claim.content_text, "default"))
+    """The cue, if it is a word, then the content."""
+    cue = f"{claim.cue_text}: " if any(c.isalnum() for c in claim.cue_text) else ""
+    return shown(cue, "magenta").append_text(shown(claim.content_text, "default"))
 
 
 def speaker_text(claim: Claim) -> Text:

@@ -1,11 +1,12 @@
 """An article to claims: tagger, decoding, speakers, kind, stance, confidence."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, Evidence
-from claims.extraction.confidence import confidence_of, tag_of
+from claims.extraction.confidence import confidence_of, is_claim, tag_of
 from claims.extraction.decoding import decode
 from claims.extraction.kind import kind_of
 from claims.extraction.layout import tagger_text
@@ -14,7 +15,7 @@ from claims.extraction.reasons import reasons_of
 from claims.extraction.speakers import resolve
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import Tagger
-from claims.records import Article, Claim, Speaker, claim_id, joined
+from claims.records import Article, Claim, Kind, Speaker, claim_id, joined
 from claims.wording import normalised
 
 __all__ = ["Attribution", "Evidence", "Tagger", "attributions", "extract"]
@@ -25,34 +26,43 @@ def extract(article: Article, tagger: Tagger | None = None) -> list[Claim]:
 
     ``tagger`` is loaded from the package, once, where none is given. The same article gives the same claims.
     """
-    found = attributions(article, tagger or _shared_tagger())
     quoted = Quoted(quotations(tagger_text(article)))
+    found = [_judged(a, quoted) for a in attributions(article, tagger or _shared_tagger())]
+    likely = [f for f in found if is_claim(f.attribution, f.confidence)]
+    speakers = resolve(article, [f.attribution for f in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
-    for attribution, speaker in zip(found, resolve(article, found), strict=True):
-        words = normalised(joined(attribution.cue)), normalised(joined(attribution.content))
-        claims.append(_claim(article, attribution, speaker, quoted, seen[words]))
+    for one, speaker in zip(likely, speakers, strict=True):
+        words = normalised(joined(one.attribution.cue)), normalised(joined(one.attribution.content))
+        claims.append(_claim(article, one, speaker, quoted, seen[words]))
         seen[words] += 1
     return sorted(claims, key=lambda c: (c.start, c.end, c.id))
 
 
 def attributions(article: Article, tagger: Tagger) -> list[Attribution]:
-    """What the tagger finds in an article, in the order of the cues."""
-    features = tagger.features(tagger_text(article))
-    return decode(article, features, tagger.scores(features))
+    """What the tagger finds in an article, likely or not, in the order of the cues."""
+    text = tagger_text(article)
+    features = tagger.features(text)
+    return decode(article, features, tagger.scores(features), quotations(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    attribution: Attribution
+    kind: Kind
+    confidence: float
+
+
+def _judged(attribution: Attribution, quoted: Quoted) -> _Judged:
+    kind = kind_of(attribution.content, quoted)
+    return _Judged(attribution, kind, confidence_of(attribution, kind))
 
 
 def _claim(
-    article: Article,
-    attribution: Attribution,
-    speaker: Speaker | None,
-    quoted: Quoted,
-    occurrence: int,
+    article: Article, found: _Judged, speaker: Speaker | None, quoted: Quoted, occurrence: int
 ) -> Claim:
+    attribution, tag = found.attribution, tag_of(found.confidence)
     cue, content = joined(attribution.cue), joined(attribution.content)
-    kind = kind_of(attribution.content, quoted)
-    confidence = confidence_of(attribution, kind)
-    tag = tag_of(confidence)
     return Claim(
         id=claim_id(article.key, cue, content, occurrence),
         article=article,
@@ -60,9 +70,9 @@ def _claim(
         cue=attribution.cue,
         content=attribution.content,
         speaker=speaker,
-        kind=kind,
+        kind=found.kind,
         stance=stance_of(cue),
-        confidence=confidence,
+        confidence=found.confidence,
         tag=tag,
         act=act_of(cue, content),
         reasons=reasons_of(attribution, speaker, tag, quoted),

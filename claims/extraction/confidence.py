@@ -19,7 +19,12 @@ HIGH: Final = 0.84
 MEDIUM: Final = 0.60
 """...and medium from this one on; else low."""
 
-_LEAST = 1e-4
+LEAST: Final = 0.2
+"""What is less likely than this is no claim."""
+LEAST_WITHOUT_MENTION: Final = 0.4
+"""...and so is what names no speaker, below this: most of it is none, and it answers nobody's question."""
+
+_LEAST_ODDS = 1e-4
 
 
 def confidence_of(attribution: Attribution, kind: Kind) -> float:
@@ -27,6 +32,11 @@ def confidence_of(attribution: Attribution, kind: Kind) -> float:
     weights = _weights()
     score = sum(w * x for w, x in zip(weights, measures(attribution, kind), strict=True))
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+def is_claim(attribution: Attribution, confidence: float) -> bool:
+    """Whether an attribution is likely enough to be listed at all."""
+    return confidence >= (LEAST if attribution.mention else LEAST_WITHOUT_MENTION)
 
 
 def tag_of(confidence: float) -> Tag:
@@ -67,7 +77,7 @@ MEASURES: Final[Sequence[str]] = (
 
 
 def _logit(probability: float) -> float:
-    held = min(max(probability, _LEAST), 1 - _LEAST)
+    held = min(max(probability, _LEAST_ODDS), 1 - _LEAST_ODDS)
     return math.log(held / (1 - held))
 
 

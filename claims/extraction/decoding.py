@@ -1,17 +1,18 @@
 """From the network's word scores to attributions: the best tag path, then which piece belongs to which cue."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claims.extraction.attribution import Attribution, Evidence
-from claims.extraction.features import Case, Features
+from claims.extraction.features import Case, Features, IntArray
+from claims.extraction.quotations import Quotation
 from claims.extraction.tagger import FloatArray, WindowScores
-from claims.extraction.transitions import ALLOWED_START, TRANSITIONS
+from claims.extraction.transitions import ALLOWED_START, TRANSITIONS, Place
 from claims.records import Article, Span
 
 
@@ -34,10 +35,14 @@ class Piece:
 
 # Tuned on PolNeAR dev, by benchmarks/gate.py; log-probabilities.
 SWITCH_COST = 6.0
-"""What it costs a content to change its cue in the middle."""
+"""What it costs a content to change its cue in the middle..."""
+QUOTED_SWITCH_COST = 12.0
+"""...and in the middle of a quotation, which has one speaker."""
+NOWHERE_COST = 0.5
+"""What it costs a tagged word to belong to nothing: it was tagged for something."""
 BACK_LINK_FLOOR = -8.0
 """The least weight of a mention's own pointer to the cue, so that one lost word cannot veto a link."""
-BACK_LINK_NONE = -2.0
+BACK_LINK_NONE = -3.0
 """What stands for that weight where a cue has no mention."""
 RESCUE = 0.5
 """A content that points to an untagged word with more than this probability makes that word a cue."""
@@ -46,19 +51,29 @@ RESCUE_INSIDE = 0.3
 STRAY = 1
 """Content pieces of so few words, beside one at least twice as long, are taken for noise."""
 
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
+
 CONTENT_BEGINS, CUE_INSIDE = 1 + 2 * Role.CONTENT, 2 + 2 * Role.CUE
 
 
-def decode(article: Article, features: Features, scored: Iterable[WindowScores]) -> list[Attribution]:
-    """The attributions of an article, in the order of their cues."""
-    found = [a for scores in scored for a in _Window(article, features, scores).attributions()]
+def decode(
+    article: Article, features: Features, scored: Iterable[WindowScores], quoted: Iterable[Quotation]
+) -> list[Attribution]:
+    """The attributions of an article, in the order of their cues.
+
+    ``quoted`` are its quotations: a closed one is content as a whole or not at all.
+    """
+    places = _places(features, quoted)
+    found = [a for scores in scored for a in _Window(article, features, scores, places).attributions()]
     return sorted(found, key=lambda a: a.cue[0].start)
 
 
 class _Window:
-    def __init__(self, article: Article, features: Features, scores: WindowScores):
+    def __init__(self, article: Article, features: Features, scores: WindowScores, places: IntArray):
         self._article, self._features, self._scores = article, features, scores
-        self._tags = viterbi(scores.tags)
+        self._places = places[scores.words]
+        self._tags = viterbi(scores.tags, self._places)
         self._pieces = list(pieces(self._tags))
 
     def attributions(self) -> Iterator[Attribution]:
@@ -68,10 +83,16 @@ class _Window:
         mentions = [p for p in self._pieces if p.role == Role.MENTION]
         to_cue = self._mass(cues)
         contents = self._contents(len(cues), to_cue)
+        before: tuple[Piece, Piece] | None = None
         for k, cue in enumerate(cues):
-            if not contents[k] or not self._scores.own_start <= cue.start < self._scores.own_end:
+            if not contents[k]:
                 continue
             mention, probability = self._mention_of(k, cue, mentions, to_cue)
+            if mention is None and before and self._is_participle(cue, before[0]):
+                mention = before[1]
+            before = (cue, mention) if mention else before
+            if not self._scores.own_start <= cue.start < self._scores.own_end:
+                continue
             content = _without_strays(contents[k])
             yield Attribution(
                 mention=self._spans([mention] if mention else []),
@@ -111,7 +132,7 @@ class _Window:
     def _mass(self, targets: Sequence[Piece]) -> FloatArray:
         """Log-probability of each word to point into each target; last column: to point nowhere."""
         columns = [np.logaddexp.reduce(self._scores.pointers[:, t.start : t.end], axis=1) for t in targets]
-        return np.stack([*columns, self._scores.nowhere], axis=1)
+        return np.stack([*columns, self._scores.nowhere - NOWHERE_COST], axis=1)
 
     def _contents(self, cues: int, to_cue: FloatArray) -> list[list[Piece]]:
         """The content pieces of each cue: every tagged content, cut where its words change their cue."""
@@ -120,7 +141,9 @@ class _Window:
             if piece.role != Role.CONTENT:
                 continue
             start = piece.start
-            for k, run in groupby(sticky_path(to_cue[piece.start : piece.end], SWITCH_COST)):
+            words = slice(piece.start, piece.end)
+            costs = np.where(self._places[words] == Place.QUOTED, QUOTED_SWITCH_COST, SWITCH_COST)
+            for k, run in groupby(sticky_path(to_cue[words], costs)):
                 end = start + len(list(run))
                 if k < cues:
                     contents[k].append(Piece(Role.CONTENT, start, end))
@@ -142,6 +165,19 @@ class _Window:
         probability = float(np.exp(score[best] - np.logaddexp.reduce(score)))
         return (mentions[best] if best < len(mentions) else None), probability
 
+    def _is_participle(self, cue: Piece, earlier: Piece) -> bool:
+        """Whether a cue such as "saying" goes on in the sentence of an earlier one, and so has its subject."""
+        words = self._article.text[self._start(earlier) : self._end(cue)]
+        return bool(
+            _PARTICIPLE.match(words, self._start(cue) - self._start(earlier))
+        ) and not _SENTENCE_END.search(words)
+
+    def _start(self, piece: Piece) -> int:
+        return int(self._features.starts[self._features.words[self._scores.words[piece.start]]])
+
+    def _end(self, piece: Piece) -> int:
+        return int(self._features.ends[self._features.words[self._scores.words[piece.end - 1] + 1] - 1])
+
     def _tag_probability(self, chosen: Sequence[Piece]) -> float:
         rows = np.concatenate([np.arange(p.start, p.end) for p in chosen])
         role = chosen[0].role
@@ -159,21 +195,29 @@ class _Window:
         return float(np.exp(min(opening + behind)))
 
     def _spans(self, chosen: Iterable[Piece]) -> tuple[Span, ...]:
-        f, words = self._features, self._scores.words
-        return tuple(
-            self._article.span(
-                int(f.starts[f.words[words[p.start]]]), int(f.ends[f.words[words[p.end - 1] + 1] - 1])
-            )
-            for p in chosen
-        )
+        return tuple(self._article.span(self._start(p), self._end(p)) for p in chosen)
 
 
-def viterbi(tags: FloatArray) -> NDArray[np.int64]:
-    """The best path of tags under the transition scores (Viterbi 1967), a row of log-probabilities a word."""
+def _places(features: Features, quoted: Iterable[Quotation]) -> IntArray:
+    """The :class:`Place` of each word."""
+    starts = features.starts[features.words[:-1]]
+    places = np.where(features.opens, Place.OPENING, Place.ANYWHERE)
+    for quotation in quoted:
+        if quotation.closed:
+            first, behind = np.searchsorted(starts, (quotation.start, quotation.end))
+            places[first + 1 : behind] = Place.QUOTED
+    return places
+
+
+def viterbi(tags: FloatArray, places: IntArray) -> IntArray:
+    """The best path of tags under the transition scores of each place (Viterbi 1967).
+
+    ``tags`` has a row of log-probabilities a word, ``places`` its :class:`Place`.
+    """
     score = tags[0] + ALLOWED_START if len(tags) else np.zeros(0)
     came_from = np.zeros(tags.shape, dtype=np.int64)
     for i in range(1, len(tags)):
-        reached = score[:, None] + TRANSITIONS
+        reached = score[:, None] + TRANSITIONS[places[i]]
         came_from[i] = reached.argmax(axis=0)
         score = reached.max(axis=0) + tags[i]
     path = np.zeros(len(tags), dtype=np.int64)
@@ -182,7 +226,7 @@ def viterbi(tags: FloatArray) -> NDArray[np.int64]:
     return path
 
 
-def pieces(tags: NDArray[np.int64]) -> Iterator[Piece]:
+def pieces(tags: IntArray) -> Iterator[Piece]:
     """The spans of a path of BIO tags, in order."""
     start = 0
     while start < len(tags):
@@ -195,12 +239,12 @@ def pieces(tags: NDArray[np.int64]) -> Iterator[Piece]:
         start = end
 
 
-def sticky_path(scores: FloatArray, cost: float) -> list[int]:
-    """The best column for each row, where changing the column from one row to the next costs ``cost``."""
+def sticky_path(scores: FloatArray, costs: FloatArray) -> list[int]:
+    """The best column for each row, where changing the column from the row before costs ``costs`` of the row."""
     best = scores[0].copy()
     stays = np.arange(scores.shape[1])
     came_from = []
-    for row in scores[1:]:
+    for row, cost in zip(scores[1:], costs[1:], strict=True):
         top = int(best.argmax())
         keep = best >= best[top] - cost
         came_from.append(np.where(keep, stays, top))

@@ -40,10 +40,10 @@ class Edge(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A text as arrays, a row a wordpiece, except ``words``, a row a word.
+    """A text as arrays, a row a wordpiece, except ``words`` and ``opens``, a row a word.
 
     ``starts`` and ``ends`` are offsets into the text, in code points. ``words`` holds the index of each word's
-    first wordpiece, and the number of wordpieces at its end.
+    first wordpiece, and the number of wordpieces at its end; ``opens`` says which words open a paragraph.
     """
 
     ids: IntArray
@@ -53,6 +53,7 @@ class Features:
     starts: IntArray
     ends: IntArray
     words: IntArray
+    opens: NDArray[np.bool_]
 
 
 def featurise(tokenizer: Tokenizer, text: str) -> Features:
@@ -75,6 +76,7 @@ def featurise(tokenizer: Tokenizer, text: str) -> Features:
         starts=offsets[:, 0].copy(),
         ends=offsets[:, 1].copy(),
         words=words,
+        opens=opens,
     )
 
 

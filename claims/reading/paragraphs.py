@@ -16,6 +16,7 @@ from claims.reading.edges import (
 from claims.reading.lines import Line
 from claims.reading.wrapping import Wrap
 
+_LONGEST_WRAPPED = 150  # characters: what is longer was not wrapped
 _FAR = 40  # lines: as far back as an open quotation is looked for
 
 
@@ -44,7 +45,7 @@ def _ends_before(lines: Sequence[Line], start: int, i: int, wrap: Wrap) -> bool:
         return True
     if starts_small(following.text):
         return ended and not full
-    if ended:
+    if ended or line.length > _LONGEST_WRAPPED:
         return not full or _ends_when_full(lines, start, i, wrap)
     if runs_on(line.text) or full or (i - 1 == start and wrap.full_first(line, following)):
         return False

@@ -113,7 +113,7 @@ def test_show_marks_mention_cue_and_content_in_the_paragraph(claims: Run, desk: 
     [claim] = json.loads(claims("search", "--speaker", "azzawi", "--json", "--ledger", desk).out)
     done = claims("show", claim["id"][:6], "--ledger", desk)
     flat = " ".join(done.out.split())
-    assert "[mention: Abdul-Khaleq al-Azzawi, a member of the Iraqi Parliament’s Security Committee,]" in flat
+    assert "[mention: Abdul-Khaleq al-Azzawi, a member of the Iraqi Parliament’s Security Committee]" in flat
     assert "[cue: confirmed] [content: that there have been nine villages" in flat
     assert claim["id"] in done.out
     assert json.loads(claims("show", claim["id"], "--json", "--ledger", desk).out)[0]["id"] == claim["id"]
