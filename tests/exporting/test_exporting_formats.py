@@ -21,9 +21,9 @@ from claims.records import Speaker
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 NAMES = [
     "id", "speaker", "speaker_type", "role", "mention", "cue", "content", "context", "kind", "stance", "act",
-    "tag", "confidence", "reasons", "outlet", "title", "published", "url_or_file", "version", "start", "end", "mention_offsets",
-    "cue_offsets", "content_offsets", "group", "verdict_attribution", "verdict_truth", "reviewer", "reviewed_on",
-    "evidence", "note",
+    "tag", "confidence", "reasons", "outlet", "title", "published", "url_or_file", "version", "start", "end",
+    "mention_offsets", "cue_offsets", "content_offsets", "group", "verdict_attribution", "verdict_truth", "reviewer",
+    "reviewed_on", "evidence", "note",
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The recipe for the attribution tagger's weights; torch is needed here only."""
