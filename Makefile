@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: sheet test lint lock gate speed docs clean
+.PHONY: sheet test test-office lint lock gate speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -13,6 +13,11 @@ sheet: $(READY)
 
 test: lint
 	$(BIN)/pytest -n auto
+
+# Opens the sheet in LibreOffice, which is installed where it is missing and the system's packages can be.
+test-office: $(READY)
+	command -v soffice > /dev/null || { apt-get update -q && apt-get install -q -y --no-install-recommends libreoffice-calc; }
+	$(BIN)/pytest tests/sheet/test_sheet_libreoffice.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
