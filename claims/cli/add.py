@@ -38,6 +38,8 @@ def add(
         transient=True,
         disable=not messages().is_terminal,
     )
+    # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
+    results = messages() if console().is_terminal and messages().is_terminal else console()
     with Ledger.open(ledger, create=True) as opened, bar:
         task = bar.add_task("Reading articles", total=len(files))
 
@@ -45,7 +47,7 @@ def add(
             if outcome.article is None:
                 warn(outcome.problem)
             else:
-                console().print(_summary(outcome))
+                results.print(_summary(outcome))
             bar.advance(task)
 
         outcomes = desk.add(opened, files, root=ledger_root(ledger), each=each)
@@ -65,11 +67,11 @@ def add(
 
 
 def _summary(outcome: "Outcome") -> "Text":
-    line = shown(str(outcome.path), "bold")
+    line = shown("").append_text(shown(str(outcome.path), "bold"))
     if outcome.status == "unchanged":
         return line.append("  already in the ledger", "dim")
     speakers = len({c.speaker for c in outcome.claims if c.speaker})
-    line.append(f"  {_count(len(outcome.claims), 'claim')}, {_count(speakers, 'speaker')}", "default")
+    line.append(f"  {_count(len(outcome.claims), 'claim')}, {_count(speakers, 'speaker')}")
     if outcome.status == "new version" and outcome.article:
         line.append(f"  (version {outcome.article.version})", "cyan")
     return line

@@ -124,7 +124,7 @@ def claims_table(claims: Sequence[Claim], *, with_article: bool) -> Table:
 def words_text(claim: Claim) -> Text:
     """The cue, if it is a word, then the content."""
     cue = f"{claim.cue_text}: " if any(c.isalnum() for c in claim.cue_text) else ""
-    return shown(cue, "magenta").append_text(shown(claim.content_text, "default"))
+    return shown("").append_text(shown(cue, "magenta")).append_text(shown(claim.content_text))
 
 
 def speaker_text(claim: Claim) -> Text:
