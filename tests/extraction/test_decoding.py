@@ -1,0 +1,48 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction import Tagger, extract
+from claims.extraction.decoding import Role, pieces, sticky_path, viterbi
+from claims.extraction.transitions import Place
+from claims.reading import from_text
+
+TRANSITIONS = Tagger().transitions
+PLACES = st.lists(st.sampled_from(list(Place)), min_size=1, max_size=30)
+
+
+@given(PLACES, st.integers(0, 2**32 - 1))
+def test_the_best_path_keeps_to_the_rules_of_its_places(places: list[Place], seed: int) -> None:
+    scores = np.log(np.random.default_rng(seed).dirichlet(np.ones(7), len(places)))
+    tags = viterbi(scores, TRANSITIONS[np.array(places)])
+    for before, tag, place in zip([0, *tags], tags, places, strict=False):
+        if tag in (2, 4, 6):
+            assert before in (tag - 1, tag)
+        if place == Place.OPENING:
+            assert tag not in (2, 4)
+    for before, tag, place in zip(tags, tags[1:], places[1:], strict=False):
+        if place == Place.QUOTED:
+            assert (before in (5, 6)) == (tag == 6)
+    covered = [i for p in pieces(tags) for i in range(p.start, p.end)]
+    assert covered == [i for i, tag in enumerate(tags) if tag]
+    assert all(isinstance(p.role, Role) for p in pieces(tags))
+
+
+def test_a_path_changes_only_where_that_pays() -> None:
+    scores = np.log(np.array([[0.9, 0.1], [0.2, 0.8], [0.9, 0.1]]))
+    assert sticky_path(scores, np.full(3, 6.0)) == [0, 0, 0]
+    assert sticky_path(scores, np.zeros(3)) == [0, 1, 0]
+
+
+def test_a_participle_has_the_subject_of_its_sentence() -> None:
+    text = "Mayor Idra Vellmoor said that the bridge was closed, adding, “It will open in May.”"
+    assert [(c.cue_text, c.speaker_name) for c in extract(from_text(text, key="x"))] == [
+        ("said", "Idra Vellmoor"),
+        ("adding", "Idra Vellmoor"),
+    ]
+
+
+def test_no_mention_goes_across_paragraphs() -> None:
+    text = "“The dam was my life.” - Tove Hallgren, engineer\n\nTAMEKKANT: I have nothing to add to that."
+    for claim in extract(from_text(text, key="x")):
+        assert all("\n" not in span.text for span in (*claim.mention, *claim.cue))
