@@ -9,6 +9,8 @@ fit on all articles replaces the coefficients of the package.
 import importlib.util
 import json
 import sys
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -26,8 +28,6 @@ from claims.extraction.confidence import (
     measures,
 )
 from claims.extraction.kind import kind_of
-from claims.extraction.layout import tagger_text
-from claims.extraction.quotations import Quoted, quotations
 from claims.reading import from_text
 
 GOLD = CORPORA / "polnear_dev.jsonl"
@@ -49,13 +49,20 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     return weights
 
 
-def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool]:
-    """Which predictions are right, paired as the scorer pairs them."""
+@cache
+def scorer_module() -> ModuleType:
+    """The corpora's own scorer."""
     spec = importlib.util.spec_from_file_location("score_attributions", SCORER)
     assert spec is not None
     assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool]:
+    """Which predictions are right, paired as the scorer pairs them."""
+    scorer = scorer_module()
     words = [m.span() for m in scorer.WORD.finditer(text)]
     g = [[scorer.token_ids(words, a[role]) for role in ("source", "content")] for a in gold]
     p = [[scorer.token_ids(words, offsets(spans)) for spans in (a.mention, a.content)] for a in predicted]
@@ -84,8 +91,7 @@ def examples() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int
     x, y, fold = [], [], []
     for k, doc in enumerate(read(GOLD)):
         article = from_text(doc["text"], key=doc["doc"])
-        found = attributions(article, tagger)
-        quoted = Quoted(quotations(tagger_text(article)))
+        found, quoted = attributions(article, tagger)
         x += [measures(a, kind_of(a.content, quoted)) for a in found]
         y += right(doc["text"], doc["attributions"], found)
         fold += [k % FOLDS] * len(found)

@@ -1,7 +1,7 @@
-"""The desk's daily work as plain functions: add articles, merge, search, export."""
+"""The desk's daily work as plain functions: add articles, merge, find speakers, export."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -10,7 +10,7 @@ from claims import merging, names, reading, sheet
 from claims.errors import ClaimsError
 from claims.exporting import FORMATS, Findings, Report, write
 from claims.extraction import Tagger, extract
-from claims.ledger import Ledger, Query, SpeakerRow
+from claims.ledger import Ledger, SpeakerRow
 from claims.records import Article, Claim, Group, Speaker, Verdict
 
 
@@ -69,13 +69,6 @@ def find_speakers(ledger: Ledger, name: str) -> list[SpeakerRow]:
     return _likest(everyone, lambda s: names.likeness(name, s.speaker.name)) or _likest(
         everyone, lambda s: max((names.likeness(name, alias) for alias in _aliases(s)), default=0.0)
     )
-
-
-def search(ledger: Ledger, query: Query, speakers: Sequence[SpeakerRow] | None = None) -> list[Claim]:
-    """The claims of the latest versions that meet the query, by any of the speakers where some are given."""
-    if speakers is not None:
-        query = replace(query, speaker_ids=tuple(s.id for s in speakers))
-    return ledger.search(query)
 
 
 def export(

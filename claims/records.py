@@ -35,7 +35,6 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
 TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
-CHANGE_TYPES: Final[tuple[ChangeType, ...]] = get_args(ChangeType)
 ATTRIBUTION_VERDICTS: Final[tuple[AttributionVerdict, ...]] = get_args(AttributionVerdict)
 TRUTH_VERDICTS: Final[tuple[TruthVerdict, ...]] = get_args(TruthVerdict)
 

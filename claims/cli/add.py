@@ -51,7 +51,7 @@ def add(
             bar.advance(task)
 
         outcomes = desk.add(opened, files, root=ledger_root(ledger), each=each)
-        groups = len(opened.groups())
+        groups = len(set(opened.group_ids().values()))
     failed = sum(o.status == "failed" for o in outcomes)
     new = [o for o in outcomes if o.status in ("new", "new version")]
     found = sum(len(o.claims) for o in new)

@@ -1,5 +1,6 @@
 """``claims search``: claims by speaker, words, kind, confidence, outlet and date."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -64,7 +65,8 @@ def search(
         speakers = None if speaker is None else desk.find_speakers(opened, speaker)
         if speaker is not None and speakers is not None:
             note(_taken(speaker, speakers))
-        found = desk.search(opened, query, speakers)
+            query = replace(query, speaker_ids=tuple(row.id for row in speakers))
+        found = opened.search(query)
         groups = opened.group_ids()
     if not found and speakers != []:
         note("no claim matches")

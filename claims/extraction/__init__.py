@@ -26,10 +26,10 @@ def extract(article: Article, tagger: Tagger | None = None) -> list[Claim]:
 
     ``tagger`` is loaded from the package, once, where none is given. The same article gives the same claims.
     """
-    quoted = Quoted(quotations(tagger_text(article)))
-    found = [_judged(a, quoted) for a in attributions(article, tagger or _shared_tagger())]
-    likely = [f for f in found if is_claim(f.attribution, f.confidence)]
-    speakers = resolve(article, [f.attribution for f in likely])
+    found, quoted = attributions(article, tagger or _shared_tagger())
+    judged = [_judged(attribution, quoted) for attribution in found]
+    likely = [j for j in judged if is_claim(j.attribution, j.confidence)]
+    speakers = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
     for one, speaker in zip(likely, speakers, strict=True):
@@ -39,11 +39,13 @@ def extract(article: Article, tagger: Tagger | None = None) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.start, c.end, c.id))
 
 
-def attributions(article: Article, tagger: Tagger) -> list[Attribution]:
-    """What the tagger finds in an article, likely or not, in the order of the cues."""
+def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:
+    """What the tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
     text = tagger_text(article)
+    marked = quotations(text)
     features = tagger.features(text)
-    return decode(article, features, tagger.scores(features), tagger.transitions, quotations(text))
+    found = decode(article, features, tagger.scores(features), tagger.transitions, marked)
+    return found, Quoted(marked)
 
 
 @dataclass(frozen=True, slots=True)

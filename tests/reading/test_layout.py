@@ -4,6 +4,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from block_checks import assert_blocks_hold_all
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -249,13 +250,7 @@ WORDS = st.sampled_from(
 def test_blocks_hold_all_words_in_order(text: str) -> None:
     article = from_text(text, key="k")
     assert article.text == text
-    end = 0
-    for block in article.blocks:
-        assert not text[end : block.start].strip()
-        assert end <= block.start < block.end
-        assert text[block.start : block.end] == text[block.start : block.end].strip()
-        end = block.end
-    assert not text[end:].strip()
+    assert_blocks_hold_all(text, article.blocks)
 
 
 SENTENCES = st.lists(st.sampled_from(["quay", "mayor", "of", "Holm", "10"]), min_size=3, max_size=30)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from block_checks import assert_blocks_hold_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -136,10 +137,4 @@ def test_blocks_hold_all_words_in_order(source: str) -> None:
         draft = read_markdown(source.encode(), "a.md")
     except ClaimsError:
         return
-    end = 0
-    for block in draft.blocks:
-        assert not draft.text[end : block.start].strip()
-        assert end <= block.start < block.end
-        assert draft.text[block.start : block.end] == draft.text[block.start : block.end].strip()
-        end = block.end
-    assert not draft.text[end:].strip()
+    assert_blocks_hold_all(draft.text, draft.blocks)
