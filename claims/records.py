@@ -6,7 +6,7 @@ Offsets everywhere are 0-based code points into :attr:`Article.text`, end exclus
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, get_args
 
 from claims.wording import normalised
@@ -28,6 +28,7 @@ Act = Literal[
 Tag = Literal["high", "medium", "low"]
 SpeakerType = Literal["person", "organisation", "unnamed", "document"]
 ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
+DecisionKind = Literal["same", "different", "rename", "role", "join", "split", "speaker", "words"]
 AttributionVerdict = Literal["correct", "wrong speaker", "wrong words", "not a claim"]
 TruthVerdict = Literal["true", "mostly true", "mixed", "mostly false", "false", "unverifiable"]
 
@@ -36,6 +37,7 @@ STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
 TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
 ATTRIBUTION_VERDICTS: Final[tuple[AttributionVerdict, ...]] = get_args(AttributionVerdict)
+DECISION_KINDS: Final[tuple[DecisionKind, ...]] = get_args(DecisionKind)
 TRUTH_VERDICTS: Final[tuple[TruthVerdict, ...]] = get_args(TruthVerdict)
 
 
@@ -220,6 +222,25 @@ class Verdict:
     truth: TruthVerdict | None = None
     evidence: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the desk decided about speakers, groups or a claim, and what no later run may undo.
+
+    ``about`` holds the ids (or names) that it concerns: two speakers for "same" and "different", one for
+    "rename" and "role"; two claims for "join", a group's claim and the claim taken from it for "split"; one claim
+    for a corrected "speaker" or "words". ``value`` is the name, role or wording decided on, where there is one.
+    ``number`` counts the ledger's decisions from 1; it is 0 until stored.
+    """
+
+    kind: DecisionKind
+    about: tuple[str, ...]
+    value: str | None = None
+    reviewer: str | None = None
+    made: datetime | None = None
+    number: int = 0
+    undone: bool = False
 
 
 def joined(spans: Iterable[Span]) -> str:

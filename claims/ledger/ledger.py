@@ -9,14 +9,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from claims.errors import ClaimsError
-from claims.ledger import adding, groups, searching, sqlite, verdicts
+from claims.ledger import adding, decisions, groups, searching, sqlite, verdicts
 from claims.ledger.adding import Added
 from claims.ledger.errors import explained
 from claims.ledger.rows import by_place, claim_rows, load_articles, load_claims
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
 from claims.ledger.speakers import SpeakerRow, list_speakers
-from claims.records import Article, Claim, Group, Speaker, Verdict
+from claims.records import Article, Claim, Decision, Group, Speaker, Verdict
 
 
 class Ledger:
@@ -166,15 +166,36 @@ class Ledger:
         """The last verdict on every claim that has one, by the claim's id."""
         return {verdict.claim_id: verdict for verdict in self.verdicts()}
 
+    def decide(self, decision: Decision) -> Decision:
+        """Store a decision of the desk; returns it with its number and time."""
+        with self._writing() as connection:
+            return decisions.store(connection, decision)
+
+    def undo(self, number: int) -> Decision:
+        """Mark a decision as undone; it stays on record. Returns it.
+
+        Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
+        """
+        with self._writing() as connection:
+            return decisions.undo(connection, number)
+
+    def decisions(self, *, undone: bool = False) -> list[Decision]:
+        """The decisions that hold, in the order made; with ``undone``, those that were undone as well."""
+        with self._reading() as connection:
+            return decisions.load(connection, undone=undone)
+
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:
-            if sqlite.is_ledger(connection, self._path):
+            known = sqlite.is_ledger(connection, self._path)
+            if known and sqlite.is_current(connection):
                 return
-        if not create:
+        if not known and not create:
             raise ClaimsError(f"no ledger in {self._path}, it is empty: run `claims add FILE` first")
         with self._writing() as connection:
             if not sqlite.is_ledger(connection, self._path):  # another process may have been quicker
                 sqlite.create_ledger(connection)
+            elif not sqlite.is_current(connection):
+                sqlite.upgrade_ledger(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -15,9 +15,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     exists,
+    inspect,
 )
+from sqlalchemy.schema import CreateColumn
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -119,8 +121,20 @@ verdicts = Table(
     Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
 )
 
+# Decisions are kept for ever, undone ones too, so that a desk can see who changed what and when.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False, comment="JSON: the ids or names that it concerns"),
+    Column("value", Text),
+    Column("reviewer", Text),
+    Column("made", Text, nullable=False, comment="ISO time in UTC"),
+    Column("undone", Text, comment="ISO time in UTC; empty while it holds"),
+)
+
 _LATEST_CLAIMS = """
-CREATE VIEW latest_claims AS
 SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
        c.stance, c.act, c.tag, c.confidence, c.reasons, a.outlet, a.title, a.published,
        coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
@@ -136,13 +150,14 @@ WHERE NOT EXISTS (SELECT 1 FROM articles n WHERE n.key = a.key AND n.version > a
 """
 
 _GROUPED_CLAIMS = """
-CREATE VIEW grouped_claims AS
 SELECT m.group_id, m.place, c.id AS claim_id, c.speaker_name AS speaker, c.content, a.outlet, a.published,
        coalesce(a.url, a.path, a.key) AS found_at, m.reason
 FROM group_members m
 JOIN claims c ON c.number = m.claim_number
 JOIN articles a ON a.id = c.article_id
 """
+
+_VIEWS = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
 
 _newer = articles.alias("newer")
 is_latest: Final[ColumnElement[bool]] = ~exists().where(
@@ -152,7 +167,18 @@ is_latest: Final[ColumnElement[bool]] = ~exists().where(
 
 
 def create_tables(connection: Connection) -> None:
-    """Make all tables and views in an empty database; the caller commits."""
-    metadata.create_all(connection, checkfirst=False)
-    for view in (_LATEST_CLAIMS, _GROUPED_CLAIMS):
-        connection.exec_driver_sql(view)
+    """Make the tables, columns and views that a database lacks; the caller commits.
+
+    An empty one gets all of them; one of an earlier release keeps its rows, and its new columns are empty.
+    """
+    metadata.create_all(connection)
+    found = inspect(connection)
+    for table in metadata.sorted_tables:
+        known = {column["name"] for column in found.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                added = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {added}")
+    for name, view in _VIEWS.items():
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {view}")

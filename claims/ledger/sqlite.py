@@ -116,12 +116,23 @@ def is_ledger(connection: Connection, path: Path) -> bool:
     return False
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether a ledger has this release's tables."""
+    return _pragma(connection, "user_version") == SCHEMA_VERSION
+
+
 def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
     create_tables(connection)
     for statement in _FULL_TEXT_SEARCH:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def upgrade_ledger(connection: Connection) -> None:
+    """Add what an earlier release's ledger lacks; its rows stay. The caller commits."""
+    create_tables(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
