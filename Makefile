@@ -2,8 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DEV := .venv/.ready-dev
+INSTALL := apt-get update -q && apt-get install -q -y --no-install-recommends
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+  --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test test-office lint lock gate speed docs clean
+.PHONY: sheet test test-tools pictures lint lock gate figures speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -12,14 +17,19 @@ sheet: $(READY)
 	$(BIN)/claims export exports/claims.xlsx
 
 test: lint
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
-# Opens the sheet in LibreOffice, which is installed where it is missing and the system's packages can be.
-test-office: $(READY)
-	command -v soffice > /dev/null || { apt-get update -q && apt-get install -q -y --no-install-recommends libreoffice-calc; }
-	$(BIN)/pytest tests/sheet/test_sheet_libreoffice.py
+# LibreOffice and Chromium, which some tests open sheets and pages in; without them those tests are skipped.
+test-tools:
+	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc; }
+	command -v chromium > /dev/null || { $(INSTALL) chromium; }
 
-lint: $(READY)
+# The pictures in docs/, anew.
+pictures: $(DEV)
+	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/pictures_page.py
+
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -28,15 +38,19 @@ lint: $(READY)
 gate: $(READY)
 	$(BIN)/python benchmarks/gate.py
 
+# Measures anew, and puts the figures and the plot into docs/accuracy.md and docs/model-card.md.
+figures: $(READY)
+	$(BIN)/python benchmarks/card.py --write
+
 speed: $(READY)
 	$(BIN)/python benchmarks/speed.py
 
-docs: $(READY)
+docs: $(DEV)
 	$(BIN)/python -m typer claims.cli utils docs --name claims > docs/commands.md
 
-lock: $(READY)
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
-	  --no-emit-index-url --custom-compile-command "make lock" --group dev pyproject.toml -o requirements.lock
+lock: $(DEV)
+	$(LOCK) --group setup -o requirements.lock
+	$(LOCK) --group dev --extra parquet --constraint requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv claims.db
@@ -44,6 +58,10 @@ clean:
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): $(READY) requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
 	touch $@

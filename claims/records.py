@@ -29,6 +29,8 @@ Tag = Literal["high", "medium", "low"]
 SpeakerType = Literal["person", "organisation", "unnamed", "document"]
 ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
 DecisionKind = Literal["same", "different", "rename", "role", "join", "split", "speaker", "words"]
+Severity = Literal["minor", "moderate", "substantial"]
+TieRelation = Literal["same", "conflict"]
 AttributionVerdict = Literal["correct", "wrong speaker", "wrong words", "not a claim"]
 TruthVerdict = Literal["true", "mostly true", "mixed", "mostly false", "false", "unverifiable"]
 
@@ -36,6 +38,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
 TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 ATTRIBUTION_VERDICTS: Final[tuple[AttributionVerdict, ...]] = get_args(AttributionVerdict)
 DECISION_KINDS: Final[tuple[DecisionKind, ...]] = get_args(DecisionKind)
 TRUTH_VERDICTS: Final[tuple[TruthVerdict, ...]] = get_args(TruthVerdict)
@@ -104,11 +107,60 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The person or body that a mention refers to, as far as its article tells."""
+    """The person or body that a mention refers to, as far as its article tells.
+
+    ``role_spans``: where the claim's article gives the role, or a part of it; none where another article gave it.
+    ``id`` is the ledger's, None outside a ledger. Neither makes two speakers unequal.
+    """
 
     name: str
     type: SpeakerType
     role: str | None = None
+    role_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    id: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A speaker as one article has it: what is linked across articles.
+
+    ``id`` stays in later versions of the article; ``article`` is the article's key, ``versions`` those that have it.
+    ``number`` is the order in which the ledger first met it, from 1.
+    """
+
+    id: str
+    article: str
+    name: str
+    type: SpeakerType
+    role: str | None = None
+    number: int = 0
+    versions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That an appearance is a certain speaker, with the probability, from 0 to 1, and why, in words.
+
+    ``name`` is how the appearance's article names the speaker.
+    """
+
+    appearance: str
+    name: str
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSpeaker:
+    """One speaker of the ledger with every appearance in articles, the first one first.
+
+    ``id`` is that of the first appearance. ``doubts`` say in words who else it might be.
+    """
+
+    id: str
+    speaker: Speaker
+    links: tuple[Link, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +221,14 @@ UNKNOWN_SPEAKER: Final = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A claim in a group, and in words why it was put there."""
+    """A claim in a group, and in words why it was put there.
+
+    Members with the same number of ``report`` are near-verbatim copies of one text, such as wire copy.
+    """
 
     claim: Claim
     reason: str
+    report: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,31 +253,81 @@ class Group:
         """The outlets (else places) that carried the assertion, sorted, without repeats."""
         return tuple(sorted({c.article.outlet or c.article.where for c in self.claims}))
 
+    @property
+    def independent(self) -> int:
+        """How many of the reports are independent: copies of one text count once."""
+        return len({m.report for m in self.members})
+
+    @property
+    def first_seen(self) -> date | None:
+        """The day of the earliest article that has it; None where no article is dated."""
+        return min((c.article.published for c in self.claims if c.article.published), default=None)
+
+    @property
+    def last_seen(self) -> date | None:
+        """The day of the latest article that has it; None where no article is dated."""
+        return max((c.article.published for c in self.claims if c.article.published), default=None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """What is known of two units of claims that nothing tells apart: ``first`` and ``second`` are their numbers.
+
+    ``first`` is the lower number. ``probability``, from 0 to 1, is that of one assertion; ``reason`` says why.
+    """
+
+    first: int
+    second: int
+    relation: TieRelation
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims about the same thing that disagree; ``differs`` says in words how ("figure: 14 / 17")."""
+
+    first: Claim
+    second: Claim
+    differs: str
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of a claim between two versions; ``old`` is None where added, ``new`` where removed.
 
-    ``detail`` says in words what differs.
+    ``detail`` says in words what differs. ``old_words`` and ``new_words`` are the exact words that changed, each
+    span in its own version's text; empty where a claim only moved, or where words were put in or left out only
+    on the other side. How severe a change is, :mod:`claims.versions.severity` says.
     """
 
     type: ChangeType
     old: Claim | None
     new: Claim | None
     detail: str
+    severity: Severity = "substantial"
+    old_words: tuple[Span, ...] = ()
+    new_words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a reviewer decided about one claim; fields left empty were not judged."""
+    """What a reviewer decided about one claim; fields left empty were not judged.
+
+    ``truth`` is a word of the desk's own vocabulary, by default one of :data:`TRUTH_VERDICTS`. ``version`` is
+    that of the article which the reviewer had, where the claim's words have changed since.
+    """
 
     claim_id: str
     reviewer: str
     decided: date
     attribution: AttributionVerdict | None = None
-    truth: TruthVerdict | None = None
+    truth: str | None = None
     evidence: str | None = None
     note: str | None = None
+    corrected_speaker: str | None = None
+    corrected_words: str | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
