@@ -1,8 +1,21 @@
 """Is this the same person or body? Names taken apart, keyed, compared."""
 
+from claims.names.blocking import blocks
+from claims.names.comparing import Match, compare
 from claims.names.keys import key
 from claims.names.likeness import LIKE, likeness
 from claims.names.parsing import Name, parse
 from claims.names.sameness import first_names_agree, same
 
-__all__ = ["LIKE", "Name", "first_names_agree", "key", "likeness", "parse", "same"]
+__all__ = [
+    "LIKE",
+    "Match",
+    "Name",
+    "blocks",
+    "compare",
+    "first_names_agree",
+    "key",
+    "likeness",
+    "parse",
+    "same",
+]

@@ -1,8 +1,11 @@
 """Whether two names may belong to one person or body."""
 
+from claims.names.comparing import compare
 from claims.names.keys import key
 from claims.names.parsing import Name, folded, is_body, parse
 from claims.names.words import COURTESY_MEN, COURTESY_WOMEN, NICKNAMES
+
+_LIKELY = 0.5
 
 
 def same(a: str, b: str) -> bool:
@@ -10,17 +13,21 @@ def same(a: str, b: str) -> bool:
 
     Persons: the family names are equal but for spelling, the first names are compatible (missing, an initial,
     a short form, a nickname), the suffixes (Jr., Sr.) and the forms of address (Mr., Mrs.) do not conflict.
-    Bodies: equal names, or one is the acronym of the other.
+    Bodies: equal names, or one is the acronym of the other. Besides, names that :func:`compare` takes for one.
     """
     if not key(a) or not key(b):
         return False
+    return _may_be_same(a, b) or compare(a, b).probability >= _LIKELY
+
+
+def _may_be_same(a: str, b: str) -> bool:
     one, other = parse(a), parse(b)
     if len(_address(one) | _address(other)) > 1:
         return False
     if key(a) == key(b):
         return True
     if is_body(a) or is_body(b):
-        return _acronym_of(a, b) or _acronym_of(b, a)
+        return False
     return (
         key(one.family) == key(other.family)
         and _first_names_agree(one.given, other.given)
@@ -49,12 +56,3 @@ def _address(name: Name) -> set[str]:
     """Whether the name is addressed as a man's or a woman's."""
     titles = {folded(t) for t in name.titles}
     return {sex for sex, words in (("man", COURTESY_MEN), ("woman", COURTESY_WOMEN)) if titles & words}
-
-
-def _acronym_of(short: str, long: str) -> bool:
-    """Whether the first name is made of the initials of the second's words, small words left out."""
-    letters = short.strip().replace(".", "").removeprefix("the ")
-    initials = "".join(
-        w[0] for w in long.replace("-", " ").split() if w[0].isupper() and w.casefold() != "the"
-    )
-    return len(letters) > 1 and letters.isupper() and letters == initials

@@ -33,6 +33,29 @@ SUFFIXES: Final = _listed("suffixes")
 BODIES: Final = _listed("bodies")
 """Words that tell the name of a body from that of a person: "committee", "police"."""
 
+LINKS: Final = _listed("links")
+"""Words inside names that tell nobody from anybody else: "bin", "y"."""
+
+HONORIFICS: Final = _listed("honorifics")
+"""Honorifics that news writes as if they were part of the name: "hajj"."""
+
+COMMON: Final = _listed("common")
+"""Names that very many people bear, romanised."""
+
+LEGAL_FORMS: Final = _listed("legal_forms")
+"""What tells no company from another: "ltd"."""
+
+SMALL_WORDS: Final = _listed("small_words")
+"""Words that make no difference between names of bodies."""
+
+PUBLIC_WORDS: Final = _listed("public_words")
+"""Words that show a name of several words to be a body's: "united"."""
+
+BODY_FORMS: Final[dict[str, str]] = dict(
+    line.split(maxsplit=1) for line in _DATA["body_forms"].strip().splitlines()
+)
+"""Words of bodies' names, each with the one that it is compared as: "dept", "department"."""
+
 NICKNAMES: Final[dict[str, frozenset[str]]] = {
     short: frozenset(long)
     for short, *long in (line.split() for line in _DATA["nicknames"].strip().splitlines())

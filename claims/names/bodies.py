@@ -1,0 +1,109 @@
+"""Whether two names mean one body: a ministry, a company, an outlet."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from claims.names.keys import key
+from claims.names.parsing import is_body
+from claims.names.romanising import romanised
+from claims.names.sounds import frame
+from claims.names.words import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
+from claims.wording import plain, words
+
+_SAME: Final = 0.97
+_TURNED: Final = 0.9
+_MISSPELT: Final = 0.8
+_ACRONYM: Final = 0.85
+_INITIALS: Final = 0.55
+_SHORT_FORM: Final = 0.35
+_WORDS_MORE: Final = 0.2
+_OTHER: Final = 0.02
+_LONG: Final = 6
+_LONGEST_ACRONYM: Final = 8
+
+
+def compare_bodies(a: str, b: str) -> tuple[float, str]:
+    """The probability that two names, of which one at least is a body's, mean one body, and why.
+
+    Small words, legal forms ("Ltd.") and the order of the words make no difference; an acronym stands for the
+    capital letters of a name; a short form that many bodies share ("the command") says little.
+    """
+    if key(a) == key(b):
+        return _SAME, "same name"
+    if stands_for(a, b) or stands_for(b, a):
+        known = is_body(a) or is_body(b) or not PUBLIC_WORDS.isdisjoint((*_words(a), *_words(b)))
+        return _ACRONYM if known else _INITIALS, "acronym and full name"
+    return _worded(*sorted((_words(a), _words(b)), key=lambda found: (len(found), found)))
+
+
+def _worded(short: Sequence[str], long: Sequence[str]) -> tuple[float, str]:
+    """The same of two names' words, the fewer first."""
+    found = _OTHER, "other name"
+    if short == long and short:
+        found = _SAME, "same name but for the legal form or small words"
+    elif sorted(short) == sorted(long) and short:
+        found = _TURNED, "same words in another order"
+    elif len(short) == len(long) and all(map(_spelt_alike, sorted(short), sorted(long))) and short:
+        found = _MISSPELT, "same words, other spelling"
+    elif short and set(short) <= set(long):
+        shared = all(w in BODIES for w in short)
+        found = (
+            (_SHORT_FORM, "a short form that other bodies have, too")
+            if shared
+            else (_WORDS_MORE, "one name has words more")
+        )
+    return found
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Whether the first name is an acronym: the first letters of the second's words, small words left out or not."""
+    letters = _letters(short)
+    return bool(letters) and letters in _acronyms(long)
+
+
+def _letters(name: str) -> str:
+    """What may be an acronym, in small letters; nothing where the name is longer."""
+    letters = name.casefold().replace(".", "").strip().removeprefix("the ")
+    return letters if 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalpha() else ""
+
+
+def _acronyms(name: str) -> set[str]:
+    """The first letters of a name's words, with the small words and without them."""
+    every = [w for w in words(plain(name).replace("-", " ")) if w != "the"]
+    main = [w for w in every if w not in SMALL_WORDS]
+    return {"".join(w[0] for w in listed) for listed in (every, main)} if len(main) > 1 else set()
+
+
+def body_keys(name: str) -> frozenset[str]:
+    """Keys that names of one body share: its words whatever their order, and its acronym."""
+    found = set()
+    letters = _letters(name)
+    if letters:
+        found.add(f"body {letters}")
+    content = _words(name)
+    if is_body(name) or not PUBLIC_WORDS.isdisjoint(content) or _has_legal_form(name):
+        found.add(" ".join(["body", *sorted(frame(w) or w for w in content)]))
+        found.update(f"body {acronym}" for acronym in _acronyms(name))
+    return frozenset(found)
+
+
+def is_either_body(a: str, b: str) -> bool:
+    """Whether one of two names is a body's, or one is short enough for the acronym of the other."""
+    return is_body(a) or is_body(b) or stands_for(a, b) or stands_for(b, a)
+
+
+def _has_legal_form(name: str) -> bool:
+    last = name.rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].casefold().replace(".", "") in LEGAL_FORMS
+
+
+def _words(name: str) -> list[str]:
+    found = [w for w in words(romanised(name).replace("-", " ").replace(".", "")) if w not in SMALL_WORDS]
+    bare = [BODY_FORMS.get(w, w) for w in found if w not in LEGAL_FORMS]
+    return bare or found
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _LONG and OSA.distance(one, other) == 1)

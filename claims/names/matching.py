@@ -1,0 +1,183 @@
+"""The words of two persons' names paired so that they agree best, and what the pairs say."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from rapidfuzz import fuzz
+
+from claims.names.sounds import frame
+from claims.names.spelling import spelt_alike
+from claims.names.tokens import Token
+from claims.names.variants import relation
+
+Kind = Literal["same", "spelling", "form", "initial", "other"]
+
+_FORM: Final = 0.93
+_KNOWN_OTHER: Final = 0.04
+_INITIAL: Final = 0.85
+_OTHER_INITIAL: Final = 0.02
+_SAME_CONSONANTS: Final = 0.85
+_SHORN: Final = 0.95
+_JOINED: Final = 0.6
+_JOINED_RATIO: Final = 40.0
+_AGREES: Final = 0.5
+_EVEN_A_TITLE: Final = 0.1
+_OTHER_SEX: Final = 0.12
+_MALE_ENDING: Final = frozenset("oesu")
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A word of one name with its word in the other: the probability that they are one name, and as what."""
+
+    one: Token
+    other: Token
+    probability: float
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two names laid side by side: the pairs, agreeing or not, the words without a partner, and the order.
+
+    ``first_left`` says that one name's first word has no partner in the other though both have several words,
+    ``turned`` that the agreeing words stand in another order.
+    """
+
+    pairs: tuple[Paired, ...]
+    left_one: tuple[Token, ...]
+    left_other: tuple[Token, ...]
+    first_left: bool
+    turned: bool
+
+
+def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
+    """Lay two names side by side.
+
+    Agreeing words are paired, the likeliest first, the nearest in place where that does not decide. A word of each
+    name left at one place between them is a disagreeing pair; words left at different places have no partner.
+    """
+    a, b = _neighbours_joined(a, b), _neighbours_joined(b, a)
+    found = _agreeing(a, b)
+    partners = dict(found.keys())
+    places = {j: i for i, j in found}
+    left_a, left_b = _left(a, partners), _left(b, places)
+    disagreeing = []
+    for place in sorted(left_a.keys() & left_b.keys()):
+        while left_a[place] and left_b[place]:
+            x, y = left_a[place].pop(0), left_b[place].pop(0)
+            disagreeing.append(Paired(x, y, *agreement(x, y)))
+    order = [partners[i] for i in sorted(partners) if a[i].weight and b[partners[i]].weight]
+    return Alignment(
+        (*found.values(), *disagreeing),
+        tuple(t for tokens in left_a.values() for t in tokens),
+        tuple(t for tokens in left_b.values() for t in tokens),
+        bool(partners) and (_first_left(a, partners) or _first_left(b, places)),
+        order != sorted(order),
+    )
+
+
+def _first_left(words: Sequence[Token], partners: dict[int, int]) -> bool:
+    counted = [i for i, t in enumerate(words) if t.weight]
+    return len(counted) > 1 and counted[0] not in partners
+
+
+def _left(words: Sequence[Token], paired: Collection[int]) -> dict[int, list[Token]]:
+    """The words that count and have no partner, by how many paired words stand before them."""
+    found: dict[int, list[Token]] = {}
+    for at, token in enumerate(words):
+        if at not in paired and token.weight:
+            found.setdefault(sum(p < at for p in paired), []).append(token)
+    return found
+
+
+def _agreeing(a: Sequence[Token], b: Sequence[Token]) -> dict[tuple[int, int], Paired]:
+    """The agreeing pairs by the words' places: no word twice, the surest first."""
+    scored = []
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            probability, _ = agreement(x, y)
+            if probability >= _AGREES:
+                scored.append(
+                    (-probability * (min(x.weight, y.weight) + _EVEN_A_TITLE), abs(i - j), i + j, i, j)
+                )
+    found: dict[tuple[int, int], Paired] = {}
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for *_, i, j in sorted(scored):
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            found[i, j] = Paired(a[i], b[j], *agreement(a[i], b[j]))
+    return found
+
+
+def agreement(x: Token, y: Token) -> tuple[float, Kind]:
+    """The probability that two words stand for one name, and as what they do."""
+    if x.is_initial or y.is_initial:
+        alike = x.word[0] == y.word[0]
+        kind: Kind = "initial" if alike else "other"
+        return (_INITIAL if alike and x.word != y.word else 1.0 if alike else _OTHER_INITIAL), kind
+    if x.bare or y.bare:
+        alike = frame(x.word) == frame(y.word)
+        return (_SAME_CONSONANTS, "spelling") if alike else (_KNOWN_OTHER, "other")
+    one, other = sorted(((x.word, x.shorn), (y.word, y.shorn)))
+    return _words_agree(*one, *other)
+
+
+@lru_cache(maxsize=524_288)
+def _words_agree(x: str, x_shorn: str, y: str, y_shorn: str) -> tuple[float, Kind]:
+    if x == y:
+        return 1.0, "same"
+    known = relation(x, y)
+    if known == "forms":
+        return _FORM, "form"
+    if known == "others":
+        return _KNOWN_OTHER, "other"
+    probability = max(
+        _OTHER_SEX if _differ_in_sex(x, y) else spelt_alike(x, y),
+        _SHORN * spelt_alike(x_shorn, y),
+        _SHORN * spelt_alike(x, y_shorn),
+    )
+    return probability, "spelling" if probability >= _AGREES else "other"
+
+
+def _differ_in_sex(x: str, y: str) -> bool:
+    """Whether two words differ as a man's and a woman's first name do: "paul", "paula"; "mario", "maria"."""
+    short, long = sorted((x, y), key=len)
+    if long.endswith("a") and len(long) > 3:
+        return long[:-1] == short or (
+            len(short) == len(long) and short[:-1] == long[:-1] and short[-1] in _MALE_ENDING
+        )
+    return (
+        short.endswith("a")
+        and len(short) == len(long) > 3
+        and short[:-1] == long[:-1]
+        and long[-1] in _MALE_ENDING
+    )
+
+
+def _neighbours_joined(a: tuple[Token, ...], b: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a, neighbours joined that b writes as one word: "Tse-tung" beside "Zedong"."""
+    out: list[Token] = []
+    for token in a:
+        if out and (both := _one_word(out[-1], token, b)):
+            out[-1] = both
+        else:
+            out.append(token)
+    return tuple(out)
+
+
+def _one_word(x: Token, y: Token, others: tuple[Token, ...]) -> Token | None:
+    if x.is_initial or y.is_initial:
+        return None
+    both = x.word + y.word
+    for other in others:
+        longer = len(other.word) > max(len(x.word), len(y.word)) and abs(len(other.word) - len(both)) <= 3
+        if longer and fuzz.ratio(both, other.word) >= _JOINED_RATIO:
+            apart = max(spelt_alike(other.word, x.word), spelt_alike(other.word, y.word))
+            if (probability := spelt_alike(both, other.word)) >= _JOINED and probability > apart:
+                return Token(both, min(x.weight + y.weight, 1.0), x.bare or y.bare)
+    return None

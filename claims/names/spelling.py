@@ -1,0 +1,109 @@
+"""How probable it is that two words are spellings of one name."""
+
+import math
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Levenshtein
+
+from claims.names.sounds import VOWELS, units
+
+_DATA: Final[dict[str, Any]] = tomllib.loads(
+    files("claims.names").joinpath("sounds.toml").read_text(encoding="utf-8")
+)
+_NAMED: Final = ("vowels", "consonants")
+_SWAPPED: Final[dict[tuple[str, str], float]] = {
+    order: float(cost)
+    for cost, listed in _DATA["swapped"].items()
+    if cost not in _NAMED
+    for one, other in (pair.split() for pair in listed.split(","))
+    for order in ((one, other), (other, one))
+}
+_OTHER_VOWEL: Final[float] = _DATA["swapped"]["vowels"]
+_OTHER_CONSONANT: Final[float] = _DATA["swapped"]["consonants"]
+_MISSING: Final[dict[str, dict[str, float]]] = {
+    place: {
+        unit: float(cost) for cost, listed in costs.items() if cost not in _NAMED for unit in listed.split()
+    }
+    for place, costs in _DATA["missing"].items()
+}
+
+STEEPNESS: Final = 16.0
+"""How many points of log odds a cost of the whole word makes."""
+EVEN: Final = 0.28
+"""The cost, as a share of the word, at which two words are as probably one name as two, where other words agree."""
+_LEAST_ODDS: Final = -6.0
+_FARTHEST: Final = 0.65
+_SHORT: Final = 4
+_LEAST_RATIO: Final = 45.0
+_LETTERS_TURNED: Final = 0.85
+_LONG: Final = 5
+_LONGER: Final = -0.2
+_USUAL_SIZE: Final = 4.0
+
+
+@lru_cache(maxsize=524_288)
+def spelt_alike(one: str, other: str) -> float:
+    """The probability that two different words, lower-case Latin letters, are spellings of one name.
+
+    The log odds fall with the cost of the cheapest way from one word to the other, a weighted edit distance
+    over sounds (``sounds.toml``) as a share of the words' size.
+    """
+    if one == other:
+        return 1.0
+    if not one or not other:
+        return 0.0
+    size = (_measured(one)[2] + _measured(other)[2]) / 2
+    if not size or (
+        len(one) > _SHORT < len(other) and fuzz.ratio(one, other, score_cutoff=_LEAST_RATIO) == 0
+    ):
+        return 0.0
+    if len(one) == len(other) >= _LONG and OSA.distance(one, other) == 1 < Levenshtein.distance(one, other):
+        return _LETTERS_TURNED
+    odds = STEEPNESS * (EVEN - _cost(one, other, _FARTHEST * size) / size) + _LONGER * (size - _USUAL_SIZE)
+    return 1 / (1 + math.exp(-odds)) if odds > _LEAST_ODDS else 0.0
+
+
+@lru_cache(maxsize=131_072)
+def _measured(word: str) -> tuple[tuple[str, ...], tuple[float, ...], float]:
+    """The sounds of a word, what each costs to leave out, and the word's size."""
+    sounds = units(word)
+    last = len(sounds) - 1
+    places = ["first" if at == 0 else "last" if at == last else "inner" for at in range(len(sounds))]
+    dropped = tuple(
+        _MISSING[place].get(x, _DATA["missing"][place]["vowels" if x in VOWELS else "consonants"])
+        for place, x in zip(places, sounds, strict=True)
+    )
+    return sounds, dropped, sum(0.6 if x in VOWELS else 1.0 for x in sounds)
+
+
+@lru_cache(maxsize=16_384)
+def _swapped(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    cost = _SWAPPED.get((one, other))
+    if cost is not None:
+        return cost
+    return _OTHER_VOWEL if one in VOWELS and other in VOWELS else _OTHER_CONSONANT
+
+
+def _cost(one: str, other: str, most: float) -> float:
+    """The weighted edit distance of two words' sounds; infinite where it is surely above ``most``."""
+    a, gone_a, _ = _measured(one)
+    b, gone_b, _ = _measured(other)
+    above = [0.0]
+    for cost in gone_b:
+        above.append(above[-1] + cost)
+    for x, gone in zip(a, gone_a, strict=True):
+        left = above[0] + gone
+        row = [left]
+        for j, y in enumerate(b):
+            left = min(left + gone_b[j], above[j] + _swapped(x, y), above[j + 1] + gone)
+            row.append(left)
+        if min(row) > most:
+            return math.inf
+        above = row
+    return above[-1]
