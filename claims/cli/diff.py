@@ -1,47 +1,155 @@
 """``claims diff``: what became of each claim between two versions of an article."""
 
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
-from claims.cli.options import AsCsv, AsJson
-from claims.cli.output import Records, listing, new_table, note, shown, words_text
-from claims.records import Change, ChangeType, Claim
+from claims.cli.changed_words import changed_words
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
+from claims.cli.output import Records, listing, new_table, note, shown
+from claims.errors import ClaimsError
+from claims.records import SEVERITIES, Article, Change, ChangeType, Claim, Severity, Span
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_STYLES: dict[ChangeType, str] = {"added": "green", "removed": "red"}
+SeverityName = StrEnum("SeverityName", {s.upper(): s for s in SEVERITIES})  # type: ignore[misc]
+_ANY: Final = SeverityName(SEVERITIES[0])
+
+_Side = tuple[Article, Sequence[Claim]]
+_STYLES: Final[dict[ChangeType, str]] = {"added": "green", "removed": "red", "moved": "dim"}
+_SEVERITY_STYLES: Final[dict[Severity, str]] = {
+    "minor": "dim",
+    "moderate": "yellow",
+    "substantial": "bold red",
+}
+_ADDRESS: Final = ("http://", "https://")
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="The earlier version, a file.")],
-    new: Annotated[Path, typer.Argument(help="The later version, a file.")],
+    old: Annotated[
+        str, typer.Argument(help="The earlier version, a file; or, alone, an article of the ledger.")
+    ],
+    new: Annotated[str | None, typer.Argument(help="The later version, a file.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            help="Of an article of the ledger: compare with this version, or with the one that stood on this day.",
+            metavar="DATE|VERSION",
+        ),
+    ] = None,
+    min_severity: Annotated[
+        SeverityName, typer.Option(help="Leave out changes that are less severe.")
+    ] = _ANY,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 where a change is substantial.")
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", help="Write both versions side by side to this page, too.", metavar="FILE"),
+    ] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the claims that were added, removed, reworded or given to another speaker.
+    """List the claims that were added, removed, reworded, given to another speaker or moved.
 
-    White space, line breaks and typographic marks are no change.
+    An article of the ledger is named by its path, its address or a part of its title; its last two versions are
+    compared. White space, line breaks and typographic marks are no change. A change is minor (spelling,
+    punctuation), moderate or substantial.
     """
-    from claims import extraction, reading, versions
+    from claims import versions
 
-    before, after = reading.read(old), reading.read(new)
-    changes = versions.diff(extraction.extract(before), extraction.extract(after))
-    if not changes:
-        note(f"no claim changed between {old} and {new}")
+    before, after = _sides(old, new, since, ledger)
+    found = versions.compare(*before, *after)
+    asked = cast(Severity, min_severity.value)
+    told = [change for change in found.changes if versions.at_least(change.severity, asked)]
+    if not told:
+        note(f"no claim changed between {_name(before, old)} and {_name(after, new or old)}")
     listing(
-        lambda: Records(_COLUMNS, [_record(change) for change in changes]),
-        lambda: _table(changes),
+        lambda: Records(_COLUMNS, [_record(change) for change in told]),
+        lambda: _table(told),
         as_csv=as_csv,
         as_json=as_json,
     )
+    hidden = len(found.changes) - len(told)
+    for line in (*([f"{hidden} less severe not shown"] if hidden else []), *found.lines):
+        note(line)
+    if html:
+        from claims.exporting.page import write_diff
+
+        write_diff(html, *before, *after, found.changes, lines=found.lines)
+        note(f"{html}: both versions side by side")
+    if exit_code and any(change.severity == "substantial" for change in found.changes):
+        raise typer.Exit(1)
 
 
-_SIDE = ("speaker", "cue", "content", "start", "end")
+def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> tuple[_Side, _Side]:
+    """The two versions that are meant, with their claims."""
+    if new is None:
+        if Path(old).is_file() and not ledger.exists():
+            raise ClaimsError(f"{old}: one file only: name the later version, too")
+        return _of_ledger(old, since, ledger)
+    if since is not None:
+        raise ClaimsError("--since is for an article of the ledger: name one article, not two files")
+    return _of_file(old), _of_file(new)
+
+
+def _of_file(name: str) -> _Side:
+    from claims import extraction, reading
+
+    if name.lower().startswith(_ADDRESS):
+        raise ClaimsError(f"{name}: pages are not fetched: save the page and name the file")
+    article = reading.read(Path(name))
+    return article, extraction.extract(article)
+
+
+def _of_ledger(asked: str, since: str | None, ledger: Path) -> tuple[_Side, _Side]:
+    from claims import desk
+    from claims.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        article = desk.find_article(opened, asked)
+        kept = opened.versions(article.key)
+        dates = [added.astimezone().date() for added in opened.added(article.key)]
+        last = kept[-1]
+        first = _earlier(since, kept, dates, article.name)
+        return (first, opened.claims(first)), (last, opened.claims(last))
+
+
+def _earlier(since: str | None, kept: Sequence[Article], dates: Sequence[date], name: str) -> Article:
+    """The version that the last one is compared with."""
+    if len(kept) == 1:
+        raise ClaimsError(f"{name}: the ledger has one version of it only: `claims add` the later one first")
+    if since is None:
+        return kept[-2]
+    if since.isdecimal():
+        version = next((a for a in kept[:-1] if a.version == int(since)), None)
+        if version is None:
+            raise ClaimsError(f"{name}: no earlier version {since}: there are 1 to {kept[-1].version}")
+        return version
+    try:
+        day = date.fromisoformat(since)
+    except ValueError:
+        raise ClaimsError(
+            f"--since {since}: neither a version's number nor a day such as 2026-03-14"
+        ) from None
+    standing = [article for article, added in zip(kept[:-1], dates, strict=False) if added <= day]
+    return standing[-1] if standing else kept[0]
+
+
+def _name(side: _Side, asked: str) -> str:
+    return f"version {side[0].version}" if side[0].version > 1 else asked
+
+
+_SIDE = ("speaker", "cue", "content", "start", "end", "words")
 _COLUMNS = (
     "change",
+    "severity",
     "speaker",
     "detail",
     *(f"old_{name}" for name in _SIDE),
@@ -50,13 +158,21 @@ _COLUMNS = (
 
 
 def _record(change: Change) -> tuple[Any, ...]:
-    return (change.type, _speaker(change), change.detail, *_side(change.old), *_side(change.new))
+    return (
+        change.type,
+        change.severity,
+        _speaker(change),
+        change.detail,
+        *_side(change.old, change.old_words),
+        *_side(change.new, change.new_words),
+    )
 
 
-def _side(claim: Claim | None) -> tuple[Any, ...]:
+def _side(claim: Claim | None, words: Sequence[Span]) -> tuple[Any, ...]:
     if claim is None:
         return (None,) * len(_SIDE)
-    return (claim.speaker_name, claim.cue_text, claim.content_text, claim.start, claim.end)
+    changed = [[s.start, s.end, s.text] for s in words]
+    return (claim.speaker_name, claim.cue_text, claim.content_text, claim.start, claim.end, changed)
 
 
 def _speaker(change: Change) -> str:
@@ -64,20 +180,18 @@ def _speaker(change: Change) -> str:
     return claim.speaker_name if claim else ""
 
 
-def _table(changes: list[Change]) -> "Table":
-    table = new_table("Change", "Speaker", "Before (-) and after (+)")
+def _table(changes: Sequence[Change]) -> "Table":
+    table = new_table("Change", "Speaker", "Words [-taken out-] and {+put in+}")
+    table.columns[0].no_wrap = True
     table.columns[1].max_width = 20
     table.columns[2].ratio = 1
     table.expand = True
     for change in changes:
-        sides = shown("")
-        for sign, style, claim in (("-", "red", change.old), ("+", "green", change.new)):
-            if claim:
-                sides.append(f"{sign} ", style).append_text(words_text(claim)).append("\n")
+        kind = shown(change.type, _STYLES.get(change.type, "yellow"))
+        kind.append("\n").append_text(shown(change.severity, _SEVERITY_STYLES[change.severity]))
+        words = shown("").append_text(changed_words(change)).append("\n")
         table.add_row(
-            shown(change.type, _STYLES.get(change.type, "yellow")),
-            shown(_speaker(change), "bold"),
-            sides.append_text(shown(change.detail, "italic")),
+            kind, shown(_speaker(change), "bold"), words.append_text(shown(change.detail, "italic"))
         )
         table.add_section()
     return table

@@ -1,8 +1,16 @@
 """Whether a claim was given to another speaker, and not just another mention of the same one."""
 
+from typing import Final
+
 from claims.merging.canonical import canonical, content_stems
+from claims.merging.lexicon import listed
 from claims.merging.speakers import same_speaker, speaker_key
 from claims.records import Claim
+
+DESCRIBED_ALIKE: Final = 0.5
+"""Share of telling words that two descriptions of one speaker must have in common to be versions of one."""
+
+_PRONOUNS: Final = frozenset(listed("pronouns"))
 
 
 def other_speaker(old: Claim, new: Claim) -> bool:
@@ -22,9 +30,31 @@ def other_speaker(old: Claim, new: Claim) -> bool:
     return one.isdisjoint(other)
 
 
+def described_otherwise(old: Claim, new: Claim) -> bool:
+    """Whether two mentions of one speaker describe it in different words: another title, "expected" left out.
+
+    Names, pronouns and a description that only one version gives are no such difference: which of them a reader
+    meets depends on what stands before.
+    """
+    mentions = [frozenset(canonical(c.mention_text)) for c in (old, new)]
+    if any(not m or m <= _PRONOUNS for m in mentions):
+        return False
+    names = content_stems(canonical(" ".join(c.speaker.name for c in (old, new) if c.speaker and _named(c))))
+    one, other = (frozenset(content_stems(canonical(c.mention_text))) - set(names) for c in (old, new))
+    if one == other or not (one and other):
+        return False
+    if any(_named(c) for c in (old, new)):
+        return not (one <= other or other <= one)
+    return 2 * len(one & other) >= DESCRIBED_ALIKE * (len(one) + len(other))
+
+
 def speaker_words(claim: Claim) -> str:
     """How to call a claim's speaker: the name, else the mention."""
     return claim.speaker.name if claim.speaker else claim.mention_text or claim.speaker_name
+
+
+def _named(claim: Claim) -> bool:
+    return claim.speaker is not None and claim.speaker.type in ("person", "organisation")
 
 
 def _described(claim: Claim) -> frozenset[str]:

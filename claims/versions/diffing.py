@@ -1,71 +1,94 @@
-"""Two versions of one article, as claims, to what became of each claim."""
+"""Two versions of one article, with their claims, to what became of each claim."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from claims.merging.profiles import Profile, profile
+from claims.merging.profiles import Profile
 from claims.merging.speakers import same_speaker
-from claims.records import Change, Claim
-from claims.versions.alignment import Pair, align
+from claims.records import Article, Change, Claim
 from claims.versions.attribution import other_speaker
 from claims.versions.changes import change
-from claims.versions.order import out_of_order
-from claims.versions.presence import Text
+from claims.versions.comparison import Comparison
+from claims.versions.headlines import only_repeats
+from claims.versions.moving import moved
+from claims.versions.outside import outside
+from claims.versions.pairing import Pairing, pairing
+from claims.versions.severity import of_coming_and_going
+from claims.versions.sides import Sides
+from claims.versions.surroundings import Surroundings, notes
+from claims.versions.version import Version
 from claims.wording import normalised
 
-Place = tuple[int, int, int]
-"""Where a change stands in the result: at a claim of the new version, then after it, by the old version."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """A version's claims in the order of their contents, and its text."""
-
-    claims: list[Profile]
-    text: Text
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> "_Version":
-        ordered = sorted(claims, key=lambda c: (c.content[0].start, c.start, c.id))
-        return cls([profile(c) for c in ordered], Text(ordered[0].article.text if ordered else ""))
+Placed = tuple[tuple[int, int, int], Change]
+"""A change and where it stands in the result: at a place of the new text, after a claim that is there, by the old."""
 
 
 def diff(old: Sequence[Claim], new: Sequence[Claim]) -> list[Change]:
     """What became of each claim of an article between two of its versions; what stayed is left out.
 
-    A claim whose words all stand in the other version, too, is neither added nor removed nor reworded, even if
-    it was not found there. A claim is moved where nothing but its order among those that stayed has changed.
-    Changes come in the order of the new version, removed claims after what preceded them in the old one.
+    As :func:`compare`, for claims alone: a version without any claim counts as one without any text.
     """
-    before, after = _Version.of(old), _Version.of(new)
-    pairs = align(before.claims, after.claims)
-    changes = {
-        **dict(_moved(before, after, pairs)),
-        **dict(_changed(before, after, pairs)),
-        **dict(_removed(before, after, pairs)),
-        **dict(_added(before, after, pairs)),
-    }
-    return [changes[place] for place in sorted(changes)]
+    articles = (next((c.article for c in side), Article("", "", ())) for side in (old, new))
+    before, after = articles
+    return list(compare(before, old, after, new).changes)
 
 
-def _changed(before: _Version, after: _Version, pairs: Sequence[Pair]) -> Iterator[tuple[Place, Change]]:
+def compare(
+    old: Article, old_claims: Sequence[Claim], new: Article, new_claims: Sequence[Claim]
+) -> Comparison:
+    """What became of each claim of an article between two of its versions, and what changed outside claims.
+
+    A claim whose words all stand in the other version, too, is neither added nor removed nor reworded, even if
+    it was not found there; one whose words were changed there a little is shown as it stands there. A claim is
+    moved where nothing but its order among those that stayed has changed. Claims that came or went with a foreign
+    part (a FAQ, a correction notice, a widget) are no changes; a note tells of them. Changes come in the order of
+    the new version, removed claims after what preceded them in the old one.
+    """
+    whole = Sides.of(Version.of(old, old_claims), Version.of(new, new_claims))
+    before, after = Surroundings.of(whole), Surroundings.of(whole.swapped)
+    sides = replace(whole, old=before.without_foreign(whole.old), new=after.without_foreign(whole.new))
+    paired = pairing(sides, (before.rolled, after.rolled))
+    placed = [
+        *_changed(sides, paired),
+        *_found_again(sides, paired),
+        *_removed(sides, paired, before),
+        *_added(sides, paired, after),
+    ]
+    changes = tuple(change for _, change in sorted(placed, key=lambda p: p[0]))
+    told = (
+        [*before.stretches, *((c.old.start, c.old.end) for c in changes if c.old)],
+        [*after.stretches, *((c.new.start, c.new.end) for c in changes if c.new)],
+    )
+    return Comparison(
+        changes,
+        outside(sides, told),
+        tuple(notes(sides, before, after, (old_claims, new_claims))),
+    )
+
+
+def _changed(sides: Sides, paired: Pairing) -> Iterator[Placed]:
     """What became of the claims that both versions have."""
-    for i, j in pairs:
-        old, new = before.claims[i], after.claims[j]
-        both_stand = after.text.has_claim(old.claim) and before.text.has_claim(new.claim)
-        given_away = other_speaker(old.claim, new.claim)
-        if given_away and normalised(old.claim.mention_text) == normalised(new.claim.mention_text):
+    before, after = sides.old, sides.new
+    moves = moved(before, after, paired.pairs)
+    for i, j in paired.pairs:
+        old, new = before.claims[i].claim, after.claims[j].claim
+        both_stand = after.text.has_claim(old) and before.text.has_claim(new)
+        given_away = other_speaker(old, new)
+        if given_away and normalised(old.mention_text) == normalised(new.mention_text):
             # The same "he" is somebody else only if both times it goes on with the claim before: a speaker found
             # further away may have been found wrongly.
             given_away = _goes_on(before.claims, i) and _goes_on(after.claims, j)
         elif both_stand:
             given_away = False
-        if both_stand and not given_away:
-            continue
-        found = change(old, new, other_speaker=given_away)
+        found = change(old, new, sides, other_speaker=given_away, both_stand=both_stand)
+        place = moves.get((i, j))
+        if found and place:
+            found = replace(found, detail=f"{found.detail}; {place}")
+        elif place:
+            found = Change("moved", old, new, place, "minor")
         if found:
-            yield (j, 0, 0), found
+            yield _at(new, i), found
 
 
 def _goes_on(claims: Sequence[Profile], index: int) -> bool:
@@ -73,38 +96,54 @@ def _goes_on(claims: Sequence[Profile], index: int) -> bool:
     return index > 0 and same_speaker(claims[index - 1].claim, claims[index].claim) == "same"
 
 
-def _moved(before: _Version, after: _Version, pairs: Sequence[Pair]) -> Iterator[tuple[Place, Change]]:
-    """Claims whose order has changed among those that stand once in each version."""
-    unique = [(i, j) for i, j in pairs if _stands_once(before, i) and _stands_once(after, j)]
-    places = [j for _, j in unique]
-    for index in sorted(out_of_order(places)):
-        i, j = unique[index]
-        higher = sum(place < j for place in places) < index
-        detail = "moved up" if higher else "moved down"
-        yield (j, 0, 0), Change("moved", before.claims[i].claim, after.claims[j].claim, detail)
+def _found_again(sides: Sides, paired: Pairing) -> Iterator[Placed]:
+    """What became of the claims that were found in one version only, though the other has them, too."""
+    for i, new in paired.old_again.items():
+        yield from _in_other_words(sides, sides.old.claims[i].claim, new, i)
+    for j, old in paired.new_again.items():
+        yield from _in_other_words(sides, old, sides.new.claims[j].claim, j)
 
 
-def _stands_once(version: _Version, index: int) -> bool:
-    return all(version.text.times(s.text) == 1 for s in version.claims[index].claim.content)
+def _in_other_words(sides: Sides, old: Claim, new: Claim, index: int) -> Iterator[Placed]:
+    both_stand = sides.new.text.has_claim(old) and sides.old.text.has_claim(new)
+    found = change(old, new, sides, other_speaker=False, both_stand=both_stand)
+    if found:
+        yield _at(new, index), found
 
 
-def _removed(before: _Version, after: _Version, pairs: Sequence[Pair]) -> Iterator[tuple[Place, Change]]:
-    paired = [i for i, _ in pairs]
-    for i in sorted(set(range(len(before.claims))) - set(paired)):
-        claim = before.claims[i].claim
-        if not after.text.has_claim(claim):
-            preceding = bisect_left(paired, i)
-            still = after.text.has_content(claim)
-            detail = "its words are still there, without this attribution" if still else "no longer there"
-            yield (pairs[preceding - 1][1] if preceding else -1, 1, i), Change("removed", claim, None, detail)
+def _removed(sides: Sides, paired: Pairing, surroundings: Surroundings) -> Iterator[Placed]:
+    partners = [i for i, _ in paired.pairs]
+    for i, p in enumerate(sides.old.claims):
+        if i in set(partners) or i in paired.old_again or sides.new.text.has_claim(p.claim):
+            continue
+        if only_repeats(p, sides.old):
+            continue
+        rolled = surroundings.rolled.holds(p.claim.content[0].start)
+        still = sides.new.text.has_content(p.claim)
+        detail = "its words are still there, without this attribution" if still else "no longer there"
+        if rolled:
+            detail = "fell off the end of a rolling story with its entry"
+        preceding = bisect_left(partners, i)
+        after = sides.new.claims[paired.pairs[preceding - 1][1]].claim if preceding else None
+        place = after.content[0].start if after else -1
+        severity = of_coming_and_going(p.claim, still_told=still, rolled=rolled)
+        yield (place, 1, i), Change("removed", p.claim, None, detail, severity, old_words=p.claim.content)
 
 
-def _added(before: _Version, after: _Version, pairs: Sequence[Pair]) -> Iterator[tuple[Place, Change]]:
-    for j in sorted(set(range(len(after.claims))) - {j for _, j in pairs}):
-        claim = after.claims[j].claim
-        if not before.text.has_claim(claim):
-            already = before.text.has_content(claim)
-            detail = (
-                "its words were there before, without this attribution" if already else "not there before"
-            )
-            yield (j, 0, 0), Change("added", None, claim, detail)
+def _added(sides: Sides, paired: Pairing, surroundings: Surroundings) -> Iterator[Placed]:
+    partners = {j for _, j in paired.pairs}
+    for j, p in enumerate(sides.new.claims):
+        if j in partners or j in paired.new_again or sides.old.text.has_claim(p.claim):
+            continue
+        if only_repeats(p, sides.new):
+            continue
+        already = sides.old.text.has_content(p.claim)
+        detail = "its words were there before, without this attribution" if already else "not there before"
+        if surroundings.rolled.holds(p.claim.content[0].start):
+            detail = "in a new entry of a rolling story"
+        severity = of_coming_and_going(p.claim, still_told=already, rolled=False)
+        yield _at(p.claim, j), Change("added", None, p.claim, detail, severity, new_words=p.claim.content)
+
+
+def _at(new: Claim, index: int) -> tuple[int, int, int]:
+    return new.content[0].start, 0, index

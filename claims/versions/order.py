@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 def out_of_order(places: Sequence[int]) -> set[int]:
     """The fewest indices that must be taken out so that the places ascend (longest increasing subsequence)."""
-    tails: list[int] = []  # index of the smallest place that ends an ascent of each length
+    smallest: list[int] = []  # the smallest place that ends an ascent of each length, and its index
+    tails: list[int] = []
     before: list[int | None] = []
     for index, place in enumerate(places):
-        length = bisect_left([places[t] for t in tails], place)
+        length = bisect_left(smallest, place)
         before.append(tails[length - 1] if length else None)
+        smallest[length : length + 1] = [place]
         tails[length : length + 1] = [index]
     kept: set[int] = set()
     at = tails[-1] if tails else None

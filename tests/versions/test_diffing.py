@@ -30,10 +30,15 @@ def test_typography_and_layout_are_no_change() -> None:
     assert changes(ALL, ["It rained.", WALL, "It rained on.", FERRY, KILLED, SHEEP]) == []
 
 
-def test_spelling_and_numbers_in_words_are_no_change() -> None:
+def test_spelling_punctuation_and_numbers_in_words_are_minor() -> None:
     one = Said("Ada Brandt", "that the harbour centre had not been cancelled for fourteen years")
     other = Said("Ada Brandt", "that the harbor center hadn't been canceled for 14 years")
-    assert changes([one], [other]) == []
+    [spelled] = diff(version([one]), version([other]))
+    assert (spelled.type, spelled.severity) == ("reworded", "minor")
+    comma = replace(FERRY, content=FERRY.content.replace("again on", "again, on"))
+    [marked] = diff(version([FERRY]), version([comma]))
+    assert (marked.type, marked.severity) == ("reworded", "minor")
+    assert marked.detail == "punctuation: “again on” -> “again, on”"
 
 
 def test_added_and_removed_in_their_places() -> None:

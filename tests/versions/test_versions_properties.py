@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from version_samples import Said, version
 
-from claims.records import Claim
+from claims.records import Change, Claim
 from claims.versions import diff
+from claims.versions.correspondence import correspondence
+from claims.versions.projection import FOUND_AGAIN
 
 STATEMENTS = st.builds(
     Said,
@@ -39,9 +43,16 @@ def test_swapping_the_sides_swaps_added_and_removed(old: list[Claim], new: list[
         assert {c.new or c.old for c in there if c.type == one} == {
             c.old or c.new for c in back if c.type == other
         }
-    assert {(c.old, c.new) for c in there if c.old and c.new and c.type != "moved"} == {
-        (c.new, c.old) for c in back if c.old and c.new and c.type != "moved"
+    assert {_told(c, c.old, c.new) for c in there if c.old and c.new and c.type != "moved"} == {
+        _told(c, c.new, c.old) for c in back if c.old and c.new and c.type != "moved"
     }
+    assert {(c.old_words, c.new_words) for c in there} == {(c.new_words, c.old_words) for c in back}
+
+
+def _told(
+    change: Change, one: Claim | None, other: Claim | None
+) -> tuple[Claim | None, Claim | None, str, str]:
+    return one, other, change.type, change.severity
 
 
 @settings(deadline=None)
@@ -53,12 +64,57 @@ def test_every_change_shows_claims_of_its_own_versions_once(old: list[Claim], ne
         ([c.new for c in found if c.new], new),
     ):
         assert len(set(side)) == len(side)
-        assert set(side) <= set(version_claims)
+        found_here = [c for c in side if FOUND_AGAIN not in c.reasons]
+        assert set(found_here) <= set(version_claims)
         for c in side:
             assert all(c.article.text[s.start : s.end] == s.text for s in (*c.mention, *c.cue, *c.content))
+    for change in found:
+        for claim, words in ((change.old, change.old_words), (change.new, change.new_words)):
+            assert claim or not words
+            assert all(claim.article.text[w.start : w.end] == w.text != "" for w in words if claim)
     assert all(
         (c.type == "added") == (c.old is None) and (c.type == "removed") == (c.new is None) for c in found
     )
     places = [c.new.content[0].start for c in found if c.new]
     assert places == sorted(places)
     assert all(c.detail for c in found)
+
+
+@settings(deadline=None)
+@given(st.lists(STATEMENTS, max_size=8), st.sampled_from(["\n", "\n\n", " ", "\n \n\n"]))
+def test_layout_and_quotation_marks_are_no_change(said: list[Said], between: str) -> None:
+    quoted = [replace(s, content=s.content.replace("“", '"').replace(" ", "\n", 2)) for s in said]
+    assert diff(version(said), version(quoted, between=between)) == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("abcdef"), max_size=60), st.lists(st.sampled_from("abcdef"), max_size=60))
+def test_words_that_correspond_are_equal_and_lead_back(old: list[str], new: list[str]) -> None:
+    there, back = correspondence(old, new)
+    assert correspondence(new, old) == (back, there)
+    assert correspondence(old, old)[0] == list(range(len(old)))
+    assert all(old[i] == new[j] and back[j] == i for i, j in enumerate(there) if j >= 0)
+    assert sum(j >= 0 for j in there) == sum(i >= 0 for i in back)
+
+
+@settings(deadline=None)
+@given(st.permutations(range(6)))
+def test_moved_quotations_are_moved_only(order: list[int]) -> None:
+    said = [
+        Said(f"{name} Brandt", f"“{words} before the winter, and nobody else will do it for us,”")
+        for name, words in zip(
+            ("Ada", "Mara", "Tomas", "Jonas", "Pell", "Idra"),
+            (
+                "We must mend the wall",
+                "Sheep need dry ground",
+                "Ferries stop here",
+                "Mills want wood",
+                "Roads lead nowhere",
+                "The council sold its boats",
+            ),
+            strict=True,
+        )
+    ]
+    found = diff(version(said), version([said[k] for k in order]))
+    assert {c.type for c in found} <= {"moved"}
+    assert bool(found) == (order != sorted(order))

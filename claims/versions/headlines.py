@@ -1,0 +1,21 @@
+"""Headlines that only say again what the article says."""
+
+from typing import Final
+
+from claims.merging.profiles import Profile
+from claims.versions.version import Version
+
+REPEATED: Final = 0.6
+"""Share of a headline's telling words that a claim of the same version must have to be what it repeats."""
+
+
+def only_repeats(claim: Profile, version: Version) -> bool:
+    """Whether a claim stands in a title or heading and another of its version, below it, says the same."""
+    start = claim.claim.content[0].start
+    block = next((b for b in version.article.blocks if b.start <= start < b.end), None)
+    if block is None or block.kind == "paragraph":
+        return False
+    return any(
+        p.claim.content[0].start >= block.end and len(claim.stems & p.stems) >= REPEATED * len(claim.stems)
+        for p in version.claims
+    )

@@ -1,0 +1,231 @@
+"""Whole versions: what came or went as a block, what changed outside claims, and how severe a change is."""
+
+from dataclasses import replace
+
+import pytest
+from version_samples import Said, version
+
+from claims.reading import from_text
+from claims.records import Article, Block, Change, Claim
+from claims.versions import Comparison, compare, diff
+from claims.versions.foreign import foreign
+from claims.versions.projection import FOUND_AGAIN
+
+WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
+FERRY = Said(
+    "Tomas Quill", "“The ferry will run again on Monday, whatever the river does,”", mention="Mr. Quill"
+)
+KILLED = Said("Harrowmere Police", "that 12 people were killed when the wall broke", type="organisation")
+SHEEP = Said("Ada Brandt", "that most of her sheep drowned in the meadow below the mill")
+
+
+def laid_out(claims: list[Claim]) -> tuple[Article, list[Claim]]:
+    """The article of some claims with a block for each paragraph."""
+    text = claims[0].article.text
+    read = from_text(text, key=claims[0].article.key)
+    return read, [replace(claim, article=read) for claim in claims]
+
+
+def compared(old: list[Said | str], new: list[Said | str]) -> Comparison:
+    return compare(*laid_out(version(old)), *laid_out(version(new)))
+
+
+def only(old: Said, new: Said) -> Change:
+    [change] = diff(version([old]), version([new]))
+    return change
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("that the council had neglected the old walls for years", "minor"),
+        ("that the coun-cil had neglected the old wall for years", "minor"),
+        ("that this council has neglected the old wall for years", "minor"),
+        ("that the council had neglected the old bridge for years", "moderate"),
+        ("that the council may have neglected the old wall for years", "moderate"),
+        ("that the council had not neglected the old wall for years", "substantial"),
+        (
+            "that the council had neglected the old wall, lost its papers, and paid nobody to look for them",
+            "substantial",
+        ),
+    ],
+)
+def test_how_severe_other_words_are(words: str, severity: str) -> None:
+    assert only(WALL, replace(WALL, content=words)).severity == severity
+
+
+def test_how_severe_other_changes_are() -> None:
+    assert only(WALL, replace(WALL, speaker="Ada Brandt")).severity == "substantial"
+    assert only(WALL, replace(WALL, cue="claimed", stance="distancing")).severity == "substantial"
+    assert only(WALL, replace(WALL, cue="testified")).severity == "moderate"
+    assert only(KILLED, replace(KILLED, content=KILLED.content.replace("12", "14"))).severity == "substantial"
+    found = diff(version([WALL, FERRY, KILLED, SHEEP]), version([FERRY, KILLED, SHEEP, WALL]))
+    assert [(c.type, c.severity) for c in found] == [("moved", "minor")]
+    narrated = "The council had neglected the old wall for years."
+    old = Said("Mara Ellison", "the council had neglected the old wall for years")
+    assert [c.severity for c in diff(version([old, FERRY]), version([narrated, FERRY]))] == ["moderate"]
+
+
+def test_the_exact_words_of_either_side() -> None:
+    change = only(WALL, replace(WALL, content="that the whole council had forgotten the old wall"))
+    assert [s.text for s in change.old_words] == ["neglected", "for years"]
+    assert [s.text for s in change.new_words] == ["whole", "forgotten"]
+    figure = only(KILLED, replace(KILLED, content=KILLED.content.replace("12", "fourteen")))
+    assert [s.text for s in (*figure.old_words, *figure.new_words)] == ["12", "fourteen"]
+    spoken = only(WALL, replace(WALL, speaker="Ada Brandt"))
+    assert [s.text for s in (*spoken.old_words, *spoken.new_words)] == ["Mara Ellison", "Ada Brandt"]
+    [gone] = diff(version([WALL, FERRY]), version([FERRY]))
+    assert (gone.old_words, gone.new_words) == (gone.old.content, ())
+
+
+def test_a_speaker_that_is_described_in_other_words() -> None:
+    veterans = replace(WALL, speaker="veterans of earlier floods", type="unnamed")
+    other = replace(veterans, speaker="veterans of earlier storms")
+    change = only(veterans, other)
+    assert (change.type, change.severity) == ("reworded", "minor")
+    assert "earlier floods -> veterans of earlier storms" in change.detail
+
+
+def test_a_claim_that_was_found_in_one_version_only_is_shown_in_the_other() -> None:
+    old = version([FERRY, WALL, SHEEP])
+    new = version(
+        [FERRY, replace(WALL, content="that the council had neglected the new wall for years"), SHEEP]
+    )
+    [change] = diff(old, [new[0], new[2]])
+    assert change.type == "reworded"
+    assert change.new.content_text == new[1].content_text
+    assert change.new.mention == new[1].mention
+    assert FOUND_AGAIN in change.new.reasons
+    [back] = diff([new[0], new[2]], old)
+    assert (back.type, back.new) == ("reworded", old[1])
+    assert (back.old_words, back.new_words) == (change.new_words, change.old_words)
+
+
+def test_what_changed_outside_claims_is_counted() -> None:
+    weather = "It had rained since Sunday, and the river stood high at the mill."
+    found = compared(
+        [WALL, weather, "Three bridges are closed."],
+        [WALL, weather.replace("Sunday", "Friday"), "Nobody knows where the boats went.", "Trains run late."],
+    )
+    assert found.changes == ()
+    assert found.lines == ("outside claims: 2 sentences added, 1 removed, 1 changed",)
+    assert compared([WALL, weather], [weather, WALL]).lines == ()
+
+
+def test_a_correction_notice_is_told_and_its_claims_are_none() -> None:
+    notice = "Correction: An earlier version of this article misspelled the name of the mill."
+    inside = Said(
+        "Correction: The council", "that an earlier version had named the wrong mill", type="organisation"
+    )
+    found = compared([WALL, FERRY], [WALL, FERRY, notice])
+    assert found.changes == ()
+    assert found.lines == (f"a correction notice was added: “{' '.join(notice.split()[:12])} ...”",)
+    found = compared([WALL, FERRY], [WALL, FERRY, inside])
+    assert found.changes == ()
+    assert "a correction notice was added" in found.lines[0]
+    assert found.lines[0].endswith("(1 claim in it not listed)")
+    assert "was taken out" in compared([WALL, FERRY, inside], [WALL, FERRY]).lines[0]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Correction: The mill has two wheels.",
+        "Correction:\n\nThe mill has two wheels.",
+        "An article on Tuesday about the wall misstated the age of the mill.",
+        "Editor’s note: This report was written before the flood.",
+        "This story has been updated with the mayor’s answer.",
+    ],
+)
+def test_notices_are_known(notice: str) -> None:
+    article = from_text(f"The wall broke.\n\nThe river rose.\n\n{notice}\n", key="a")
+    [part] = foreign(article)
+    assert (part.what, article.text[part.start : part.end]) == ("a correction notice", notice)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Read more: The wall that nobody mended",
+        "Sign up for our morning newsletter",
+        "Related stories",
+        "Image caption: The ferry at dusk",
+        "Follow the Courier on Twitter",
+    ],
+)
+def test_links_and_widgets_are_known(words: str) -> None:
+    article = from_text(f"The wall broke.\n\n{words}\n\nThe river rose.\n", key="a")
+    assert [(p.what, article.text[p.start : p.end]) for p in foreign(article)] == [
+        ("a widget or link", words)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Corrections officers left on Monday.",
+        "A report on the wall was published.",
+        "More people left on Monday.",
+        "Image is everything, the mayor said.",
+        "Follow the river on foot.",
+        "Related or not?",
+    ],
+)
+def test_ordinary_sentences_are_no_widgets(words: str) -> None:
+    assert foreign(from_text(f"The wall broke.\n\n{words}\n\nThe river rose.\n", key="a")) == []
+
+
+def test_questions_and_answers_are_one_foreign_part() -> None:
+    answers = [
+        "Why did the wall break?",
+        "It was old.",
+        "Who is to pay?",
+        Said("Ada Brandt", "that nobody will pay for it"),
+        "Is the ferry safe?",
+        "It is.",
+    ]
+    found = compared([WALL, FERRY], [WALL, FERRY, *answers])
+    assert found.changes == ()
+    assert len(found.lines) == 1
+    assert found.lines[0].startswith("a FAQ was added: “Why did the wall break?")
+
+
+def test_a_rolling_story_retracts_nothing() -> None:
+    entries: list[list[Said | str]] = [
+        [
+            f"{hour}:15 a.m.",
+            Said("Ada Brandt", f"that gauge {word} near the {place} rose again after the storm"),
+        ]
+        for hour, word, place in zip(
+            range(4, 10),
+            ["one", "two", "three", "four", "five", "six"],
+            ["mill", "wall", "dam", "quay", "ford", "inn"],
+            strict=True,
+        )
+    ]
+    old = [part for entry in reversed(entries[:5]) for part in entry]
+    new = [part for entry in reversed(entries[2:]) for part in entry]
+    found = compared(["The flood, as it happens.", *old], ["The flood, as it happens.", *new])
+    assert [(c.type, c.severity) for c in found.changes] == [
+        ("added", "substantial"),
+        *[("removed", "minor")] * 2,
+    ]
+    assert all("rolling story" in c.detail for c in found.changes)
+    assert found.lines == (
+        "rolling story: 2 old entries fell off, 1 new entry came on; what went with an old entry was not retracted",
+    )
+    between = [part for k, entry in enumerate(reversed(entries[:5])) if k != 2 for part in entry]
+    gone = compared(["The flood, as it happens.", *old], ["The flood, as it happens.", *between])
+    assert [(c.type, c.severity) for c in gone.changes] == [("removed", "substantial")]
+    assert gone.notes == ()
+
+
+def test_a_headline_that_says_a_claim_again_is_no_change() -> None:
+    old = version([WALL, FERRY])
+    new = version([Said("Ellison", "council had neglected wall"), WALL, FERRY])
+    text = new[0].article.text
+    end = text.index("\n")
+    headed = replace(new[0].article, blocks=(Block("title", 0, end), Block("paragraph", end + 2, len(text))))
+    found = compare(old[0].article, old, headed, [replace(claim, article=headed) for claim in new])
+    assert found.changes == ()
+    assert found.lines == ("outside claims: 1 sentence added",)
