@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claims.records import Article, Claim
@@ -33,7 +35,15 @@ _STARTERS = frozenset(
 )
 
 
-def context(claim: Claim) -> str:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Sentences of an article, white space folded, and where the content's pieces stand in them."""
+
+    text: str
+    content: tuple[tuple[int, int], ...]
+
+
+def context(claim: Claim) -> Context:
     """The whole sentences of the claim's paragraph that hold its mention, cue and content.
 
     White space is folded. A sentence that runs on for more than 1,000 characters beyond the claim is cut
@@ -43,13 +53,32 @@ def context(claim: Claim) -> str:
     left, right = _paragraph(article, claim.start)[0], _paragraph(article, claim.end - 1)[1]
     low, high = max(left, claim.start - _REACH), min(right, claim.end + _REACH)
     text = article.text[low:high]
-    starts = list(sentence_starts(text))
+    starts = _starts(text)
     first = max(start for start in starts if start <= claim.start - low)
     last = min((start for start in starts if start >= claim.end - low), default=len(text))
-    sentences = " ".join(text[first:last].split())
     before = "… " if first == 0 and low > left else ""
     after = " …" if last == len(text) and high < right else ""
-    return f"{before}{sentences}{after}"
+    sentences = text[first:last]
+    content = tuple(_place(sentences, s.start - low - first, s.text, len(before)) for s in claim.content)
+    return Context(f"{before}{_folded(sentences)}{after}", content)
+
+
+def _place(text: str, start: int, words: str, shift: int) -> tuple[int, int]:
+    """Where the words that stand at ``start`` of a text come to stand when its white space is folded."""
+    start += len(words) - len(words.lstrip())
+    preceding = _folded(text[:start])
+    folded_start = shift + len(preceding) + bool(preceding and text[start - 1].isspace())
+    return folded_start, folded_start + len(_folded(words))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=64)
+def _starts(text: str) -> tuple[int, ...]:
+    """The sentences' beginnings; the claims of one paragraph come one after the other and share them."""
+    return tuple(sentence_starts(text))
 
 
 def sentence_starts(text: str) -> Iterator[int]:

@@ -4,10 +4,11 @@ import codecs
 import csv
 import json
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
-from claims.exporting.findings import Findings, Report
+from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.safe import for_csv
 from claims.exporting.table import COLUMNS, Value, rows
 
@@ -17,20 +18,25 @@ def write(findings: Findings, path: Path) -> Report:
 
     It begins with a byte order mark, because Excel reads a CSV file without one in the code page of the
     country and garbles every curly quotation mark; pandas, R, DuckDB and sqlite-utils skip it. Offsets are
-    JSON, such as [[0, 12]].
+    JSON, such as [[0, 12]]. A text that a spreadsheet's cell cannot hold goes on in the same column of the
+    next line, which has the claim's id and nothing else.
 
     Raises ClaimsError where the file cannot be written.
     """
-    altered = 0
+    tally = Tally()
     with replacing(path) as file:
         writer = csv.writer(codecs.getwriter("utf-8-sig")(file), quoting=csv.QUOTE_ALL)
         writer.writerow(column.name for column in COLUMNS)
         for row in rows(findings):
-            values = [_text(column.get(row)) for column in COLUMNS]
-            cells = [for_csv(value) for value in values]
-            altered += sum(cell != value for cell, value in zip(cells, values, strict=True))
-            writer.writerow(cells)
-    return Report(path, len(findings.claims), altered)
+            cells = [for_csv(_text(column.get(row))) for column in COLUMNS]
+            for cell in cells:
+                tally.add(cell)
+            writer.writerow(cell.text for cell in cells)
+            rest = [cell.rest for cell in cells]
+            if any(rest):
+                for continued in zip_longest(*rest, fillvalue=""):
+                    writer.writerow([row.claim.id, *continued[1:]])
+    return tally.report(path, findings)
 
 
 def _text(value: Value) -> str:

@@ -5,12 +5,19 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.exporting import csv, jsonl
+from claims.exporting import annotations, csv, jsonl, jsonld, page, parquet
 from claims.exporting.findings import Findings, Report
 
 Writer = Callable[[Findings, Path], Report]
 
-FORMATS: Final[Mapping[str, Writer]] = {".csv": csv.write, ".jsonl": jsonl.write}
+FORMATS: Final[Mapping[str, Writer]] = {
+    ".csv": csv.write,
+    ".jsonl": jsonl.write,
+    ".parquet": parquet.write,
+    ".html": page.write,
+    ".jsonld": jsonld.write,
+    ".annotations.json": annotations.write,
+}
 
 
 def write(findings: Findings, path: str | Path, formats: Mapping[str, Writer] = FORMATS) -> Report:
@@ -21,9 +28,7 @@ def write(findings: Findings, path: str | Path, formats: Mapping[str, Writer] = 
     Raises ClaimsError for a suffix that is not among them, or where the file cannot be written.
     """
     path = Path(path)
-    try:
-        writer = formats[path.suffix.lower()]
-    except KeyError:
-        known = ", ".join(formats)
-        raise ClaimsError(f"cannot export to {path}: the name must end in one of {known}") from None
-    return writer(findings, path)
+    for suffix, writer in formats.items():
+        if path.name.lower().endswith(suffix):
+            return writer(findings, path)
+    raise ClaimsError(f"cannot export to {path}: the name must end in one of {', '.join(formats)}")

@@ -1,12 +1,10 @@
 """Findings as JSON Lines: one object a claim, for programs."""
 
-import json
-from datetime import date
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
-from claims.exporting.findings import Findings, Report
-from claims.exporting.safe import for_json
+from claims.exporting.findings import Findings, Report, Tally
+from claims.exporting.objects import as_json
 from claims.exporting.table import COLUMNS, rows
 
 
@@ -18,13 +16,8 @@ def write(findings: Findings, path: Path) -> Report:
 
     Raises ClaimsError where the file cannot be written.
     """
-    altered = 0
+    tally = Tally()
     with replacing(path) as file:
         for row in rows(findings):
-            values = {column.name: column.get(row) for column in COLUMNS}
-            record = {
-                name: for_json(value) if isinstance(value, str) else value for name, value in values.items()
-            }
-            altered += sum(record[name] != value for name, value in values.items())
-            file.write(json.dumps(record, ensure_ascii=False, default=date.isoformat).encode() + b"\n")
-    return Report(path, len(findings.claims), altered)
+            file.write(as_json({column.name: column.get(row) for column in COLUMNS}, tally) + b"\n")
+    return tally.report(path, findings)

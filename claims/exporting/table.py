@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claims.exporting.context import context
-from claims.exporting.findings import Findings, latest_verdicts
-from claims.records import Claim, Span, Verdict
+from claims.exporting.context import Context, context
+from claims.exporting.findings import Findings, disputes, latest_verdicts
+from claims.records import Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]
 """Start and end of each piece, as 0-based code points into the article's text, end exclusive."""
@@ -20,9 +20,12 @@ class Row:
     """A claim with what other records say about it."""
 
     claim: Claim
-    context: str
-    group: str | None
-    verdict: Verdict | None
+    context: Context
+    verdict: Verdict | None = None
+    dispute: str | None = None
+    group: Group | None = None
+    place: int = 0
+    """Which of the group's claims it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,28 @@ class Column:
 def rows(findings: Findings) -> Iterator[Row]:
     """One row a claim, in the order of the findings."""
     verdicts = latest_verdicts(findings.verdicts)
-    groups = {claim.id: group.id for group in findings.groups for claim in group.claims}
+    disputed = disputes(findings.verdicts)
+    grouped = {
+        claim.id: (group, place) for group in findings.groups for place, claim in enumerate(group.claims)
+    }
     for claim in findings.claims:
-        yield Row(claim, context(claim), groups.get(claim.id), verdicts.get(claim.id))
+        group, place = grouped.get(claim.id, (None, 0))
+        yield Row(claim, context(claim), verdicts.get(claim.id), disputed.get(claim.id), group, place)
+
+
+def _also_in(row: Row) -> str | None:
+    """The other outlets that carry the same assertion."""
+    if row.group is None:
+        return None
+    own = row.claim.article.outlet or row.claim.article.where
+    return "; ".join(outlet for outlet in row.group.outlets if outlet != own) or None
+
+
+def _review_state(row: Row) -> str | None:
+    """What the next reader must know of the verdict: reviewers differ, or the words have changed since."""
+    version = row.verdict.version if row.verdict else None
+    made_on = f"made on version {version}" if version and version != row.claim.article.version else ""
+    return "; ".join(filter(None, (row.dispute, made_on))) or None
 
 
 def _offsets(spans: Iterable[Span]) -> Offsets:
@@ -59,7 +81,7 @@ COLUMNS: Final = (
     Column("cue", "The words that report, such as said, claimed or according to.",
            lambda r: r.claim.cue_text or None),
     Column("content", "What was said, in the article's words.", lambda r: r.claim.content_text),
-    Column("context", "The sentence or sentences of the article in which it stands.", lambda r: r.context),
+    Column("context", "The sentence or sentences of the article in which it stands.", lambda r: r.context.text),
     Column("kind", "direct: all in quotation marks; indirect: none; mixed: partly.", lambda r: r.claim.kind),
     Column("stance", "How the article frames it: neutral (said), affirming (confirmed), distancing (claimed), "
            "denying, announcing or believing.", lambda r: r.claim.stance),
@@ -81,7 +103,8 @@ COLUMNS: Final = (
     Column("mention_offsets", "Start and end of each piece of the mention.", lambda r: _offsets(r.claim.mention)),
     Column("cue_offsets", "Start and end of each piece of the cue.", lambda r: _offsets(r.claim.cue)),
     Column("content_offsets", "Start and end of each piece of the content.", lambda r: _offsets(r.claim.content)),
-    Column("group", "Claims of several articles that make the same assertion share a group.", lambda r: r.group),
+    Column("group", "Claims of several articles that make the same assertion share a group.",
+           lambda r: r.group.id if r.group else None),
     Column("verdict_attribution", "Did this speaker say these words?",
            lambda r: r.verdict.attribution if r.verdict else None),
     Column("verdict_truth", "Is what was said true?", lambda r: r.verdict.truth if r.verdict else None),
@@ -89,5 +112,14 @@ COLUMNS: Final = (
     Column("reviewed_on", "The day of the decision.", lambda r: r.verdict.decided if r.verdict else None),
     Column("evidence", "Where the proof is, best as a link.", lambda r: r.verdict.evidence if r.verdict else None),
     Column("note", "Anything the next reader should know.", lambda r: r.verdict.note if r.verdict else None),
+    Column("corrected_speaker", "Who really said it, where the speaker is wrong.",
+           lambda r: r.verdict.corrected_speaker if r.verdict else None),
+    Column("corrected_words", "What was really said, where the words are wrong.",
+           lambda r: r.verdict.corrected_words if r.verdict else None),
+    Column("review_state", "Whether reviewers differ (disputed), or the words have changed since the verdict.",
+           _review_state),
+    Column("duplicate", "Which wording of its group it is: 1 of 3 is the fullest.",
+           lambda r: f"{r.place + 1} of {len(r.group.claims)}" if r.group else None),
+    Column("also_in", "The other outlets that carry the same assertion.", _also_in),
 )  # fmt: skip
 """Every column in its order. Names are kept from release to release; new ones are added at the end."""

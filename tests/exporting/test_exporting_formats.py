@@ -23,7 +23,7 @@ NAMES = [
     "id", "speaker", "speaker_type", "role", "mention", "cue", "content", "context", "kind", "stance", "act",
     "tag", "confidence", "reasons", "outlet", "title", "published", "url_or_file", "version", "start", "end",
     "mention_offsets", "cue_offsets", "content_offsets", "group", "verdict_attribution", "verdict_truth", "reviewer",
-    "reviewed_on", "evidence", "note",
+    "reviewed_on", "evidence", "note", "corrected_speaker", "corrected_words", "review_state", "duplicate", "also_in",
 ]  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def test_a_date_before_pandas_nanoseconds_is_kept(findings: Findings) -> None:
 
 @pytest.mark.parametrize("name", ["claims.ods", "claims", "claims.xlsx"])
 def test_an_unknown_suffix_names_those_that_work(name: str, findings: Findings, tmp_path: Path) -> None:
-    with pytest.raises(ClaimsError, match=r"must end in one of \.csv, \.jsonl$"):
+    with pytest.raises(ClaimsError, match=r"must end in one of \.csv, \.jsonl, \.parquet, "):
         write(findings, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
@@ -133,6 +133,35 @@ def test_the_same_findings_give_the_same_bytes(findings: Findings, tmp_path: Pat
         write(findings, tmp_path / f"a{suffix}")
         write(findings, tmp_path / f"b{suffix}")
         assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_a_long_quotation_goes_on_in_the_next_line_of_the_csv(findings: Findings, tmp_path: Path) -> None:
+    text = "and then it rained " * 2_200
+    claim = replace(findings.claims[0], speaker=Speaker(text, "person"))
+    report = write(Findings((claim, findings.claims[1])), tmp_path / "long.csv")
+    first, rest, second = read_csv(tmp_path / "long.csv")
+    assert report.alterations == (("length", 1),)
+    assert (first["id"], rest["id"], second["id"]) == ("c1", "c1", "c2")
+    assert {name for name, value in rest.items() if value} == {"id", "speaker"}
+    assert f"{first['speaker'].removesuffix('…')} {rest['speaker']}" == text
+    assert len(first["speaker"]) <= 32_767
+
+
+def test_reviewers_who_differ_are_shown(findings: Findings, tmp_path: Path) -> None:
+    write(findings, tmp_path / "claims.csv")
+    first, second = read_csv(tmp_path / "claims.csv")
+    assert first["review_state"] == "disputed: Bo, wrong words; Ana, correct, true"
+    assert second["review_state"] == ""
+    agreed = replace(findings.verdicts[1], decided=date(2026, 3, 9), attribution="correct", version=3)
+    write(replace(findings, verdicts=(*findings.verdicts, agreed)), tmp_path / "claims.csv")
+    assert read_csv(tmp_path / "claims.csv")[0]["review_state"] == "made on version 3"
+
+
+def test_duplicates_say_which_they_are_and_where_else_they_stand(findings: Findings, tmp_path: Path) -> None:
+    write(findings, tmp_path / "claims.csv")
+    first, second = read_csv(tmp_path / "claims.csv")
+    assert (first["duplicate"], second["duplicate"]) == ("1 of 2", "2 of 2")
+    assert (first["also_in"], second["also_in"]) == ("flood.txt", "Radio Vale")
 
 
 @given(text=ANY_TEXT)

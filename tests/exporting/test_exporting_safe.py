@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.exporting.safe import CELL_LIMIT, for_csv, for_json, for_workbook, looks_like_formula
+from claims.exporting.safe import CELL_LIMIT, Safe, for_csv, for_json, for_workbook, looks_like_formula
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -39,12 +39,14 @@ INJECTIONS = [
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_what_owasp_lists_gets_an_apostrophe_in_csv(text: str) -> None:
     assert looks_like_formula(text)
-    assert for_csv(text).startswith("'")
+    safe = for_csv(text)
+    assert safe.text.startswith("'")
+    assert "formula" in safe.alterations
 
 
 @pytest.mark.parametrize("text", ["cold;=1+1", "cold\t@x", "a\n+1", "a; =1+1"])
 def test_a_reader_with_another_separator_finds_no_formula_either(text: str) -> None:
-    cells = re.split("[;\t\n]", for_csv(text))
+    cells = re.split("[;\t\n]", for_csv(text).text)
     assert not any(looks_like_formula(cell) for cell in cells)
 
 
@@ -52,45 +54,63 @@ def test_a_reader_with_another_separator_finds_no_formula_either(text: str) -> N
     "text", ["#N/A", "001", "12345678901234567890", "warm; -5 degrees at night", "3-12", "“+5”", "Peña’s"]
 )
 def test_harmless_text_is_kept_as_it_is(text: str) -> None:
-    assert for_csv(text) == for_workbook(text) == for_json(text) == text
+    assert for_csv(text) == for_workbook(text) == for_json(text) == Safe(text)
 
 
 @given(ANY_TEXT)
 def test_no_csv_cell_begins_like_a_formula(text: str) -> None:
-    assert not looks_like_formula(for_csv(text))
+    assert not looks_like_formula(for_csv(text).text)
 
 
 def test_line_breaks_become_lf() -> None:
-    assert for_workbook("a\r\nb\rc\nd") == for_csv("a\r\nb\rc\nd") == "a\nb\nc\nd"
+    assert for_workbook("a\r\nb\rc\nd") == for_csv("a\r\nb\rc\nd") == Safe("a\nb\nc\nd", (), ("line breaks",))
 
 
 def test_what_xml_cannot_hold_is_replaced_visibly() -> None:
-    assert for_workbook("a\0b\x1fc\ud800d\uffffe\x0bf") == "a�b�c�d�e�f"
+    safe = for_workbook("a\0b\x1fc\ud800d\uffffe\x0bf")
+    assert safe == Safe("a�b�c�d�e�f", (), ("characters",))
 
 
 def test_an_escape_lookalike_is_escaped_as_excel_reads_it() -> None:
-    assert for_workbook("_x0041_ _x00ZZ_") == "_x005F_x0041_ _x00ZZ_"
+    assert for_workbook("_x0041_ _x00ZZ_") == Safe("_x005F_x0041_ _x00ZZ_", (), ("escape",))
 
 
 @given(ANY_TEXT)
 def test_json_text_is_utf8(text: str) -> None:
-    assert for_json(text).encode().decode() == for_json(text)
+    safe = for_json(text)
+    assert safe.text.encode().decode() == safe.text
+    assert (safe.text == text) == (not safe.alterations)
 
 
-def test_long_text_is_cut_at_a_word() -> None:
-    text = "flooded " * 5_000
-    for cell in (for_workbook(text), for_csv(text)):
-        assert cell.endswith("flooded…")
-        assert CELL_LIMIT - 10 < len(cell) <= CELL_LIMIT
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize("words", ["flooded ", "=1 ", "ab;=1 ", "_x0041_ "])
+@pytest.mark.parametrize("count", [12_000, 40_000])
+def test_long_text_is_cut_at_words_and_goes_on(words: str, count: int) -> None:
+    text = (words * count).strip()
+    for safe in (for_workbook(text), for_csv(text)):
+        assert "length" in safe.alterations
+        assert all(piece.endswith(f"{words.strip()[-1]}…") for piece in (safe.text, *safe.rest)[:-1])
+        assert all(units(p.replace("_x005F", "")) <= CELL_LIMIT for p in (safe.text, *safe.rest))
+        together = " ".join(p.removesuffix("…") for p in (safe.text, *safe.rest))
+        assert together.replace("'", "").replace("_x005F", "").split() == text.split()
 
 
 def test_the_limit_counts_what_excel_counts() -> None:
-    text = "🌊" * 20_000
-    cell = for_workbook(text)
-    assert len(cell.encode("utf-16-le")) // 2 <= CELL_LIMIT
-    assert set(cell) == {"🌊", "…"}
+    safe = for_workbook("🌊" * 20_000)
+    assert units(safe.text) <= CELL_LIMIT
+    assert (safe.text.removesuffix("…") + "".join(safe.rest)) == "🌊" * 20_000
 
 
 @pytest.mark.parametrize("size", [CELL_LIMIT - 1, CELL_LIMIT])
 def test_text_that_just_fits_is_not_cut(size: int) -> None:
-    assert for_workbook("a" * size) == for_csv("a" * size) == "a" * size
+    assert for_workbook("a" * size) == Safe("a" * size)
+    assert for_csv("a" * (size - 1)) == Safe("a" * (size - 1))
+
+
+@given(ANY_TEXT)
+def test_what_is_not_reported_is_not_altered(text: str) -> None:
+    for safe in (for_workbook(text), for_csv(text), for_json(text)):
+        assert (safe == Safe(text)) == (not safe.alterations)

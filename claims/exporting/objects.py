@@ -1,0 +1,29 @@
+"""JSON objects as text: dates by ISO 8601, and no lone surrogate, which UTF-8 cannot hold."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from claims.exporting.findings import Tally
+from claims.exporting.safe import for_json
+
+
+def as_json(value: Any, tally: Tally) -> bytes:
+    """The value on one line of UTF-8; keys without a value (None) are kept, what was altered is counted."""
+    return json.dumps(_safe(value, tally), ensure_ascii=False, default=date.isoformat).encode()
+
+
+def without_empty(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record without the keys that have no value: in linked data, null says nothing."""
+    return {key: value for key, value in record.items() if value not in (None, "", [], {})}
+
+
+def _safe(value: Any, tally: Tally) -> Any:
+    if isinstance(value, str):
+        safe = for_json(value)
+        tally.add(safe)
+        return safe.text
+    if isinstance(value, Mapping):
+        return {key: _safe(one, tally) for key, one in value.items()}
+    return [_safe(one, tally) for one in value] if isinstance(value, (list, tuple)) else value

@@ -1,0 +1,166 @@
+"""Who said how much, and when: the numbers and places of the page's chart."""
+
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import Final
+
+from claims.exporting.page.periods import periods
+from claims.exporting.page.voices import Voice
+from claims.records import TAGS, Claim, Tag
+
+_ROWS: Final = 12
+_WIDTH: Final = 720
+_ROW: Final = 30
+_HEAD: Final = 26
+_NAMES: Final = 222
+_BARS: Final = 150
+_RADIUS: Final = 12.0
+_NAME_LENGTH: Final = 24
+_UNDATED: Final = "no date"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """The claims of one speaker in one period; the dot's area is in proportion to their number."""
+
+    x: float
+    radius: float
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The claims of one speaker that are of one confidence, as a part of the speaker's bar."""
+
+    x: float
+    width: float
+    tag: Tag
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A speaker, or what the speakers after the twelfth add up to; ``counts`` are by period."""
+
+    name: str
+    short: str
+    code: str
+    colour: int
+    y: float
+    claims: int
+    counts: tuple[int, ...]
+    by_tag: Mapping[Tag, int]
+    dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The chart in the units of its view box; ``periods`` are names, ``columns`` their places."""
+
+    width: int
+    height: int
+    periods: tuple[str, ...]
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+    bars_from: float
+    description: str
+
+
+def chart(claims: Sequence[tuple[Claim, Voice]]) -> Chart:
+    """The chart of some claims: a row a speaker, with a dot for each period and a bar for all of them."""
+    spans = periods(c.article.published for c, _ in claims if c.article.published)
+    undated = any(c.article.published is None for c, _ in claims)
+    names = [name for _, name in spans] + ([_UNDATED] if undated else [])
+    bars_from = _WIDTH - _BARS
+    step = (bars_from - _NAMES) / max(1, len(names))
+    columns = [_NAMES + step * (n + 0.5) for n in range(len(names))]
+
+    tallies = _tallies(claims, [start for start, _ in spans])
+    most = max((max(t.by_period.values()) for t in tallies), default=1)
+    longest = max((t.claims for t in tallies), default=1)
+    radius = min(_RADIUS, step / 2 - 1)
+    rows = []
+    for number, tally in enumerate(tallies):
+        counts = tuple(tally.by_period[n] for n in range(len(names)))
+        dots = tuple(
+            Dot(round(x, 1), round(max(2.5, radius * sqrt(count / most)), 1), count)
+            for x, count in zip(columns, counts, strict=True)
+            if count
+        )
+        bars = _bars(tally.by_tag, bars_from, (_BARS - 40) / longest)
+        y = _HEAD + _ROW * (number + 0.5)
+        short = _shortened(tally.name)
+        rows.append(
+            Row(
+                tally.name, short, tally.code, tally.colour, y, tally.claims, counts, tally.by_tag, dots, bars
+            )
+        )
+    height = _HEAD + _ROW * len(rows) + 4
+    about = _description(rows, names, len(claims))
+    columns = [round(x, 1) for x in columns]
+    return Chart(_WIDTH, height, tuple(names), tuple(columns), tuple(rows), bars_from, about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    name: str
+    code: str
+    colour: int
+    claims: int
+    by_period: Counter[int]
+    by_tag: Counter[Tag]
+
+
+def _tallies(claims: Iterable[tuple[Claim, Voice]], starts: Sequence[date]) -> list[_Tally]:
+    """The twelve speakers with most claims, and all others together."""
+    tallies: dict[int, _Tally] = {}
+    others: set[str] = set()
+    for claim, voice in claims:
+        row = min(voice.number, _ROWS)
+        if row == _ROWS:
+            others.add(str(voice.number))
+        day = claim.article.published
+        period = bisect_right(starts, day) - 1 if day else len(starts)
+        old = tallies.get(row) or _Tally(voice.name, voice.code, voice.colour, 0, Counter(), Counter())
+        old.by_period[period] += 1
+        old.by_tag[claim.tag] += 1
+        tallies[row] = _Tally(old.name, old.code, old.colour, old.claims + 1, old.by_period, old.by_tag)
+    if len(others) > 1:
+        rest = tallies[_ROWS]
+        name = f"{len(others)} more speakers"
+        tallies[_ROWS] = _Tally(name, "", 0, rest.claims, rest.by_period, rest.by_tag)
+    return [tallies[row] for row in sorted(tallies)]
+
+
+def _bars(by_tag: Mapping[Tag, int], x: float, unit: float) -> tuple[Bar, ...]:
+    bars = []
+    for tag in TAGS:
+        if by_tag.get(tag):
+            width = by_tag[tag] * unit
+            bars.append(Bar(round(x, 1), round(width, 1), tag, by_tag[tag]))
+            x += width
+    return tuple(bars)
+
+
+def _shortened(name: str) -> str:
+    """The name in as much as fits beside the chart; wide characters count twice."""
+    room = _NAME_LENGTH
+    for place, character in enumerate(name):
+        room -= 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+        if room < 0:
+            return name[: max(1, place - 1)].rstrip() + "…"
+    return name
+
+
+def _description(rows: Sequence[Row], names: Sequence[str], claims: int) -> str:
+    if not rows:
+        return "There are no claims."
+    when = f" between {names[0]} and {names[-1]}" if len(names) > 1 and names[-1] != _UNDATED else ""
+    first = f"{rows[0].name} has most, {rows[0].claims} of {claims} claims{when}."
+    return f"A row for each speaker; dots count claims by date of the article, bars by confidence. {first}"

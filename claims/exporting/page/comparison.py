@@ -1,0 +1,146 @@
+"""The page of two versions of an article, side by side, with what became of each claim."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.exporting.atomic import replacing
+from claims.exporting.page.filters import Facet, Option, offered, word_facet
+from claims.exporting.page.notes import Note, marked_article
+from claims.exporting.page.rendering import render
+from claims.exporting.page.rows import Row, side_by_side
+from claims.exporting.page.segments import reading_order
+from claims.exporting.page.signs import CHANGE_SIGNS, UNCHANGED, change_sign
+from claims.exporting.page.voices import Voice, voice_key, voices
+from claims.records import SEVERITIES, Article, Change, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change in the page's list, with the numbers of its claims on the page, the old one first."""
+
+    change: Change
+    voice: Voice
+    numbers: tuple[int | None, int | None]
+
+
+def write_diff(  # noqa: PLR0917 - a version is an article and its claims
+    path: Path,
+    old: Article,
+    old_claims: Sequence[Claim],
+    new: Article,
+    new_claims: Sequence[Claim],
+    changes: Sequence[Change],
+    *,
+    lines: Iterable[str] = (),
+) -> None:
+    """Write one HTML file with both versions side by side, each claim marked by what became of it.
+
+    ``lines`` say what else a reader must know: what changed outside claims, what was taken for no part of the
+    report.
+    It needs no network and loads nothing; text of articles stays text. The same changes give the same bytes.
+
+    Raises ClaimsError where the file cannot be written.
+    """
+    earlier = _Version.of(old_claims, [c.old for c in changes], first=1)
+    later = _Version.of(new_claims, [c.new for c in changes], first=1 + len(earlier.claims))
+    versions = (earlier, later)
+    speakers = voices(claim for version in versions for claim in version.claims)
+    # A claim that is in one version only is marked as a whole.
+    kept = [change for change in changes if change.old and change.new]
+    before, after = (
+        marked_article(side, article, _notes(versions, side, changes, speakers), words)
+        for side, article, words in (
+            (0, old, [span for change in kept for span in change.old_words]),
+            (1, new, [span for change in kept for span in change.new_words]),
+        )
+    )
+    changed = {n.number for n in (*before.notes, *after.notes) if n.became != UNCHANGED}
+    page, _ = render(
+        "diff.html.j2",
+        old=before,
+        new=after,
+        rows=[(row, _class(row, changed)) for row in side_by_side(before.blocks, after.blocks)],
+        lines=tuple(lines),
+        entries=[_entry(change, versions, speakers) for change in changes],
+        facets=offered(_facets([*before.notes, *after.notes], changes, speakers.values())),
+    )
+    with replacing(path) as file:
+        file.write(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version's claims in reading order, and the number of each by its id."""
+
+    claims: list[Claim]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], changed: Iterable[Claim | None], *, first: int) -> "_Version":
+        """A changed claim counts as the change has it, even if it was not among the claims found."""
+        by_id = {claim.id: claim for claim in claims} | {claim.id: claim for claim in changed if claim}
+        ordered = sorted(by_id.values(), key=reading_order)
+        return cls(ordered, {claim.id: number for number, claim in enumerate(ordered, first)})
+
+
+def _notes(
+    versions: tuple[_Version, _Version],
+    side: int,
+    changes: Iterable[Change],
+    speakers: Mapping[Hashable, Voice],
+) -> list[Note]:
+    own, other = versions[side], versions[1 - side]
+    of_own: dict[str, tuple[Change, Claim | None]] = {}
+    of_other = set()
+    for change in changes:
+        here, there = (change.old, change.new) if side == 0 else (change.new, change.old)
+        if here:
+            of_own.setdefault(here.id, (change, there))
+        if there:
+            of_other.add(there.id)
+    notes = []
+    for claim in own.claims:
+        became, there = of_own.get(claim.id, (None, None))
+        counterpart = other.numbers[there.id] if there else None
+        if became is None and claim.id not in of_other:
+            # One that stayed has the same cue and content, so the same id.
+            counterpart = other.numbers.get(claim.id)
+        notes.append(
+            Note(
+                own.numbers[claim.id],
+                claim,
+                speakers[voice_key(claim)],
+                side,
+                became=became.type if became else UNCHANGED,
+                change=became,
+                counterpart=counterpart,
+            )
+        )
+    return notes
+
+
+def _class(row: Row, changed: set[int]) -> str:
+    """The row's class: "same" where neither its words nor a claim in it changed."""
+    here = {number for block in (row.old, row.new) if block for number in block.numbers}
+    return "differs" if row.state == "same" and here & changed else row.state
+
+
+def _entry(change: Change, versions: tuple[_Version, _Version], speakers: Mapping[Hashable, Voice]) -> Entry:
+    claims = (change.old, change.new)
+    numbers = [v.numbers[c.id] if c else None for v, c in zip(versions, claims, strict=True)]
+    (voice, *_) = (speakers[voice_key(claim)] for claim in reversed(claims) if claim)
+    return Entry(change, voice, (numbers[0], numbers[1]))
+
+
+def _facets(notes: Sequence[Note], changes: Sequence[Change], speakers: Iterable[Voice]) -> list[Facet]:
+    """Changes are counted once, not on both sides; how many claims a speaker has in both says nothing."""
+    kinds = (*CHANGE_SIGNS, UNCHANGED)
+    signs = {kind: (change_sign(kind), f"code x-{kind}") for kind in kinds}
+    stayed = [UNCHANGED for note in notes if note.became == UNCHANGED and note.article == 1]
+    named = (Option(str(v.number), v.name, None, v.code, "code s0") for v in speakers)
+    return [
+        word_facet("change", "Change", [*(c.type for c in changes), *stayed], kinds, signs),
+        word_facet("severity", "Severity", [c.severity for c in changes], tuple(reversed(SEVERITIES)), {}),
+        Facet("speaker", "Speaker", tuple(named)),
+    ]

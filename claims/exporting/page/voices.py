@@ -1,0 +1,87 @@
+"""Speakers as the page shows them: each with a colour, and letters for those who do not see it."""
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claims.records import UNKNOWN_SPEAKER, Claim
+
+COLOURS: Final = 8
+"""How many colours there are before they begin anew; 0 is for speakers that are not known."""
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker on the page: counted from 0, the one with most claims first.
+
+    ``code`` is made of initials and belongs to this speaker only; ``colour`` may be shared.
+    """
+
+    number: int
+    name: str
+    code: str
+    colour: int
+    claims: int
+
+
+def voices(claims: Iterable[Claim]) -> dict[Hashable, Voice]:
+    """The speakers of some claims by :func:`voice_key`, those with most claims first."""
+    counted: Counter[Hashable] = Counter()
+    names: dict[Hashable, str] = {}
+    for claim in claims:
+        key = voice_key(claim)
+        counted[key] += 1
+        names.setdefault(key, claim.speaker_name)
+    codes = _Codes()
+    colours = _colours()
+    result: dict[Hashable, Voice] = {}
+    for number, (key, count) in enumerate(counted.most_common()):
+        code, colour = ("?", 0) if key is None else (codes.take(names[key]), next(colours))
+        result[key] = Voice(number, names[key], code, colour, count)
+    return result
+
+
+def voice_key(claim: Claim) -> Hashable:
+    """Equal for claims of one speaker; None where the speaker is not known.
+
+    Where no ledger has told who is who, equal names are one speaker, but those whom no article names
+    ("a police spokeswoman") only within one article.
+    """
+    if claim.speaker is None:
+        return None
+    if claim.speaker.id is not None:
+        return claim.speaker.id
+    return claim.speaker.name, claim.article.key if claim.speaker.type == "unnamed" else None
+
+
+class _Codes:
+    """Initials, each given out once."""
+
+    def __init__(self) -> None:
+        self._taken = Counter({"?": 1})
+
+    def take(self, name: str) -> str:
+        letters = initials(name)
+        code = letters
+        while self._taken[code]:
+            self._taken[letters] += 1
+            code = f"{letters}{self._taken[letters]}"
+        self._taken[code] += 1
+        return code
+
+
+def initials(name: str) -> str:
+    """Up to three letters for a name: of its capitalised words, or where there are none, of the long ones."""
+    found = _WORD.findall(name) if name != UNKNOWN_SPEAKER else []
+    telling = [w for w in found if w[0].isupper()] or [w for w in found if len(w) > _LETTERS] or found
+    return "".join(w[0] for w in telling[:_LETTERS]).upper()[:_LETTERS] or "•"
+
+
+def _colours() -> Iterator[int]:
+    while True:
+        yield from range(1, COLOURS + 1)

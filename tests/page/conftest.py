@@ -1,0 +1,52 @@
+"""A real Chromium for the page's tests; each page is watched for requests, errors and messages."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed: run `make test-page`, which installs it")
+        pytest.skip("Chromium is not installed; `make test-page` installs it")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--headless=new", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a file; when the test ends, nothing may have been asked for, logged or raised."""
+    contexts, troubles = [], []
+
+    def opening(
+        path: Path, *, width: int = 1440, height: int = 900, fragment: str = "", **context: object
+    ) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **context))  # type: ignore[arg-type]
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        address = path.resolve().as_uri()
+        page.on(
+            "request", lambda r: r.url.partition("#")[0] == address or troubles.append(f"asked for {r.url}")
+        )
+        page.on("console", lambda message: troubles.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
+        page.goto(address + fragment)
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert troubles == []
