@@ -21,7 +21,7 @@ test: lint
 
 # LibreOffice and Chromium, which some tests open sheets and pages in; without them those tests are skipped.
 test-tools:
-	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc; }
+	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc python3-uno; }
 	command -v chromium > /dev/null || { $(INSTALL) chromium; }
 
 # The pictures in docs/, anew.
@@ -42,7 +42,7 @@ gate: $(READY)
 figures: $(READY)
 	$(BIN)/python benchmarks/card.py --write
 
-speed: $(READY)
+speed: $(READY) .venv-speed/.ready
 	$(BIN)/python benchmarks/speed.py
 
 docs: $(DEV)
@@ -53,7 +53,12 @@ lock: $(DEV)
 	$(LOCK) --group dev --extra parquet --constraint requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv claims.db
+	rm -rf .venv .venv-speed claims.db
+
+.venv-speed/.ready: benchmarks/requirements-speed.txt
+	$(PYTHON) -m venv --clear .venv-speed
+	.venv-speed/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 $(MAKECMDGOALS)")'

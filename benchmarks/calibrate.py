@@ -1,28 +1,30 @@
-"""Fit the confidence of claims, and say how far it can be trusted: ``calibrate.py [--write]``.
+"""Fit the confidence of claims, and say how far it can be trusted: ``calibrate.py [--write] [--plot FILE]``.
 
 A logistic regression on the tagger's evidence, on PolNeAR dev, whose articles the network has not seen. A claim is
 right where the mention agrees and the contents share at least half of their words (claim@0.5 of the scorer). The
-figures printed are cross-fitted: ten folds by article, each predicted by a fit on the others. With ``--write`` the
-fit on all articles replaces the coefficients of the package.
+figures printed are cross-fitted: ten folds by article, each predicted by a fit on the others. ``--write`` puts the
+fit on all articles beside the weights, ``--plot`` draws the figures as an SVG, and ``--model FOLDER`` does it for
+other weights than the package's.
 """
 
-import importlib.util
+import argparse
 import json
-import sys
-from functools import cache
-from types import ModuleType
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import CORPORA, ROOT, need, read
+from corpora import DEV, SCORER, need, read, scorer
 from numpy.typing import NDArray
 from predict import offsets
+from reliability import Bin, svg
 
 from claims.extraction import Attribution, Tagger, attributions
 from claims.extraction.confidence import (
+    BARE_WORDS,
     HIGH,
     LEAST,
-    LEAST_WITHOUT_MENTION,
+    LEAST_BARE,
     MEASURES,
     MEDIUM,
     measures,
@@ -30,10 +32,60 @@ from claims.extraction.confidence import (
 from claims.extraction.kind import kind_of
 from claims.reading import from_text
 
-GOLD = CORPORA / "polnear_dev.jsonl"
-SCORER = CORPORA / "score_attributions.py"
 FOLDS = 10
+BINS = 10
 RIDGE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What was found on dev: the measures of each attribution, whether it is right, and the fold of its article."""
+
+    measures: NDArray[np.float64]
+    right: NDArray[np.float64]
+    fold: NDArray[np.int64]
+
+    def cross_fitted(self) -> NDArray[np.float64]:
+        """The probability of each, by a fit on the other folds."""
+        p = np.zeros(len(self.right))
+        for k in range(FOLDS):
+            asked = self.fold == k
+            p[asked] = _logistic(self.measures[asked] @ fit(self.measures[~asked], self.right[~asked]))
+        return p
+
+
+def examples(folder: Path | None) -> Examples:
+    """What the weights of a folder, or of the package, find on dev."""
+    tagger = Tagger(folder)
+    x, y, fold = [], [], []
+    for k, doc in enumerate(read(DEV)):
+        article = from_text(doc["text"], key=doc["doc"])
+        found, quoted = attributions(article, tagger)
+        x += [measures(a, kind_of(a.content, quoted)) for a in found]
+        y += right(doc["text"], doc["attributions"], found)
+        fold += [k % FOLDS] * len(found)
+    return Examples(np.array(x), np.array(y, dtype=np.float64), np.array(fold))
+
+
+def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool]:
+    """Which predictions are right, paired as the scorer pairs them."""
+    words = [m.span() for m in scorer().WORD.finditer(text)]
+    ids = scorer().token_ids
+    g = [[ids(words, a[role]) for role in ("source", "content")] for a in gold]
+    p = [[ids(words, offsets(spans)) for spans in (a.mention, a.content)] for a in predicted]
+    pairs = sorted(
+        (-len(a[1] & b[1]) / len(a[1] | b[1]), not (a[0] & b[0] or not (a[0] or b[0])), i, j)
+        for i, a in enumerate(g)
+        for j, b in enumerate(p)
+        if a[1] & b[1]
+    )
+    used: set[int] = set()
+    taken: dict[int, bool] = {}
+    for overlap, mention_differs, i, j in pairs:
+        if i not in used and j not in taken:
+            used.add(i)
+            taken[j] = -overlap >= 0.5 and not mention_differs
+    return [taken.get(j, False) for j in range(len(predicted))]
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -42,96 +94,108 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     penalty = RIDGE * np.eye(x.shape[1])
     penalty[0, 0] = 0
     for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
+        p = _logistic(x @ weights)
         gradient = x.T @ (p - y) + penalty @ weights
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
         weights -= np.linalg.solve(hessian, gradient)
     return weights
 
 
-@cache
-def scorer_module() -> ModuleType:
-    """The corpora's own scorer."""
-    spec = importlib.util.spec_from_file_location("score_attributions", SCORER)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _logistic(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    p: NDArray[np.float64] = 1 / (1 + np.exp(-score))
+    return p
 
 
-def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool]:
-    """Which predictions are right, paired as the scorer pairs them."""
-    scorer = scorer_module()
-    words = [m.span() for m in scorer.WORD.finditer(text)]
-    g = [[scorer.token_ids(words, a[role]) for role in ("source", "content")] for a in gold]
-    p = [[scorer.token_ids(words, offsets(spans)) for spans in (a.mention, a.content)] for a in predicted]
-    pairs = sorted(
-        (
-            (-len(a[1] & b[1]) / len(a[1] | b[1]), not (a[0] & b[0] or not (a[0] or b[0])), i, j)
-            for i, a in enumerate(g)
-            for j, b in enumerate(p)
-            if a[1] & b[1]
-        ),
+@dataclass(frozen=True, slots=True)
+class TagFigures:
+    """A tag, the probability that it begins at, its share of the claims and how many of them are right, in percent."""
+
+    tag: str
+    start: float
+    share: float
+    precision: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How the probabilities of the listed claims compare with how many of them are right."""
+
+    found: int
+    unlisted: int
+    unlisted_right: float
+    """In percent."""
+    tags: tuple[TagFigures, ...]
+    bins: tuple[Bin, ...]
+
+    @property
+    def error(self) -> float:
+        """The expected calibration error, over bins of equal size (Naeini et al. 2015), from 0 to 1."""
+        claims = sum(b.claims for b in self.bins)
+        return sum(b.claims * abs(b.predicted - b.right) for b in self.bins) / claims
+
+    def text(self) -> str:
+        """The figures as a Markdown table and a line below."""
+        rows = [
+            f"| {t.tag} | {f'from {t.start:.2f}' if t.start else 'below'} | {t.share:.1f} % | {t.precision:.1f} % |"
+            for t in self.tags
+        ]
+        return "\n".join(
+            [
+                "| tag | probability | share of the claims | right |",
+                "|---|---|---|---|",
+                *rows,
+                "",
+                f"The expected calibration error (ten bins of equal size) is {self.error:.3f}. Of {self.found:,} "
+                f"attributions found, {self.unlisted:,} are too unlikely to be listed; "
+                f"{self.unlisted_right:.1f} % of those are right.",
+            ]
+        )
+
+
+def calibration(found: Examples) -> Calibration:
+    """The cross-fitted figures."""
+    everything = found.cross_fitted()
+    mentioned, indirect, words = (
+        found.measures[:, MEASURES.index(name)]
+        for name in ("has a mention", "is indirect", "words in the content, log")
     )
-    used: set[int] = set()
-    out = [False] * len(predicted)
-    taken = [False] * len(predicted)
-    for overlap, mention_differs, i, j in pairs:
-        if i not in used and not taken[j]:
-            used.add(i)
-            taken[j] = True
-            out[j] = -overlap >= 0.5 and not mention_differs
-    return out
-
-
-def examples() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Measures, whether right, and the fold, of each claim found on dev."""
-    tagger = Tagger()
-    x, y, fold = [], [], []
-    for k, doc in enumerate(read(GOLD)):
-        article = from_text(doc["text"], key=doc["doc"])
-        found, quoted = attributions(article, tagger)
-        x += [measures(a, kind_of(a.content, quoted)) for a in found]
-        y += right(doc["text"], doc["attributions"], found)
-        fold += [k % FOLDS] * len(found)
-    return np.array(x), np.array(y, dtype=np.float64), np.array(fold)
-
-
-def report(p: NDArray[np.float64], y: NDArray[np.float64], has_mention: NDArray[np.bool_]) -> None:
-    """Print how the probabilities of the claims that are listed compare with how many of them are right."""
-    listed = p >= np.where(has_mention, LEAST, LEAST_WITHOUT_MENTION)
-    print(
-        f"{len(y)} attributions found; {np.sum(~listed)} too unlikely to be listed, "
-        f"{100 * y[~listed].mean():.1f} % of them right"
-    )
-    p, y = p[listed], y[listed]
-    bins = np.array_split(np.argsort(p, kind="stable"), 10)
-    error = sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y)
-    print(
-        f"{len(y)} claims listed, {100 * y.mean():.1f} % right; "
-        f"expected calibration error {error:.3f} (ten bins of equal size)"
-    )
+    bare = (mentioned == 0) & (indirect == 1) & (np.expm1(words).round() <= BARE_WORDS)
+    kept = everything >= np.where(bare, LEAST_BARE, LEAST)
+    p, y = everything[kept], found.right[kept]
+    tags = []
     for tag, low, high in (("high", HIGH, 2.0), ("medium", MEDIUM, HIGH), ("low", 0.0, MEDIUM)):
         chosen = (p >= low) & (p < high)
-        share, precision = 100 * chosen.mean(), 100 * y[chosen].mean()
-        print(f"{tag:8} from {low:.2f}: {share:5.1f} % of the claims, {precision:5.1f} % right")
+        tags.append(TagFigures(tag, low, 100 * float(chosen.mean()), 100 * float(y[chosen].mean())))
+    parts = np.array_split(np.argsort(p, kind="stable"), BINS)
+    return Calibration(
+        found=len(kept),
+        unlisted=int(np.sum(~kept)),
+        unlisted_right=100 * float(found.right[~kept].mean()),
+        tags=tuple(tags),
+        bins=tuple(Bin(float(p[b].mean()), float(y[b].mean()), len(b)) for b in parts),
+    )
 
 
 def main() -> None:
-    """Fit, cross-fit, print, and write where asked to."""
-    need(GOLD, SCORER)
-    x, y, fold = examples()
-    p = np.zeros(len(y))
-    for k in range(FOLDS):
-        p[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k])))
-    report(p, y, x[:, MEASURES.index("has a mention")] == 1)
-    weights = dict(zip(MEASURES, fit(x, y).round(4).tolist(), strict=True))
-    if "--write" in sys.argv[1:]:
-        target = ROOT / "claims" / "extraction" / "weights" / "confidence.json"
+    """Fit, cross-fit, print; write and draw where asked to."""
+    parser = argparse.ArgumentParser(description="Fit the confidence on PolNeAR dev.")
+    parser.add_argument("--write", action="store_true", help="put the coefficients beside the weights")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the calibration as an SVG")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="other weights than the package's")
+    options = parser.parse_args()
+    need(DEV, SCORER)
+    found = examples(options.model)
+    figures = calibration(found)
+    print(figures.text())
+    if options.plot:
+        borders = [(t.tag, t.start) for t in figures.tags]
+        options.plot.write_text(svg(figures.bins, borders), "utf-8")
+    weights = dict(zip(MEASURES, fit(found.measures, found.right).round(4).tolist(), strict=True))
+    if options.write:
+        target = Tagger(options.model).folder / "confidence.json"
         target.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
     else:
-        print(json.dumps(weights, indent=1))
+        print("\n" + json.dumps(weights, indent=1))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
-"""Find the attributions of documents: ``predict.py IN.jsonl OUT.jsonl``.
+"""Find the attributions of documents: ``predict.py [--given-spans] IN.jsonl OUT.jsonl``.
 
 IN has a document a line: ``{"doc", "text"}``. OUT has ``{"doc", "attributions"}``, each attribution with source, cue
 and content as lists of ``[start, end]`` (0-based code points into the text, end exclusive), its speaker (or null),
 kind, stance, act, confidence (0 to 1) and tag (high, medium or low).
+
+With ``--given-spans``, IN has attributions, too, with source, cue and content: OUT keeps them as they are and adds
+their speakers only.
 """
 
 import json
@@ -14,8 +17,12 @@ from typing import Any
 from corpora import read
 
 import claims
+from claims.extraction import Attribution, Evidence
+from claims.extraction.speakers import resolve
 from claims.reading import from_text
-from claims.records import Claim, Span
+from claims.records import Article, Claim, Span
+
+CERTAIN = Evidence(1.0, 1.0, 1.0, 1.0, 1.0)
 
 
 def attribution(claim: Claim) -> dict[str, Any]:
@@ -38,15 +45,34 @@ def offsets(spans: Iterable[Span]) -> list[list[int]]:
     return [[s.start, s.end] for s in spans]
 
 
+def with_speakers(article: Article, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Given attributions, each with its speaker's name or None."""
+
+    def spans(pairs: list[list[int]] | None) -> tuple[Span, ...]:
+        return tuple(article.span(start, end) for start, end in sorted(pairs or ()))
+
+    asked = [
+        Attribution(spans(a.get("source")), spans(a.get("cue")), spans(a["content"]), CERTAIN) for a in given
+    ]
+    found = resolve(article, asked)
+    return [a | {"speaker": s.name if s else None} for a, s in zip(given, found, strict=True)]
+
+
 def main() -> None:
-    """Read, extract, write."""
-    if len(sys.argv) != 3:
+    """Read, extract or resolve, write."""
+    given_spans, paths = sys.argv[1:2] == ["--given-spans"], sys.argv[1:]
+    if given_spans:
+        paths = paths[1:]
+    if len(paths) != 2:
         sys.exit(__doc__)
-    with Path(sys.argv[2]).open("w", encoding="utf-8") as out:
-        for doc in read(Path(sys.argv[1])):
-            found = claims.extract(from_text(doc["text"], key=doc["doc"]))
-            line = {"doc": doc["doc"], "attributions": [attribution(c) for c in found]}
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with Path(paths[1]).open("w", encoding="utf-8") as out:
+        for doc in read(Path(paths[0])):
+            article = from_text(doc["text"], key=doc["doc"])
+            if given_spans:
+                found = with_speakers(article, doc["attributions"])
+            else:
+                found = [attribution(c) for c in claims.extract(article)]
+            out.write(json.dumps({"doc": doc["doc"], "attributions": found}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,63 +1,117 @@
-"""Words per second on one core, beside the prototype of the tagger, in the same run.
+"""Words per second on one core, beside spaCy's en_core_web_sm in the same run; memory; the command's start.
 
-Both read PolNeAR dev in turn, three times; each time counts from the loaded network to the decoded attributions. The
-figure is a ratio: the machine's own speed changes from minute to minute.
+Both read PolNeAR dev in turn, a few articles at a time, each in a process of its own that counts its CPU time: what
+counts is the ratio, since a machine's own speed changes from minute to minute. Ours counts everything from the text to
+claims with speakers, spaCy's is ``nlp(text)``. Then the same for the texts cut into short articles.
 """
 
+import json
 import os
-import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from corpora import CORPORA, SHARED, need, read
+from corpora import DEV, ROOT, need, read
 
-from claims.extraction import Tagger, extract
-from claims.reading import from_text
-
-GOLD = CORPORA / "polnear_dev.jsonl"
-PROTOTYPE = SHARED / "prototype-tagger"
-ROUNDS = 3
-
-
-def ours(texts: list[str]) -> float:
-    """Seconds from texts to claims: reading, tagging, decoding, speakers and all."""
-    tagger = Tagger()
-    start = time.perf_counter()
-    for text in texts:
-        extract(from_text(text, key="benchmark"), tagger)
-    return time.perf_counter() - start
+READER = ROOT / "benchmarks" / "speed_reader.py"
+SPACY = ROOT / ".venv-speed" / "bin" / "python"
+SAMPLE = "seeds/us-iraqi-cooperation.txt"
+ROUNDS, TURN = 3, 12
+SHORT = 60
+"""Words that a short article has at least: a paragraph or two."""
+STARTS = 9
 
 
-def prototype() -> float:
-    """Seconds of the prototype for the same texts, as it reports them: network and decoding only."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [PROTOTYPE / "decode.py", PROTOTYPE / "best.int8.onnx", GOLD, Path(folder) / "out.jsonl"]
-        done = subprocess.run(
-            [sys.executable, *map(str, command), "--enc", str(PROTOTYPE)],
-            check=True,
-            capture_output=True,
+class Reader:
+    """A process that reads texts when told to."""
+
+    def __init__(self, python: str | Path, system: str, texts: Path):
+        self._process = subprocess.Popen(
+            [python, READER, system, texts],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
-            cwd=folder,
+            cwd=ROOT,
         )
-    return sum(float(seconds) for seconds in re.findall(r"(?:infer|decode) ([\d.]+)s", done.stderr))
+
+    def seconds(self, start: int, stop: int) -> float:
+        """CPU time to read the texts from ``start`` to ``stop``."""
+        return float(self._asked(f"{start} {stop}"))
+
+    def close(self) -> int:
+        """End the process; its peak memory in MB."""
+        peak = int(self._asked("peak"))
+        self._process.communicate()
+        return peak
+
+    def _asked(self, line: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(line, file=self._process.stdin, flush=True)
+        return self._process.stdout.readline()
+
+
+def compare(name: str, texts: list[str]) -> None:
+    """Print words per second of both, round by round, and the ratio over all rounds."""
+    words = sum(len(text.split()) for text in texts)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texts.json"
+        path.write_text(json.dumps(texts), "utf-8")
+        readers = Reader(sys.executable, "claims", path), Reader(SPACY, "spacy", path)
+        print(f"{name}: {len(texts)} articles, {words} words")
+        rounds = []
+        for number in range(1, ROUNDS + 1):
+            ours = spacy = 0.0
+            for start in range(0, len(texts), TURN):
+                ours += readers[0].seconds(start, start + TURN)
+                spacy += readers[1].seconds(start, start + TURN)
+            rounds.append((ours, spacy))
+            speeds = f"{words / ours:6.0f} words/s, spaCy {words / spacy:6.0f}"
+            print(f"  round {number}: {speeds}, ratio {spacy / ours:.2f}")
+        ours, spacy = (sum(seconds) for seconds in zip(*rounds, strict=True))
+        peaks = [reader.close() for reader in readers]
+    print(f"  ratio of all rounds {spacy / ours:.2f} (target 1.5)")
+    print(f"  peak memory {peaks[0]} MB (target 400), spaCy {peaks[1]} MB")
+
+
+def cut(texts: list[str]) -> list[str]:
+    """Short articles: as many paragraphs together as have 60 words."""
+    short: list[str] = []
+    for text in texts:
+        held: list[str] = []
+        for paragraph in filter(str.strip, text.split("\n")):
+            held.append(paragraph)
+            if sum(len(p.split()) for p in held) >= SHORT:
+                short.append("\n\n".join(held))
+                held = []
+    return short
+
+
+def start_of_extract() -> None:
+    """Print how long ``claims extract`` takes for the sample article, beyond an interpreter that does nothing."""
+    commands = [sys.executable, "-c", "pass"], [sys.executable, "-m", "claims", "extract", SAMPLE]
+    taken: list[list[float]] = [[], []]
+    for _ in range(STARTS):
+        for times, command in zip(taken, commands, strict=True):
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+            times.append(time.perf_counter() - start)
+    idle, extract = (statistics.median(times) for times in taken)
+    print(f"claims extract {SAMPLE}: {extract - idle:.2f} s beyond the interpreter's {idle:.2f} (target 1)")
 
 
 def main() -> None:
-    """Measure in turn and print words per second and the ratio of each round."""
-    need(GOLD, PROTOTYPE / "best.int8.onnx")
+    """Measure and print."""
+    need(DEV, SPACY)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    texts = [doc["text"] for doc in read(GOLD)]
-    words = sum(len(text.split()) for text in texts)
-    for number in range(1, ROUNDS + 1):
-        mine, theirs = ours(texts), prototype()
-        print(
-            f"round {number}: {words / mine:7.0f} words/s, prototype {words / theirs:7.0f}, "
-            f"ratio {theirs / mine:.2f}"
-        )
+    texts = [document["text"] for document in read(DEV)]
+    compare("PolNeAR dev", texts)
+    compare("short articles", cut(texts))
+    start_of_extract()
 
 
 if __name__ == "__main__":

@@ -6,19 +6,20 @@ import unicodedata
 QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛«»‹›＂＇「」『』"
 """Every character that opens or closes a quotation, also where it may be an apostrophe."""
 
-_TYPOGRAPHY = str.maketrans(
+_TYPOGRAPHY = (
     dict.fromkeys("“”„‟«»＂", '"')
     | dict.fromkeys("‘’‚‛‹›´`＇", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
     | {"…": "..."}
 )
-_SPACE = re.compile(r"\s+")
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 _WORD = re.compile(r"\w+(?:[.,:/]\d+)*(?:'\w+)?")
 
 
 def plain(text: str) -> str:
     """The text in NFKC with straight quotation marks, hyphens and single spaces; case is kept."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)).strip()
+    text = unicodedata.normalize("NFKC", text)
+    return " ".join(_TYPOGRAPHIC.sub(lambda found: _TYPOGRAPHY[found[0]], text).split())
 
 
 def unaccented(text: str) -> str:

@@ -48,17 +48,13 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
         self.dropout = dropout
 
-    def forward(self, x: torch.Tensor, bias: torch.Tensor, *, plain: bool) -> torch.Tensor:
-        """``bias`` is added to the attention scores; ``plain`` spells attention out, for the export."""
+    def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
+        """``bias`` is added to the attention scores."""
         rows, length, _ = x.shape
         size = WIDTH // ATTENTION_HEADS
         qkv = self.qkv(x).view(rows, length, 3, ATTENTION_HEADS, size).permute(2, 0, 3, 1, 4)
         q, k, v = qkv.unbind(0)
-        if plain:
-            scores = torch.matmul(q, k.transpose(-1, -2)) * (1.0 / math.sqrt(size)) + bias
-            y = torch.matmul(scores.softmax(-1), v)
-        else:
-            y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.norm1(x + self.dropout(self.out(y.transpose(1, 2).reshape(rows, length, WIDTH))))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -90,7 +86,6 @@ class Network(nn.Module):
         nn.init.zeros_(self.distance.weight)
         self.step = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.register_buffer("bio", bio_mask(), persistent=False)
-        self.plain = False
 
     def transitions(self) -> torch.Tensor:
         """Scores of each tag (column) after each other (row)."""
@@ -134,7 +129,7 @@ class Network(nn.Module):
         x = self.dropout(self.norm(x + self.case(case) + self.quote(quote) + self.paragraph(paragraph)))
         bias = ((1.0 - mask) * -1e4)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, bias, plain=self.plain)
+            x = layer(x, bias)
         with torch.autocast(x.device.type, enabled=False):
             x = x.float()
             pointers = torch.matmul(self.query(x), self.key(x).transpose(1, 2)) / math.sqrt(POINTER_WIDTH)

@@ -5,7 +5,20 @@ import sys
 
 import typer
 
-from claims.cli import add, diff, export, extract, groups, search, show, speakers
+from claims.cli import (
+    add,
+    decisions,
+    diff,
+    export,
+    extract,
+    groups,
+    history,
+    review,
+    search,
+    show,
+    speakers,
+    verdicts,
+)
 from claims.cli.output import warn
 from claims.errors import ClaimsError
 
@@ -17,9 +30,12 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, extract, search, show, speakers, groups, diff, export):
+for command in (add, extract, search, show, diff, history, export, review, verdicts, decisions):
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))
+app.command()(decisions.undo)
+app.add_typer(speakers.app, name="speakers")
+app.add_typer(groups.app, name="groups")
 
 
 class _ToStderr(logging.Handler):

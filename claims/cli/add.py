@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ledger_root
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder, ledger_root
 from claims.cli.output import console, messages, shown, warn
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")],
     ledger: LedgerPath = DEFAULT_LEDGER,
+    model: ModelFolder = None,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
 
@@ -25,10 +26,11 @@ def add(
     """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from claims import desk, reading
+    from claims import desk, extraction, intake, reading
     from claims.ledger import Ledger
 
     files = reading.find(paths)
+    extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -50,8 +52,15 @@ def add(
                 results.print(_summary(outcome))
             bar.advance(task)
 
-        outcomes = desk.add(opened, files, root=ledger_root(ledger), each=each)
-        groups = len(set(opened.group_ids().values()))
+        outcomes = desk.add(
+            opened,
+            files,
+            root=ledger_root(ledger),
+            each=each,
+            model=model,
+            processes=intake.processes_for(len(files)),
+        )
+        groups = opened.number_of_groups()
     failed = sum(o.status == "failed" for o in outcomes)
     new = [o for o in outcomes if o.status in ("new", "new version")]
     found = sum(len(o.claims) for o in new)

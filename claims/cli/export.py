@@ -1,27 +1,89 @@
-"""``claims export``: the claim sheet."""
+"""``claims export``: the claim sheet, and every other way out."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath
+from claims.cli.finding import find
+from claims.cli.options import (
+    DEFAULT_LEDGER,
+    ActOption,
+    ConfidenceOption,
+    ExactOption,
+    KindOption,
+    LedgerPath,
+    LimitOption,
+    OutletOption,
+    SinceOption,
+    SpeakerOption,
+    StanceOption,
+    Words,
+)
 from claims.cli.output import console, shown, warn
+
+_ALTERATIONS = {
+    "characters": "with characters that the format cannot hold, now \N{REPLACEMENT CHARACTER}",
+    "line breaks": "whose line breaks are now LF",
+    "escape": "with text that looks like an escape of the format, escaped itself",
+    "length": "too long for a cell, continued elsewhere",
+    "formula": "with an apostrophe before what a spreadsheet might run as a formula",
+}
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="What to write: .xlsx for the claim sheet, .csv or .jsonl.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="What to write: .xlsx for the claim sheet, .html for a page to look at, .csv, .jsonl, .parquet, "
+            ".jsonld (schema.org) or .annotations.json (W3C Web Annotation)."
+        ),
+    ],
+    text: Words = None,
+    speaker: SpeakerOption = None,
+    exact: ExactOption = False,
+    kind: KindOption = None,
+    confidence: ConfidenceOption = None,
+    stance: StanceOption = None,
+    act: ActOption = None,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    limit: LimitOption = None,
+    truth: Annotated[
+        str | None,
+        typer.Option(
+            help="The desk's own verdicts of the truth, separated by commas; the ledger keeps them for every later "
+            "sheet.",
+            metavar="WORDS",
+        ),
+    ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Write the claim sheet: a row a claim, with room for verdicts.
 
-    Claims of the latest version of every article are written.
+    Claims of the latest version of every article are written, or those that the filters of `claims search` leave.
     """
     from claims import desk
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        report = desk.export(opened.claims(), file, groups=opened.groups(), verdicts=opened.verdicts())
+        if truth is not None:
+            opened.choose_truths(desk.vocabulary(truth))
+        found = find(
+            opened,
+            text=text,
+            speaker=speaker,
+            exact=exact,
+            kind=kind,
+            confidence=confidence,
+            stance=stance,
+            act=act,
+            outlet=outlet,
+            since=since,
+            limit=limit,
+        )
+        report = desk.export_from(opened, found, file)
     console().print(shown(f"{report.path}: {report.claims} claims"))
     if report.altered:
-        warn(f"{report.altered} cells of {report.path} hold text that the format cannot; it was made safe")
+        what = ", ".join(f"{number} {_ALTERATIONS[kind]}" for kind, number in report.alterations)
+        warn(f"{report.altered} cells altered: {what}")

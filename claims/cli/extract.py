@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import AsCsv, AsJson
+from claims.cli.options import AsCsv, AsJson, ModelFolder
 from claims.cli.output import claim_records, claims_table, listing, note
 
 
 def extract(
     file: Annotated[Path, typer.Argument(help="An article: text, Markdown or a saved HTML page.")],
+    model: ModelFolder = None,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
@@ -18,7 +19,7 @@ def extract(
     from claims import extraction, reading
 
     article = reading.read(file)
-    found = extraction.extract(article)
+    found = extraction.extract(article, model)
     if not found:
         note(f"no claims found in {file}")
     listing(

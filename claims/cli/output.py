@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claims.records import Claim, Tag
+from claims.records import Claim, Group, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def listing(
         made = records()
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(made.columns)
-        writer.writerows([for_csv(_plain(value)) for value in row] for row in made.rows)
+        writer.writerows([for_csv(_plain(value)).text for value in row] for row in made.rows)
     else:
         shape = table()
         if not isinstance(shape, Table) or shape.row_count:
@@ -142,15 +142,32 @@ def article_text(claim: Claim) -> Text:
 
 
 def claim_records(claims: Sequence[Claim], groups: Mapping[str, str] | None = None) -> Records:
-    """Claims for a program: the columns of every export, without the context and the verdicts."""
+    """Claims for a program: the columns of every export, without context, verdicts and a group's other members."""
+    from claims.exporting.context import Context
     from claims.exporting.table import COLUMNS, Row
 
     columns = [column for column in COLUMNS if column.name not in _OF_THE_SHEET]
     known = groups or {}
-    rows = [Row(claim, "", known.get(claim.id), None) for claim in claims]
+    rows = [
+        Row(claim, Context("", ()), group=Group(known[claim.id], ()) if claim.id in known else None)
+        for claim in claims
+    ]
     return Records(tuple(c.name for c in columns), [tuple(c.get(row) for c in columns) for row in rows])
 
 
 _OF_THE_SHEET = frozenset(
-    {"context", "verdict_attribution", "verdict_truth", "reviewer", "reviewed_on", "evidence", "note"}
+    {
+        "context",
+        "verdict_attribution",
+        "verdict_truth",
+        "reviewer",
+        "reviewed_on",
+        "evidence",
+        "note",
+        "corrected_speaker",
+        "corrected_words",
+        "review_state",
+        "duplicate",
+        "also_in",
+    }
 )

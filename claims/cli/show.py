@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
-from claims.cli.output import TAG_STYLES, claim_records, console, listing, shown
-from claims.records import Claim
+from claims.cli.output import TAG_STYLES, Records, claim_records, console, listing, shown
+from claims.cli.verdicts import COLUMNS, in_words, record
+from claims.records import Claim, Verdict
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,21 +23,33 @@ def show(
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:
-    """Show one claim in its paragraph, with mention, cue and content marked."""
+    """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided."""
+    from claims import desk
+    from claims.exporting.findings import disputes
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
         claim = opened.claim(claim_id)
-        group = opened.group_ids()
+        group = opened.group_ids([claim.id])
+        verdicts = [v for v in desk.verdicts(opened) if v.claim_id == claim.id]
+        words = [d.value for d in opened.decisions() if d.kind == "words" and claim.id in d.about]
     listing(
-        lambda: claim_records([claim], group),
-        lambda: _card(claim, group.get(claim.id)),
+        lambda: _records(claim, group, verdicts),
+        lambda: _card(claim, group.get(claim.id), words[-1] if words else None, verdicts, disputes(verdicts)),
         as_csv=False,
         as_json=as_json,
     )
 
 
-def _card(claim: Claim, group: str | None) -> "RenderableType":
+def _records(claim: Claim, group: dict[str, str], verdicts: list[Verdict]) -> Records:
+    known = claim_records([claim], group)
+    given = [dict(zip(COLUMNS, record(verdict, claim), strict=True)) for verdict in verdicts]
+    return Records((*known.columns, "verdicts"), [(*known.rows[0], given)])
+
+
+def _card(
+    claim: Claim, group: str | None, words: str | None, verdicts: list[Verdict], disputed: dict[str, str]
+) -> "RenderableType":
     from rich.console import Group
     from rich.padding import Padding
     from rich.table import Table
@@ -56,6 +69,7 @@ def _card(claim: Claim, group: str | None) -> "RenderableType":
         ("Version", str(article.version) if article.version > 1 else None),
         ("Group", group),
         ("Id", claim.id),
+        ("Right words", words),
     ):
         if value:
             facts.add_row(shown(label, "dim"), shown(value))
@@ -63,6 +77,14 @@ def _card(claim: Claim, group: str | None) -> "RenderableType":
     facts.add_row(shown("Confidence", "dim"), sure)
     if claim.reasons:
         facts.add_row(shown("Doubts", "dim"), shown("; ".join(claim.reasons)))
+    for verdict in verdicts:
+        facts.add_row(
+            shown("Verdict", "dim"), shown(f"{verdict.decided} {verdict.reviewer}: {in_words(verdict)}")
+        )
+    if claim.id in disputed:
+        facts.add_row(
+            shown("Disputed", "dim"), shown("the latest verdicts of its reviewers differ", "yellow")
+        )
     legend = shown("")
     for role, style in _ROLES:
         legend.append(role, style).append("  ")

@@ -1,30 +1,48 @@
-"""``claims speakers``: who spoke, how often, under which mentions."""
+"""``claims speakers``: who spoke, under which names; and the desk's decisions about them."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Records, listing, new_table, note, shown
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, By, LedgerPath, ListsByDefault
+from claims.cli.output import Records, console, listing, new_table, note, shown
+from claims.records import Decision
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from claims.ledger import SpeakerRow
+    from claims.ledger import Alias, SpeakerRow
 
 
-def speakers(
+app = typer.Typer(cls=ListsByDefault)
+
+Name = Annotated[str, typer.Argument(help="A name in any spelling, an id or its beginning.")]
+One = Annotated[str, typer.Argument(metavar="A", help="A name in any spelling, an id or its beginning.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="Likewise.")]
+
+
+@app.callback()
+def speakers() -> None:
+    """List who spoke, and decide who is who.
+
+    `claims speakers NAME` lists the speakers whom a name may mean, in any spelling.
+    """
+
+
+@app.command("list")
+def list_(
     name: Annotated[str | None, typer.Argument(help="Only speakers of this name, in any spelling.")] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="Only this very name, alias or id.")] = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
-    from claims import desk
+    from claims import whom
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        found = opened.speakers() if name is None else desk.find_speakers(opened, name)
+        found = opened.speakers() if name is None else whom.find(opened, name, exact=exact)
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
     listing(
@@ -35,22 +53,143 @@ def speakers(
     )
 
 
-_COLUMNS = ("id", "speaker", "type", "role", "claims", "articles", "mentions")
+@app.command()
+def aliases(
+    name: Name, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
+) -> None:
+    """List the names under which articles have a speaker, and why each was taken for the speaker."""
+    from claims import whom
+    from claims.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        _, found = whom.identify(opened, name)
+    note(f"{found.speaker.name} ({found.id})" + "".join(f"; {doubt}" for doubt in found.doubts))
+    listing(
+        lambda: Records(("alias", *_ALIAS), [tuple(_alias(a).values()) for a in found.aliases]),
+        lambda: _aliases_table(found),
+        as_csv=as_csv,
+        as_json=as_json,
+    )
+
+
+@app.command()
+def same(one: One, other: Other, reviewer: By = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+    """Decide that two speakers are one."""
+    _decide_two("same", one, other, reviewer, ledger)
+
+
+@app.command()
+def different(one: One, other: Other, reviewer: By = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+    """Decide that two speakers, or two appearances of one, are two."""
+    _decide_two("different", one, other, reviewer, ledger)
+
+
+@app.command()
+def rename(
+    one: One,
+    name: Annotated[str, typer.Argument(help="The name under which the speaker is to go.")],
+    reviewer: By = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Decide under which name a speaker goes; the id stays."""
+    _decide_one("rename", one, name, reviewer, ledger)
+
+
+@app.command()
+def role(
+    one: One,
+    text: Annotated[str, typer.Argument(help="The role or affiliation.")],
+    reviewer: By = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Decide which role a speaker has."""
+    _decide_one("role", one, text, reviewer, ledger)
+
+
+def _decide_two(
+    kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
+) -> None:
+    from claims import desk, whom
+    from claims.errors import ClaimsError
+    from claims.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        (a, first), (b, second) = whom.identify(opened, one), whom.identify(opened, other)
+        if a == b:
+            raise ClaimsError(
+                f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
+                f"`claims speakers aliases {a}` lists the ids of each article's"
+            )
+        made = desk.decide(opened, Decision(kind, (a, b), reviewer=reviewer))
+    verb = "are one speaker" if kind == "same" else "are two speakers"
+    console().print(
+        shown(f"decision {made.number}: {first.speaker.name} ({a}) and {second.speaker.name} ({b}) {verb}")
+    )
+
+
+def _decide_one(
+    kind: Literal["rename", "role"], one: str, value: str, reviewer: str | None, ledger: "LedgerPath"
+) -> None:
+    from claims import desk, whom
+    from claims.errors import ClaimsError
+    from claims.ledger import Ledger
+
+    if not value.strip():
+        raise ClaimsError(
+            f"an empty {'name' if kind == 'rename' else 'role'} tells nothing: give a few words"
+        )
+    with Ledger.open(ledger) as opened:
+        anchor, found = whom.identify(opened, one)
+        made = desk.decide(opened, Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
+    verb = "goes by the name" if kind == "rename" else "has the role"
+    console().print(shown(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}"))
+
+
+_COLUMNS = ("id", "speaker", "type", "role", "claims", "articles", "mentions", "aliases", "roles", "doubts")
+_ALIAS = ("ids", "probability", "reason")
 
 
 def _record(row: "SpeakerRow") -> tuple[Any, ...]:
     mentions = [{"mention": words, "claims": times} for words, times in row.mentions]
+    roles = [
+        {"role": r.role, "article": r.article, "version": r.version, "offsets": [list(o) for o in r.offsets]}
+        for r in row.roles
+    ]
     who = row.speaker
-    return (row.id, who.name, who.type, who.role, row.claims, row.articles, mentions)
+    counts = (row.claims, row.articles, mentions)
+    return (
+        row.id,
+        who.name,
+        who.type,
+        who.role,
+        *counts,
+        [_alias(a) for a in row.aliases],
+        roles,
+        list(row.doubts),
+    )
+
+
+def _alias(alias: "Alias") -> dict[str, Any]:
+    return {
+        "alias": alias.name,
+        "ids": list(alias.ids),
+        "probability": round(alias.probability, 3),
+        "reason": alias.reason,
+    }
 
 
 def _table(rows: "list[SpeakerRow]") -> "Table":
-    table = new_table("Speaker", "Role", "Claims", "Articles", "Mentions")
-    for column in table.columns[2:4]:
+    table = new_table("Id", "Speaker", "Role", "Claims", "Articles", "Mentions")
+    table.columns[0].no_wrap = True
+    for column in table.columns[3:5]:
         column.justify = "right"
     for row in rows:
+        name = shown(row.speaker.name, "bold" if row.speaker.type != "unnamed" else "italic")
+        for doubt in row.doubts:
+            name.append_text(shown(f"\n{doubt}", "yellow"))
         table.add_row(
-            shown(row.speaker.name, "bold" if row.speaker.type != "unnamed" else "italic"),
+            shown(row.id, "dim"),
+            name,
             shown(row.speaker.role or ""),
             str(row.claims),
             str(row.articles),
@@ -58,5 +197,19 @@ def _table(rows: "list[SpeakerRow]") -> "Table":
                 ", ".join(words if times == 1 else f"{words} ({times})" for words, times in row.mentions),
                 "dim",
             ),
+        )
+    return table
+
+
+def _aliases_table(row: "SpeakerRow") -> "Table":
+    table = new_table("Alias", "Articles", "Sure", "Why", "Ids")
+    table.columns[1].justify = table.columns[2].justify = "right"
+    for alias in row.aliases:
+        table.add_row(
+            shown(alias.name, "bold"),
+            str(len(alias.ids)),
+            f"{alias.probability:.2f}",
+            shown(alias.reason),
+            shown(" ".join(alias.ids), "dim"),
         )
     return table

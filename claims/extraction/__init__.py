@@ -1,16 +1,18 @@
 """An article to claims: tagger, decoding, speakers, kind, stance, confidence."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, Evidence
-from claims.extraction.confidence import confidence_of, is_claim, tag_of
+from claims.extraction.confidence import confidence_of, is_claim, load_coefficients, tag_of
 from claims.extraction.decoding import decode
 from claims.extraction.kind import kind_of
-from claims.extraction.layout import tagger_text
-from claims.extraction.quotations import Quoted, quotations
+from claims.extraction.layout import layout_of
+from claims.extraction.model import load_tagger
+from claims.extraction.quotations import Quoted
 from claims.extraction.reasons import reasons_of
 from claims.extraction.speakers import resolve
 from claims.extraction.stance import stance_of
@@ -18,17 +20,20 @@ from claims.extraction.tagger import Tagger
 from claims.records import Article, Claim, Kind, Speaker, claim_id, joined
 from claims.wording import normalised
 
-__all__ = ["Attribution", "Evidence", "Tagger", "attributions", "extract"]
+__all__ = ["Attribution", "Evidence", "Tagger", "attributions", "extract", "load_tagger"]
 
 
-def extract(article: Article, tagger: Tagger | None = None) -> list[Claim]:
-    """The claims of an article, in the order of the text.
+def extract(article: Article, model: Tagger | str | Path | None = None) -> list[Claim]:
+    """The claims of an article, in the order of the text. The same article gives the same claims.
 
-    ``tagger`` is loaded from the package, once, where none is given. The same article gives the same claims.
+    ``model`` is a folder of other weights than the package's, or a tagger that :func:`load_tagger` gave. Raises
+    :class:`ClaimsError` where the folder holds no model.
     """
-    found, quoted = attributions(article, tagger or _shared_tagger())
-    judged = [_judged(attribution, quoted) for attribution in found]
-    likely = [j for j in judged if is_claim(j.attribution, j.confidence)]
+    tagger = model if isinstance(model, Tagger) else load_tagger(model)
+    coefficients = load_coefficients(tagger.folder)
+    found, quoted = attributions(article, tagger)
+    judged = [_judged(attribution, quoted, coefficients) for attribution in found]
+    likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
     speakers = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
@@ -41,11 +46,10 @@ def extract(article: Article, tagger: Tagger | None = None) -> list[Claim]:
 
 def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:
     """What the tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
-    text = tagger_text(article)
-    marked = quotations(text)
-    features = tagger.features(text)
-    found = decode(article, features, tagger.scores(features), tagger.transitions, marked)
-    return found, Quoted(marked)
+    layout = layout_of(article)
+    features = tagger.features(layout.text)
+    found = decode(article, layout, features, tagger.scores(features), tagger.transitions)
+    return found, Quoted(layout.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ class _Judged:
     confidence: float
 
 
-def _judged(attribution: Attribution, quoted: Quoted) -> _Judged:
+def _judged(attribution: Attribution, quoted: Quoted, coefficients: Sequence[float]) -> _Judged:
     kind = kind_of(attribution.content, quoted)
-    return _Judged(attribution, kind, confidence_of(attribution, kind))
+    return _Judged(attribution, kind, confidence_of(attribution, kind, coefficients))
 
 
 def _claim(
@@ -79,8 +83,3 @@ def _claim(
         act=act_of(cue, content),
         reasons=reasons_of(attribution, speaker, tag, quoted),
     )
-
-
-@cache
-def _shared_tagger() -> Tagger:
-    return Tagger()

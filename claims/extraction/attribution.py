@@ -1,6 +1,6 @@
 """An attribution as the tagger finds it, before it has a speaker, a kind and a stance."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from claims.records import Span
 
@@ -19,6 +19,10 @@ class Evidence:
     """Geometric mean, over the words of the content, of pointing to this cue."""
     mention: float
     """That the cue points to this mention, or to none where there is none."""
+
+    def at_least(self, probability: float) -> "Evidence":
+        """The evidence with each probability raised to one that something else vouches for."""
+        return Evidence(*(max(own, probability) for own in astuple(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """How sure the tagger is of a claim: a calibrated probability, and its tag.
 
 A logistic regression on the tagger's evidence (Platt 1999), fitted by ``benchmarks/calibrate.py`` on articles that
-the network was not trained on; its coefficients are in ``weights/confidence.json``.
+the network was not trained on; its coefficients lie beside the weights, in ``confidence.json``.
 """
 
 import json
 import math
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
+from claims.errors import ClaimsError
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Tag
 
@@ -20,23 +21,28 @@ MEDIUM: Final = 0.60
 """...and medium from this one on; else low."""
 
 LEAST: Final = 0.2
-"""What is less likely than this is no claim."""
-LEAST_WITHOUT_MENTION: Final = 0.4
-"""...and so is what names no speaker, below this: most of it is none, and it answers nobody's question."""
+"""What is less likely than this is no claim; a lower bound finds more cues, a higher one leaves fewer false claims."""
+LEAST_BARE: Final = 0.45
+"""...and so is a paraphrase of a word or two that names no speaker ("the visit was planned"), below this."""
+BARE_WORDS: Final = 2
+"""How many words these are at most."""
 
 _LEAST_ODDS = 1e-4
 
 
-def confidence_of(attribution: Attribution, kind: Kind) -> float:
-    """The probability, from 0 to 1, that the mention and at least half of the content are right."""
-    weights = _weights()
-    score = sum(w * x for w, x in zip(weights, measures(attribution, kind), strict=True))
+def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[float]) -> float:
+    """The probability, from 0 to 1, that the mention and at least half of the content are right.
+
+    ``coefficients`` are those of the weights that found it, as :func:`load_coefficients` gives them.
+    """
+    score = sum(c * x for c, x in zip(coefficients, measures(attribution, kind), strict=True))
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-def is_claim(attribution: Attribution, confidence: float) -> bool:
+def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
     """Whether an attribution is likely enough to be listed at all."""
-    return confidence >= (LEAST if attribution.mention else LEAST_WITHOUT_MENTION)
+    bare = not attribution.mention and kind == "indirect" and _words(attribution) <= BARE_WORDS
+    return confidence >= (LEAST_BARE if bare else LEAST)
 
 
 def tag_of(confidence: float) -> Tag:
@@ -49,7 +55,6 @@ def tag_of(confidence: float) -> Tag:
 def measures(attribution: Attribution, kind: Kind) -> tuple[float, ...]:
     """What the regression looks at; :data:`MEASURES` names each in order."""
     evidence = attribution.evidence
-    length = sum(len(span.text.split()) for span in attribution.content)
     return (
         1.0,
         _logit(evidence.content),
@@ -59,7 +64,7 @@ def measures(attribution: Attribution, kind: Kind) -> tuple[float, ...]:
         _logit(evidence.mention),
         float(bool(attribution.mention)),
         float(kind == "indirect"),
-        math.log(1 + length),
+        math.log(1 + _words(attribution)),
     )
 
 
@@ -76,12 +81,29 @@ MEASURES: Final[Sequence[str]] = (
 )
 
 
+def _words(attribution: Attribution) -> int:
+    return sum(len(span.text.split()) for span in attribution.content)
+
+
 def _logit(probability: float) -> float:
     held = min(max(probability, _LEAST_ODDS), 1 - _LEAST_ODDS)
     return math.log(held / (1 - held))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    table = json.loads((files("claims.extraction") / "weights" / "confidence.json").read_text("utf-8"))
-    return tuple(table[name] for name in MEASURES)
+def load_coefficients(folder: Path) -> tuple[float, ...]:
+    """The coefficients in a folder's ``confidence.json``, in the order of :data:`MEASURES`.
+
+    Raises :class:`ClaimsError` where the file is missing, or is not what ``benchmarks/calibrate.py`` writes.
+    """
+    path = folder / "confidence.json"
+    try:
+        table = json.loads(path.read_text("utf-8"))
+        coefficients = tuple(float(table[name]) for name in MEASURES)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ClaimsError(
+            f"{path}: not the coefficients of the confidence; fit them with benchmarks/calibrate.py"
+        ) from error
+    if not all(map(math.isfinite, coefficients)):
+        raise ClaimsError(f"{path}: a coefficient is no number; fit them with benchmarks/calibrate.py")
+    return coefficients

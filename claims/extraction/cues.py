@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -13,13 +13,27 @@ def cue_patterns(name: str) -> dict[str, re.Pattern[str]]:
 
     A table has verbs (their regular forms are made here), words and phrases.
     """
-    tables = tomllib.loads((files("claims.extraction") / name).read_text("utf-8"))
-    patterns = {}
-    for label, table in tables.items():
-        verbs = [form for verb in table["verbs"] for form in _forms(verb)]
-        words = sorted({*verbs, *table["words"], *table["phrases"]}, key=lambda w: (-len(w), w))
-        patterns[label] = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-    return patterns
+    return {
+        label: _any_of(
+            [*(f for verb in table["verbs"] for f in _forms(verb)), *table["words"], *table["phrases"]]
+        )
+        for label, table in _tables(name).items()
+    }
+
+
+@cache
+def word_patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """A pattern for the words and phrases of each table, without its verbs: "hope", "the need"."""
+    return {label: _any_of([*table["words"], *table["phrases"]]) for label, table in _tables(name).items()}
+
+
+def _tables(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("claims.extraction") / name).read_text("utf-8"))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _forms(verb: str) -> Iterator[str]:

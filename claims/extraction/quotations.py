@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -111,7 +111,7 @@ def _plural_possessive(text: str, mark: re.Match[str], end: int) -> bool:
 class Quoted:
     """Answers, for any place in a text, how it stands to the text's quotations."""
 
-    def __init__(self, found: list[Quotation]):
+    def __init__(self, found: Sequence[Quotation]):
         self._starts = [q.inner_start for q in found]
         self._ends = [q.inner_end for q in found]
         self._unclosed = [q for q in found if not q.closed]

@@ -4,7 +4,7 @@ from typing import Final
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.quotations import Quoted
-from claims.records import Speaker, Tag
+from claims.records import Speaker, Tag, joined
 
 _DOUBTFUL: Final = (
     ("content", 0.85, "words uncertain"),
@@ -27,7 +27,7 @@ def reasons_of(
     if not attribution.mention:
         found.append("no speaker named")
     elif speaker is None:
-        found.append("speaker unresolved")
+        found.append(f"speaker unresolved: whom “{joined(attribution.mention)}” means is not clear")
     if tag == "high":
         return tuple(found)
     if any(quoted.runs_open(span.start, span.end) for span in attribution.content):

@@ -7,7 +7,7 @@ word that it belongs to (content and mention to their cue, a cue to its mention,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,13 +16,16 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from claims.extraction.features import Features, IntArray, featurise
-from claims.extraction.transitions import FloatArray, load_transitions
+from claims.extraction.features import Edge, Features, IntArray, Quote, featurise
+from claims.extraction.transitions import load_transitions
 from claims.extraction.windows import Window, windows
 
 WINDOW = 318
 """Wordpieces in a window; with its two marks it is as long as those of the training."""
-STRIDE = 256
+CONTEXT = 32
+"""Wordpieces that a window reads on both sides of those that it decides on."""
+
+Scored = NDArray[np.float32]
 
 _CLS, _SEP = 101, 102
 _DISTANCE_BUCKETS = 16
@@ -38,9 +41,9 @@ class WindowScores:
     """
 
     words: IntArray
-    tags: FloatArray
-    pointers: FloatArray
-    nowhere: FloatArray
+    tags: Scored
+    pointers: Scored
+    nowhere: Scored
     own_start: int
     own_end: int
 
@@ -51,6 +54,7 @@ class Tagger:
     def __init__(self, folder: Path | None = None, *, threads: int = 1):
         """Load network, tokenizer and transition scores from a folder, that of the package where none is given."""
         weights = folder or Path(str(files("claims.extraction"))) / "weights"
+        self.folder = weights
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -58,6 +62,8 @@ class Tagger:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # The graph is written as it is to be run; onnxruntime's own rewriting would make it slower.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             str(weights / "tagger.int8.onnx"), options, providers=["CPUExecutionProvider"]
@@ -73,32 +79,30 @@ class Tagger:
         Windows are run one at a time: the network's int8 scales depend on everything in a batch, and an
         article's claims must not depend on its neighbours.
         """
-        for window in windows(len(features.ids), WINDOW, STRIDE):
+        opens = features.words[:-1][features.opens]
+        for window in windows(len(features.ids), opens, WINDOW, CONTEXT):
             yield self._run(features, window)
 
     def _run(self, features: Features, window: Window) -> WindowScores:
         part = slice(window.start, window.end)
-        size = window.end - window.start + 2
+        first, last = np.searchsorted(features.words[:-1], (window.start, window.end))
+        own_start, own_end = np.searchsorted(features.words[first:last], (window.own_start, window.own_end))
+        places = features.words[first:last] - window.start + 1
+        states = (features.case * len(Quote) + features.quote) * len(Edge) + features.paragraph
         tags, pointers = self._session.run(
             None,
             {
                 "ids": _framed(features.ids[part], _CLS, _SEP),
-                "case": _framed(features.case[part]),
-                "quote": _framed(features.quote[part]),
-                "para": _framed(features.paragraph[part]),
-                "mask": np.ones((1, size), dtype=np.float32),
-                "relidx": _distance_buckets(size),
+                "states": _framed(states[part]),
+                "words": places,
+                "distances": _distance_buckets()[np.ix_(places, np.append(0, places))],
             },
         )
-        first, last = np.searchsorted(features.words[:-1], (window.start, window.end))
-        own_start, own_end = np.searchsorted(features.words[first:last], (window.own_start, window.own_end))
-        rows = features.words[first:last] - window.start + 1
-        pointer_scores = _log_softmax(pointers[0][rows, : size - 1])
         return WindowScores(
             words=np.arange(first, last),
-            tags=_log_softmax(tags[0][rows]),
-            pointers=pointer_scores[:, rows],
-            nowhere=pointer_scores[:, 0],
+            tags=tags[0],
+            pointers=pointers[0, :, 1:],
+            nowhere=pointers[0, :, 0],
             own_start=int(own_start),
             own_end=int(own_end),
         )
@@ -108,10 +112,10 @@ def _framed(values: IntArray, before: int = 0, after: int = 0) -> IntArray:
     return np.concatenate(([before], values, [after]))[None]
 
 
-@lru_cache(maxsize=WINDOW + 2)
-def _distance_buckets(size: int) -> IntArray:
-    """Signed logarithmic buckets of the distance between each two positions."""
-    places = np.arange(size)
+@cache
+def _distance_buckets() -> IntArray:
+    """Signed logarithmic buckets of the distance between each two places in a window."""
+    places = np.arange(WINDOW + 2)
     distance = places[None, :] - places[:, None]
     bucket = np.minimum(
         np.log2(np.abs(distance).astype(np.float32) + 1) * np.float32(1.9), _DISTANCE_BUCKETS - 1
@@ -119,10 +123,3 @@ def _distance_buckets(size: int) -> IntArray:
     buckets: IntArray = bucket.astype(np.int64)
     buckets[distance < 0] += _DISTANCE_BUCKETS
     return buckets
-
-
-def _log_softmax(scores: NDArray[np.float32]) -> FloatArray:
-    shifted: FloatArray = scores.astype(np.float64)
-    shifted -= shifted.max(axis=-1, keepdims=True)
-    shifted -= np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return shifted

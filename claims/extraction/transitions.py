@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
+TAGS: Final = 7
+"""Outside, and for each of the three roles a tag where its span begins and one inside."""
+
 _FORBIDDEN = -1e9
 _INSIDE = (2, 4, 6)
 _INSIDE_MENTION_OR_CUE = (2, 4)
@@ -41,5 +44,5 @@ def load_transitions(folder: Path) -> FloatArray:
     return scores
 
 
-ALLOWED_START: Final = np.array([_FORBIDDEN if tag in _INSIDE else 0.0 for tag in range(7)])
+ALLOWED_START: Final = np.array([_FORBIDDEN if tag in _INSIDE else 0.0 for tag in range(TAGS)])
 """Added to the first word's scores: no text starts inside a span."""

@@ -1,6 +1,13 @@
 """Cutting a text into overlapping windows that the tagger can read, and saying which window decides where."""
 
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_REACH: Final = 0.2
+"""How far from an even division a paragraph's beginning may lie to be a border, in window lengths."""
 
 
 class Window(NamedTuple):
@@ -12,19 +19,29 @@ class Window(NamedTuple):
     own_end: int
 
 
-def windows(pieces: int, size: int, stride: int) -> list[Window]:
-    """Windows of at most ``size`` wordpieces, ``stride`` apart; each piece is owned by exactly one.
+def windows(pieces: int, opens: NDArray[np.int64], size: int, context: int) -> list[Window]:
+    """Windows of at most ``size`` wordpieces; each piece is owned by exactly one.
 
-    The border between two windows' own parts lies in the middle of their overlap.
+    There are no more than are needed for each to read ``context`` pieces on both sides of its own, where the text has
+    them. The text is divided evenly, at paragraphs' beginnings (``opens``, in order) where some are near.
     """
-    if pieces == 0:
-        return []
-    starts = [0]
-    while starts[-1] + size < pieces:
-        starts.append(min(starts[-1] + stride, pieces - size))
-    ends = [min(start + size, pieces) for start in starts]
-    borders = [0, *((end + start) // 2 for end, start in zip(ends, starts[1:], strict=False)), pieces]
+    borders = [0] if pieces else []
+    while borders and borders[-1] < pieces:
+        borders.append(_next_border(borders[-1], pieces, opens, size, context))
     return [
-        Window(start, end, own_start, own_end)
-        for start, end, own_start, own_end in zip(starts, ends, borders, borders[1:], strict=False)
+        Window(max(0, own_start - context), min(pieces, own_end + context), own_start, own_end)
+        for own_start, own_end in pairwise(borders)
     ]
+
+
+def _next_border(start: int, pieces: int, opens: NDArray[np.int64], size: int, context: int) -> int:
+    first = max(0, start - context)
+    if pieces - first <= size:
+        return pieces
+    own = size - 2 * context
+    needed = -(-(pieces - first - 2 * context) // own)
+    farthest = first + size - context
+    nearest = max(start + 1, pieces - context - (needed - 1) * own)
+    even = min(start + round((pieces - start) / needed), farthest)
+    near = opens[(opens >= nearest) & (opens <= farthest) & (abs(opens - even) <= _REACH * size)]
+    return int(near[abs(near - even).argmin()]) if len(near) else even

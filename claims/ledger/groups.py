@@ -1,58 +1,91 @@
-"""The groups of the last merging, with their members and why each was put there."""
+"""The groups of the last grouping, with their members and why each was put there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from claims.errors import ClaimsError
-from claims.ledger.rows import claim_rows, load_claims, read
-from claims.ledger.schema import articles, claims, group_members, groups
+from claims.ledger.rows import chunks, claim_rows, load_claims, read
+from claims.ledger.schema import articles, claims, group_members, groups, is_latest, touched_units
 from claims.records import Claim, Group, Member
 
+SUPERSEDED: Final = 0
+"""The unit of claims whose article has a later version: none."""
 
-def replace_groups(connection: Connection, merged: Sequence[Group]) -> None:
-    """Put these groups in the place of all that were stored.
 
-    Raises :class:`ClaimsError` for a member that is not in the ledger. Every group has an id of its own and a
-    member at least, and a claim is in one group at most; else :class:`ValueError`, the caller's defect.
-    """
-    stored = select(articles.c.key, articles.c.version, claims.c.id, claims.c.number).join(
-        articles, articles.c.id == claims.c.article_id
+def regroup(connection: Connection, regrouped: Mapping[int, Claim], found: Sequence[Group]) -> None:
+    """Drop the groups of these claims, given by the numbers of their rows, and store the new ones."""
+    _drop(connection, regrouped)
+    if not found:
+        return
+    number = {(claim.article.key, claim.id): n for n, claim in regrouped.items()}
+    connection.execute(
+        insert(groups),
+        [
+            {"id": g.id, "articles": len({c.article.key for c in g.claims}), "speaker_name": g.speaker_name}
+            for g in found
+        ],
     )
-    numbers = {(row.key, row.version, row.id): row.number for row in connection.execute(stored)}
-    if len({group.id for group in merged}) < len(merged):
-        raise ValueError("two groups have the same id")
-    rows: dict[int, dict[str, object]] = {}
-    for group in merged:
-        if not group.members:
-            raise ValueError(f"group {group.id} has no members")
-        for place, member in enumerate(group.members):
-            claim = member.claim
-            number = numbers.get((claim.article.key, claim.article.version, claim.id))
-            if number is None:
-                raise ClaimsError(f"claim {claim.id} is not in the ledger: add its article first")
-            if number in rows:
-                raise ValueError(f"claim {claim.id} is twice in the groups")
-            rows[number] = {
-                "claim_number": number,
+    connection.execute(
+        insert(group_members),
+        [
+            {
+                "claim_number": number[member.claim.article.key, member.claim.id],
                 "group_id": group.id,
                 "place": place,
                 "reason": member.reason,
+                "report": member.report,
             }
-    connection.execute(delete(group_members))
-    connection.execute(delete(groups))
-    if merged:
-        connection.execute(insert(groups), [{"id": g.id, "place": i} for i, g in enumerate(merged)])
-        connection.execute(insert(group_members), list(rows.values()))
+            for group in found
+            for place, member in enumerate(group.members)
+        ],
+    )
+
+
+def release(connection: Connection, claim_numbers: Iterable[int], *, superseded: bool = False) -> None:
+    """Take claims out of their units and groups, because they changed or a later version ``superseded`` them.
+
+    The next grouping gives those that changed a unit again, and looks after those whom they left.
+    """
+    numbers = list(claim_numbers)
+    left = set(numbers) | _drop(connection, numbers)
+    for some in chunks(sorted(left)):
+        live = claims.c.number.in_(some), claims.c.unit != SUPERSEDED
+        units = set(connection.execute(select(claims.c.unit).where(*live)).scalars())
+        known = select(touched_units.c.unit).where(touched_units.c.unit.in_(units))
+        new = units - set(connection.execute(known).scalars())
+        if new:
+            connection.execute(insert(touched_units), [{"unit": unit} for unit in sorted(new)])
+    for some in chunks(numbers):
+        its = update(claims).where(claims.c.number.in_(some))
+        connection.execute(its.values(unit=SUPERSEDED if superseded else None))
+
+
+def mark_superseded(connection: Connection) -> None:
+    """Mark the claims of versions that are not the latest, in a ledger that did not know units."""
+    older = select(articles.c.id).where(~is_latest)
+    connection.execute(update(claims).where(claims.c.article_id.in_(older)).values(unit=SUPERSEDED))
+
+
+def _drop(connection: Connection, claim_numbers: Iterable[int]) -> set[int]:
+    """Drop the groups of these claims; gives the numbers of all who were in them."""
+    left: set[int] = set()
+    for some in chunks(claim_numbers):
+        theirs = select(group_members.c.group_id).where(group_members.c.claim_number.in_(some))
+        old = set(connection.execute(theirs).scalars())
+        members = select(group_members.c.claim_number).where(group_members.c.group_id.in_(old))
+        left.update(connection.execute(members).scalars())
+        connection.execute(delete(group_members).where(group_members.c.group_id.in_(old)))
+        connection.execute(delete(groups).where(groups.c.id.in_(old)))
+    return left
 
 
 def load_groups(connection: Connection) -> list[Group]:
-    """The stored groups, in the order in which they were given."""
-    order = (groups.c.place, group_members.c.place)
+    """The stored groups: those that most articles carry first, then by speaker."""
+    order = (groups.c.articles.desc(), groups.c.speaker_name, groups.c.id, group_members.c.place)
     members: Select[Any] = (
-        select(group_members.c.group_id, group_members.c.reason)
+        select(group_members.c.group_id, group_members.c.reason, group_members.c.report)
         .join(groups, groups.c.id == group_members.c.group_id)
         .order_by(*order)
     )
@@ -64,17 +97,26 @@ def load_groups(connection: Connection) -> list[Group]:
     return read(_groups, connection.execute(members).all(), load_claims(connection, their_claims))
 
 
-def group_ids(connection: Connection) -> dict[str, str]:
-    """The id of the group of every claim that is in one, by the claim's id."""
+def group_ids(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
+    """The id of the group of each of these claims that is in one, by the claim's id."""
     of_claims = select(claims.c.id, group_members.c.group_id).join(
         group_members, group_members.c.claim_number == claims.c.number
     )
-    return {row.id: row.group_id for row in connection.execute(of_claims)}
+    return {
+        row.id: row.group_id
+        for some in chunks(claim_ids)
+        for row in connection.execute(of_claims.where(claims.c.id.in_(some)))
+    }
+
+
+def number_of_groups(connection: Connection) -> int:
+    """How many groups there are."""
+    return connection.execute(select(func.count()).select_from(groups)).scalar_one()
 
 
 def _groups(member_rows: Sequence[Row[Any]], their_claims: Sequence[Claim]) -> list[Group]:
     pairs = zip(member_rows, their_claims, strict=True)
     return [
-        Group(id_, tuple(Member(claim, row.reason) for row, claim in members))
+        Group(id_, tuple(Member(claim, row.reason, row.report) for row, claim in members))
         for id_, members in groupby(pairs, key=lambda pair: pair[0].group_id)
     ]

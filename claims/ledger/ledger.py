@@ -1,7 +1,8 @@
 """The ledger as its callers see it. Each method is one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,14 +10,25 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from claims.errors import ClaimsError
-from claims.ledger import adding, decisions, groups, searching, sqlite, verdicts
+from claims.ledger import (
+    adding,
+    appearances,
+    decisions,
+    groups,
+    searching,
+    settings,
+    speakers,
+    sqlite,
+    verdicts,
+)
 from claims.ledger.adding import Added
+from claims.ledger.book import Book
 from claims.ledger.errors import explained
 from claims.ledger.rows import by_place, claim_rows, load_articles, load_claims
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
-from claims.ledger.speakers import SpeakerRow, list_speakers
-from claims.records import Article, Claim, Decision, Group, Speaker, Verdict
+from claims.ledger.speakers import SpeakerRow
+from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
 
 
 class Ledger:
@@ -72,21 +84,16 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def add(
-        self, article: Article, claims: Sequence[Claim], *, speaker_key: Callable[[Speaker], str]
-    ) -> Added:
+    def add(self, article: Article, claims: Sequence[Claim]) -> Added:
         """Store an article with its claims, wholly or, in a crash, not at all.
 
         A text that is already stored under the article's key, in any version, adds nothing; another text
-        becomes the next version, whatever ``article.version`` says. Speakers with the same ``speaker_key``
-        are one speaker, under the fullest name met so far (most words, then longest; the first of equals)
-        and the first role told. Raises :class:`ClaimsError` for text with lone surrogates.
+        becomes the next version, whatever ``article.version`` says. Its speakers are the article's own until
+        :meth:`replace_speakers` links them. Raises :class:`ClaimsError` for text with lone surrogates.
         """
-        linked = adding.linked(
-            article, claims, speaker_key
-        )  # before the lock is taken, which others wait for
+        found = adding.checked(article, claims)  # before the lock is taken, which others wait for
         with self._writing() as connection:
-            return adding.store(connection, article, linked)
+            return adding.store(connection, article, found)
 
     def holds(self, article: Article) -> bool:
         """Whether this very text is stored under the article's key, in any version."""
@@ -106,6 +113,14 @@ class Ledger:
                 connection, select(articles).where(articles.c.key == key).order_by(articles.c.version)
             )
 
+    def added(self, key: str) -> list[datetime]:
+        """When each version of the article with this key was added, oldest first, as :meth:`versions`; in UTC."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(articles.c.added).where(articles.c.key == key).order_by(articles.c.version)
+            )
+            return [datetime.fromisoformat(row.added) for row in rows]
+
     def claims(self, article: Article | None = None) -> list[Claim]:
         """The claims of the latest versions by article and place, or those of one stored version."""
         if article is None:
@@ -115,6 +130,11 @@ class Ledger:
         with self._reading() as connection:
             return load_claims(connection, statement.order_by(*by_place))
 
+    def article_keys(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """The key of the article of each of these claims, by the claim's id, of those that the ledger has."""
+        with self._reading() as connection:
+            return searching.article_keys(connection, claim_ids)
+
     def claim(self, id_prefix: str) -> Claim:
         """The claim with this id or unique beginning of an id (4 characters or more).
 
@@ -123,6 +143,11 @@ class Ledger:
         """
         with self._reading() as connection:
             return searching.by_id(connection, id_prefix)
+
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims with these ids that were ever stored, by id, each of the latest version that has it."""
+        with self._reading() as connection:
+            return searching.by_ids(connection, ids)
 
     def search(self, query: Query) -> list[Claim]:
         """The claims of the latest versions that meet the query: best first if it has words, else by place.
@@ -135,27 +160,74 @@ class Ledger:
     def speakers(self) -> list[SpeakerRow]:
         """Everybody who has a claim in a latest version, most claims first, then by name."""
         with self._reading() as connection:
-            return list_speakers(connection)
+            return speakers.list_speakers(connection)
 
-    def replace_groups(self, merged: Sequence[Group]) -> None:
-        """Put these groups in the place of all that were stored; their claims must be stored."""
+    def speaker_ids(self, prefix: str) -> dict[str, str]:
+        """The ids that are or begin with ``prefix``, of speakers' appearances, each with its speaker's id.
+
+        A speaker's own id is that of the first appearance.
+        """
+        with self._reading() as connection:
+            return speakers.anchors(connection, prefix)
+
+    def appearances(self) -> list[Appearance]:
+        """Every speaker of every article, with the name and role of its latest version, in the order first met."""
+        with self._reading() as connection:
+            return appearances.load_appearances(connection)
+
+    def replace_speakers(self, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str]) -> None:
+        """Put these speakers in the place of all that were stored; claims and mentions go with their appearances.
+
+        ``corrected``: claims whose speaker the desk decided, by id, each with an appearance of the right one.
+        """
         with self._writing() as connection:
-            groups.replace_groups(connection, merged)
+            appearances.replace_speakers(connection, linked, corrected)
+
+    @contextmanager
+    def book(self) -> Iterator[Book]:
+        """What grouping reads and keeps, in one transaction: all of it is stored at the end, or none."""
+        with self._writing() as connection:
+            yield Book(connection)
+
+    def release(self, claim_ids: Iterable[str]) -> None:
+        """Take claims out of their groups, so that the next grouping decides on them anew."""
+        with self._writing() as connection:
+            groups.release(connection, searching.numbers(connection, claim_ids))
 
     def groups(self) -> list[Group]:
-        """The groups as last given to :meth:`replace_groups`, in that order."""
+        """The groups of the last grouping: those that most articles carry first, then by speaker."""
         with self._reading() as connection:
             return groups.load_groups(connection)
 
-    def group_ids(self) -> dict[str, str]:
-        """The id of the group of every claim that is in one, by the claim's id."""
+    def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+        """The ties that are conflicts, each with the claims of both of its units."""
         with self._reading() as connection:
-            return groups.group_ids(connection)
+            return Book(connection).conflicts()
 
-    def record(self, *decided: Verdict) -> None:
-        """Add verdicts to the history, all or none, also for claims unknown here. Nothing removes them."""
+    def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """The id of the group of each of these claims that is in one, by the claim's id."""
+        with self._reading() as connection:
+            return groups.group_ids(connection, claim_ids)
+
+    def number_of_groups(self) -> int:
+        """How many groups there are."""
+        with self._reading() as connection:
+            return groups.number_of_groups(connection)
+
+    def record(self, *decided: Verdict, corrections: Iterable[Decision] = ()) -> None:
+        """Add verdicts to the history, all or none, also for claims unknown here. Nothing removes them.
+
+        ``corrections`` are decisions that follow from them and are stored with them; the next linking heeds them.
+        """
         with self._writing() as connection:
             verdicts.record(connection, decided)
+            for decision in corrections:
+                decisions.store(connection, decision)
+
+    def claim_places(self) -> dict[str, tuple[str, tuple[int, ...]]]:
+        """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id."""
+        with self._reading() as connection:
+            return verdicts.claim_places(connection)
 
     def verdicts(self) -> list[Verdict]:
         """The whole history by day of decision, oldest first; of one day, in the order recorded."""
@@ -184,6 +256,21 @@ class Ledger:
         with self._reading() as connection:
             return decisions.load(connection, undone=undone)
 
+    def truths(self) -> tuple[str, ...]:
+        """The verdicts of the truth that reviewers may choose: the desk's own, else :data:`TRUTH_VERDICTS`."""
+        with self._reading() as connection:
+            return settings.truths(connection)
+
+    def choose_truths(self, chosen: tuple[str, ...]) -> None:
+        """Let reviewers choose among these from now on; verdicts given before stay as they are."""
+        with self._writing() as connection:
+            settings.choose_truths(connection, chosen)
+
+    def mark(self) -> str:
+        """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""
+        with self._reading() as connection:
+            return settings.mark(connection)
+
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:
             known = sqlite.is_ledger(connection, self._path)
@@ -196,6 +283,8 @@ class Ledger:
                 sqlite.create_ledger(connection)
             elif not sqlite.is_current(connection):
                 sqlite.upgrade_ledger(connection)
+                appearances.take_over(connection)
+                groups.mark_superseded(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

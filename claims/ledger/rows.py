@@ -1,7 +1,8 @@
 """Records to rows and back. What is read is checked: a damaged row is never shown as somebody's words."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import Any, Final, ParamSpec, TypeVar, get_args
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from claims.ledger.errors import DamagedRowError
-from claims.ledger.schema import articles, claims, speakers
+from claims.ledger.schema import appearances, articles, claims, speakers
 from claims.records import (
     ACTS,
     KINDS,
@@ -40,7 +41,7 @@ _STANCE: Final[dict[str, Stance]] = {stance: stance for stance in STANCES}
 _ACT: Final[dict[str, Act]] = {act: act for act in ACTS}
 _TAG: Final[dict[str, Tag]] = {tag: tag for tag in TAGS}
 
-_IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
+IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
 
 claim_rows: Final[Select[Any]] = (
     select(
@@ -58,10 +59,13 @@ claim_rows: Final[Select[Any]] = (
         speakers.c.name,
         speakers.c.type,
         speakers.c.role,
+        appearances.c.role.label("told_role"),
+        appearances.c.role_offsets,
     )
     .select_from(claims)
     .join(articles, articles.c.id == claims.c.article_id)
     .outerjoin(speakers, speakers.c.id == claims.c.speaker_id)
+    .outerjoin(appearances, appearances.c.number == claims.c.appearance_number)
 )
 """What :func:`load_claims` needs of every claim; callers add conditions and an order."""
 
@@ -88,9 +92,9 @@ def article_row(article: Article) -> dict[str, object]:
 
 
 def claim_row(
-    claim: Claim, *, article_id: int, speaker_id: str | None, speaker_name: str | None
+    claim: Claim, *, article_id: int, appearance: int | None, speaker: tuple[str, str] | None
 ) -> dict[str, object]:
-    """The row of ``claims`` for a claim, without its number."""
+    """The row of ``claims`` for a claim, without its number; ``speaker`` is an id and a name."""
     offsets = {
         role: [[span.start, span.end] for span in spans]
         for role, spans in (("mention", claim.mention), ("cue", claim.cue), ("content", claim.content))
@@ -98,8 +102,9 @@ def claim_row(
     return {
         "id": claim.id,
         "article_id": article_id,
-        "speaker_id": speaker_id,
-        "speaker_name": speaker_name,
+        "appearance_number": appearance,
+        "speaker_id": speaker[0] if speaker else None,
+        "speaker_name": speaker[1] if speaker else None,
         "mention": claim.mention_text,
         "cue": claim.cue_text,
         "content": claim.content_text,
@@ -127,22 +132,40 @@ def load_claims(connection: Connection, statement: Select[Any]) -> list[Claim]:
     a writer waits for its readers.
     """
     rows = connection.execute(statement).all()
-    article_rows = list(select_ids(connection, articles, {row.article_id for row in rows}))
+    build = _builder(connection, rows)
     connection.rollback()
+    return [read(build, row) for row in rows]
+
+
+def load_rows(connection: Connection, statement: Select[Any]) -> list[tuple[Row[Any], Claim]]:
+    """As :func:`load_claims`, each claim with its row, in a transaction that goes on."""
+    rows = connection.execute(statement).all()
+    build = _builder(connection, rows)
+    return [(row, read(build, row)) for row in rows]
+
+
+def _builder(connection: Connection, rows: Sequence[Row[Any]]) -> Callable[[Row[Any]], Claim]:
+    """What makes the claims of these rows."""
+    article_rows = list(select_ids(connection, articles, {row.article_id for row in rows}))
     speaker_rows = {row.speaker_id: row for row in rows if row.speaker_id is not None}
-    build = partial(
+    return partial(
         _claim,
         articles_by_id={row.id: read(_article, row) for row in article_rows},
-        speakers_by_id={id_: read(speaker_of, row) for id_, row in speaker_rows.items()},
+        speakers_by_id={id_: replace(read(speaker_of, row), id=id_) for id_, row in speaker_rows.items()},
     )
-    return [read(build, row) for row in rows]
 
 
 def select_ids(connection: Connection, table: Table, ids: Iterable[object]) -> Iterator[Row[Any]]:
     """The rows of a table that have one of these ids, however many there are."""
-    remaining = iter(ids)
-    while some := list(islice(remaining, _IDS_A_QUERY)):
+    for some in chunks(ids):
         yield from connection.execute(select(table).where(table.c.id.in_(some)))
+
+
+def chunks(values: Iterable[_T], size: int = IDS_A_QUERY) -> Iterator[list[_T]]:
+    """The values in lists of at most ``size``, by default as many as one query takes."""
+    remaining = iter(values)
+    while some := list(islice(remaining, size)):
+        yield some
 
 
 def read(build: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
@@ -189,7 +212,7 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
         mention=_spans(article, offsets["mention"]),
         cue=_spans(article, offsets["cue"]),
         content=_spans(article, offsets["content"]),
-        speaker=None if row.speaker_id is None else speakers_by_id[row.speaker_id],
+        speaker=_speaker(row, article, speakers_by_id),
         kind=_KIND[row.kind],
         stance=_STANCE[row.stance],
         confidence=float(row.confidence),
@@ -197,6 +220,16 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
         act=_ACT[row.act],
         reasons=tuple(map(str, json.loads(row.reasons))),
     )
+
+
+def _speaker(row: Row[Any], article: Article, speakers_by_id: dict[str, Speaker]) -> Speaker | None:
+    """The ledger's speaker, with the place of the role where it is this article that gives it."""
+    if row.speaker_id is None:
+        return None
+    speaker = speakers_by_id[row.speaker_id]
+    if not speaker.role or speaker.role != row.told_role:
+        return speaker
+    return replace(speaker, role_spans=_spans(article, json.loads(row.role_offsets)))
 
 
 def _spans(article: Article, offsets: list[list[int]]) -> tuple[Span, ...]:

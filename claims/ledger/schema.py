@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateColumn
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -48,10 +48,28 @@ articles = Table(
 speakers = Table(
     "speakers",
     metadata,
-    Column("id", Text, primary_key=True, comment="short hash of the speaker's key"),
+    Column("id", Text, primary_key=True, comment="that of the speaker's first appearance"),
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("role", Text),
+    Column("doubts", Text, comment="JSON: who else it might be"),
+)
+
+# What one version of an article says of a speaker; which speaker of the ledger that is, linking decides anew.
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
+    Column("article_id", ForeignKey(articles.c.id), nullable=False),
+    Column("speaker_id", ForeignKey(speakers.c.id), nullable=False, index=True),
+    Column("name", Text, nullable=False, comment="as this version has it"),
+    Column("type", Text, nullable=False),
+    Column("role", Text),
+    Column("role_offsets", Text, nullable=False, comment="JSON: [start, end] of every part of the role"),
+    Column("probability", Float, nullable=False, comment="that it is this speaker"),
+    Column("reason", Text, nullable=False, comment="why it is this speaker"),
+    UniqueConstraint("article_id", "id"),
 )
 
 # "starts" and "ends" because END is a word of SQL and would have to be quoted in every query by hand.
@@ -62,6 +80,7 @@ claims = Table(
     Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False),
     Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("appearance_number", ForeignKey(appearances.c.number), index=True),
     Column("speaker_name", Text, comment="speakers.name again, for the search in all words of a claim"),
     Column("mention", Text, nullable=False),
     Column("cue", Text, nullable=False),
@@ -75,6 +94,12 @@ claims = Table(
     Column("starts", Integer, nullable=False, comment="0-based code point in the article's text"),
     Column("ends", Integer, nullable=False, comment="exclusive"),
     Column("offsets", Text, nullable=False, comment="JSON: [start, end] of every span"),
+    Column(
+        "unit",
+        Integer,
+        index=True,
+        comment="what nothing tells apart; empty until grouped, 0 once superseded",
+    ),
     UniqueConstraint("article_id", "id"),
 )
 
@@ -94,7 +119,8 @@ groups = Table(
     "groups",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("place", Integer, nullable=False, comment="order of the groups, from 0"),
+    Column("articles", Integer, nullable=False, comment="how many carry it"),
+    Column("speaker_name", Text, nullable=False),
 )
 
 group_members = Table(
@@ -104,6 +130,42 @@ group_members = Table(
     Column("group_id", ForeignKey(groups.c.id), nullable=False, index=True),
     Column("place", Integer, nullable=False, comment="order in the group; 0 has the fullest wording"),
     Column("reason", Text, nullable=False),
+    Column("report", Integer, nullable=False, comment="the same for copies of one text"),
+)
+
+# What grouping keeps so that a new claim meets only what it may have to do with: the units that nothing tells
+# apart, the keys under which they are looked up, and the ties between two of them.
+units = Table("units", metadata, Column("unit", Integer, primary_key=True, autoincrement=False))
+
+unit_keys = Table(
+    "unit_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("unit", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("first", Integer, primary_key=True, autoincrement=False, comment="the lower unit"),
+    Column("second", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("relation", Text, nullable=False, comment="same or conflict"),
+    Column("probability", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+touched_units = Table(
+    "touched_units",
+    metadata,
+    Column(
+        "unit",
+        Integer,
+        primary_key=True,
+        autoincrement=False,
+        comment="has lost claims since the last grouping",
+    ),
 )
 
 # Verdicts know a claim by its id only: a person's work must outlive whatever becomes of the claim's row.
@@ -118,7 +180,17 @@ verdicts = Table(
     Column("truth", Text),
     Column("evidence", Text),
     Column("note", Text),
+    Column("corrected_speaker", Text),
+    Column("corrected_words", Text),
+    Column("version", Integer, comment="of the article, which the reviewer had"),
     Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False, comment="JSON"),
 )
 
 # Decisions are kept for ever, undone ones too, so that a desk can see who changed what and when.
@@ -139,7 +211,7 @@ SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mentio
        c.stance, c.act, c.tag, c.confidence, c.reasons, a.outlet, a.title, a.published,
        coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
        v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
-       v.reviewer, v.decided
+       v.reviewer, v.decided, v.corrected_speaker, v.corrected_words
 FROM claims c
 JOIN articles a ON a.id = c.article_id
 LEFT JOIN speakers s ON s.id = c.speaker_id
@@ -179,6 +251,8 @@ def create_tables(connection: Connection) -> None:
             if column.name not in known:
                 added = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {added}")
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     for name, view in _VIEWS.items():
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {view}")

@@ -1,5 +1,6 @@
 """Finding claims: by what they say, who says it, how, where and when; or by their id."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from claims.errors import ClaimsError
 from claims.ledger import sqlite
-from claims.ledger.rows import by_place, claim_rows, load_claims, read
+from claims.ledger.rows import by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.wording import plain, unaccented
@@ -93,6 +94,29 @@ def by_id(connection: Connection, prefix: str) -> Claim:
     return newest
 
 
+def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """The claims with these ids that were ever stored, by id, each of the latest version that has it."""
+    oldest_first = claim_rows.order_by(articles.c.version)
+    return {
+        claim.id: claim
+        for some in chunks(sorted(ids))
+        for claim in load_claims(connection, oldest_first.where(claims.c.id.in_(some)))
+    }
+
+
+def article_keys(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
+    """The key of the article of each claim that is there."""
+    return {
+        id_: key
+        for id_ in claim_ids
+        for key in connection.execute(
+            select(articles.c.key)
+            .join(claims, claims.c.article_id == articles.c.id)
+            .where(claims.c.id == id_)
+        ).scalars()
+    }
+
+
 def _outlets(connection: Connection, wanted: str) -> list[str]:
     """The outlets whose name has these words in it, spelt as stored."""
     stored = select(articles.c.outlet).where(articles.c.outlet.is_not(None)).distinct()
@@ -107,3 +131,13 @@ def _folded(outlet: str) -> str:
 def _storable(text: str) -> str:
     """The text with "?" for lone surrogates, which can be neither stored nor asked for."""
     return text.encode("utf-8", "replace").decode()
+
+
+def numbers(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
+    """The numbers of the rows of these claims in the latest versions."""
+    latest = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
+    return [
+        number
+        for some in chunks(claim_ids)
+        for number in connection.execute(latest.where(claims.c.id.in_(some))).scalars()
+    ]

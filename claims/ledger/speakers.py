@@ -1,20 +1,49 @@
 """Who spoke, how often and under which words."""
 
+import json
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from claims.ledger.rows import read, speaker_of
-from claims.ledger.schema import articles, claims, is_latest, speakers
+from claims.ledger.schema import appearances, articles, claims, is_latest, speakers
 from claims.records import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name under which articles have a speaker.
+
+    ``ids`` are those of its appearances, one an article, first met first. ``probability`` and ``reason`` are those
+    of the least sure link.
+    """
+
+    name: str
+    ids: tuple[str, ...]
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRole:
+    """A role as an article gives it; ``offsets`` are [start, end] of its parts in that version's text."""
+
+    role: str
+    article: str
+    version: int
+    offsets: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """A speaker with the numbers of claims and articles, in the latest versions.
 
-    ``mentions``: the words that name the speaker and in how many claims, most frequent first.
+    ``mentions``: the words that name the speaker and in how many claims, most frequent first. ``aliases`` and
+    ``roles`` are as the articles have them, first met first; ``doubts`` say who else the speaker might be.
     """
 
     id: str
@@ -22,6 +51,9 @@ class SpeakerRow:
     claims: int
     articles: int
     mentions: tuple[tuple[str, int], ...]
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[GivenRole, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def list_speakers(connection: Connection) -> list[SpeakerRow]:
@@ -48,7 +80,70 @@ def list_speakers(connection: Connection) -> list[SpeakerRow]:
         .group_by(speakers.c.id)
         .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
     )
+    told = _told(connection)
     return [
-        SpeakerRow(row.id, read(speaker_of, row), row.claims, row.articles, tuple(mentions[row.id]))
+        SpeakerRow(
+            row.id,
+            replace(read(speaker_of, row), id=row.id),
+            row.claims,
+            row.articles,
+            tuple(mentions[row.id]),
+            read(_aliases, told.get(row.id, ())),
+            read(_roles, told.get(row.id, ())),
+            read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), row.doubts),
+        )
         for row in connection.execute(by_speaker)
     ]
+
+
+def anchors(connection: Connection, prefix: str) -> dict[str, str]:
+    """The ids that are or begin with ``prefix``, of speakers and their appearances, each with its speaker's id."""
+    like = appearances.c.id.startswith(prefix, autoescape=True)
+    found = (
+        select(appearances.c.id, appearances.c.speaker_id).where(like).distinct().order_by(appearances.c.id)
+    )
+    return {row.id: row.speaker_id for row in connection.execute(found)}
+
+
+def _told(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
+    """Every appearance's row, with its article's name, by speaker; the latest version's where there are several."""
+    rows = connection.execute(
+        select(
+            appearances,
+            articles.c.version,
+            func.coalesce(articles.c.title, articles.c.path, articles.c.key).label("article"),
+        )
+        .join(articles, articles.c.id == appearances.c.article_id)
+        .order_by(appearances.c.speaker_id, appearances.c.number)
+    )
+    found = {}
+    for id_, group in groupby(rows, key=lambda row: row.speaker_id):
+        latest: dict[str, Row[Any]] = {}
+        for row in group:
+            latest[row.id] = row
+        found[id_] = tuple(latest.values())
+    return found
+
+
+def _aliases(rows: Iterable[Row[Any]]) -> tuple[Alias, ...]:
+    by_name: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        by_name[row.name].append(row)
+    found = []
+    for name, same in by_name.items():
+        least = min(same, key=lambda row: row.probability)
+        found.append(Alias(name, tuple(row.id for row in same), least.probability, least.reason))
+    return tuple(found)
+
+
+def _roles(rows: Iterable[Row[Any]]) -> tuple[GivenRole, ...]:
+    return tuple(
+        GivenRole(
+            row.role,
+            row.article,
+            row.version,
+            tuple((int(start), int(end)) for start, end in json.loads(row.role_offsets)),
+        )
+        for row in rows
+        if row.role
+    )

@@ -37,12 +37,16 @@ _NEW = "new.number, new.content, new.mention, new.cue, new.speaker_name"
 _OLD = "old.number, old.content, old.mention, old.cue, old.speaker_name"
 _FORGET = f"INSERT INTO claims_fts (claims_fts, rowid, {_SEARCHED}) VALUES ('delete', {_OLD});"  # noqa: S608
 _LEARN = f"INSERT INTO claims_fts (rowid, {_SEARCHED}) VALUES ({_NEW});"  # noqa: S608
+# Only where a searched word changes: grouping updates every claim's unit.
+_UPDATED: Final = (
+    f"CREATE TRIGGER claims_updated AFTER UPDATE OF {_SEARCHED} ON claims BEGIN {_FORGET} {_LEARN} END"
+)
 _FULL_TEXT_SEARCH: Final = (
     f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
     'tokenize="porter unicode61 remove_diacritics 2")',
     f"CREATE TRIGGER claims_inserted AFTER INSERT ON claims BEGIN {_LEARN} END",
     f"CREATE TRIGGER claims_deleted AFTER DELETE ON claims BEGIN {_FORGET} END",
-    f"CREATE TRIGGER claims_updated AFTER UPDATE ON claims BEGIN {_FORGET} {_LEARN} END",
+    _UPDATED,
 )
 _FTS = table("claims_fts", column("rowid"))
 _FTS_ITSELF: Any = literal_column("claims_fts")
@@ -131,8 +135,15 @@ def create_ledger(connection: Connection) -> None:
 
 
 def upgrade_ledger(connection: Connection) -> None:
-    """Add what an earlier release's ledger lacks; its rows stay. The caller commits."""
+    """Add what an earlier release's ledger lacks; its rows stay. The caller commits.
+
+    Groups are left out: they are no more than what the next grouping finds again.
+    """
+    for table_ in ("group_members", "groups"):
+        connection.exec_driver_sql(f"DROP TABLE {table_}")
     create_tables(connection)
+    connection.exec_driver_sql("DROP TRIGGER claims_updated")
+    connection.exec_driver_sql(_UPDATED)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

@@ -1,83 +1,85 @@
 """Which pairs of claims are worth comparing, found without looking at all pairs."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from claims.merging.profiles import Profile
+from claims.merging.keys import ENOUGH, Indices, Looks, Numbers, weight
 
-LEAST_SHARED: Final = 0.4
-"""Share of the stems of the claim with fewer that the other must have, too."""
-WHOLE_SHARED: Final = 0.35
-"""Share of both claims' stems that they must have in common (Dice) ..."""
-PIECE_SHARED: Final = 0.75
-"""... unless the one with fewer has this share of its own in common: it may be a piece of the other."""
-MOST_LOOKED_UP: Final = 8
-"""How many stems are looked up for a claim, at most: the rarest ones."""
-
-Indices = NDArray[np.int64]
+LEAST_SHARED: Final = 0.22
+"""Share of the stems of the claim with fewer that the other must have, too (one more counts as not shared) ..."""
+WITH_FIGURES: Final = 0.15
+"""... or this share where both have figures, which may agree or clash."""
+AT_ONCE: Final = 2_000_000
+"""So many pairs are looked at together, to bound the memory."""
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Pairs of indices, each once, the lower first, sorted, of claims that can be the same or in conflict.
+def candidate_pairs(looks: Looks) -> tuple[Indices, Indices]:
+    """Pairs of claims, as indices, that can be the same or in conflict: they share keys and stems enough.
 
-    Those are claims that share enough stems or a run of eight words. The claim with fewer stems looks its
-    rarest ones up among all stems of the others, so that a short trimmed quotation finds the long one; a claim
-    that shares enough with it must have one of them (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006),
-    but for long claims, where all but the eight rarest stems are left out.
+    Two arrays, the lower index of each pair first; each pair once, in order.
     """
-    pairs: set[tuple[int, int]] = set()
-    for index, near in enumerate(_neighbours([p.stems for p in profiles])):
-        pairs.update((min(index, other), max(index, other)) for other in near)
-    for together in _index(p.runs for p in profiles).values():
-        pairs.update(combinations(together, 2))
-    return sorted(pairs)
+    none = np.zeros(0, dtype=np.int64)
+    pairs = _having_enough_keys_in_common(looks.owners, looks.keys)
+    found = [(none, none), *(sharing(looks, *some) for some in pairs)]
+    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
 
-def _neighbours(stems: Sequence[frozenset[str]]) -> Iterator[list[int]]:
-    """For each claim the indices of those that have no fewer stems, and enough of its own."""
-    having = _index(stems)
-    # Numbered from the rarest to the most frequent, so that a claim's first numbers are its rarest stems.
-    numbers = {stem: k for k, stem in enumerate(sorted(having, key=lambda s: (len(having[s]), s)))}
-    claims_with = [np.array(having[stem], dtype=np.int64) for stem in numbers]
-    rows = [np.array(sorted(numbers[s] for s in own), dtype=np.int64) for own in stems]
-    sizes = np.array([row.size for row in rows], dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    flat = np.concatenate([np.zeros(0, dtype=np.int64), *rows])
-    own = np.zeros(len(numbers), dtype=np.int64)
-    for index, row in enumerate(rows):
-        looked_up = row[: min(MOST_LOOKED_UP, row.size - int(np.ceil(LEAST_SHARED * row.size)) + 1)]
-        if not row.size:
-            yield []
-            continue
-        found = np.unique(np.concatenate([claims_with[number] for number in looked_up]))
-        found = found[(sizes[found] >= row.size) & (found != index)]
-        own[row] = 1
-        shared = _sums(own, flat, starts[found], sizes[found])
-        own[row] = 0
-        enough = (shared >= LEAST_SHARED * row.size) & (
-            (2 * shared >= WHOLE_SHARED * (row.size + sizes[found])) | (shared >= PIECE_SHARED * row.size)
-        )
-        yield found[enough].tolist()
+def sharing(looks: Looks, one: Indices, other: Indices) -> tuple[Indices, Indices]:
+    """Those of the pairs, given as indices, that share enough stems."""
+    if not len(one):
+        return one, other
+    begins = np.cumsum(looks.sizes) - looks.sizes
+    shared = np.zeros(len(one), dtype=np.int64)
+    for start in range(0, len(one), 200_000):
+        chunk = slice(start, start + 200_000)
+        needed, places = np.unique(np.concatenate([one[chunk], other[chunk]]), return_inverse=True)
+        sizes = looks.sizes[needed]
+        numbers = np.unique(looks.stems[_places(begins[needed], sizes)], return_inverse=True)[1]
+        own = np.cumsum(sizes) - sizes
+        both = np.concatenate([_marked(at, numbers, own, sizes) for at in np.split(places, 2)])
+        both.sort()
+        twice = both[1:][both[1:] == both[:-1]] >> 32
+        shared[chunk] = np.bincount(twice, minlength=len(one[chunk]))
+    least = np.where(looks.figures[one] & looks.figures[other], WITH_FIGURES, LEAST_SHARED)
+    enough = shared >= least * (np.minimum(looks.sizes[one], looks.sizes[other]) + 1)
+    return one[enough], other[enough]
 
 
-def _sums(values: Indices, flat: Indices, starts: Indices, sizes: Indices) -> Indices:
-    """For each stretch of ``flat`` the sum of the values that its numbers stand for; no stretch is empty."""
-    if not starts.size:
-        return starts
-    ends = np.cumsum(sizes)
-    places = np.arange(ends[-1]) + np.repeat(starts - (ends - sizes), sizes)
-    return np.add.reduceat(values[flat[places]], ends - sizes)
+def _places(begins: Indices, sizes: Indices) -> Indices:
+    """The places of several stretches, one after the other."""
+    before = np.cumsum(sizes) - sizes
+    places: Indices = np.arange(int(sizes.sum())) + np.repeat(begins - before, sizes)
+    return places
 
 
-def _index(keys: Iterable[frozenset[str]]) -> dict[str, list[int]]:
-    """For each key the indices, ascending, of those that have it."""
-    having: dict[str, list[int]] = defaultdict(list)
-    for index, own in enumerate(keys):
-        for key in own:
-            having[key].append(index)
-    return having
+def _marked(rows: Indices, numbers: Indices, begins: Indices, sizes: Indices) -> Indices:
+    """The stems of each row, one after the other, each marked with the place of its row in ``rows``."""
+    marks = np.repeat(np.arange(len(rows)), sizes[rows])
+    marked: Indices = (marks << 32) | numbers[_places(begins[rows], sizes[rows])]
+    return marked
+
+
+def _having_enough_keys_in_common(owners: Indices, found: Numbers) -> Iterator[tuple[Indices, Indices]]:
+    """Pairs of owners: those of one stretch of owners with all later ones at a time, so that all keys count."""
+    order = np.lexsort((owners, found))
+    owners, found = owners[order], found[order]
+    ends = np.searchsorted(found, found, side="right")
+    after = ends - np.arange(len(found)) - 1
+    several = np.flatnonzero(after)
+    several = several[np.argsort(owners[several], kind="stable")]
+    total = np.cumsum(after[several])
+    start = 0
+    while start < len(several):
+        done = total[start - 1] if start else 0
+        last = min(int(np.searchsorted(total, done + AT_ONCE, side="right")), len(several) - 1)
+        stop = int(np.searchsorted(owners[several], owners[several[max(start, last)]], side="right"))
+        places = several[start:stop]
+        counts = after[places]
+        first = np.repeat(places, counts)
+        second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        both, at = np.unique((owners[first] << 32) | owners[second], return_inverse=True)
+        both = both[np.bincount(at, weights=weight(found[first])) >= ENOUGH]
+        yield both >> 32, both & 0xFFFFFFFF
+        start = stop

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims.merging.lexicon import listed
-from claims.merging.numerals import in_digits
+from claims.merging.numerals import NUMBER_WORDS, in_digits
 from claims.merging.spelling import one_spelling
 from claims.wording import plain
 
@@ -35,6 +35,12 @@ _UNITS: Final = (
     (re.compile(r"(?<=\d) ?(?:%|per cent\b|pct\b)"), " percent"),
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:'[^\W_]+)?")
+_UNIT_SIGN: Final = re.compile(r"[$£€%]|per cent|pct")
+_SIGN: Final = re.compile(r"['$£€%]")
+_NUMBER: Final = re.compile(r"\d+")
+_PLAIN_NUMBER: Final = re.compile(r"(?:^|(?<=[\s\"(]))[1-9][0-9]{0,17}(?=[.,;:!?)\"]*(?:\s|$))")
+_READ_TOGETHER: Final = NUMBER_WORDS | {"cannot", "cent", "pct", "bn", "tn"}
+"""Words that are read together with what stands around them."""
 
 STOP_WORDS: Final = frozenset(listed("stop"))
 """Words that say little about what a claim is about."""
@@ -44,20 +50,29 @@ _LONG_ENDINGS: Final = (
     "ications|ication|izations|ization|ations|ation|ments|ment|ness|ions|ion|als|al|ors|or|ers|er"
 )
 _SHORT_ENDINGS: Final = "ingly|ings|ing|edly|ied|ed|ies|es|ly|s|e|y"
-_STEM_ENDINGS: Final = tuple((e, 4) for e in _LONG_ENDINGS.split("|")) + tuple(
-    (e, 3) for e in _SHORT_ENDINGS.split("|")
+_STEM_ENDINGS: Final = (
+    ("ial", 6),  # "presidential", but not "official": that is no officer
+    *((e, 4) for e in _LONG_ENDINGS.split("|")),
+    *((e, 3) for e in _SHORT_ENDINGS.split("|")),
 )
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
-@lru_cache(maxsize=4_096)
-def readable(text: str) -> str:
-    """The text in lower case with straight punctuation, contractions resolved and numbers in digits."""
-    text = plain(text)
+def readable_of_plain(text: str) -> str:
+    """A plain text in lower case with contractions resolved and numbers in digits."""
+    text = _lower(text)
+    return _readable(text) if _simple_words(text) is None else text
+
+
+def _lower(text: str) -> str:
     if "U" in text and not text.isupper():  # "TOLD US" is a pronoun as a rule
         for initials, name in _COUNTRIES:
             text = initials.sub(name, text)
-    text = text.casefold()
+    return text.casefold()
+
+
+@lru_cache(maxsize=4_096)
+def _readable(text: str) -> str:
     if "'" in text or "cannot" in text:
         for contraction, words in _CONTRACTIONS:
             text = contraction.sub(words, text)
@@ -67,10 +82,32 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def canonical(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared, without punctuation, brackets, ellipses and quotation marks."""
-    text = readable(text)
-    for sign, unit in _UNITS:
-        text = sign.sub(unit, text)
+    return canonical_of_plain(plain(text))
+
+
+def canonical_of_plain(text: str) -> tuple[str, ...]:
+    """As :func:`canonical`, of a text that went through :func:`claims.wording.plain`."""
+    text = _lower(text)
+    words = _simple_words(text)
+    if words is not None:
+        return tuple(map(one_spelling, words))
+    text = _readable(text)
+    if _UNIT_SIGN.search(text):
+        for sign, unit in _UNITS:
+            text = sign.sub(unit, text)
     return tuple(one_spelling(word.replace(",", "")) for word in _WORD.findall(text))
+
+
+def _simple_words(text: str) -> list[str] | None:
+    """The words of a text in lower case that has nothing to rewrite; None of any other."""
+    if _SIGN.search(text):
+        return None
+    words = _WORD.findall(text)
+    if not _READ_TOGETHER.isdisjoint(words):
+        return None
+    if all(_PLAIN_NUMBER.match(text, found.start()) for found in _NUMBER.finditer(text)):
+        return words
+    return None
 
 
 def is_figure(word: str) -> bool:
@@ -95,6 +132,12 @@ def stem(word: str) -> str:
 def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
     """The stems, in order, of the canonical words that carry meaning."""
     return tuple(stem(w) for w in words if w not in STOP_WORDS)
+
+
+@lru_cache(maxsize=64)
+def stems_in_order(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The stem of each of some words."""
+    return tuple(map(stem, words))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

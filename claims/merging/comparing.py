@@ -1,64 +1,39 @@
 """Comparing two claims: the same assertion, in conflict, or different; and why.
 
-The rule is set by hand. All its thresholds stand at the top of this module; likenesses are in percent.
-It leans to the safe side: two different claims taken for one cost a reader more than a pair that is missed.
+Logistic regressions weigh the evidence (evidence.py; coefficients in weights.json, fitted by
+benchmarks/fit_pairs.py). A few rules stand above it, each with its reason: they are true of any pair, and too
+rare or too plain to be learnt from the pairs at hand.
 """
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from claims.merging.figure_matching import FigureMatch, match_figures
-from claims.merging.polarity import opposed, unlike
+from claims.merging.contradictions import contradictions, in_conflict, obstacles
+from claims.merging.evidence import Evidence, containment, evidence
 from claims.merging.profiles import Profile, profile
-from claims.merging.speakers import same_speaker
+from claims.merging.weights import probability_of, stored_weights
 from claims.records import Claim
 
 Relation = Literal["same", "conflict", "different"]
 Wording = Literal["the same words", "trimmed", "a quotation in common", "reworded"]
 
-WORDS_SHARE: Final = 0.75
-"""Weight of the shared words in the likeness of two wordings; the rest is for their order."""
-SAME_FROM: Final = 60.0
-"""Likeness from which two claims of one speaker are the same: probability one half."""
-CONFLICT_FROM: Final = 45.0
-"""Likeness from which another figure or polarity is a conflict, not just another claim."""
-STEEPNESS: Final = 6.0
-"""How many points of likeness change the odds by a factor of e."""
-FIGURE_BONUS: Final = 12.0
-"""What each agreeing figure adds to the likeness, twice at most: few claims share a figure by chance."""
+WEIGHTS = stored_weights()
 
-TRIMMED_FROM: Final = 95.0
-"""How much of the shorter wording must stand in the longer one, letter for letter, to be trimmed from it."""
-PIECE_STEMS: Final = 0.7
-"""Share of its stems that a trimmed wording must have in common with the longer one, at least."""
-TRIMMED_STEMS: Final = 4
-"""Least number of different words with a meaning of their own in a trimmed wording; in a quoted one, one less."""
-TRIMMED_LENGTH: Final = 0.9
-"""Share of the longer wording's length up to which a wording is trimmed rather than changed."""
-
-SHARED_RUN: Final = 90.0
-"""The likeness that a quotation's run of eight words stands for which two claims share."""
-SHARED_STRETCH: Final = 75.0
-"""The likeness that a short quoted stretch of one claim stands for which the other has, too."""
-UNKNOWN_QUOTED_FROM: Final = 80.0
-"""Likeness from which two quotations are the same where it cannot be told whether the speaker is ..."""
-UNKNOWN_FROM: Final = 92.0
-"""... and the same for paraphrases: many say nearly the same. Both must have eight words at least."""
-
-BARE_STEMS: Final = 2
-"""With fewer words that have a meaning of their own ("the attack"), nothing tells two assertions apart."""
-BARE: Final = 55.0
-"""The likeness of two such claims in the same words."""
-SHORT_STEMS: Final = 4
-"""With fewer, and no quotation, the cue makes the assertion ("accused", "praised" the town council) ..."""
-CUE_SHARE: Final = 0.5
-"""... and this much of the likeness hangs on it."""
+LEAST_SHARED: Final = 0.15
+"""With a lesser share of words in common two claims are different; nothing else is looked at."""
+HOPELESS: Final = 0.02
+"""The probability of such a pair."""
+SURE: Final = 0.95
+"""The least probability of two claims with the same long quotation, where the speaker may be one."""
 DOUBT: Final = 0.2
-"""What another speaker, figure or polarity leaves of the probability."""
+"""What a contradiction, another speaker or a bare content leaves of the probability at most: one in five."""
+TRIMMED_FROM: Final = 95.0
+"""How much of the shorter wording must stand in the longer one, in percent, to be trimmed from it."""
+TRIMMED_LENGTH: Final = 0.85
+"""Share of the longer wording's length up to which a wording is trimmed rather than changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +41,9 @@ class Comparison:
     """What two claims are to each other.
 
     ``probability`` (0 to 1) is that of one assertion. A conflict is the same speaker in the same frame with
-    another figure or polarity. The first of the ``reasons`` says how the wordings compare, as does ``wording``.
+    another figure or polarity, or the same quotation with another speaker. The first of the ``reasons`` says how
+    the wordings compare, as does ``wording``; the others say what speaks against one assertion, what differs first.
+    The order of the two claims makes no difference.
     """
 
     probability: float
@@ -82,126 +59,78 @@ def compare(a: Claim, b: Claim) -> Comparison:
 
 def compare_profiles(a: Sequence[Profile], b: Sequence[Profile]) -> list[Comparison]:
     """The comparison of each of ``a`` with the one of ``b`` at the same place."""
-    ratios = _scores(a, b, fuzz.ratio)
-    contained = [0.0] * len(a)
-    pieces = [k for k in range(len(a)) if _may_be_piece(a[k], b[k])]
-    for k, score in zip(
-        pieces, _scores([a[k] for k in pieces], [b[k] for k in pieces], fuzz.partial_ratio), strict=True
-    ):
-        contained[k] = score
-    return [_judge(*pair) for pair in zip(a, b, ratios, contained, strict=True)]
+    found = [_judge(*pair) for pair in zip(a, b, strict=True)]
+    same = [k for k, f in enumerate(found) if f.relation == "same"]
+    worded = wordings_of_same([a[k] for k in same], [b[k] for k in same])
+    for k, (said, wording) in zip(same, worded, strict=True):
+        reasons = (said, *found[k].reasons[1:])
+        found[k] = Comparison(found[k].probability, "same", reasons, wording)
+    return found
 
 
-def _scores(a: Sequence[Profile], b: Sequence[Profile], scorer: Callable[..., float]) -> list[float]:
-    scores: list[float] = process.cpdist([p.words for p in a], [p.words for p in b], scorer=scorer).tolist()
-    return scores
+def wordings_of_same(a: Sequence[Profile], b: Sequence[Profile]) -> list[tuple[str, Wording]]:
+    """How the wordings of claims that are the same compare, in words for the user and as one of the kinds."""
+    found = [_wording(*pair) for pair in zip(a, b, strict=True)]
+    pieces = [k for k in range(len(found)) if _may_be_trimmed(a[k], b[k])]
+    contained = process.cpdist(
+        [a[k].words for k in pieces], [b[k].words for k in pieces], scorer=fuzz.partial_ratio
+    )
+    for k, score in zip(pieces, contained.tolist(), strict=True):
+        if score >= TRIMMED_FROM:
+            whole = "quotation" if a[k].quoted and b[k].quoted else "wording"
+            found[k] = f"trimmed from the fuller {whole}", "trimmed"
+    return found
 
 
-def _may_be_piece(a: Profile, b: Profile) -> bool:
-    """Whether enough of one claim's words are in the other to look for it there; that is slower than the rest."""
-    return len(a.stems & b.stems) >= PIECE_STEMS * min(len(a.stems), len(b.stems))
-
-
-def _judge(a: Profile, b: Profile, ratio: float, contained: float) -> Comparison:
-    likeness = _likeness(a, b, ratio, contained, figures=0, known=True)
-    if likeness.percent < CONFLICT_FROM - 2 * FIGURE_BONUS:  # too far apart for anything; the rest is slower
-        return Comparison(
-            _probability(likeness.percent, SAME_FROM), "different", (likeness.said,), likeness.wording
-        )
-    speaker = same_speaker(a.claim, b.claim)
-    figures = match_figures(a.figures, b.figures)
-    if speaker == "unknown" or figures.agreeing:
-        known = speaker != "unknown"
-        likeness = _likeness(a, b, ratio, contained, figures=len(figures.agreeing), known=known)
-    unknown_from = UNKNOWN_QUOTED_FROM if a.quoted and b.quoted else UNKNOWN_FROM
-    even = unknown_from if speaker == "unknown" else SAME_FROM
-    probability = _probability(likeness.percent * _cue_weight(a, b), even)
-    relation: Relation = "same" if probability >= 0.5 else "different"
-    against: tuple[str, ...] = ()
-    if speaker == "other":
-        relation, against = "different", (f"other speakers: {a.claim.speaker_name}, {b.claim.speaker_name}",)
-    elif clash := _clash(a, b, figures):
-        in_frame = speaker == "same" and likeness.percent >= CONFLICT_FROM
-        relation, against = "conflict" if in_frame else "different", clash
-    elif figures.unmatched:
-        relation, against = "different", ("figures that do not match",)
-    elif stand := unlike(a.polarity, b.polarity, reworded=likeness.wording == "reworded"):
-        relation, against = "different", (stand,)
+def _judge(a: Profile, b: Profile) -> Comparison:
+    if a.claim.id == b.claim.id and a.claim == b.claim:
+        return Comparison(1.0, "same", ("the same claim",), "the same words")
+    shared = containment(a.topic, b.topic)
+    if shared < LEAST_SHARED:
+        return Comparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
+    said, wording = _wording(a, b)
+    found = evidence(a, b)
+    probability = probability_of(found, WEIGHTS)
+    against = (*contradictions(found), *obstacles(a, b, found))
     if against:
-        probability = round(probability * DOUBT, 4)
-    return Comparison(probability, relation, (likeness.said, *against), likeness.wording)
+        probability = min(probability, DOUBT)
+    elif found.tie != "other" and _same_quotation(a, b):
+        probability = max(probability, SURE)
+    relation: Relation = "same" if probability >= 0.5 else "different"
+    if relation == "different" and in_conflict(a, b, found, WEIGHTS):
+        relation = "conflict"
+    return Comparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
 
 
-def _probability(percent: float, even: float) -> float:
-    """The probability for a likeness; ``even`` is the one that stands for one half."""
-    return round(1 / (1 + math.exp((even - percent) / STEEPNESS)), 4)
-
-
-def _clash(a: Profile, b: Profile, figures: FigureMatch) -> tuple[str, ...]:
-    """In what two claims contradict each other, in words."""
-    differing = tuple(f"{one} against {other}" for one, other in figures.clashing)
-    opposition = opposed(a.polarity, b.polarity)
-    return (*differing, opposition) if opposition else differing
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Likeness:
-    """How alike two wordings are, in percent, and in what way."""
-
-    percent: float
-    wording: Wording
-    both_quoted: bool = False
-
-    @property
-    def said(self) -> str:
-        """In words, for the user."""
-        if self.wording == "trimmed":
-            return f"trimmed from the fuller {'quotation' if self.both_quoted else 'wording'}"
-        return f"reworded, {self.percent:.0f} % alike" if self.wording == "reworded" else self.wording
-
-
-def _likeness(
-    a: Profile, b: Profile, ratio: float, contained: float, *, figures: int, known: bool
-) -> _Likeness:
-    """How alike two wordings are; ``known`` tells whether the speakers are, ``figures`` how many figures agree."""
-    if min(len(a.stems), len(b.stems)) < BARE_STEMS or not (known or (a.runs and b.runs)):
-        return _Likeness(BARE * ratio / 100, "the same words" if a.words == b.words else "reworded")
+def _wording(a: Profile, b: Profile) -> tuple[str, Wording]:
+    """How two wordings compare, in words for the user and as one of the kinds; "trimmed" is found later."""
     if a.words == b.words:
-        return _Likeness(100.0, "the same words")
-    both_quoted = a.quoted and b.quoted
-    shared = 200 * len(a.stems & b.stems) / (len(a.stems) + len(b.stems))
-    whole = WORDS_SHARE * shared + (1 - WORDS_SHARE) * ratio + FIGURE_BONUS * min(figures, 2)
-    found = [_Likeness(min(99.0, whole), "reworded")]
-    if known and _shares_stretch(a, b):
-        found.append(_Likeness(SHARED_STRETCH, "a quotation in common"))
-    if a.quoted_runs & b.quoted_runs or (known and (a.quoted_runs & b.runs or a.runs & b.quoted_runs)):
-        found.append(_Likeness(SHARED_RUN, "a quotation in common"))
-    if contained >= TRIMMED_FROM and (known or both_quoted) and _is_trimmed(a, b, both_quoted):
-        found.append(_Likeness(contained, "trimmed", both_quoted))
-    return max(found)
+        return "the same words", "the same words"
+    if a.quoted_runs & b.quoted_runs or _shares_stretch(a, b):
+        return "a quotation in common", "a quotation in common"
+    percent = 100 * len(a.topic & b.topic) // max(1, min(len(a.topic), len(b.topic)))
+    return f"reworded, {percent} % of the words shared", "reworded"
 
 
-def _cue_weight(a: Profile, b: Profile) -> float:
-    """What two claims' cues leave of the likeness of their wordings: all but where these are too short to tell."""
-    if min(len(a.stems), len(b.stems)) >= SHORT_STEMS or (a.quoted and b.quoted):
-        return 1.0
-    every = a.cue_stems | b.cue_stems
-    alike = len(a.cue_stems & b.cue_stems) / len(every) if every else 1.0
-    return 1 - CUE_SHARE * (1 - alike)
+def _also(found: Evidence) -> tuple[str, ...]:
+    """What else speaks against one assertion, in words."""
+    said = {
+        "it is not certain that the speaker is one": found.tie in ("doubtful", "kin"),
+        "figures that do not match": found.figures.unmatched,
+        "one only states what the other is for or against": found.attitudes_differ,
+    }
+    return tuple(words for words, holds in said.items() if holds)
 
 
-def _is_trimmed(a: Profile, b: Profile, both_quoted: bool) -> bool:
-    """Whether the shorter of two wordings, which stands in the longer, is clearly shorter and no commonplace.
+def _same_quotation(a: Profile, b: Profile) -> bool:
+    """Whether two claims have a long stretch in common that one says in the same words by intent only."""
+    return bool(a.quoted_runs & b.quoted_runs or (a.words == b.words and a.long))
 
-    Unless both are quotations it must open the longer one: what is embedded ("critics condemn the ban") is no
-    assertion of the longer's speaker.
-    """
-    shorter, longer = sorted((a, b), key=lambda p: (len(p.words), p.words))
-    if len(shorter.stems) < TRIMMED_STEMS - shorter.quoted:
-        return False
-    if len(shorter.words) > TRIMMED_LENGTH * len(longer.words):
-        return False
-    return both_quoted or fuzz.ratio(shorter.words, longer.words[: len(shorter.words)]) >= TRIMMED_FROM
+
+def _may_be_trimmed(a: Profile, b: Profile) -> bool:
+    """Whether one of two wordings is clearly shorter."""
+    short, long = sorted((len(a.words), len(b.words)))
+    return short <= TRIMMED_LENGTH * long
 
 
 def _shares_stretch(a: Profile, b: Profile) -> bool:

@@ -1,9 +1,10 @@
 """What a cue does to its content: state it, deny it, speak for it or against it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
-from claims.merging.canonical import STOP_WORDS, stem, stems
+from claims.merging.canonical import STOP_WORDS, stem, stems, stems_in_order
 from claims.merging.lexicon import listed
 from claims.records import Stance
 
@@ -11,24 +12,26 @@ CueSense = Literal["asserts", "denies", "favours", "opposes"]
 
 NEGATORS: Final = frozenset(listed("negators"))
 NEGATING_VERBS: Final = stems(listed("negating_verbs"))
-_OPPOSING: Final = stems(listed("cue_opposes"))
-_FAVOURING: Final = stems(listed("cue_favours"))
+OPPOSING: Final = stems(listed("cue_opposes"))
+FAVOURING: Final = stems(listed("cue_favours"))
+_TAKING_SIDES: Final = FAVOURING | OPPOSING
 _DENYING: Final = stems(listed("cue_denies"))
 AGAINST: Final = stems(listed("content_against"))
 _SPEECH: Final = stems(listed("cue_speech"))
+_ADVERBS: Final = frozenset(listed("own_adverbs"))
 _OWN_SUBJECTS: Final = frozenset(listed("own_subjects"))
 
 
-def cue_sense(cue: Iterable[str], stance: Stance) -> CueSense:
+@lru_cache(maxsize=16_384)
+def cue_sense(words: tuple[str, ...], stance: Stance) -> CueSense:
     """What the canonical words of a cue do to the content; ``stance`` decides where the words tell nothing."""
-    words = tuple(cue)
     roots = {stem(w) for w in words}
     negated = sum(w in NEGATORS or w == "yet" or stem(w) in NEGATING_VERBS - _DENYING for w in words) % 2 == 1
     if roots & _DENYING:
         return "asserts" if negated else "denies"
-    if roots & _OPPOSING:
+    if roots & OPPOSING:
         return "favours" if negated else "opposes"
-    if roots & _FAVOURING:
+    if roots & FAVOURING:
         return "opposes" if negated else "favours"
     return "denies" if negated or stance == "denying" else "asserts"
 
@@ -38,10 +41,12 @@ def own_attitude(content: Sequence[str]) -> CueSense:
 
     What others do there ("critics condemn the plan") is none of the speaker's.
     """
+    if _TAKING_SIDES.isdisjoint(stems_in_order(tuple(content))):
+        return "asserts"
     for place, word in enumerate(content):
-        if stem(word) in _FAVOURING | _OPPOSING and _is_own(content[:place]):
+        if stem(word) in _TAKING_SIDES and _is_own(content[:place]):
             negated = any(w in NEGATORS for w in content[max(0, place - 3) : place])
-            return "opposes" if (stem(word) in _OPPOSING) != negated else "favours"
+            return "opposes" if (stem(word) in OPPOSING) != negated else "favours"
     return "asserts"
 
 
@@ -50,11 +55,12 @@ def _is_own(before: Sequence[str]) -> bool:
     for word in reversed(before):
         if word in _OWN_SUBJECTS:
             return True
-        if word not in STOP_WORDS:
+        if word not in STOP_WORDS and not word.endswith("ly") and word not in _ADVERBS:
             return False
     return True
 
 
-def telling_stems(cue: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=16_384)
+def telling_stems(cue: tuple[str, ...]) -> frozenset[str]:
     """The stems of a cue's canonical words that say more than that something was said."""
     return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH

@@ -36,6 +36,9 @@ def near(a: Figure, b: Figure) -> bool:
         return False
     if a.low != a.high or b.low != b.high:
         return a.low <= b.high and b.low <= a.high
+    if {a.sense, b.sense} == {"over", "under"}:  # "reached 60", "short of 60"
+        over, under = (a.low, b.low) if a.sense == "over" else (b.low, a.low)
+        return over < under <= over * (1 + TOLERANCE)
     return a.low == b.low or _can_differ(a, b)
 
 

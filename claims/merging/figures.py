@@ -1,11 +1,12 @@
 """The figures of a text: value, unit, how exact they are, and what they count."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.merging.canonical import canonical, content_stems, readable
+from claims.merging.canonical import canonical, content_stems, readable_of_plain
+from claims.wording import plain
 
 Sense = Literal["exact", "about", "over", "under"]
 
@@ -30,6 +31,10 @@ _FIGURE: Final = re.compile(
     rf"(?:[ -]?(?P<unit>%|(?:per ?cent|pct|percentage points?|points?|dollars?|euros?)\b))?"
     rf")"
 )
+_A_MONTH: Final = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+_BEGIN: Final = re.compile(r"[\d$£€]")
+_BEGIN_WITH_MONTH: Final = re.compile(r"[\d$£€jfmasond]")
+_DIGIT: Final = re.compile(r"\d")
 _UNITS: Final = {
     "%": "percent",
     "pe": "percent",
@@ -44,12 +49,16 @@ _YEAR_BEFORE: Final = re.compile(
     rf"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|the|year|early|late|mid|between|and|{_MONTH}),?"
     rf"|{_MONTH} \d{{1,2}},?|^)[ ]$"
 )
+_BETWEEN: Final = (
+    r"(?:an?[ ]|some[ ]|the[ ](?:(?:\w+[ ])?(?:goal|level|limit|mark|number|target|threshold|total) of[ ])?"
+    r"|[$£€] ?)?"
+)
 _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = tuple(
-    (sense, re.compile(rf"\b(?:{phrases})[ ](?:an?[ ]|the[ ]|some[ ]|[$£€] ?)?$"))  # type: ignore[misc]
+    (sense, re.compile(rf"\b(?:{phrases})[ ]{_BETWEEN}$"))  # type: ignore[misc]
     for sense, phrases in (
         ("over", "no fewer than|no less than|more than|greater than|over|at least|above|upwards? of|in excess of"
-                 "|exceed(?:s|ed|ing)?|a minimum of"),
-        ("under", "no more than|less than|fewer than|under|up to|at most|below|a maximum of|not quite"),
+                 "|exceed(?:s|ed|ing)?|a minimum of|reach(?:es|ed|ing)?|surpass(?:es|ed|ing)?"),
+        ("under", "no more than|less than|fewer than|under|up to|at most|below|a maximum of|not quite|short of|shy of"),
         ("about", "about|around|approximately|roughly|some|nearly|almost|close to|an? estimated|estimated|circa"),
     )
 )  # fmt: skip
@@ -83,8 +92,15 @@ class Figure:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
-    text = readable(text)
-    matches = list(_FIGURE.finditer(text))
+    return figures_of_plain(plain(text))
+
+
+def figures_of_plain(text: str) -> tuple[Figure, ...]:
+    """As :func:`figures`, of a text that went through :func:`claims.wording.plain`."""
+    text = readable_of_plain(text)
+    if not _DIGIT.search(text):
+        return ()
+    matches = list(_matches(text))
     found: list[Figure] = []
     k = 0
     while k < len(matches):
@@ -104,6 +120,15 @@ def figures(text: str) -> tuple[Figure, ...]:
         found.append(Figure(low, high, unit, _sense(before), _frame(before, after)))
         k = last + 1
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """As ``_FIGURE.finditer``, but looked for only where a figure can begin."""
+    done = 0
+    for begin in (_BEGIN_WITH_MONTH if _A_MONTH.search(text) else _BEGIN).finditer(text):
+        if begin.start() >= done and (match := _FIGURE.match(text, begin.start())):
+            yield match
+            done = match.end()
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:

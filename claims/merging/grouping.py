@@ -1,133 +1,223 @@
-"""From claims of many articles to groups, each one assertion."""
+"""From claims of many articles to groups, each one assertion, and to the conflicts between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import groupby
+from typing import Final
 
 from claims.merging.candidates import candidate_pairs
-from claims.merging.comparing import Comparison, compare_profiles
+from claims.merging.clusters import clusters, components, fullness
+from claims.merging.comparing import wordings_of_same
+from claims.merging.processes import in_stretches
 from claims.merging.profiles import Profile, profile
-from claims.merging.speakers import same_speaker, speaker_key
-from claims.records import Claim, Group, Member, short_hash
+from claims.merging.reports import reports
+from claims.merging.rulings import NO_RULINGS, Rulings
+from claims.merging.ties import looks_of, ties_of
+from claims.merging.units import unit_of
+from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
+
+Units = Mapping[int, Sequence[Claim]]
+"""The claims of each unit, by its number, in the order of their identities."""
+
+CLAIMS_AT_ONCE: Final = 20_000
+COMPONENTS_AT_ONCE: Final = 5_000
+"""So many are worked on together: few enough for the memory, enough to be worth a process."""
 
 
-def merge(claims: Iterable[Claim]) -> list[Group]:
+def merge(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]:
     """The assertions that at least two different articles make, each with all claims that make it.
 
     A group's fullest wording comes first; every other member is the same assertion as that one, none is in
     conflict with another, and those that merely reword it are the same as each other. So a chain of near-likes
     does not weld different claims. The order of the claims makes no difference. Groups come with those that
-    most articles carry first.
+    most articles carry first. What the desk decided, ``rulings`` say. Many claims are worked on by as many
+    processes as this one has processors.
 
     A group's id comes from its earliest published member (undated ones after dated ones, then by claim id):
     it stays when later articles join.
     """
-    units = _units(claims)
-    clusters = [
-        [p for index in cluster for p in units[index]] for cluster in _clusters([unit[0] for unit in units])
-    ]
-    groups = [_group(cluster) for cluster in clusters if len({p.claim.article.key for p in cluster}) > 1]
-    return sorted(groups, key=lambda g: (-len({c.article.key for c in g.claims}), g.speaker_name, g.id))
+    units = units_of(claims, rulings)
+    return in_order(groups_of(units, ties_among(units), rulings))
 
 
-def _units(claims: Iterable[Claim]) -> list[list[Profile]]:
-    """Profiles of the claims; those with the same speaker, words and cue sense in one list, as wire copies are."""
-    together: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    for claim in sorted(set(claims), key=_identity):
-        p = profile(claim)
-        speaker = speaker_key(claim) or _identity(claim)  # where nothing tells the speaker, each for itself
-        together[speaker, p.polarity.cue, p.words, p.stretches, p.quoted].append(p)
-    units: list[list[Profile]] = []
-    for alike in together.values():
-        one = len(alike) == 1 or compare_profiles(alike[:1], alike[1:2])[0].relation == "same"
-        units.extend([alike] if one else [[p] for p in alike])
+def find_conflicts(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Conflict]:
+    """The claims of different articles that tell of the same thing and disagree: a pair for each two assertions."""
+    units = units_of(claims, rulings)
+    ties = ties_among(units)
+    in_groups = {c.id: group.id for group in groups_of(units, ties, rulings) for c in group.claims}
+    return conflicts_of(units, ties, in_groups)
+
+
+def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]]:
+    """The units of some claims by number; the claims of a unit are in an order of their own."""
+    ordered = in_identity(claims)
+
+    def numbers(start: int, stop: int) -> list[int]:
+        return [unit_of(c, alone=c.id in rulings.alone) for c in ordered[start:stop]]
+
+    units: dict[int, list[Claim]] = defaultdict(list)
+    found = in_stretches(numbers, len(ordered), at_once=CLAIMS_AT_ONCE)
+    for claim, number in zip(ordered, (n for some in found for n in some), strict=True):
+        units[number].append(claim)
     return units
 
 
-def _identity(claim: Claim) -> tuple[str, str, int, str, str]:
+def ties_among(units: Units) -> list[Tie]:
+    """The ties between some units."""
+    numbers, claims = list(units), [found[0] for found in units.values()]
+    return ties_of(numbers, claims, *candidate_pairs(looks_of(claims)))
+
+
+def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group]:
+    """The groups among units whose ties are all known, in no order."""
+    same = {(tie.first, tie.second): tie.probability for tie in ties if tie.relation == "same"}
+    ruled = {claim for pair in (*rulings.joined, *rulings.apart) for claim in pair}
+    of_claim = {c.id: number for number, found in units.items() for c in found if c.id in ruled}
+    joined, apart = _between_units(rulings.joined, of_claim), _between_units(rulings.apart, of_claim)
+    several = [component for component in components(units, [*same, *joined]) if len(component) > 1]
+    copied = [[n] for n, found in units.items() if len(found) > 1]
+    bound = {number for component in several for number in component}
+    parts = _parts(several + [c for c in copied if c[0] not in bound], same, joined, apart)
+
+    def grouped(start: int, stop: int) -> list[_Grouped]:
+        return [g for part in parts[start:stop] for g in _groups(part, units, rulings)]
+
+    return [
+        Group(g.id, tuple(Member(units[n][k], reason, report) for n, k, reason, report in g.members))
+        for found in in_stretches(grouped, len(parts), at_once=COMPONENTS_AT_ONCE)
+        for g in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Units that are connected, however remotely, with what is known between them."""
+
+    numbers: Sequence[int]
+    same: dict[tuple[int, int], float]
+    joined: list[tuple[int, int]]
+    apart: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """A group as another process can hand it over: the units' numbers and the places of the claims in them."""
+
+    id: str
+    members: list[tuple[int, int, str, int]]
+
+
+def _parts(
+    found: Sequence[list[int]],
+    same: Mapping[tuple[int, int], float],
+    joined: Iterable[tuple[int, int]],
+    apart: Iterable[tuple[int, int]],
+) -> list[_Part]:
+    parts = [_Part(numbers, {}, [], []) for numbers in found]
+    place = {number: part for part in parts for number in part.numbers}
+    for (a, b), probability in same.items():
+        place[a].same[a, b] = probability
+    for a, b in joined:
+        place[a].joined.append((a, b))
+    for a, b in apart:
+        if a in place and place[a] is place.get(b):
+            place[a].apart.append((a, b))
+    return parts
+
+
+def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
+    profiles = {n: profile(units[n][0]) for n in part.numbers}
+    articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
+    for cluster in clusters(profiles, articles, part.same, part.joined, part.apart):
+        if len({key for n in cluster for key in articles[n]}) > 1:
+            yield _group(cluster, units, profiles, part.same, rulings)
+
+
+def conflicts_of(
+    units: Mapping[int, Sequence[Claim]], ties: Iterable[Tie], groups: Mapping[str, str]
+) -> list[Conflict]:
+    """The conflicts between units of different articles, the earliest claims standing for each group.
+
+    ``groups`` has the group's id of every claim that is in one, by the claim's id.
+    """
+    found: dict[frozenset[str], Conflict] = {}
+    for tie in sorted(t for t in ties if t.relation == "conflict"):
+        pairs = [
+            (a, b)
+            for a in sorted(units[tie.first], key=_earliest)
+            for b in sorted(units[tie.second], key=_earliest)
+            if a.article.key != b.article.key
+        ]
+        if pairs:
+            first, second = sorted(pairs[0], key=_earliest)
+            sides = frozenset(groups.get(claim.id, claim.id) for claim in (first, second))
+            conflict = Conflict(first, second, tie.reason)
+            known = found.get(sides)
+            if known is None or _place(conflict) < _place(known):
+                found[sides] = conflict
+    return sorted(found.values(), key=_place)
+
+
+def in_order(groups: Iterable[Group]) -> list[Group]:
+    """Those that most articles carry first, then by speaker."""
+    return sorted(groups, key=lambda g: (-len({c.article.key for c in g.claims}), g.speaker_name, g.id))
+
+
+def identity(claim: Claim) -> tuple[str, str, int, str, str]:
     """What tells claims apart, the same in any order of the input."""
     return claim.id, claim.article.key, claim.start, claim.speaker_name, claim.content_text
 
 
-def _clusters(profiles: Sequence[Profile]) -> list[list[int]]:
-    """Indices of the profiles that make one assertion.
-
-    Pairs are joined where all conditions hold, those of different articles first, the likest of them first.
-    """
-    relations: dict[tuple[int, int], Comparison] = {}
-    _learn(profiles, candidate_pairs(profiles), relations)
-
-    def rank(pair: tuple[int, int]) -> tuple[bool, float, tuple[int, int]]:
-        one, other = (profiles[index].claim.article.key for index in pair)
-        return one == other, -relations[pair].probability, pair
-
-    clusters = {index: [index] for index in range(len(profiles))}
-    home = list(range(len(profiles)))
-    for i, j in sorted((p for p, c in relations.items() if c.relation == "same"), key=rank):
-        one, other = home[i], home[j]
-        if one == other or not _one_assertion(profiles, clusters[one], clusters[other], relations):
-            continue
-        clusters[one] += clusters.pop(other)
-        for index in clusters[one]:
-            home[index] = one
-    return list(clusters.values())
+def in_identity(claims: Iterable[Claim]) -> list[Claim]:
+    """The different ones among the claims, in the order of their identities."""
+    ordered: list[Claim] = []
+    for _, found in groupby(
+        sorted(claims, key=lambda c: (c.id, c.article.key)), lambda c: (c.id, c.article.key)
+    ):
+        alike = list(found)
+        ordered += alike if len(alike) == 1 else sorted(set(alike), key=identity)
+    return ordered
 
 
-def _learn(
-    profiles: Sequence[Profile],
-    pairs: Iterable[tuple[int, int]],
-    relations: dict[tuple[int, int], Comparison],
-) -> None:
-    """Work out the relations of those pairs that are not known yet."""
-    asked = [pair for pair in pairs if pair not in relations]
-    compared = compare_profiles([profiles[i] for i, _ in asked], [profiles[j] for _, j in asked])
-    relations.update(zip(asked, compared, strict=True))
+def _between_units(pairs: Iterable[frozenset[str]], of_claim: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Pairs of claims as pairs of their units, where both are here."""
+    found = {tuple(sorted(of_claim[c] for c in pair)) for pair in pairs if pair <= of_claim.keys()}
+    return sorted((a, b) for a, b in found if a != b)
 
 
-def _one_assertion(
-    profiles: Sequence[Profile],
-    one: list[int],
-    other: list[int],
-    relations: dict[tuple[int, int], Comparison],
-) -> bool:
-    """Whether two clusters may be joined: what holds inside each must hold across them, for one fullest wording."""
-    fullest = max(one + other, key=lambda index: _fullness(profiles[index]))
-    pairs = [(min(i, j), max(i, j)) for i in one for j in other]
-    for cluster in (one, other):
-        if fullest not in cluster:  # it was made for another fullest wording
-            pairs += combinations(sorted(cluster), 2)
-    _learn(profiles, pairs, relations)
-
-    def piece(index: int) -> bool:
-        return relations[min(index, fullest), max(index, fullest)].wording != "reworded"
-
-    def fit(i: int, j: int) -> bool:
-        relation = relations[i, j].relation
-        if relation == "same":
-            return True
-        if relation == "conflict" or fullest in (i, j):
-            return False
-        # Two pieces of the fullest wording need not be alike.
-        return (piece(i) or piece(j)) and same_speaker(profiles[i].claim, profiles[j].claim) != "other"
-
-    return all(fit(i, j) for i, j in pairs)
-
-
-def _fullness(p: Profile) -> tuple[int, int, str]:
-    return len(p.stems), len(p.words), p.words
-
-
-def _group(profiles: list[Profile]) -> Group:
-    ordered = sorted(profiles, key=lambda p: _earliest(p.claim))
-    founding = ordered[0].claim
-    ordered.sort(key=_fullness, reverse=True)
-    first, others = ordered[0], ordered[1:]
-    reasons = [c.reasons[0] for c in compare_profiles([first] * len(others), others)]
-    members = [Member(first.claim, "the fullest wording")]
-    members += [Member(p.claim, reason) for p, reason in zip(others, reasons, strict=True)]
-    return Group(short_hash("group", founding.id), tuple(members))
+def _group(
+    cluster: Sequence[int],
+    units: Units,
+    profiles: Mapping[int, Profile],
+    same: Mapping[tuple[int, int], float],
+    rulings: Rulings,
+) -> _Grouped:
+    founding = min((c for n in cluster for c in units[n]), key=_earliest)
+    places = sorted(
+        ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: _earliest(units[at[0]][at[1]])
+    )
+    places.sort(key=lambda at: fullness(profiles[at[0]]), reverse=True)
+    first, *others = dict.fromkeys(n for n, _ in places)
+    worded = wordings_of_same([profiles[first]] * len(others), [profiles[n] for n in others])
+    reasons = {first: "the same words"}
+    for other, (said, _) in zip(others, worded, strict=True):
+        ruling = next((r for pair, r in rulings.joined.items() for c in units[other] if c.id in pair), None)
+        by_desk = ruling is not None and (min(first, other), max(first, other)) not in same
+        reasons[other] = f"joined by the desk (decision {ruling})" if by_desk else said
+    members = [
+        (n, k, reasons[n] if place else "the fullest wording", report)
+        for place, ((n, k), report) in enumerate(
+            zip(places, reports([units[n][k] for n, k in places]), strict=True)
+        )
+    ]
+    return _Grouped(short_hash("group", founding.id), members)
 
 
 def _earliest(claim: Claim) -> tuple[date, tuple[str, str, int, str, str]]:
-    return claim.article.published or date.max, _identity(claim)
+    return claim.article.published or date.max, identity(claim)
+
+
+def _place(conflict: Conflict) -> tuple[object, ...]:
+    return _earliest(conflict.first), _earliest(conflict.second)

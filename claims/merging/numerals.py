@@ -17,6 +17,7 @@ _SCALES: Final = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+_PLAIN: Final = re.compile(r"[1-9][0-9]{0,17}")
 _SHORT: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _PARTS: Final = {
     "half": 2,
@@ -28,6 +29,8 @@ _PARTS: Final = {
     "eighth": 8,
     "tenth": 10,
 }
+NUMBER_WORDS: Final = frozenset({*_SMALL, *_SCALES, *_PARTS, *(f"{part}s" for part in _PARTS)})
+"""Words without which a text without digits has no number to rewrite."""
 
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NAMED: Final = "|".join([*_SMALL, *_SCALES])
@@ -64,6 +67,8 @@ def _percentage(match: re.Match[str]) -> str:
 
 def _digits(match: re.Match[str]) -> str:
     sign, run, short = match["sign"] or "", match["run"], (match["short"] or "").strip()
+    if not short and _PLAIN.fullmatch(run):
+        return match[0]
     if run == "one" and (
         _NO_COUNT_BEFORE.search(match.string[: match.start()])
         or _NO_COUNT_AFTER.match(match.string[match.end() :])

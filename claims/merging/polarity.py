@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims.merging.canonical import STOP_WORDS, stem, stems
+from claims.merging.canonical import STOP_WORDS, stems, stems_in_order
 from claims.merging.cues import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
 from claims.merging.lexicon import listed, paired
 from claims.records import Stance
 
 _NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
 _SCOPE_ENDS: Final = frozenset(listed("scope_ends"))
+_SILENT: Final = STOP_WORDS | _SCOPE_ENDS
 _SCOPE: Final = 4
 """How many words that carry meaning a negation reaches."""
 _POLES: Final = tuple(
@@ -29,7 +30,7 @@ class Polarity:
 
     ``scopes`` has the content's stems that each negation reaches, the nearest first; ``plain`` are those outside
     of any negation. ``cue`` is the sense of the cue, ``own`` the attitude that the speaker takes in the content;
-    ``against`` tells whether the cue or anybody in the content is against something; ``poles`` are the axes and
+    ``against`` tells whether anybody in the content is against something; ``poles`` are the axes and
     sides of the plain stems that have an opposite ("open", "closed").
     """
 
@@ -48,11 +49,23 @@ class Polarity:
 
 def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Polarity:
     """The polarity of a claim from the canonical words of its content and its cue."""
+    roots = stems_in_order(tuple(content))
+    scopes, plain = _reach(content, roots)
+    reached = tuple(tuple(scope) for scope in scopes if scope)
+    sense = cue_sense(tuple(cue), stance)
+    poles = frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root])
+    against = not AGAINST.isdisjoint(roots)
+    return Polarity(reached, frozenset(plain), sense, own_attitude(content), against, poles)
+
+
+def _reach(content: Sequence[str], roots: Sequence[str]) -> tuple[list[list[str]], set[str]]:
+    """The stems that each negation reaches, and those that none does."""
+    if NEGATORS.isdisjoint(content) and NEGATING_VERBS.isdisjoint(roots):
+        return [], {root for word, root in zip(content, roots, strict=True) if word not in _SILENT}
     scopes: list[list[str]] = []
     plain: set[str] = set()
     left, negator = 0, False
-    for word in content:
-        root = stem(word)
+    for word, root in zip(content, roots, strict=True):
         if negator and word in _NEGATES_NOTHING:
             left = 0
         negator = word in NEGATORS or root in NEGATING_VERBS
@@ -66,11 +79,7 @@ def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Pola
             left -= 1
         elif word not in STOP_WORDS:
             plain.add(root)
-    reached = tuple(tuple(scope) for scope in scopes if scope)
-    sense = cue_sense(cue, stance)
-    poles = frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root])
-    against = sense in ("opposes", "denies") or not AGAINST.isdisjoint(stems(content))
-    return Polarity(reached, frozenset(plain), sense, own_attitude(content), against, poles)
+    return scopes, plain
 
 
 def opposed(a: Polarity, b: Polarity) -> str | None:
@@ -82,23 +91,12 @@ def opposed(a: Polarity, b: Polarity) -> str | None:
         denied, other = (a, b) if a.cue == "denies" else (b, a)
         agrees = not denied.scopes and other.reached & denied.plain
         return None if agrees else "one denies it"
+    if a.cue != b.cue and "denies" in (a.cue, b.cue):
+        return None  # "did not mention the mill", "criticised the mill"
     if _negates(a, b) or _negates(b, a):
         return "only one of them is negated"
     if not (a.scopes or b.scopes):
         return _opposite_words(a, b)
-    return None
-
-
-def unlike(a: Polarity, b: Polarity, *, reworded: bool) -> str | None:
-    """In what the stands of two claims differ, in words, where they do not oppose each other outright.
-
-    In a rewording a negation, or a verb against something, that the other side has not, may turn its sense; in
-    the same words it is the cue that does.
-    """
-    if reworded and bool(a.scopes) != bool(b.scopes):
-        return "only one of them negates anything"
-    if (reworded and a.against != b.against) or _sides(a, b) == {"asserts", "opposes"}:
-        return "only one of them is against anything"
     return None
 
 
@@ -112,6 +110,8 @@ def _sides(a: Polarity, b: Polarity) -> set[CueSense]:
 
 def _negates(one: Polarity, other: Polarity) -> bool:
     """Whether one content negates what the other states plainly: the next word, and half of what is reached."""
+    if not one.scopes:
+        return False
     stated = other.plain - other.reached
     return any(
         scope[0] in stated - one.plain and 2 * sum(root in stated for root in scope) >= len(scope)

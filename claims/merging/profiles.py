@@ -2,62 +2,161 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
-from claims.merging.canonical import canonical, content_stems, is_figure
+from claims.merging.attitude import Attitude, Signs, attitude, bare_stem, signs
+from claims.merging.canonical import canonical, canonical_of_plain, content_stems, is_figure, stem
 from claims.merging.cues import telling_stems
-from claims.merging.figures import Figure, figures
+from claims.merging.figures import Figure, figures_of_plain
+from claims.merging.lexicon import listed
 from claims.merging.polarity import Polarity, polarity
+from claims.merging.speakers import Naming, naming
 from claims.records import Claim
 from claims.wording import plain
 
 STRETCH_STEMS: Final = 4
 """Least number of words with a meaning of their own in a quoted stretch that tells something."""
 _RUN: Final = 8  # words
+_PREFIXES: Final = frozenset(listed("prefixes"))
+_ANSWER: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE
+)  # negates a question, not what follows
+_CAPITALISED: Final = re.compile(r"[A-Z]\w+")
+_SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
+_MARK: Final = re.compile("\"|''")
 _QUOTED: Final = re.compile(r"\"([^\"]+)(?:\"|$)|''(.+?)(?:''|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """A claim with its canonical words, their stems, its figures and its polarity.
+    """A claim as it is compared; what takes time is worked out when it is first asked for.
 
-    ``words`` are the canonical words joined by spaces, without the "that" that opens indirect speech;
-    ``stems`` leave out figures and words without a meaning of their own; ``runs`` are all runs of eight words,
-    ``quoted_runs`` those in quotation marks; ``stretches`` are the quoted stretches that tell something;
-    ``cue_stems`` say more than that something was said.
+    ``text`` is the content with plain typography, ``canonical`` are its canonical words.
     """
 
     claim: Claim
-    words: str
-    stems: frozenset[str]
-    runs: frozenset[str]
-    quoted: bool
-    stretches: tuple[str, ...]
-    quoted_runs: frozenset[str]
-    figures: tuple[Figure, ...]
-    polarity: Polarity
-    cue_stems: frozenset[str]
+    text: str
+    canonical: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """The canonical words joined by spaces, without the "that" that opens indirect speech."""
+        return " ".join(self._words)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return self.canonical[1:] if self.canonical[:1] == ("that",) else self.canonical
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that have a meaning of their own, without figures."""
+        return frozenset(s for s in content_stems(self._words) if not is_figure(s))
+
+    @property
+    def long(self) -> bool:
+        """Whether there are eight words or more."""
+        return len(self._words) >= _RUN
+
+    @cached_property
+    def _quoted(self) -> tuple[tuple[str, ...], ...]:
+        if not _MARK.search(self.text):
+            return ()
+        return tuple(canonical(one or other) for one, other in _QUOTED.findall(self.text))
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it quotes anything."""
+        return any(self._quoted)
+
+    @cached_property
+    def quotations(self) -> tuple[str, ...]:
+        """The quoted stretches that say anything."""
+        return tuple(" ".join(s) for s in self._quoted if content_stems(s))
+
+    @cached_property
+    def stretches(self) -> tuple[str, ...]:
+        """The quoted stretches that tell something."""
+        return tuple(" ".join(s) for s in self._quoted if len(set(content_stems(s))) >= STRETCH_STEMS)
+
+    @cached_property
+    def quoted_runs(self) -> frozenset[int]:
+        """The runs of eight words in quotation marks, as numbers that hold in this process only."""
+        return frozenset(run for stretch in self._quoted for run in _runs(stretch))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the content."""
+        return figures_of_plain(self.text)
+
+    @cached_property
+    def _stated(self) -> tuple[str, ...]:
+        return canonical(_ANSWER.sub(" ", self.text)) if "o, " in self.text else self.canonical
+
+    @cached_property
+    def _cue(self) -> tuple[str, ...]:
+        return canonical(self.claim.cue_text)
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What it says yes and no to."""
+        return polarity(self._stated, self._cue, self.claim.stance)
+
+    @property
+    def cue_stems(self) -> frozenset[str]:
+        """The stems of the cue that say more than that something was said."""
+        return telling_stems(self._cue)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """All stems of content and cue that tell what the claim is about, those in "un" without it."""
+        told = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self._words)
+        return frozenset(map(bare_stem, told | self.cue_stems))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of words with a capital letter that no sentence starts with."""
+        return _names(self.text)
+
+    @cached_property
+    def attitude(self) -> Attitude:
+        """What the claim as a whole does with its content."""
+        return attitude(self._cue, self._stated, self.polarity.own)
+
+    @cached_property
+    def signs(self) -> Signs:
+        """Which words it says yes and no to."""
+        return signs(self._cue, self._stated)
+
+    @property
+    def naming(self) -> Naming:
+        """How it names its speaker."""
+        return naming(self.claim)
 
 
 def profile(claim: Claim) -> Profile:
     """The profile of a claim."""
-    content = claim.content_text
-    words, cue = canonical(content), canonical(claim.cue_text)
-    words = words[1:] if words[:1] == ("that",) else words
-    stretches = [canonical(one or other) for one, other in _QUOTED.findall(plain(content))]
-    return Profile(
-        claim=claim,
-        words=" ".join(words),
-        stems=frozenset(s for s in content_stems(words) if not is_figure(s)),
-        runs=_runs(words),
-        quoted=any(stretches),
-        stretches=tuple(" ".join(s) for s in stretches if len(set(content_stems(s))) >= STRETCH_STEMS),
-        quoted_runs=frozenset(run for stretch in stretches for run in _runs(stretch)),
-        figures=figures(content),
-        polarity=polarity(words, cue, claim.stance),
-        cue_stems=telling_stems(cue),
-    )
+    text = plain(claim.content_text)
+    return Profile(claim, text, canonical_of_plain(text))
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1))
+def _compounded(words: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words with prefixes put to what follows them: "super delegates" as "superdelegates"."""
+    joined = [one + other for one, other in pairwise((*words, "")) if one in _PREFIXES]
+    alone = [word for before, word in pairwise(("", *words)) if _PREFIXES.isdisjoint((before, word))]
+    return frozenset(s for s in content_stems((*alone, *joined)) if not is_figure(s))
+
+
+def _names(text: str) -> frozenset[str]:
+    """The stems of the words with a capital letter, unless they may have it because a sentence starts there."""
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
+        if before not in _SENTENCE_START or text[match.end() + 1 : match.end() + 2].isupper():
+            found.update(map(stem, canonical(match.group())))
+    return frozenset(found)
+
+
+def _runs(words: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(hash(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1))

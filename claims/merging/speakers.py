@@ -1,16 +1,22 @@
 """Whether two claims can have one speaker."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from claims import names
+from claims.merging.canonical import STOP_WORDS, canonical
 from claims.merging.lexicon import listed
 from claims.records import Claim
 from claims.wording import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
+SpeakerTie = Literal["same", "kin", "doubtful", "other"]
 
 _PRONOUNS: Final = frozenset(listed("pronouns"))
+_NO_NAMES: Final = STOP_WORDS | frozenset(listed("studies"))
+_LEAST_LETTERS: Final = 3
+"""Shorter words of two names ("of", "J") make nobody kin."""
 
 
 def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
@@ -20,15 +26,61 @@ def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
     resolved speaker agree where their mentions do; a pronoun or an empty mention tells nothing.
     """
     if a.speaker and b.speaker:
-        if _same_name(*sorted((a.speaker.name, b.speaker.name))):
+        types = {a.speaker.type, b.speaker.type}
+        if types <= {"person", "organisation"}:
+            return "same" if _same_name(*sorted((a.speaker.name, b.speaker.name))) else "other"
+        if normalised(a.speaker.name) == normalised(b.speaker.name):
             return "same"
-        return "unknown" if "unnamed" in (a.speaker.type, b.speaker.type) else "other"
+        return "unknown" if "unnamed" in types else "other"
     if a.speaker or b.speaker:
         return "unknown"
     one, other = normalised(a.mention_text), normalised(b.mention_text)
     if {one, other} & (_PRONOUNS | {""}):
         return "unknown"
     return "same" if one == other else "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a claim names its speaker: the telling words of name and mention, whether by a name, or by a pronoun."""
+
+    words: frozenset[str]
+    by_name: bool
+    by_pronoun: bool
+
+
+def naming(claim: Claim) -> Naming:
+    """How a claim names its speaker."""
+    by_name = claim.speaker is not None and claim.speaker.type != "unnamed"
+    return _naming(claim.speaker_name, claim.mention_text, by_name)
+
+
+@lru_cache(maxsize=65_536)
+def _naming(name: str, mention: str, by_name: bool) -> Naming:
+    said = normalised(mention)
+    return Naming(
+        words=_telling_words(name) | _telling_words(mention),
+        by_name=by_name,
+        by_pronoun=not said or said in _PRONOUNS,
+    )
+
+
+def speaker_tie(match: SpeakerMatch, a: Naming, b: Naming) -> SpeakerTie:
+    """How two claims' speakers belong together, as evidence; ``match`` is what :func:`same_speaker` says.
+
+    "kin" share a word of their names or mentions ("Ellison", "the Ellison campaign"; a joint statement and one
+    of its speakers); "doubtful" is another name that was read off a pronoun, which may have been misread.
+    """
+    if match == "same":
+        return "same"
+    if (a.by_name or b.by_name) and not a.words.isdisjoint(b.words):
+        return "kin"
+    return "doubtful" if a.by_pronoun or b.by_pronoun else "other"
+
+
+@lru_cache(maxsize=65_536)
+def _telling_words(name: str) -> frozenset[str]:
+    return frozenset(w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in _NO_NAMES)
 
 
 @lru_cache(maxsize=262_144)
@@ -42,3 +94,21 @@ def speaker_key(claim: Claim) -> str:
         return f"name:{claim.speaker.name}"
     mention = normalised(claim.mention_text)
     return "" if mention in _PRONOUNS or not mention else f"mention:{mention}"
+
+
+def key_words(claim: Claim) -> tuple[str, ...]:
+    """The words by which claims of one speaker, or of kin, are looked up.
+
+    A person's last name, or what stands there; all telling words of a body, up to three ("Ellison campaign"); the last
+    one of a mention whose speaker is not resolved. None of a pronoun.
+    """
+    if claim.speaker is None:
+        return tuple(w for w in _words_in_order(claim.mention_text)[-1:] if w not in _PRONOUNS)
+    words = _words_in_order(claim.speaker.name)
+    return words[-1:] if claim.speaker.type == "person" else words[:3]
+
+
+@lru_cache(maxsize=65_536)
+def _words_in_order(name: str) -> tuple[str, ...]:
+    telling = (w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in STOP_WORDS)
+    return tuple(dict.fromkeys(telling))

@@ -1,58 +1,80 @@
 """The worksheet "Claims": one row a claim, with drop-down lists for the reviewer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
+from textwrap import shorten as shortened
 from typing import Final
 
-from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from claims.exporting.findings import Findings
 from claims.exporting.table import rows
-from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
-from claims.sheet.columns import CLAIM_COLUMNS, PRINTED
+from claims.records import ATTRIBUTION_VERDICTS, Claim
+from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, PRINTED
+from claims.sheet.draft import Draft
 from claims.sheet.style import BAD, DOUBTFUL, GOOD
-from claims.sheet.table import Written, write_table
+from claims.sheet.table import Column, Written, write_table
 
 _ATTRIBUTION_TINTS: Final[Mapping[str, DifferentialStyle]] = {
     v: GOOD if v == "correct" else BAD for v in ATTRIBUTION_VERDICTS
 }
 _TRUTH_TINTS: Final[Mapping[str, DifferentialStyle]] = {
-    **dict.fromkeys(TRUTH_VERDICTS, DOUBTFUL),
     "true": GOOD,
     "mostly true": GOOD,
     "mostly false": BAD,
     "false": BAD,
 }
+"""Verdicts of a desk's own vocabulary that are none of these are tinted as doubtful."""
 
 
-def add_claims(book: Workbook, title: str, findings: Findings) -> int:
-    """Add the worksheet; gives the number of cells whose text had to be altered."""
-    written = write_table(
-        book, title, tuple(CLAIM_COLUMNS.values()), rows(findings), frozen=2, printed=PRINTED
-    )
-    _offer(written, "verdict_attribution", ATTRIBUTION_VERDICTS, _ATTRIBUTION_TINTS)
-    _offer(written, "verdict_truth", TRUTH_VERDICTS, _TRUTH_TINTS)
+def add_claims(draft: Draft) -> None:
+    """Add the worksheet: claims of one group stand together, where the first of them stands."""
+    findings = draft.findings
+    columns = [*CLAIM_COLUMNS.values()]
+    if findings.ledger:
+        heading = f"{LEDGER_HEADING} {findings.ledger}"
+        columns.append(Column(heading, 15, lambda _: None, "quiet", "detail header", hidden=True))
+    written = write_table(draft, CLAIMS, columns, rows(_together(findings)), frozen=2, printed=PRINTED)
+    truths = {truth: _TRUTH_TINTS.get(truth, DOUBTFUL) for truth in findings.truths}
+    _offer(written, "verdict_attribution", _ATTRIBUTION_TINTS)
+    _offer(written, "verdict_truth", truths)
     _ask_for_dates(written, "reviewed_on")
-    return written.altered
 
 
-def _offer(
-    written: Written, name: str, choices: Iterable[str], tints: Mapping[str, DifferentialStyle]
-) -> None:
+def _together(findings: Findings) -> Findings:
+    """The findings with each group's claims where the first of them stands, in the group's order."""
+    listed = {claim.id for claim in findings.claims}
+    of_group = {
+        claim.id: tuple(c for c in group.claims if c.id in listed)
+        for group in findings.groups
+        for claim in group.claims
+    }
+    ordered: dict[str, Claim] = {}
+    for claim in findings.claims:
+        for one in of_group.get(claim.id, (claim,)):
+            ordered.setdefault(one.id, one)
+    # The same claim may be listed twice, as it stands in two versions of an article.
+    return (
+        findings if len(ordered) < len(findings.claims) else replace(findings, claims=tuple(ordered.values()))
+    )
+
+
+def _offer(written: Written, name: str, tints: Mapping[str, DifferentialStyle]) -> None:
     """A drop-down list that takes nothing else, and a colour for each choice."""
-    listed = ", ".join(choices)
+    listed = ",".join(tints).replace('"', '""')
     check = DataValidation(
         type="list",
-        formula1=f'"{listed.replace(", ", ",")}"',
+        formula1=f'"{listed}"',
         allow_blank=True,
         errorTitle=CLAIM_COLUMNS[name].heading,
-        error=f"Please choose one of: {listed}.",
+        error=shortened(f"Please choose one of: {', '.join(tints)}.", width=225, placeholder=" ..."),
     )
     _check(written, name, check)
     for choice, tint in tints.items():
-        rule = Rule(type="cellIs", operator="equal", formula=[f'"{choice}"'], dxf=tint)
+        text = choice.replace('"', '""')
+        rule = Rule(type="cellIs", operator="equal", formula=[f'"{text}"'], dxf=tint)
         written.sheet.conditional_formatting.add(_cells(written, name), rule)
 
 

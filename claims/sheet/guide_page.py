@@ -3,23 +3,30 @@
 from collections.abc import Iterator
 from typing import Final
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
 from claims.exporting.findings import Findings
 from claims.exporting.table import COLUMNS
-from claims.records import AttributionVerdict, Tag, TruthVerdict
+from claims.records import AttributionVerdict, Tag
 from claims.sheet.columns import CLAIM_COLUMNS, REVIEW_COLUMNS
-from claims.sheet.heights import row_height
-from claims.sheet.printing import set_up_page
-from claims.sheet.rows import Rows
-from claims.sheet.style import LOOKS
+from claims.sheet.draft import Draft
 
 _Line = tuple[str, str, str, str]
 """A term with its look, and a text with its look."""
 
+GUIDE: Final = "Guide"
+
 _WIDTHS: Final = (22, 92)
 _LEAST: Final = {"title": 30, "section": 24}
+
+_PAGES: Final = {
+    "Claims": "One row, one claim: what an article says somebody said. The yellow columns are yours.",
+    "Assertions": "What more than one article reports, in each one's words, and why it was taken for the same.",
+    "Conflicts": "Claims about the same thing that disagree, side by side; the words that differ are bold.",
+    "Changes": "What became of claims between the last two versions of an article; the changed words are bold.",
+    "Speakers": "Who spoke, how often, and under which names.",
+    "Articles": "What was read.",
+    "Summary": "Figures and charts. The progress counts what is filled in on Claims and changes with it.",
+    "Continued": "The rest of each text that is longer than a cell can be (32,767 characters).",
+}
 
 _STEPS: Final = (
     "Read the content and its context. The context is the article's own sentence; the link or file in the grey "
@@ -33,12 +40,12 @@ _STEPS: Final = (
 
 _ATTRIBUTION: Final[dict[AttributionVerdict, str]] = {
     "correct": "The article says that this speaker said this.",
-    "wrong speaker": "The words are right, but somebody else said them. Say who in the Note.",
-    "wrong words": "The speaker is right, but words are missing or too many. Put the right ones into the Note.",
+    "wrong speaker": "The words are right, but somebody else said them. Put the name into Right speaker.",
+    "wrong words": "The speaker is right, but words are missing or too many. Put them into Right words.",
     "not a claim": "Nobody says anything here: a heading, an action, the reporter's own words.",
 }
 
-_TRUTH: Final[dict[TruthVerdict, str]] = {
+_TRUTH: Final[dict[str, str]] = {
     "true": "The evidence bears it out.",
     "mostly true": "Right in substance; a detail is off or context is missing.",
     "mixed": "Partly right and partly wrong.",
@@ -55,8 +62,28 @@ _TAGS: Final[dict[Tag, str]] = {
 
 _GOOD_TO_KNOW: Final = (
     ("Sort and filter", "As you like: every row carries its claim's id, so nothing gets mixed up."),
-    ("What to leave", "The blue and grey columns are the machine's; the yellow ones are yours."),
+    (
+        "What to leave",
+        "The blue and grey columns are the machine's and are not read back; the yellow ones are yours. They are "
+        "marked as locked, but the page is not protected: Excel does not sort protected pages. Whoever would rather "
+        "have the lock than sorting turns on Review, Protect Sheet; there is no password.",
+    ),
+    (
+        "Same assertion",
+        "Claims of several articles that say the same stand together, marked 1 of 3, 2 of 3; look at the first.",
+    ),
+    ("Bold words", "In the Context the claim's own words are bold."),
     ("Confidence", "It says whether the attribution is right, never whether what was said is true."),
+    (
+        "Giving it back",
+        "Save the file, as .xlsx, .ods or .csv and under any name, and run: claims review FILE. Add --dry-run to see "
+        "first what would change. Either all verdicts are taken over or, if one is not understood, none.",
+    ),
+    (
+        "Another opinion",
+        "To differ from a verdict, write yours over it, with your own name: both stay on record. To be settled then "
+        "says who differs, until the latest verdicts of all reviewers agree.",
+    ),
     ("Exporting again", "Verdicts that only this file holds are never overwritten: export to another name."),
     (
         "Odd characters",
@@ -65,26 +92,14 @@ _GOOD_TO_KNOW: Final = (
 )
 
 
-def add_guide(book: Workbook, title: str, findings: Findings) -> int:
-    """Add the worksheet; none of its cells comes from outside, so none is altered."""
-    sheet: Worksheet = book.create_sheet(title)
-    sheet.sheet_view.showGridLines = False
-    set_up_page(sheet, landscape=False)
-    for letter, width in zip("AB", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    rows = Rows(sheet)
-    for term, term_look, text, text_look in _lines(findings):
-        boxes = [
-            (words, width, LOOKS[look].font.size)
-            for words, look, width in zip((term, text), (term_look, text_look), _WIDTHS, strict=True)
-            if LOOKS[look].alignment.wrap_text  # titles run over into the next column
-        ]
-        height = row_height(boxes, least=_LEAST.get(term_look, 0))
-        rows.append(((term or None, term_look), (text or None, text_look)), height)
-    return 0
+def add_guide(draft: Draft) -> None:
+    """Add the worksheet."""
+    rows = draft.add_page(GUIDE, _WIDTHS, landscape=False)
+    for term, term_look, text, text_look in _lines(draft.findings, set(draft.pages)):
+        rows.append(((term or None, term_look), (text or None, text_look)), _LEAST.get(term_look, 0))
 
 
-def _lines(findings: Findings) -> Iterator[_Line]:
+def _lines(findings: Findings, pages: set[str]) -> Iterator[_Line]:
     articles = {claim.article.key for claim in findings.claims}
     yield "How to fill in this claim sheet", "title", "", "title"
     yield from _section("What this is")
@@ -96,21 +111,16 @@ def _lines(findings: Findings) -> Iterator[_Line]:
         f"This file holds {_counted(len(findings.claims), 'claim')} from {_counted(len(articles), 'article')}.",
         "prose",
     )
-    yield (
-        "The other sheets",
-        "term",
-        "Groups lists the assertions that more than one article carries, and why they were taken for the same (it "
-        "is empty where there are none); "
-        "Speakers lists who spoke, how often and under which names.",
-        "prose",
-    )
+    yield from _section("The pages of this file")
+    yield from ((page, "term", what, "prose") for page, what in _PAGES.items() if page in pages)
     yield from _section("How to check a claim")
     for number, step in enumerate(_STEPS, 1):
         yield f"Step {number}", "term", step, "prose"
     yield from _section("What to choose under Attribution")
     yield from ((choice, "term", meaning, "prose") for choice, meaning in _ATTRIBUTION.items())
     yield from _section("What to choose under Truth")
-    yield from ((choice, "term", meaning, "prose") for choice, meaning in _TRUTH.items())
+    for truth in findings.truths:
+        yield truth, "term", _TRUTH.get(truth, "As your desk defines it."), "prose"
     yield from _section("What the colours mean")
     yield from ((tag, tag, meaning, "prose") for tag, meaning in _TAGS.items())
     yield "yellow column", "review", "Yours to fill in.", "prose"

@@ -17,6 +17,8 @@ from claims.sheet.pages import PAGES
 
 _ID = CLAIM_COLUMNS["id"].heading
 _THEIRS = {column.heading for column in REVIEW_COLUMNS.values()}
+_PAGES = {*PAGES, "Groups"}
+"""The names of our worksheets; Groups is that of Assertions in sheets of release 0.1."""
 _OURS = {column.heading for column in CLAIM_COLUMNS.values()} - _THEIRS
 
 
@@ -39,7 +41,7 @@ def _problem(path: Path, verdicts: Iterable[Verdict]) -> str | None:
             # openpyxl warns of whatever it does not know; nothing of this is kept.
             warnings.simplefilter("ignore")
             book = load_workbook(file, read_only=True)
-            added = [name for name in book.sheetnames if name not in PAGES]
+            added = [name for name in book.sheetnames if name not in _PAGES]
             if CLAIMS not in book.sheetnames:
                 return "is a workbook that is not a claim sheet"
             if added:
@@ -79,12 +81,15 @@ def _cells(verdict: Verdict) -> dict[str, str]:
         "reviewed_on": verdict.decided,
         "evidence": verdict.evidence,
         "note": verdict.note,
+        "corrected_speaker": verdict.corrected_speaker,
+        "corrected_words": verdict.corrected_words,
     }
     return {REVIEW_COLUMNS[name].heading: _text(value) for name, value in values.items()}
 
 
 def _holds(verdict: Mapping[str, str], filled: Iterable[tuple[str, str]]) -> bool:
-    return all(verdict[heading] == text for heading, text in filled)
+    # As `claims review` understands it, whatever the case.
+    return all(verdict[heading].casefold() == text.casefold() for heading, text in filled)
 
 
 def _text(value: object) -> str:
@@ -92,4 +97,4 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, datetime):
         value = value.date()
-    return value.isoformat() if isinstance(value, date) else for_workbook(str(value)).strip()
+    return value.isoformat() if isinstance(value, date) else for_workbook(str(value)).text.strip()

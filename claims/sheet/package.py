@@ -1,29 +1,38 @@
-"""Beginning a workbook, and saving it so that the same content gives the same bytes."""
+"""Saving a workbook whose rows are written already, so that the same content gives the same bytes."""
 
-import errno
-import os
+import io
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from datetime import date, datetime, time
-from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.packaging.relationship import Relationship, RelationshipList
 from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from claims.sheet.rows import Rows
 from claims.sheet.style import FONT, SIZE
 
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can hold, and what Excel writes too."""
+_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NO_ROWS: Final = b"<sheetData"
+_FOLLOWING: Final = re.compile(rb"<(?:\w+:)?drawing|<(?:\w+:)?tableParts|</worksheet>")
+"""What may come after a worksheet's ignored errors."""
 
 
 def new_book() -> Workbook:
-    """An empty workbook to be written row by row, in which widths are measured in digits of our font."""
-    book = Workbook(write_only=True)
+    """An empty workbook in which widths are measured in digits of our font."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
     # openpyxl has no other way to say what Excel calls the normal style's font.
     font = Font(name=FONT, size=SIZE)
     book._fonts = IndexedList([font])  # type: ignore[attr-defined]
@@ -31,30 +40,16 @@ def new_book() -> Workbook:
     return book
 
 
-@contextmanager
-def full_disk_as_oserror(book: Workbook) -> Iterator[None]:
-    """Let a failure to write the workbook's rows come out as an OSError, as every other such failure does."""
-    try:
-        yield
-    except Exception as error:
-        for sheet in book.worksheets:
-            # Else the half-written parts complain on stderr when they are collected.
-            with suppress(Exception):
-                sheet.close()
-        # openpyxl writes through lxml where that is installed; its errors read "IO_ENOSPC".
-        if type(error).__module__ == "lxml.etree" and str(error).startswith("IO_"):
-            code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
-            raise OSError(code, os.strerror(code)) from error
-        raise
+def save(book: Workbook, rows: Mapping[str, Rows], file: BinaryIO, dated: date) -> None:
+    """Write the workbook as xlsx, with the rows of each worksheet by its title.
 
-
-def save(book: Workbook, file: BinaryIO, dated: date) -> None:
-    """Write the workbook as xlsx; ``dated`` stands for the times at which it was made and changed."""
+    ``dated`` stands for the times at which it was made and changed.
+    """
     moment = datetime.combine(dated, time())
     book.properties.created = book.properties.modified = moment
     # Workbook.save would put the present time into the properties and the parts.
     with _SteadyZip(file, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        _Writer(book, archive, rows).save()
 
 
 class _SteadyZip(ZipFile):
@@ -63,11 +58,11 @@ class _SteadyZip(ZipFile):
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         super().writestr(_member(zinfo_or_arcname), data)
 
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        member = _member(arcname)
-        member.file_size = Path(filename).stat().st_size
-        with Path(filename).open("rb") as source, self.open(member, "w") as target:
-            shutil.copyfileobj(source, target)
+    def write_stream(self, name: str, *streams: IO[bytes]) -> None:
+        """Add a member that is made of several streams, one after the other."""
+        with self.open(_member(name), "w", force_zip64=True) as target:
+            for stream in streams:
+                shutil.copyfileobj(stream, target, 1 << 18)
 
 
 def _member(name: str) -> ZipInfo:
@@ -76,3 +71,55 @@ def _member(name: str) -> ZipInfo:
     member.create_system = 3
     member.external_attr = 0o600 << 16
     return member
+
+
+class _Writer(ExcelWriter):
+    """Writes the parts of a workbook, and puts each worksheet's rows in their place."""
+
+    def __init__(self, book: Workbook, archive: _SteadyZip, rows: Mapping[str, Rows]) -> None:
+        super().__init__(book, archive)
+        self._rows = rows
+        self._zip = archive
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        rows = self._rows[ws.title]
+        drawing: Any = SpreadsheetDrawing()
+        drawing.charts = ws._charts  # type: ignore[attr-defined]
+        ws._drawing = drawing  # type: ignore[attr-defined]
+        ws.calculate_dimension = lambda: rows.area  # type: ignore[method-assign]
+        out = io.BytesIO()
+        writer = WorksheetWriter(ws, out)
+        writer.write()
+        relations = writer._rels  # type: ignore[attr-defined]
+        ws._rels = relations  # type: ignore[attr-defined]
+        before, _, after = out.getvalue().partition(_NO_ROWS)
+        _, _, after = after.partition(b"</sheetData>" if b"</sheetData>" in after else b"/>")
+        after = _with_links(_with_numbers_as_text(after, rows), rows, relations)
+        self._zip.write_stream(
+            ws.path[1:],
+            io.BytesIO(before + b"<sheetData>"),
+            rows.xml(),
+            io.BytesIO(b"</sheetData>" + after),
+        )
+        self.manifest.append(ws)
+
+
+def _with_links(tail: bytes, rows: Rows, relations: RelationshipList) -> bytes:
+    """The end of a worksheet with its links; those that lead to one place share a relation."""
+    if not rows.links:
+        return tail
+    ids: dict[str, str] = {}
+    for _, target in rows.links:
+        if target not in ids:
+            ids[target] = f"link{len(ids) + 1}"
+            relation = Relationship(ids[target], type="hyperlink", TargetMode="External", Target=target)
+            relations.append(relation)
+    links = "".join(f'<hyperlink ref="{cell}" r:id={quoteattr(ids[target])}/>' for cell, target in rows.links)
+    before, margins, after = tail.partition(b"<pageMargins")
+    return before + f'<hyperlinks xmlns:r="{_RELATIONS}">{links}</hyperlinks>'.encode() + margins + after
+
+
+def _with_numbers_as_text(tail: bytes, rows: Rows) -> bytes:
+    """The end of a worksheet that lets Excel not warn of "001" kept as text; openpyxl cannot write this."""
+    ignored = f'<ignoredErrors><ignoredError sqref="{rows.area}" numberStoredAsText="1"/></ignoredErrors>'
+    return _FOLLOWING.sub(ignored.encode() + rb"\g<0>", tail, count=1)

@@ -1,111 +1,112 @@
-"""The rows of a worksheet: values as they are, text always as text, addresses as links."""
+"""The rows of a worksheet, written as XML into a file beside the workbook, so that memory stays flat.
 
-import re
-import unicodedata
+openpyxl makes objects of every cell, which takes several times as long; it still writes all else.
+"""
+
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Final
+from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
+from typing import IO, Final, Self
 
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment
-from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting.safe import for_workbook, looks_like_formula
-from claims.exporting.table import Value
+from claims.exporting.findings import Tally
+from claims.exporting.safe import Safe
+from claims.sheet.cells import Content, Drawn, Pen
+from claims.sheet.heights import row_height
 from claims.sheet.links import MOST_LINKS, is_linkable
-from claims.sheet.style import LOOKS
+from claims.sheet.style import Styles
 
-_FIRST_DATE: Final = date(1900, 3, 1)
-"""Before it, the day numbers of spreadsheet programs differ from each other."""
-
-_LEFTWARD_BLOCKS = re.compile("[\u0590-\u08ff\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Where the scripts lie that are written from right to left; most text needs no closer look."""
-
-Plain = str | int | float | date | None
-"""What a cell can hold."""
+_IN_MEMORY: Final = 1 << 20
 
 Look = str | Mapping[str, str]
 """The name of a look, or where it depends on the value, a name for each."""
 
 
-def plain(value: Value) -> Plain:
-    """A value as a cell can hold it: offsets as "12–34, 40–51", a date before 1900-03-01 as text."""
-    if isinstance(value, tuple):
-        return ", ".join(f"{start}–{end}" for start, end in value)
-    return value.isoformat() if isinstance(value, date) and value < _FIRST_DATE else value
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The rest of a text that a cell of the last row has no room for: its column, counted from 0, and the pieces."""
+
+    column: int
+    rest: tuple[str, ...]
 
 
 class Rows:
-    """Writes the rows of one worksheet and counts the cells whose text could not be kept as it was."""
+    """The rows of one worksheet: what has been written, and what there is to say about it."""
 
-    def __init__(self, sheet: Worksheet) -> None:
-        self.altered = 0
+    def __init__(self, sheet: Worksheet, widths: Iterable[float], styles: Styles, tally: Tally) -> None:
+        self.sheet = sheet
         self.count = 0
-        self._sheet = sheet
-        self._links = 0
-        self._styled: dict[tuple[str, bool, bool], Cell] = {}
+        self.links: list[tuple[str, str]] = []
+        """Which cell leads where."""
+        self._cuts: list[Cut] = []
+        self._styles = styles
+        self._tally = tally
+        self._widths = tuple(widths)
+        self._openings = tuple(f'<c r="{get_column_letter(n)}' for n in range(1, len(self._widths) + 1))
+        self._pens: tuple[dict[str, Pen], ...] = tuple({} for _ in self._widths)
+        self._linkable: dict[str, bool] = {}
+        self._file: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115, closed with the rows
 
-    def append(self, values: Iterable[tuple[Plain, Look]], height: float) -> None:
-        """Write the next row, ``height`` points high, from values with their looks."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def append(self, cells: Iterable[tuple[Content, Look]], least: float = 0.0) -> None:
+        """Write the next row, at least ``least`` points high, from values with their looks."""
         self.count += 1
-        self._sheet.row_dimensions[self.count].height = height
-        # From a generator each cell is written before the next is asked for, so that one serves for all of a
-        # look: to make and style a new one each time would double the time.
-        cells = (self._cell(value, look) for value, look in values)
-        self._sheet.append(cells)  # type: ignore[arg-type]  # the stubs take no Generator, only its concrete type
-        del self._sheet.row_dimensions[self.count]
+        number = f'{self.count}"'
+        drawn = [self._draw(index, value, look) for index, (value, look) in enumerate(cells)]
+        height = row_height(max([cell.height for cell in drawn], default=0.0), least)
+        cells_xml = [
+            opening + number + cell.xml for opening, cell in zip(self._openings, drawn, strict=False)
+        ]
+        row = f'<row r="{number} ht="{height:g}" customHeight="1">{"".join(cells_xml)}</row>'
+        self._file.write(row.encode())
 
-    def _cell(self, value: Plain, look: Look) -> Cell:
-        if isinstance(look, Mapping):
+    def take_cuts(self) -> list[Cut]:
+        """What had no room in the last row; it is told once."""
+        if not self._cuts:
+            return []
+        taken, self._cuts = self._cuts, []
+        return taken
+
+    def xml(self) -> IO[bytes]:
+        """What was written, from its beginning."""
+        self._file.seek(0)
+        return self._file
+
+    @property
+    def area(self) -> str:
+        """The cells that were written, as a range."""
+        return f"A1:{get_column_letter(len(self._widths))}{max(1, self.count)}"
+
+    def _draw(self, index: int, value: Content, look: Look) -> Drawn:
+        if not isinstance(look, str):
             look = look[str(value)]
-        if isinstance(value, str):
-            return self._text(value, look)
-        cell = self._styled_cell(look)
-        cell.value = value
-        return cell
+        if look == "link":
+            look = self._link(index, value)
+        pen = self._pens[index].get(look)
+        if pen is None:
+            pen = self._pens[index][look] = self._pen(index, look)
+        return pen.draw(value)
 
-    def _text(self, value: str, look: str) -> Cell:
-        text = for_workbook(value)
-        self.altered += text != value
-        linked = look == "link" and self._links < MOST_LINKS and is_linkable(text)
-        if look == "link" and not linked:
-            look = "quiet"
-        cell = self._styled_cell(look, quoted=looks_like_formula(text), leftwards=_runs_leftwards(text))
-        cell.value = text
-        # Assigning a value guesses its type: "=1+1" would be a formula and "#N/A" an error.
-        cell.data_type = "s"
-        if linked:
-            cell.hyperlink = Hyperlink(ref="", target=text)
-            self._links += 1
-        return cell
+    def _pen(self, index: int, look: str) -> Pen:
+        def cut(safe: Safe) -> None:
+            self._cuts.append(Cut(index, safe.rest))
 
-    def _styled_cell(self, look: str, *, quoted: bool = False, leftwards: bool = False) -> Cell:
-        key = (look, quoted, leftwards)
-        if key not in self._styled:
-            self._styled[key] = self._style(*key)
-        return self._styled[key]
+        return Pen(look, self._widths[index], self._styles, self._tally, cut)
 
-    def _style(self, name: str, quoted: bool, leftwards: bool) -> Cell:
-        look = LOOKS[name]
-        cell = Cell(self._sheet, row=1, column=1)
-        cell.font = look.font
-        cell.number_format = look.number_format
-        if look.fill:
-            cell.fill = look.fill
-        if look.border:
-            cell.border = look.border
-        cell.alignment = look.alignment
-        if leftwards:
-            cell.alignment = Alignment(horizontal="right", readingOrder=2) + look.alignment
-        # Keeps the text a text also when somebody edits the cell; no apostrophe is seen.
-        cell.quotePrefix = quoted
-        return cell
-
-
-def _runs_leftwards(text: str) -> bool:
-    """Whether the first letter of the text is written from right to left, as in Arabic or Hebrew."""
-    if not _LEFTWARD_BLOCKS.search(text):
-        return False
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
+    def _link(self, index: int, value: Content) -> str:
+        """The look of an address; it is a link as long as the worksheet may have more."""
+        if not isinstance(value, str):
+            return "quiet"
+        if value not in self._linkable:
+            self._linkable[value] = is_linkable(value)
+        if not self._linkable[value] or len(self.links) >= MOST_LINKS:
+            return "quiet"
+        self.links.append((f"{get_column_letter(index + 1)}{self.count}", value))
+        return "link"

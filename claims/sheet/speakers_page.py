@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from openpyxl import Workbook
-
-from claims.exporting.findings import Findings
 from claims.records import Claim, SpeakerType
+from claims.sheet.draft import Draft
 from claims.sheet.table import Column, write_table
+
+SPEAKERS: Final = "Speakers"
 
 
 @dataclass(slots=True)
@@ -34,10 +34,9 @@ _COLUMNS: Final[tuple[Column[_Spoken], ...]] = (
 )
 
 
-def add_speakers(book: Workbook, title: str, findings: Findings) -> int:
-    """Add the worksheet; gives the number of cells whose text had to be altered."""
-    spoken = _count(findings.claims)
-    return write_table(book, title, _COLUMNS, spoken, frozen=1, printed=len(_COLUMNS)).altered
+def add_speakers(draft: Draft) -> None:
+    """Add the worksheet."""
+    write_table(draft, SPEAKERS, _COLUMNS, _count(draft.findings.claims), frozen=1, printed=len(_COLUMNS))
 
 
 def _count(claims: Iterable[Claim]) -> list[_Spoken]:

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import Tagger, extract
-from claims.extraction.decoding import Role, pieces, sticky_path, viterbi
+from claims.extraction.paths import sticky_path, viterbi
+from claims.extraction.pieces import Role, pieces
 from claims.extraction.transitions import Place
 from claims.reading import from_text
 

@@ -21,7 +21,8 @@ def test_nothing_is_said_against_a_claim_that_is_high() -> None:
 
 
 def test_an_unknown_speaker_is_said_at_any_confidence() -> None:
-    assert reasons_of(ATTRIBUTION, None, "high", NONE_OPEN) == ("speaker unresolved",)
+    (reason,) = reasons_of(ATTRIBUTION, None, "high", NONE_OPEN)
+    assert reason == "speaker unresolved: whom “Idra Vellmoor” means is not clear"
     unnamed = replace(ATTRIBUTION, mention=())
     assert reasons_of(unnamed, None, "high", NONE_OPEN) == ("no speaker named",)
 

@@ -81,3 +81,9 @@ def test_sample_article() -> None:
     assert roles["Matthew Tueller"] == "US Ambassador to Iraq"
     assert roles["Tahsin al-Khafaji"] == "Major General, spokesman for the Joint Operations Command"
     assert roles["Abdul-Khaleq al-Azzawi"] == "member of the Iraqi Parliament’s Security Committee"
+    for speaker in found:
+        for span in speaker.role_spans if speaker else ():
+            assert document["text"][span.start : span.end] == span.text
+            assert speaker is not None
+            assert speaker.role is not None
+            assert " ".join(span.text.split()) in speaker.role

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from ledger_samples import by_name, long_article
+from ledger_samples import long_article
 
 from claims.ledger import Ledger
 
@@ -18,4 +18,4 @@ if __name__ == "__main__":
     print("ready", flush=True)
     with Ledger.open(where, create=True) as ledger:
         for whole, found in articles:
-            ledger.add(whole, found, speaker_key=by_name)
+            ledger.add(whole, found)

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import ELLISON, POLICE, QUILL, article, by_name, claim, long_article
+from ledger_samples import ELLISON, QUILL, article, claim, long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
-from claims.records import Block, Speaker
+from claims.records import Block, Link, LinkedSpeaker, Speaker
 
 FLOOD = article(
     'Mara Ellison said the bridge is safe.\n"We counted," Tomas Quill claimed, "forty cellars under water."',
@@ -38,7 +38,7 @@ NOBODY = claim(FLOOD, "", "counted", "forty cellars", speaker=None)
 
 
 def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path):
-    added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY], speaker_key=by_name)
+    added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY])
     assert (added.outcome, added.article, added.claims) == ("new", FLOOD, 3)
     with Ledger.open(path) as again:
         assert again.articles() == [FLOOD]
@@ -49,20 +49,20 @@ def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path
 
 def test_the_same_text_adds_nothing(ledger: Ledger):
     assert not ledger.holds(FLOOD)
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     assert ledger.holds(FLOOD)
     renamed = replace(FLOOD, title="Another headline")
-    added = ledger.add(renamed, [SAFE], speaker_key=by_name)
+    added = ledger.add(renamed, [SAFE])
     assert (added.outcome, added.article, added.claims) == ("unchanged", FLOOD, 2)
     assert ledger.claims() == [SAFE, CELLARS]
 
 
 def test_another_text_is_the_next_version(ledger: Ledger):
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Mara Ellison said the bridge is safe.", published=date(2031, 3, 5))
     safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
     assert not ledger.holds(second)
-    added = ledger.add(second, [safe], speaker_key=by_name)
+    added = ledger.add(second, [safe])
     assert (added.outcome, added.article) == ("new version", replace(second, version=2))
     assert ledger.versions(FLOOD.key) == [FLOOD, added.article]
     assert ledger.articles() == [added.article]
@@ -71,14 +71,14 @@ def test_another_text_is_the_next_version(ledger: Ledger):
     assert ledger.claims(FLOOD) == [SAFE, CELLARS]
     assert ledger.claims(added.article) == ledger.claims()
     assert ledger.holds(FLOOD)
-    back = ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    back = ledger.add(FLOOD, [SAFE, CELLARS])
     assert (back.outcome, back.article) == ("unchanged", FLOOD)
     assert len(ledger.versions(FLOOD.key)) == 2
 
 
 def test_an_article_without_claims_is_kept(ledger: Ledger):
     empty = article("Nobody spoke.")
-    assert ledger.add(empty, [], speaker_key=by_name).claims == 0
+    assert ledger.add(empty, []).claims == 0
     assert ledger.articles() == [empty]
     assert ledger.claims() == ledger.claims(empty) == []
 
@@ -89,25 +89,46 @@ def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path):
     for name, order in (("a.db", both), ("b.db", both[::-1])):
         with Ledger.open(tmp_path / name, create=True) as ledger:
             for whole, found in order:
-                ledger.add(whole, found[::-1], speaker_key=by_name)
+                ledger.add(whole, found[::-1])
             listed.append(ledger.claims())
     assert listed[0] == listed[1] == [*both[0][1], *both[1][1]]
 
 
-def test_one_speaker_across_articles_has_the_fullest_name_and_the_first_role(ledger: Ledger):
-    names = ["Ellison", "Mara Ellison", "ELLISON"]
+def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger):
+    names = ["Mara Elison", "Mara Ellison", "MARA ELLISON"]
     roles = [None, "mayor of Harrowmere", "former mayor"]
     for i, (name, role) in enumerate(zip(names, roles, strict=True)):
         told = article(f"{name} said the bridge is safe.", key=f"{i}.txt")
         speaker = Speaker(name, "person", role)
-        found = [claim(told, name, "said", "the bridge is safe", speaker=speaker)]
-        ledger.add(told, found, speaker_key=lambda s: s.name.casefold().split()[-1])
+        ledger.add(told, [claim(told, name, "said", "the bridge is safe", speaker=speaker)])
+    assert [row.speaker.name for row in ledger.speakers()] == sorted(names)
+    first, *others = ledger.appearances()
+    links = tuple(Link(a.id, a.name, 0.9, "other spelling") for a in (first, *others))
+    ledger.replace_speakers([LinkedSpeaker(first.id, ELLISON, links, ("may be her sister",))], {})
     assert [c.speaker for c in ledger.claims()] == [ELLISON] * 3
+    assert {c.speaker.id for c in ledger.claims() if c.speaker} == {first.id}
     (row,) = ledger.speakers()
-    assert (row.speaker, row.claims, row.articles) == (ELLISON, 3, 3)
-    assert dict(row.mentions) == {"Ellison": 1, "Mara Ellison": 1, "ELLISON": 1}
-    # The search knows the new name also in the article that was added under the old one.
-    assert len(ledger.search(Query(text="mara"))) == 3
+    assert (row.id, row.speaker, row.claims, row.articles) == (first.id, ELLISON, 3, 3)
+    assert dict(row.mentions) == dict.fromkeys(names, 1)
+    assert [(a.name, a.ids) for a in row.aliases] == [(a.name, (a.id,)) for a in (first, *others)]
+    assert [(r.role, r.article) for r in row.roles] == [
+        ("mayor of Harrowmere", "1.txt"),
+        ("former mayor", "2.txt"),
+    ]
+    assert row.doubts == ("may be her sister",)
+    # The search knows the new name also in the article that was added under another one.
+    assert len(ledger.search(Query(text="ellison"))) == 3
+
+
+def test_the_place_of_a_role_comes_back_with_the_claims_of_its_article(ledger: Ledger):
+    told = article("Mara Ellison, mayor of Harrowmere, said the bridge is safe.")
+    start = told.text.index("mayor")
+    where = told.span(start, start + len("mayor of Harrowmere"))
+    mayor = Speaker("Mara Ellison", "person", "mayor of Harrowmere", (where,))
+    ledger.add(told, [claim(told, "Mara Ellison", "said", "the bridge is safe", speaker=mayor)])
+    (stored,) = ledger.claims()
+    assert stored.speaker is not None
+    assert stored.speaker.role_spans == (where,)
 
 
 def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: Ledger):
@@ -116,7 +137,7 @@ def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: 
     spans = [("Ellison", "A"), ("Ellison", "B"), ("The mayor", "C"), ("Tomas Quill", "D"), ("", "Rain")]
     speakers = [ELLISON, ELLISON, ELLISON, QUILL, None]
     found = [claim(told, m, "said", c, speaker=s) for (m, c), s in zip(spans, speakers, strict=True)]
-    ledger.add(told, found, speaker_key=by_name)
+    ledger.add(told, found)
     ellison, quill = ledger.speakers()
     assert (ellison.speaker, ellison.claims, ellison.articles) == (ELLISON, 3, 1)
     assert ellison.mentions == (("Ellison", 2), ("The mayor", 1))
@@ -125,12 +146,11 @@ def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: 
 
 
 def test_speakers_count_the_latest_versions_only(ledger: Ledger):
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Mara Ellison said the bridge is safe.")
     ledger.add(
         second,
         [claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)],
-        speaker_key=by_name,
     )
     assert [(row.speaker.name, row.claims, row.articles) for row in ledger.speakers()] == [
         ("Mara Ellison", 1, 1)
@@ -138,23 +158,23 @@ def test_speakers_count_the_latest_versions_only(ledger: Ledger):
 
 
 def test_a_claim_is_found_by_a_beginning_of_its_id(ledger: Ledger):
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     assert ledger.claim(SAFE.id) == ledger.claim(SAFE.id[:4]) == ledger.claim(SAFE.id[:6].upper()) == SAFE
 
 
 def test_a_claim_of_several_versions_is_taken_from_the_latest_that_has_it(ledger: Ledger):
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Again Mara Ellison said the bridge is safe.")
     safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
     assert safe.id == SAFE.id
-    added = ledger.add(second, [safe], speaker_key=by_name)
+    added = ledger.add(second, [safe])
     assert ledger.claim(SAFE.id) == replace(safe, article=added.article)
     assert ledger.claim(CELLARS.id) == CELLARS
 
 
 @pytest.mark.parametrize("prefix", ["", "abc", "zzzzzz", "%%%%", "____", "abcd\ud800", "abcd\0"])
 def test_an_id_that_is_not_there_is_said_in_one_line(ledger: Ledger, prefix: str):
-    ledger.add(FLOOD, [SAFE, CELLARS], speaker_key=by_name)
+    ledger.add(FLOOD, [SAFE, CELLARS])
     with pytest.raises(ClaimsError, match=r"^claim '.*") as caught:
         ledger.claim(prefix)
     assert "\n" not in str(caught.value)
@@ -162,12 +182,12 @@ def test_an_id_that_is_not_there_is_said_in_one_line(ledger: Ledger, prefix: str
 
 def test_an_ambiguous_beginning_lists_candidates_and_a_whole_id_is_never_ambiguous(ledger: Ledger):
     ids = ["abcd", *(f"abcd{i}" for i in range(7))]
-    ledger.add(FLOOD, [replace(SAFE, id=id_) for id_ in ids[1:]], speaker_key=by_name)
+    ledger.add(FLOOD, [replace(SAFE, id=id_) for id_ in ids[1:]])
     with pytest.raises(ClaimsError, match=r"abcd0, abcd1, abcd2, abcd3, abcd4, \.\.\."):
         ledger.claim("abcd")
     other = article("Mara Ellison said the bridge is safe.", key="other.txt")
     named = replace(claim(other, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON), id="abcd")
-    ledger.add(other, [named], speaker_key=by_name)
+    ledger.add(other, [named])
     assert ledger.claim("abcd") == named
 
 
@@ -175,7 +195,7 @@ def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledg
     elsewhere = claim(article("Rain! Tomas Quill said so."), "Tomas Quill", "said", "so", speaker=QUILL)
     for found in ([SAFE, SAFE], [elsewhere], [replace(SAFE, confidence=float("nan"))]):
         with pytest.raises(ValueError, match="claim"):
-            ledger.add(FLOOD, found, speaker_key=by_name)
+            ledger.add(FLOOD, found)
     assert ledger.articles(latest=False) == []
 
 
@@ -189,7 +209,7 @@ def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledg
 )
 def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: Ledger, told):
     with pytest.raises(ClaimsError, match="lone surrogate") as caught:
-        ledger.add(told, [], speaker_key=by_name)
+        ledger.add(told, [])
     assert str(caught.value).isascii()
     assert "\n" not in str(caught.value)
     assert ledger.articles(latest=False) == []
@@ -198,14 +218,14 @@ def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: L
 def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: Ledger):
     found = [replace(SAFE, speaker=Speaker("Mara Ellison", "person", "mayor\udc00"))]
     with pytest.raises(ClaimsError, match="lone surrogate"):
-        ledger.add(FLOOD, found, speaker_key=by_name)
+        ledger.add(FLOOD, found)
     assert not ledger.holds(FLOOD)
-    assert ledger.add(FLOOD, [SAFE], speaker_key=by_name).outcome == "new"
+    assert ledger.add(FLOOD, [SAFE]).outcome == "new"
 
 
 def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path):
     blocks = (Block("title", 0, 12), Block("paragraph", 13, len(FLOOD.text)))
-    ledger.add(replace(FLOOD, blocks=blocks), [SAFE, CELLARS, NOBODY], speaker_key=by_name)
+    ledger.add(replace(FLOOD, blocks=blocks), [SAFE, CELLARS, NOBODY])
     plain = sqlite3.connect(path)
     plain.row_factory = sqlite3.Row
     (row,) = plain.execute("SELECT * FROM articles")
@@ -231,9 +251,11 @@ def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path)
     plain.close()
 
 
-def test_a_speaker_seen_before_is_not_stored_twice(ledger: Ledger, path: Path):
-    for number in range(3):
-        ledger.add(*long_article(number), speaker_key=by_name)
+def test_a_speaker_of_an_earlier_version_is_not_stored_twice(ledger: Ledger, path: Path):
+    for text in ("Mara Ellison said the bridge is safe.", "Again Mara Ellison said the bridge is safe."):
+        told = article(text)
+        ledger.add(told, [claim(told, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)])
     plain = sqlite3.connect(path)
-    assert plain.execute("SELECT name, type FROM speakers").fetchall() == [(POLICE.name, POLICE.type)]
+    assert plain.execute("SELECT name FROM speakers").fetchall() == [("Mara Ellison",)]
+    assert plain.execute("SELECT count(DISTINCT id), count(*) FROM appearances").fetchone() == (1, 2)
     plain.close()

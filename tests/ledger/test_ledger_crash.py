@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_samples import by_name, long_article
+from ledger_samples import long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
@@ -52,7 +52,7 @@ def check_complete(path: Path, articles: int, sentences: int) -> None:
     samples = [long_article(number, sentences) for number in range(articles)]
     with Ledger.open(path, create=True) as ledger:
         for whole, found in samples:
-            ledger.add(whole, found, speaker_key=by_name)
+            ledger.add(whole, found)
         assert ledger.articles() == [whole for whole, _ in samples]
         expected = [claim for _, found in samples for claim in found]
         assert [(c.id, c.content) for c in ledger.claims()] == [(c.id, c.content) for c in expected]

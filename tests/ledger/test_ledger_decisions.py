@@ -3,7 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_samples import ELLISON, article, by_name, claim
+from ledger_samples import ELLISON, article, claim
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
@@ -38,10 +38,36 @@ def test_a_ledger_of_the_first_release_is_brought_up_to_date_with_all_it_holds(p
     told = article("Mara Ellison said the dam held.")
     found = [claim(told, "Mara Ellison", "said", "the dam held", speaker=ELLISON)]
     with Ledger.open(path, create=True) as ledger:
-        ledger.add(told, found, speaker_key=by_name)
+        ledger.add(told, found)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE decisions")
         connection.execute("PRAGMA user_version = 1")
     with Ledger.open(path) as ledger:
         assert [c.content_text for c in ledger.claims()] == ["the dam held"]
         assert ledger.decide(Decision("same", ("a", "b"))).number == 1
+
+
+def test_speakers_of_the_first_release_keep_their_ids_and_become_appearances(path: Path):
+    told = [article("Mara Ellison said the dam held.", key=f"{i}.txt") for i in range(2)]
+    with Ledger.open(path, create=True) as ledger:
+        for of in told:
+            ledger.add(of, [claim(of, "Mara Ellison", "said", "the dam held", speaker=ELLISON)])
+    with closing(sqlite3.connect(path)) as connection:
+        first, second = (
+            row[0] for row in connection.execute("SELECT speaker_id FROM claims ORDER BY number")
+        )
+        for table in ("claims", "mentions"):
+            connection.execute(f"UPDATE {table} SET speaker_id = ?", (first,))
+        connection.execute("UPDATE claims SET appearance_number = NULL")
+        connection.execute("DROP TABLE appearances")
+        connection.execute("UPDATE speakers SET doubts = NULL")
+        connection.execute("DELETE FROM speakers WHERE id = ?", (second,))
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    with Ledger.open(path) as ledger:
+        assert [(a.id, a.name, a.article) for a in ledger.appearances()] == [
+            (first, "Mara Ellison", "0.txt"),
+            (second, "Mara Ellison", "1.txt"),
+        ]
+        (row,) = ledger.speakers()
+        assert (row.id, row.claims, [alias.ids for alias in row.aliases]) == (first, 2, [(first, second)])

@@ -1,18 +1,18 @@
-"""Groups are replaced as a whole; verdicts only ever grow in number."""
+"""Groups are replaced with the claims they are of; verdicts only ever grow in number."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import article, by_name, long_article
+from ledger_samples import article, long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Group, Member, Verdict
+from claims.records import Group, Member, Tie, Verdict
 
 (_, FIRST), (_, SECOND) = BOTH = [long_article(1, sentences=3), long_article(2, sentences=3)]
 PAIR = Group(
-    "g-pair", (Member(SECOND[0], "fullest wording"), Member(FIRST[2], "same speaker, 96 % of the words"))
+    "g-pair", (Member(SECOND[0], "the fullest wording"), Member(FIRST[2], "reworded, 96 % alike", 1))
 )
 ALONE = Group("g-alone", (Member(FIRST[0], "only report"),))
 
@@ -20,37 +20,75 @@ ALONE = Group("g-alone", (Member(FIRST[0], "only report"),))
 @pytest.fixture
 def stocked(ledger: Ledger) -> Ledger:
     for whole, found in BOTH:
-        ledger.add(whole, found, speaker_key=by_name)
+        ledger.add(whole, found)
     return ledger
 
 
+def group(ledger: Ledger, *groups: Group) -> None:
+    """Give each claim that has no unit yet one of its own, and store these groups for all claims."""
+    with ledger.book() as book:
+        fresh = book.ungrouped(100)
+        book.keep({number: number for number in fresh}, [], [])
+        known = book.claims_of(range(1, 100))
+        book.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
+
+
 def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, path: Path):
-    stocked.replace_groups([PAIR, ALONE])
+    group(stocked, ALONE, PAIR)
     with Ledger.open(path) as again:
         assert again.groups() == [PAIR, ALONE]
-        assert again.group_ids() == {SECOND[0].id: "g-pair", FIRST[2].id: "g-pair", FIRST[0].id: "g-alone"}
+        assert again.groups()[0].independent == 2
+        assert again.group_ids(c.id for c in [*FIRST, *SECOND]) == {SECOND[0].id: "g-pair", FIRST[2].id: "g-pair", FIRST[0].id: "g-alone"}
 
 
-def test_groups_are_replaced_as_a_whole(stocked: Ledger):
-    stocked.replace_groups([PAIR, ALONE])
-    stocked.replace_groups([ALONE])
-    assert stocked.groups() == [ALONE]
-    stocked.replace_groups([])
+def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger):
+    group(stocked, PAIR, ALONE)
+    with stocked.book() as book:
+        only = {
+            n: c for own in book.claims_of(range(1, 100)).values() for n, c in own.items() if c == FIRST[0]
+        }
+        book.regroup(only, [])
+    assert stocked.groups() == [PAIR]
+    group(stocked)
     assert stocked.groups() == []
-    assert stocked.group_ids() == {}
+    assert stocked.group_ids(c.id for c in FIRST) == {}
+    assert stocked.number_of_groups() == 0
 
 
 def test_a_group_that_cannot_be_stored_leaves_the_old_ones(stocked: Ledger):
-    stocked.replace_groups([PAIR])
-    stranger = long_article(3)[1][0]
-    with pytest.raises(ClaimsError, match=f"{stranger.id}.*not in the ledger"):
-        stocked.replace_groups([ALONE, Group("g", (Member(stranger, ""),))])
-    for defect in ([ALONE, ALONE], [Group("g", ())], [PAIR, Group("g", PAIR.members)]):
-        with pytest.raises(ValueError, match="group"):
-            stocked.replace_groups(defect)
+    group(stocked, PAIR)
     with pytest.raises(ClaimsError, match="lone surrogate"):
-        stocked.replace_groups([Group("g", (Member(FIRST[0], "\ud800"),))])
+        group(stocked, Group("g", (Member(FIRST[0], "\ud800"),)))
     assert stocked.groups() == [PAIR]
+
+
+def test_a_new_version_takes_its_articles_claims_out_of_their_groups(stocked: Ledger):
+    group(stocked, PAIR, ALONE)
+    stocked.add(article("Withdrawn.", key=SECOND[0].article.key), [])
+    assert stocked.groups() == [ALONE]
+    with stocked.book() as book:
+        assert len(book.touched()) == 4  # the three that are superseded, and the other member of the pair
+        assert book.ungrouped(100) == {}
+
+
+def test_released_claims_are_grouped_again(stocked: Ledger):
+    group(stocked, PAIR)
+    stocked.release([FIRST[2].id])
+    assert stocked.groups() == []
+    with stocked.book() as book:
+        assert list(book.ungrouped(100).values()) == [FIRST[2]]
+
+
+def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path):
+    tie = Tie(1, 2, "same", 0.9, "trimmed")
+    other = Tie(2, 3, "conflict", 0.1, "14 against 41")
+    with stocked.book() as book:
+        book.keep({n: n for n in book.ungrouped(100)}, [(-5, 1), (7, 1), (7, 2)], [tie, other])
+    with Ledger.open(path) as again, again.book() as book:
+        assert sorted(book.units_with([7, 8, -5])) == [(-5, 1), (7, 1), (7, 2)]
+        assert set(book.ties_of([1])) == {tie}
+        assert set(book.ties_of([2, 3])) == {tie, other}
+        assert [t for t, *_ in again.conflicts()] == [other]
 
 
 def test_verdicts_are_a_history(stocked: Ledger, path: Path):
@@ -82,6 +120,5 @@ def test_verdicts_outlive_versions_and_unknown_claims(stocked: Ledger):
         Verdict("0123456789ab", "iv", date(2031, 5, 3), "wrong words"),
     ]
     stocked.record(*kept)
-    stocked.add(article("Withdrawn.", key=FIRST[0].article.key), [], speaker_key=by_name)
-    stocked.replace_groups([])
+    stocked.add(article("Withdrawn.", key=FIRST[0].article.key), [])
     assert stocked.verdicts() == kept

@@ -4,12 +4,11 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_samples import article, by_name, long_article
+from ledger_samples import article, long_article
 
 from claims.ledger import Ledger, Query
 from claims.records import KINDS, STANCES, TAGS, Article, Block, Claim, Speaker, claim_id
@@ -83,9 +82,8 @@ def articles_with_claims(draw: st.DrawFn) -> tuple[Article, list[Claim]]:
 @given(articles_with_claims())
 def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledger, told_found):
     told, found = told_found
-    key = {claim.speaker: f"{told.key}{i}" for i, claim in enumerate(found)}.__getitem__
     assert not shared.holds(told)
-    added = shared.add(told, found, speaker_key=key)
+    added = shared.add(told, found)
     assert (added.outcome, added.article, added.claims) == ("new", told, len(found))
     for _ in range(2):
         assert shared.holds(told)
@@ -94,7 +92,7 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledg
         assert sorted(stored, key=lambda c: c.id) == sorted(found, key=lambda c: c.id)
         assert [(c.start, c.end) for c in stored] == sorted((c.start, c.end) for c in found)
         assert shared.search(Query(article=told.key)) == stored
-        again = shared.add(told, found, speaker_key=key)
+        again = shared.add(told, found)
         assert (again.outcome, again.article, again.claims) == ("unchanged", told, len(found))
 
 
@@ -102,9 +100,9 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledg
 @given(articles_with_claims(), storable)
 def test_another_text_becomes_the_next_version(shared: Ledger, told_found, text: str):
     told, found = told_found
-    shared.add(told, found, speaker_key=by_name)
+    shared.add(told, found)
     other = article(text, key=told.key)
-    added = shared.add(other, [], speaker_key=by_name)
+    added = shared.add(other, [])
     if text == told.text:
         assert (added.outcome, added.article) == ("unchanged", told)
     else:
@@ -116,7 +114,7 @@ def test_another_text_becomes_the_next_version(shared: Ledger, told_found, text:
 def flood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with Ledger.open(tmp_path_factory.mktemp("ledger") / "claims.db", create=True) as ledger:
         for i in range(3):
-            ledger.add(*long_article(i), speaker_key=by_name)
+            ledger.add(*long_article(i))
         yield ledger
 
 
@@ -165,30 +163,3 @@ def test_any_query_gives_a_list_that_meets_it(flood: Ledger, query: Query):
     assert query.limit is None or len(found) <= max(query.limit, 0)
     assert all(query.kind in (None, c.kind) and query.tag in (None, c.tag) for c in found)
     assert all(query.stance in (None, c.stance) and query.article in (None, c.article.key) for c in found)
-
-
-@settings(deadline=None, max_examples=30)
-@given(st.lists(st.tuples(name, name), min_size=1, max_size=6))
-def test_the_speakers_name_does_not_depend_on_how_often_an_article_is_added(tmp_path_factory, names):
-    where: Path = tmp_path_factory.mktemp("ledger") / "claims.db"
-    told = [article(f"{a} {b} spoke.", key=f"{i}.txt") for i, (a, b) in enumerate(names)]
-    found = [
-        Claim(
-            str(i),
-            of,
-            (),
-            (of.span(len(of.text) - 6, len(of.text)),),
-            (of.span(0, 1),),
-            Speaker(a + b, "person"),
-            *rest,
-        )
-        for i, (of, (a, b)) in enumerate(zip(told, names, strict=True))
-        for rest in [("direct", "neutral", 1.0, "high")]
-    ]
-    with Ledger.open(where, create=True) as ledger:
-        for _ in range(2):
-            for of, claim in zip(told, found, strict=True):
-                ledger.add(of, [claim], speaker_key=lambda _: "one and the same")
-        (row,) = ledger.speakers()
-    assert row.claims == len(names)
-    assert row.speaker.name == max((a + b for a, b in names), key=lambda n: (len(n.split()), len(n)))

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from ledger_samples import ELLISON, POLICE, QUILL, article, by_name, claim
+from ledger_samples import ELLISON, POLICE, QUILL, article, claim
 
 from claims.ledger import Ledger, Query
+from claims.linking import link
 
 COURIER = article(
     "Mara Ellison said the weapons were found at the old mill. Tomás Quill denied the river wall had failed.",
@@ -31,9 +32,10 @@ NOBODY = claim(UNDATED, "Mara Ellison", "said", "Nobody knows", speaker=None)
 
 @pytest.fixture
 def stocked(ledger: Ledger) -> Ledger:
-    ledger.add(ECHO, [RIVER, BURNT], speaker_key=by_name)
-    ledger.add(COURIER, [MILL, WALL], speaker_key=by_name)
-    ledger.add(UNDATED, [NOBODY], speaker_key=by_name)
+    ledger.add(ECHO, [RIVER, BURNT])
+    ledger.add(COURIER, [MILL, WALL])
+    ledger.add(UNDATED, [NOBODY])
+    ledger.replace_speakers(link(ledger.appearances()), {})
     return ledger
 
 
@@ -122,7 +124,7 @@ def test_speakers_by_id(stocked: Ledger):
 
 
 def test_only_the_latest_version_is_searched(stocked: Ledger):
-    stocked.add(article("Corrected.", key=COURIER.key), [], speaker_key=by_name)
+    stocked.add(article("Corrected.", key=COURIER.key), [])
     assert stocked.search(Query(text="weapons")) == []
     assert stocked.search(Query(outlet="The Courier")) == []
 

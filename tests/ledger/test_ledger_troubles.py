@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import by_name, long_article
+from ledger_samples import long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
-from claims.records import Group, Member, Verdict
+from claims.records import Group, Member, Tie, Verdict
 
 
 @contextmanager
@@ -49,7 +49,7 @@ def test_a_path_may_be_a_string_and_have_any_name(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     where = Path(name)
     with Ledger.open(str(where), create=True) as ledger:
-        ledger.add(*long_article(1), speaker_key=by_name)
+        ledger.add(*long_article(1))
     assert [entry.name for entry in tmp_path.iterdir()] == [where.name]
     with Ledger.open(where) as ledger:
         assert len(ledger.claims()) == 20
@@ -108,15 +108,15 @@ def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Pa
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with refused(str(path), "in use", "try again"):
-            ledger.add(whole, found, speaker_key=by_name)
+            ledger.add(whole, found)
         with refused(str(path), "in use", "try again"):
             Ledger.open(path)
         other.execute("ROLLBACK")
-    assert ledger.add(whole, found, speaker_key=by_name).outcome == "new"
+    assert ledger.add(whole, found).outcome == "new"
 
 
 def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path):
-    ledger.add(*long_article(1), speaker_key=by_name)
+    ledger.add(*long_article(1))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("DELETE FROM mentions")
@@ -128,12 +128,22 @@ def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path
 def stocked(ledger: Ledger, path: Path) -> bytes:
     """The bytes of a ledger with something in every table."""
     for number in range(8):
-        ledger.add(*long_article(number), speaker_key=by_name)
+        ledger.add(*long_article(number))
     found = ledger.claims()
-    ledger.replace_groups([Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
+    with ledger.book() as book:
+        numbers = book.ungrouped(100)
+        book.keep({n: n for n in numbers}, [(3, n) for n in numbers], [Tie(1, 31, "same", 0.9, "same words")])
+        book.regroup(numbers, [Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
     ledger.record(Verdict(found[0].id, "iv", date(2031, 5, 2), "correct"))
     ledger.close()
     return path.read_bytes()
+
+
+def use_book(ledger: Ledger) -> None:
+    with ledger.book() as book:
+        book.regroup(book.ungrouped(100), [])
+        list(book.ties_of(range(50)))
+        list(book.units_with(range(50)))
 
 
 def use_everything(path: Path) -> None:
@@ -141,17 +151,20 @@ def use_everything(path: Path) -> None:
         Ledger.articles,
         Ledger.claims,
         Ledger.groups,
-        Ledger.group_ids,
+        Ledger.number_of_groups,
+        lambda ledger: ledger.group_ids(["0123"]),
         Ledger.verdicts,
         Ledger.speakers,
         lambda ledger: ledger.versions("flood/0001.txt"),
         lambda ledger: ledger.claim("abcd"),
         lambda ledger: ledger.search(Query(text="river street", outlet="courier", since=date(2030, 1, 1))),
         lambda ledger: ledger.search(Query(text="river")),
-        lambda ledger: ledger.add(*long_article(3), speaker_key=by_name),
-        lambda ledger: ledger.add(*long_article(99), speaker_key=by_name),
+        lambda ledger: ledger.add(*long_article(3)),
+        lambda ledger: ledger.add(*long_article(99)),
         lambda ledger: ledger.record(Verdict("0123", "ph", date(2031, 5, 2))),
-        lambda ledger: ledger.replace_groups([]),
+        lambda ledger: ledger.release(["0123"]),
+        Ledger.conflicts,
+        use_book,
     ]
     for call in calls:
         try:
@@ -217,7 +230,7 @@ if os.geteuid() == 0:
 try:
     with Ledger.open(sys.argv[1], create=True) as ledger:
         print(len(ledger.claims()), len(ledger.search(Query(text="river"))))
-        ledger.add(*long_article(9), speaker_key=by_name)
+        ledger.add(*long_article(9))
 except ClaimsError as problem:
     print(problem)
 """

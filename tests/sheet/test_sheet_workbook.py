@@ -18,7 +18,9 @@ from claims.exporting.table import COLUMNS
 from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
 from claims.sheet.columns import CLAIM_COLUMNS
 
-REVIEW = ["Attribution", "Truth", "Reviewer", "Reviewed on", "Evidence link", "Note"]
+REVIEW = [
+    "Attribution", "Truth", "Reviewer", "Reviewed on", "Note", "Evidence link", "Right speaker", "Right words",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ def cell_of(page: Worksheet, heading: str, row: int) -> Any:
 
 
 def test_the_worksheets_are_in_order(book: Workbook) -> None:
-    assert book.sheetnames == ["Claims", "Groups", "Speakers", "Guide"]
+    assert book.sheetnames == ["Claims", "Assertions", "Speakers", "Articles", "Summary", "Guide"]
 
 
 def test_every_column_of_a_claim_has_its_place(book: Workbook) -> None:
@@ -57,19 +59,23 @@ def test_every_column_of_a_claim_has_its_place(book: Workbook) -> None:
 
 
 def test_a_row_holds_the_claim(book: Workbook) -> None:
-    first, second, third, fourth, _ = records(book["Claims"])
+    first, fourth, second, third, _ = records(book["Claims"])
     assert first == {
         "Speaker": "Ilse Marwick",
         "Content": "the dam had held for forty years",
         "Confidence": "high",
         "Context": "Mayor Ilse Marwick said the dam had held for forty years.",
         "Outlet": "Radio Vale",
+        "Same assertion": "1 of 2",
         "Attribution": "correct",
         "Truth": "mostly true",
         "Reviewer": "Ana",
         "Reviewed on": datetime(2026, 3, 9),
-        "Evidence link": "https://e.example/1",
         "Note": "Checked.\nTwice.",
+        "Evidence link": "https://e.example/1",
+        "Right speaker": None,
+        "Right words": None,
+        "To be settled": None,
         "Role": "mayor of Tarnholt",
         "Mention": "Mayor Ilse Marwick",
         "Cue": "said",
@@ -78,6 +84,7 @@ def test_a_row_holds_the_claim(book: Workbook) -> None:
         "Act": "statement",
         "Probability": 0.9,
         "Doubts": None,
+        "Also in": "The Tarnholt Courier",
         "Article": "The dam gives way",
         "Published": datetime(2026, 3, 2),
         "Link or file": "https://radiovale.example/flood?id=7",
@@ -91,14 +98,15 @@ def test_a_row_holds_the_claim(book: Workbook) -> None:
         "Content at": "24–56",
         "Claim id": "aaaaaaaaaaaa",
     }
-    assert [second[heading] for heading in REVIEW] == [None] * 6
+    assert [second[heading] for heading in REVIEW] == [None] * 8
     assert (third["Speaker"], third["Mention"], third["Confidence"]) == ("unknown", None, "low")
     assert (fourth["Link or file"], fourth["Group"]) == ("courier.html", "g1")
+    assert (fourth["Same assertion"], fourth["Also in"]) == ("2 of 2", "Radio Vale")
 
 
 def test_pandas_reads_the_same_values(path: Path, book: Workbook) -> None:
-    for name in ("Claims", "Groups", "Speakers"):
-        read = pd.read_excel(path, sheet_name=name).astype(object)
+    for name in ("Claims", "Assertions", "Speakers"):
+        read = pd.read_excel(path, sheet_name=name, engine="openpyxl").astype(object)
         assert read.where(read.notna(), None).to_dict("records") == records(book[name])
 
 
@@ -129,7 +137,7 @@ def test_it_is_ready_to_read_and_print(book: Workbook) -> None:
         0,
     )
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    for name in ("Claims", "Groups", "Speakers"):
+    for name in ("Claims", "Assertions", "Speakers"):
         (table,) = book[name].tables.values()
         assert table.ref == table.autoFilter.ref == book[name].dimensions
         assert table.column_names == [cell.value for cell in book[name][1]]
@@ -146,7 +154,7 @@ def test_text_is_wrapped_and_rows_are_as_high_as_it_needs(tmp_path: Path) -> Non
 
 
 def test_confidence_has_a_colour_and_its_word(book: Workbook) -> None:
-    tags = [cell_of(book["Claims"], "Confidence", row) for row in (2, 3, 4)]
+    tags = [cell_of(book["Claims"], "Confidence", row) for row in (2, 4, 5)]
     assert [tag.value for tag in tags] == ["high", "medium", "low"]
     assert len({tag.fill.fgColor.rgb for tag in tags}) == 3
 
@@ -194,10 +202,12 @@ def test_right_to_left_text_is_set_so(tmp_path: Path) -> None:
 
 
 def test_groups_say_who_carried_it_and_why(book: Workbook) -> None:
-    first, second = records(book["Groups"])
+    first, second = records(book["Assertions"])
     assert (first["Group"], second["Group"]) == ("g1", "g1")
     assert (first["Outlet"], second["Outlet"]) == ("Radio Vale", "The Tarnholt Courier")
     assert first["Carried by"] == second["Carried by"] == "Radio Vale, The Tarnholt Courier"
+    assert (first["Reports"], first["Outlets"]) == (2, 2)
+    assert (first["First seen"], first["Last seen"]) == (datetime(2026, 3, 2), datetime(2026, 3, 4))
     assert second["Why joined"] == "same speaker, same words"
     assert second["Wording"] == "The dam had held for forty years"
     assert second["Claim id"] == "dddddddddddd"
@@ -233,12 +243,12 @@ def test_the_guide_explains_every_column_choice_and_colour(book: Workbook) -> No
 def test_nothing_found_and_one_claim_give_a_whole_sheet(findings: Findings, tmp_path: Path) -> None:
     sheet.write(findings, tmp_path / "few.xlsx")
     book = load_workbook(tmp_path / "few.xlsx")
-    assert book.sheetnames == ["Claims", "Groups", "Speakers", "Guide"]
+    assert book.sheetnames == ["Claims", "Speakers", "Articles", "Summary", "Guide"]
     assert len(records(book["Claims"])) == len(findings.claims)
     assert len(book["Claims"].tables) == len(findings.claims)
 
 
 def test_a_thousand_claims_are_all_there(tmp_path: Path) -> None:
     sheet.write(many(1_000), tmp_path / "many.xlsx")
-    read = pd.read_excel(tmp_path / "many.xlsx", sheet_name="Claims")
+    read = pd.read_excel(tmp_path / "many.xlsx", sheet_name="Claims", engine="openpyxl")
     assert read["Claim id"].tolist() == [c.id for c in many(1_000).claims]

@@ -29,7 +29,9 @@ class Figure:
     """Somebody or something that can speak; two are equal only if they are one.
 
     ``family`` and ``given`` are keys of a person's names, ``suffix`` that of "Jr.". ``full_uses`` counts how
-    often the full name stands again, ``bare_uses`` the surname alone; ``first_at`` is the first token.
+    often the full name stands again, ``bare_uses`` the surname alone so far, ``told`` a surname with a title
+    that can only be this person's; ``first_at`` is the first token. ``named`` says that it has a name or a description
+    with one; ``thing`` that it may be no person at all.
     """
 
     name: str
@@ -41,6 +43,9 @@ class Figure:
     plural: bool = False
     full_uses: int = 0
     bare_uses: int = 0
+    told: int = 0
+    named: bool = True
+    thing: bool = False
     first_at: int = 0
     roles: list[Role] = field(default_factory=list)
 
@@ -66,10 +71,10 @@ class Cast:
             self.firsts[given[0]].append(figure)
         return figure
 
-    def add_body(self, name: str) -> Figure:
-        """The body of that name, new if there is none yet."""
+    def add_body(self, name: str, *, named: bool = True) -> Figure:
+        """The body of that name or description, new if there is none yet."""
         if (known := self.bodies.get(key(name))) is None:
-            known = Figure(name, "organisation")
+            known = Figure(name, "organisation", named=named)
             self.figures.append(known)
             self.bodies[key(name)] = known
         return known
@@ -110,6 +115,13 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
 
+def _begin_alike(one: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether two names begin with one first name, in full or as an initial: not "Rafael" and "Ted"."""
+    return (
+        bool(one) and bool(given) and (key(one[0]).startswith(given[0]) or given[0].startswith(key(one[0])))
+    )
+
+
 def _agree(first: str, given: tuple[str, ...]) -> bool:
     return any(first_names_agree(first, g) for g in given)
 
@@ -132,7 +144,8 @@ def gather(page: Page, uses: Iterable[Use], alone: Collection[int]) -> Cast:
         single = use.kind == "unknown" and use.is_single
         titled = use.kind == "person" and use.is_single
         first_name = single and use.name.casefold() in lexicon.FIRST_NAMES and use.name not in placed
-        speaks = single and use.first in alone and not is_common(use.name)
+        people = use.name.casefold() in lexicon.ADJECTIVES | lexicon.PLACES  # "Chinese"
+        speaks = single and use.first in alone and not is_common(use.name) and not people
         if (titled or first_name or speaks) and not _known_as(page, cast, use):
             if near := cast.misspelt(use.name):
                 cast.families[key(use.name)].append(near)
@@ -168,7 +181,7 @@ def _meet(page: Page, cast: Cast, use: Use) -> None:
     for figure in cast.persons(use.name):
         if figure.given and use.sex in (None, figure.sex) and figure.suffix == suffix:
             figure.full_uses += 1
-            if len(words) > len(figure.name.split()):
+            if len(words) > len(figure.name.split()) and _begin_alike(parse(use.name).given, figure.given):
                 figure.name = use.name
             figure.roles += [
                 r for r in roles(page, use) if r.text not in {known.text for known in figure.roles}
@@ -216,6 +229,7 @@ def _learn(page: Page, cast: Cast, use: Use) -> None:
     if len(found) != 1 or (use.kind == "unknown" and found[0].family != key(use.name)):
         return
     figure = found[0]
+    figure.told += use.is_single
     known = {r.text for r in figure.roles}
     figure.roles += [r for r in roles(page, use) if r.text not in known]
     figure.sex = figure.sex or use.sex or next((r.sex for r in figure.roles if r.sex), None)

@@ -41,6 +41,14 @@ def person_described(
     return found if found is not None and worth >= _LEAST_STANDING and found.type == "person" else None
 
 
+def who_has_role(reading: Reading, at: int, scene: Scene, cast: Cast) -> Figure | None:
+    """The person spoken of before who has a description's role and stands out most among those who have it."""
+    sex = next((s for w in reversed(reading.words) if (s := lexicon.sex_of_noun(w))), None)
+    matching = {f for f in cast.figures if f.type == "person" and sex_fits(f, sex) and _has_role(f, reading)}
+    standing = scene.standing(at, matching) if matching else {}
+    return max(standing, key=lambda f: standing[f], default=None)
+
+
 def _nearest(matching: Collection[Figure], at: int, scene: Scene) -> Figure | None:
     """Of those with the role, who stands out most; else the only one, if the article names them just after."""
     if standing := scene.standing(at, matching):
@@ -50,7 +58,8 @@ def _nearest(matching: Collection[Figure], at: int, scene: Scene) -> Figure | No
     (figure,) = matching
     tokens = scene.page.tokens
     blocks = tokens[figure.first_at].block - tokens[at].block
-    return figure if 0 <= blocks <= _INTRODUCED_WITHIN else None
+    opening = tokens[at].block - tokens[0].block <= _INTRODUCED_WITHIN
+    return figure if 0 <= blocks <= (_INTRODUCED_WITHIN if opening else 0) else None
 
 
 def _is_somebodys(reading: Reading) -> bool:
@@ -84,6 +93,8 @@ def _role_fits(figure: Figure, reading: Reading) -> float:
     words = {w for r in figure.roles for w in r.words}
     if _other_party(set(reading.words), words):
         return 0.0
+    if reading.head in lexicon.PARTIES[0] | lexicon.PARTIES[1]:
+        return 1.0
     return _ANOTHER_ROLE if any(r.nouns for r in figure.roles) else 1.0
 
 
@@ -108,7 +119,7 @@ def body_described(reading: Reading, at: int, scene: Scene, cast: Cast) -> Figur
             return known
     if not reading.definite or len(plain) != 1:
         return None
-    bodies = [f for f in cast.figures if f.type == "organisation"]
+    bodies = [f for f in cast.figures if f.type == "organisation" and f.named]
     named = [f for f in bodies if reading.head in f.name.casefold().split()]
     if len(named) == 1:
         return named[0]

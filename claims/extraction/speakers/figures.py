@@ -11,14 +11,22 @@ from claims.extraction.speakers.lexicon import Sex
 from claims.extraction.speakers.mentions import Reading, read_mention
 from claims.extraction.speakers.naming import Use
 from claims.extraction.speakers.phrases import antecedent, pairs
-from claims.extraction.speakers.scene import sex_fits
+from claims.extraction.speakers.scene import SPEAKER, sex_fits
 from claims.extraction.speakers.telling import LEAST_STANDING, SEX_OF_PRONOUN, Mention, Telling, holder
 
 _LEAST_STANDING_OF_THINGS: Final = 0.4
 _PAIR_NEAR: Final = 2
 _REACH: Final = 150
 _NAMED_AFTER: Final = 20
+_ONLY_ONE_HERE: Final = 1.4
+"""How much likelier "he" is the only man of whom its paragraph has spoken."""
+_EVEN: Final = 0.95
+"""From this part of the first one's standing on the second one may be meant as well: nobody is named then."""
+_OPENS_CLAUSE: Final = frozenset(
+    {"while", "when", "although", "though", "as", "counter", "contrary", "unlike"}
+)
 _TWO: Final = frozenset({"two", "both", "pair", "couple", "duo"})
+_MORE: Final = frozenset({"all", "other", "several", "many", "three", "four", "five"})
 _RIVALS: Final = frozenset({"candidate", "nominee", "rival", "opponent", "contender"})
 
 
@@ -62,14 +70,46 @@ def _pronoun(telling: Telling, sex: Sex, mention: Mention) -> list[Figure]:
     tokens = telling.page.tokens
     quoted = {use for i in mention.content if (use := telling.uses_at.get(i)) and tokens[i].quoted}
     spoken_of = [f for use in quoted for f in telling.cast.persons(use.name)]
-    figure, worth = telling.scene.likeliest(at, lambda f: sex_fits(f, sex), spoken_of)
-    if figure is not None and worth >= LEAST_STANDING:
-        return [figure]
+    here = telling.scene.in_block(at, lambda f: sex_fits(f, sex) > 0)
+    if not here and (following := _named_behind_comma(telling, at, sex)):
+        return [following]
+    only = next(iter(here)) if len(here) == 1 else None
+    ranked = telling.scene.ranked(
+        at, lambda f: sex_fits(f, sex) * (_ONLY_ONE_HERE if f is only else 1.0), spoken_of
+    )
+    if ranked and ranked[0][1] >= LEAST_STANDING:
+        even = len(ranked) > 1 and ranked[1][1] >= _EVEN * ranked[0][1]
+        return [] if even else [ranked[0][0]]
     for i in range(at, min(at + _NAMED_AFTER, len(tokens))):  # "When he arrived, Roe said"
         use = telling.uses_at.get(i)
         if use and tokens[i].sentence == tokens[at].sentence and use.kind != "body":
             return [f for f in telling.cast.persons(use.name) if sex_fits(f, sex)][:1]
     return []
+
+
+def _named_behind_comma(telling: Telling, at: int, sex: Sex) -> Figure | None:
+    """Whom a sentence that opens with a pronoun's clause names as its subject: "Despite her doubts, Roe said"."""
+    tokens = telling.page.tokens
+    opening = tokens[telling.page.sentence_start(at)]
+    if opening.bare not in lexicon.PREPOSITIONS | _OPENS_CLAUSE or opening.block != tokens[at].block:
+        return None
+    for i in range(at, min(at + _NAMED_AFTER, len(tokens) - 1)):
+        if tokens[i].sentence != tokens[at].sentence or tokens[i].quoted != tokens[at].quoted:
+            return None
+        if tokens[i].text == ",":
+            use = telling.uses_at.get(i + 1)
+            if (
+                use is None
+                or use.start != i + 1
+                or use.kind == "body"
+                or tokens[use.last].text in {"'s", "’s"}
+            ):
+                return None
+            found = [f for f in telling.cast.persons(use.name) if sex_fits(f, sex)]
+            return found[0] if len(found) == 1 else None
+        if i in telling.uses_at and telling.cast.persons(telling.uses_at[i].name):
+            return None
+    return None
 
 
 def _things(telling: Telling, at: int, *, plural: bool) -> list[Figure]:
@@ -81,6 +121,13 @@ def _things(telling: Telling, at: int, *, plural: bool) -> list[Figure]:
         return float(not figure.plural and figure.type in ("organisation", "document"))
 
     figure, worth = telling.scene.likeliest(at, fits)
+    together, since = telling.joint
+    if (
+        plural
+        and together
+        and telling.scene.faded(since, at, SPEAKER) > max(worth, _LEAST_STANDING_OF_THINGS)
+    ):
+        return list(together)
     if figure is not None and worth >= _LEAST_STANDING_OF_THINGS:
         return [figure]
     return _pair(telling, at) if plural else []
@@ -138,9 +185,7 @@ def described_figures(
     if reading.plural and (pair := _both(telling, reading, at)):
         return pair
     if reading.category == "person" and not reading.definite:
-        new = _unnamed(telling, reading)
-        telling.introduced[reading.head] = (new, at)
-        return [new]
+        return [introduce(telling, reading, at)]
     figure = None
     if reading.category == "person":
         if reading.words[0] in lexicon.POSSESSIVES:
@@ -156,6 +201,13 @@ def described_figures(
     found = figure or telling.known.get(name) or _unnamed(telling, reading)
     telling.known[name] = found
     return [found]
+
+
+def introduce(telling: Telling, reading: Reading, at: int) -> Figure:
+    """A new unnamed person, whom "the usher" may mean after "an usher"."""
+    new = _unnamed(telling, reading)
+    telling.introduced[reading.head] = (new, at)
+    return new
 
 
 def _told_before(telling: Telling, reading: Reading, at: int) -> Figure | None:
@@ -176,7 +228,7 @@ def _both(telling: Telling, reading: Reading, at: int) -> list[Figure]:
     """The two persons whom a plural means: "both men", "the senators", "the candidates"."""
     two = bool(_TWO.intersection(reading.words))
     head = lexicon.role(reading.head)
-    if reading.head not in lexicon.PERSON_NOUNS | _TWO:
+    if reading.head not in lexicon.PERSON_NOUNS | _TWO or _MORE.intersection(reading.words):
         return []
     pair = _pair(telling, at) if two or reading.definite else []
     if pair and (two or all(any(head in r.nouns for r in f.roles) for f in pair)):
@@ -196,11 +248,14 @@ def _set_off_from(telling: Telling, at: int) -> Figure | None:
 
 def _unnamed(telling: Telling, reading: Reading) -> Figure:
     if reading.category == "body":
-        return telling.cast.add_body(reading.name)
+        return telling.cast.add_body(
+            reading.name, named=not reading.name.islower() and "," not in reading.name
+        )
     sex = next((s for w in reading.words if (s := lexicon.sex_of_noun(w))), None)
     return Figure(
         reading.name,
         "document" if reading.category == "document" else "unnamed",
         sex,
         plural=reading.plural,
+        thing=reading.category == "unknown" and not reading.determined,
     )

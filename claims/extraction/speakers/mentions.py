@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from claims.extraction.speakers import lexicon
+from claims.extraction.speakers.appositions import set_off_names
 from claims.extraction.speakers.naming import Use, is_common
 from claims.extraction.speakers.page import Page
 from claims.extraction.speakers.roles import is_role_noun
@@ -45,6 +46,7 @@ _INDEFINITE: Final = lexicon.ARTICLES | {
     "what",
     "such",
 }
+_KINDS: Final = frozenset({"pac", "ngo", "mp"})
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
 
@@ -108,6 +110,8 @@ def _several(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading
     if end + 1 >= len(numbers) or page.tokens[numbers[end]].bare != "and" or end == 0:
         return None
     one, other = (read_mention(page, part, uses_at) for part in (numbers[:end], numbers[end + 1 :]))
+    if one.kind == "described" and _is_one_role_of(one, other, numbers[end + 1]):
+        return Reading("named", numbers[-1], other.names)
     if one.kind in ("he", "she") or (
         other.kind in ("named", "i")
         and one.kind == "described"
@@ -115,6 +119,15 @@ def _several(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading
     ):
         return Reading("several", numbers[-1], parts=(one, other))
     return None
+
+
+def _is_one_role_of(role: Reading, named: Reading, start: int) -> bool:
+    """Whether "and" joins two roles of one person: "lawyer and city councillor Jane Roe"."""
+    if named.kind != "named" or len(named.names) != 1 or role.category != "person":
+        return False
+    use = named.names[0]
+    bare = role.words[0] not in lexicon.ARTICLES | lexicon.POSSESSIVES and role.owner is None
+    return bare and use.kind == "person" and use.first > start
 
 
 def _trimmed(page: Page, numbers: Sequence[int]) -> list[int]:
@@ -173,18 +186,21 @@ def _name_at_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start:
 def _named_together(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading | None:
     """The names that a mention is made of, joined by commas and "and"; None if it is no name."""
     opening = uses_at.get(numbers[0])
-    if opening and page.tokens[numbers[0]].block in page.headlines:
-        return Reading("named", numbers[-1], (opening,))  # capitals hide where the name ends
+    owns = opening and opening.last in numbers[:-1] and page.tokens[opening.last].text in {"'s", "’s"}
+    more = opening and opening.last in numbers and page.tokens[opening.last].bare in lexicon.BODY_NOUNS
+    if opening and not (owns or more) and page.tokens[numbers[0]].block in page.headlines:
+        names = _joined_in_headline(page, numbers, uses_at, opening)
+        return Reading("named", numbers[-1], names)  # capitals hide where the name ends
     end = _head_end(page, numbers, uses_at)
     use = _name_at_end(page, numbers, uses_at, 0, end)
-    if use is None or is_common(use.name):
-        return _named_in_apposition(page, numbers, uses_at, end)
-    names = [use]
+    if use is None or is_common(use.name) or _is_one_of_many(page, numbers, use):
+        return _set_off(page, numbers, uses_at, end)
+    together = [use]
     listed = False
     while end < len(numbers):
-        joint = end
+        joint, last = end, False
         while joint < len(numbers) and page.tokens[numbers[joint]].text in {",", "and", "&"}:
-            listed = listed or page.tokens[numbers[joint]].text != ","
+            last = last or page.tokens[numbers[joint]].text != ","
             joint += 1
         if joint == end or joint >= len(numbers):
             break
@@ -194,20 +210,35 @@ def _named_together(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> 
             page.tokens[numbers[joint]].bare in lexicon.ARTICLES
         ):
             break
+        together.append(following)
+        listed = listed or last
+    return Reading("named", numbers[-1], tuple(together if listed else together[:1]))
+
+
+def _is_one_of_many(page: Page, numbers: list[int], use: Use) -> bool:
+    """Whether a name only says of which kind something is: "a super PAC"."""
+    indefinite = page.tokens[numbers[0]].bare in {"a", "an", "another", "one"}
+    return indefinite and use.name.casefold() in _KINDS and use.first > numbers[0]
+
+
+def _set_off(page: Page, numbers: list[int], uses_at: dict[int, Use], end: int) -> Reading | None:
+    """The persons whom a description that ends at a place names after it: "one of their lawyers, Jane Roe,"."""
+    plural = _category(page.tokens[numbers[end - 1]].bare)[1]
+    found = set_off_names(page, numbers, uses_at, end, plural=plural)
+    return Reading("named", numbers[-1], found) if found else None
+
+
+def _joined_in_headline(
+    page: Page, numbers: list[int], uses_at: dict[int, Use], opening: Use
+) -> tuple[Use, ...]:
+    """The name that opens a headline's mention, with those that "and" joins to it."""
+    names = [opening]
+    while (at := names[-1].last + 1) in numbers and page.tokens[at - 1].bare in {"and", "&"}:
+        following = uses_at.get(at)
+        if following is None or following.first != at:
+            break
         names.append(following)
-    return Reading("named", numbers[-1], tuple(names if listed else names[:1]))
-
-
-def _named_in_apposition(page: Page, numbers: list[int], uses_at: dict[int, Use], end: int) -> Reading | None:
-    """The name that a description is set off from: "one of their lawyers, ...,"."""
-    commas = [at for at in range(end, len(numbers)) if page.tokens[numbers[at]].text == ","]
-    for comma, following in zip(commas, [*commas[1:], len(numbers)], strict=False):
-        use = uses_at.get(numbers[comma + 1]) if comma + 1 < len(numbers) else None
-        if use is None or use.kind not in ("person", "unknown") or use.is_single:
-            continue
-        if use.start == numbers[comma + 1] and use.last == numbers[following - 1] + 1:
-            return Reading("named", numbers[-1], (use,))
-    return None
+    return tuple(names)
 
 
 def _described(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading:

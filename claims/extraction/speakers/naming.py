@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from claims.extraction.speakers import lexicon
@@ -39,57 +38,13 @@ class Use:
         return " " not in self.name
 
 
-def find_uses(page: Page, heads: Collection[int]) -> list[Use]:
-    """Every name in the article outside headlines, in order.
+def read_runs(page: Page, heads: Collection[int]) -> Iterator[Use]:
+    """What each run of words with capitals outside headlines names by itself, in order.
 
     ``heads`` are the numbers of tokens that begin or end a mention: a name there is a speaker's.
     """
-    uses = [use for run in capital_runs(page) for use in _split(page, *run, heads)]
-    surnames = {u.name.split()[-1] for u in uses if u.kind == "person"}
-    merged = _merged(page, [part for use in uses for part in _parted(page, use, surnames)])
-    return _beside_persons(page, merged)
-
-
-def _beside_persons(page: Page, uses: list[Use]) -> list[Use]:
-    """The uses with full names of unknown kind taken for persons where "and" joins them to a person."""
-    for i, (one, other) in enumerate(pairwise(uses)):
-        if other.start != one.last + 1 or page.tokens[one.last].bare != "and":
-            continue
-        for at, use, partner in ((i, one, other), (i + 1, other, one)):
-            if (
-                use.kind == "unknown"
-                and not use.is_single
-                and partner.kind == "person"
-                and not partner.is_single
-            ):
-                uses[at] = replace(use, kind="person")
-    return uses
-
-
-def _merged(page: Page, uses: list[Use]) -> list[Use]:
-    """The uses with bodies put together whose name has an "and": "Citizenship and Immigration Services"."""
-    merged: list[Use] = []
-    for use in uses:
-        before = merged[-1] if merged else None
-        joined = before and before.last + 1 == use.start and page.tokens[before.last].text == "and"
-        several = before and before.kind == "unknown" and not (before.is_single or use.is_single)
-        if before and joined and several and use.kind == "body":
-            merged[-1] = Use(before.start, before.start, use.last, page.words(before.start, use.last), "body")
-        else:
-            merged.append(use)
-    return merged
-
-
-def _parted(page: Page, use: Use, surnames: Collection[str]) -> Iterator[Use]:
-    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
-    tokens = page.tokens
-    last = use.last - 1
-    body_before = last > use.first and tokens[last - 1].bare in lexicon.BODY_WORDS
-    if use.kind != "body" or not body_before or tokens[last].text not in surnames:
-        yield use
-        return
-    yield Use(use.start, use.first, last, page.words(use.first, last), "body")
-    yield Use(last, last, use.last, tokens[last].text, "unknown")
+    for run in capital_runs(page, heads):
+        yield from _split(page, *run, heads)
 
 
 def _split(page: Page, start: int, end: int, heads: Collection[int]) -> Iterator[Use]:
@@ -102,7 +57,8 @@ def _split(page: Page, start: int, end: int, heads: Collection[int]) -> Iterator
         return
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
-        if any(w in lexicon.BODY_WORDS for w in words) and tokens[start].bare not in COURTESY:
+        bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
+        if bodily and tokens[start].bare not in COURTESY:
             yield _body(page, start, end)
             return
         title = next(i for i in range(start, end) if tokens[i].bare in TITLES)

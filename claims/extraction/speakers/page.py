@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from claims.extraction.speakers.lexicon import FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
@@ -39,8 +39,7 @@ _DATELINE: Final = 12
 """Within so many tokens a dash may end a dateline: "TARNHOLT, May 4 - "."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign. ``bare`` is its casefolded form without full stops; ``opens`` says it begins a sentence."""
 
     text: str

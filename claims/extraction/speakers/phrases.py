@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from claims.extraction.speakers import lexicon
-from claims.extraction.speakers.naming import Use
-from claims.extraction.speakers.page import Page
+from claims.extraction.speakers.naming import Use, is_common
+from claims.extraction.speakers.page import Page, Token
 
 _REACH: Final = 14
+_PLACED_WITHIN: Final = 7
+_NO_NOUN: Final = ("ed", "ly")
+_PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "someone", "many", "some"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
 
 
@@ -17,7 +20,8 @@ def pairs(page: Page, uses: Sequence[Use], before: int) -> Iterator[tuple[Use, U
     end = bisect_right(uses, before, key=lambda u: u.last)
     for i in range(end - 1, 0, -1):
         one, other = uses[i - 1], uses[i]
-        if "place" not in (one.kind, other.kind) and _joined(page, one, other):
+        listed = i > 1 and uses[i - 2].last == one.start - 1 and page.tokens[one.start - 1].text == ","
+        if "place" not in (one.kind, other.kind) and _joined(page, one, other) and not listed:
             yield one, other
 
 
@@ -35,22 +39,61 @@ def antecedent(
     before = at - 1
     while before >= start and (tokens[before].text in _STOPS or tokens[before].bare in lexicon.QUANTIFIERS):
         before -= 1
+    near = _adjacent(page, uses_at, is_person, at) if before >= max(start, at - 2) else None
+    if near or tokens[at].bare == "which":
+        return near  # no person is meant by "which"
     for i in range(before, max(start, before - _REACH) - 1, -1):
         use = uses_at.get(i)
         if use and is_person(use) and tokens[use.last].text not in {"'s", "’s"}:
             return _with_partner(page, uses_at, use)
-        if use is None and _is_people(tokens[i].bare) and not _is_office(page, i):
+        named = use is not None and not is_common(use.name)
+        if not named and _is_people(tokens[i].bare) and not _is_office(page, i):
             name = _named_by(page, uses_at, i)
             return (name,) if name else _phrase(page, i)
-    nearest = tokens[before] if before >= start and tokens[at].bare in {"that", "which", "whose"} else None
-    if (
-        nearest is None
-        or before != at - 1
-        or not nearest.text.islower()
-        or nearest.bare in lexicon.FUNCTION_WORDS
-    ):
+    return None
+
+
+def _adjacent(
+    page: Page, uses_at: Mapping[int, Use], is_person: Callable[[Use], bool], at: int
+) -> tuple[Use, ...] | range | None:
+    """What a relative pronoun belongs to by its place: the common noun or the body's name just before it."""
+    tokens = page.tokens
+    before = at - 1 if tokens[at - 1].is_word else at - 2
+    pronoun = tokens[at].bare
+    use = uses_at.get(before)
+    if use is not None and not is_common(use.name):
+        thing = use.kind == "body" or (pronoun == "which" and not is_person(use))
+        return (use,) if thing and pronoun in {"which", "that"} else None
+    if not _is_noun(tokens[before]) or (_is_people(tokens[before].bare) and pronoun != "which"):
         return None
-    return _phrase(page, before)
+    if pronoun == "who":
+        return _people_there(page, before) or (_phrase(page, before) if _is_plural(page, at) else None)
+    if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN):
+        return None
+    name = _named_by(page, uses_at, before, body=True)
+    return (name,) if name else _phrase(page, before)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token may be a common noun."""
+    return token.is_word and token.text.islower() and token.bare not in lexicon.FUNCTION_WORDS
+
+
+def _is_plural(page: Page, at: int) -> bool:
+    """Whether the word just before a token looks like a plural."""
+    word = page.tokens[at - 1].bare
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _people_there(page: Page, noun: int) -> range | None:
+    """The phrase of people told by a place: "those in the trade"."""
+    tokens = page.tokens
+    for i in range(noun - 1, max(noun - _PLACED_WITHIN, page.sentence_start(noun)) - 1, -1):
+        if not tokens[i].is_word:
+            return None
+        if tokens[i].bare in _PEOPLE and tokens[i + 1].bare in lexicon.PREPOSITIONS:
+            return range(i, noun + 1)
+    return None
 
 
 def _is_people(word: str) -> bool:
@@ -80,15 +123,19 @@ def _with_partner(page: Page, uses_at: Mapping[int, Use], use: Use) -> tuple[Use
     return (partner, use) if announced else (use,)
 
 
-def _named_by(page: Page, uses_at: Mapping[int, Use], noun: int) -> Use | None:
-    """The name that the noun is set off from: "Jane Roe, a member, who"."""
+def _named_by(page: Page, uses_at: Mapping[int, Use], noun: int, *, body: bool = False) -> Use | None:
+    """The name, a person's or a body's, that the noun is set off from: "Jane Roe, a member, who"."""
     for i in range(noun, max(noun - _REACH, 1), -1):
         if page.tokens[i].sentence != page.tokens[noun].sentence:
             return None
         if page.tokens[i].text == ",":
             use = uses_at.get(i - 1)
             article = page.tokens[i + 1].bare in lexicon.ARTICLES | {"his", "her"}
-            return use if use and use.kind == "person" and article else None
+            if use is None or not article:
+                return None
+            placed = page.tokens[use.start - 1].bare in lexicon.PREPOSITIONS - {"of"}
+            bodily = use.kind == "body" or (use.kind == "unknown" and not placed)
+            return use if (bodily if body else use.kind == "person") else None
     return None
 
 

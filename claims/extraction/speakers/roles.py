@@ -1,6 +1,6 @@
 """What an article says of a person beside the name: titles before it, appositions after or before it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,18 +22,20 @@ _NEAREST_BEFORE: Final = 8
 class Role:
     """A title or description of a person: its words as written, its nouns for a person, all its words, folded.
 
-    ``before`` says that it stands before the name.
+    ``before`` says that it stands before the name; ``start`` and ``end`` are offsets into the article's text.
     """
 
     text: str
+    start: int
+    end: int
     nouns: frozenset[str]
     words: frozenset[str]
     sex: Sex | None
     before: bool
 
 
-def role_of(text: str, words: Iterable[str], *, before: bool) -> Role | None:
-    """The role that some casefolded words tell; None if their main noun is none for a person."""
+def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before: bool) -> Role | None:
+    """The role that some tokens, casefolded in ``words``, tell; None if their main noun is none for a person."""
     words = tuple(words)
     head = words
     for i, word in enumerate(words):
@@ -46,7 +48,9 @@ def role_of(text: str, words: Iterable[str], *, before: bool) -> Role | None:
     if not nouns:
         return None
     sex = next((s for w in reversed(head) if (s := lexicon.sex_of_noun(w))), None)
-    return Role(text, nouns, frozenset(lexicon.role(w) for w in words), sex, before)
+    return Role(
+        text, tokens[0].start, tokens[-1].end, nouns, frozenset(lexicon.role(w) for w in words), sex, before
+    )
 
 
 def role_nouns(words: Sequence[str]) -> list[str]:
@@ -75,7 +79,7 @@ def roles(page: Page, use: Use) -> list[Role]:
     titles = [tokens[i] for i in range(use.start, use.first) if tokens[i].bare not in COURTESY]
     if titles:
         text = " ".join(t.text for t in titles).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
-        found.append(role_of(text, (t.bare for t in titles), before=True))
+        found.append(_role_of(text, titles, [t.bare for t in titles], before=True))
     found.append(_apposition_after(page, use))
     found.append(_apposition_before(page, use))
     return [r for r in found if r]
@@ -103,7 +107,7 @@ def _apposition_after(page: Page, use: Use) -> Role | None:
         return None  # the next name of a list
     if any(w in lexicon.NEWS_VERBS for w in words):
         return None
-    return role_of(page.words(first, end), words, before=False)
+    return _role_of(page.words(first, end), tokens[first:end], words, before=False)
 
 
 def _may_begin_role(word: str) -> bool:
@@ -133,7 +137,7 @@ def _apposition_before(page: Page, use: Use) -> Role | None:
             break
         start -= 1
     words = [lexicon.singular(t.bare) for t in tokens[start:end]]
-    return role_of(page.words(start, end), words, before=False)
+    return _role_of(page.words(start, end), tokens[start:end], words, before=False)
 
 
 def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:
@@ -145,9 +149,7 @@ def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
-def described(found: Iterable[Role]) -> str | None:
-    """One line from a person's roles: the first title before the name and the first description after it."""
-    found = list(found)
-    before = next((r.text for r in found if r.before), None)
-    after = next((r.text for r in found if not r.before), None)
-    return ", ".join(t for t in (before, after) if t) or None
+def told(found: Sequence[Role]) -> list[Role]:
+    """What one line tells of a person's roles: the first title before the name, the first description after it."""
+    firsts = (next((r for r in found if r.before is before), None) for before in (True, False))
+    return [r for r in firsts if r]

@@ -1,7 +1,7 @@
 """Runs of words with capitals in an article's text: what may be names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -10,6 +10,7 @@ from claims.extraction.speakers.page import Page, Token
 from claims.names.words import PARTICLES, TITLES
 
 JOINED_PARTICLE: Final = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
+_LONGEST_LABEL: Final = 5
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 
 
@@ -24,8 +25,11 @@ _SMALL_WORDS_AND_SURNAMES: Final = frozenset(
 )
 
 
-def capital_runs(page: Page) -> Iterator[tuple[int, int]]:
-    """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last."""
+def capital_runs(page: Page, heads: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last.
+
+    ``heads`` are the numbers of tokens that begin or end a mention.
+    """
     inside = {
         pair
         for a, b in pairwise(page.tokens)
@@ -35,7 +39,7 @@ def capital_runs(page: Page) -> Iterator[tuple[int, int]]:
     tokens = page.tokens
     at = 0
     while at < len(tokens):
-        if tokens[at].block in page.headlines or not _begins_name(page, at, inside):
+        if tokens[at].block in page.headlines or not _begins_name(page, at, inside, heads):
             at += 1
             continue
         end = _run_end(page, at)
@@ -43,14 +47,14 @@ def capital_runs(page: Page) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _begins_name(page: Page, at: int, inside: set[tuple[str, str]]) -> bool:
+def _begins_name(page: Page, at: int, inside: set[tuple[str, str]], heads: Collection[int]) -> bool:
     token = page.tokens[at]
     if not is_capital(token):
         return False
     following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
     goes_on = following is not None and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
     if token.bare in lexicon.FUNCTION_WORDS:
-        return goes_on and token.bare in lexicon.FIRST_NAMES and not token.opens
+        return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in heads)
     if not token.opens or token.bare in TITLES or token.bare in lexicon.FIRST_NAMES:
         return True
     if goes_on and following is not None:
@@ -76,6 +80,8 @@ def _run_end(page: Page, at: int) -> int:
         token = tokens[end]
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         surname = tokens[end - 1].bare in lexicon.FIRST_NAMES and token.bare in _SMALL_WORDS_AND_SURNAMES
+        if _is_label(page, end):
+            break
         if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
             end += 1
         elif following is None:
@@ -87,6 +93,19 @@ def _run_end(page: Page, at: int) -> int:
         else:
             break
     return end
+
+
+def _is_label(page: Page, at: int) -> bool:
+    """Whether a transcript's label begins a line at the token: "ROE:", "MAYOR ROE:"."""
+    tokens = page.tokens
+    if "\n" not in page.text[tokens[at - 1].end : tokens[at].start]:
+        return False
+    for token in tokens[at : at + _LONGEST_LABEL]:
+        if token.text == ":":
+            return True
+        if not token.text.isupper():
+            return False
+    return False
 
 
 def _goes_on(token: Token, following: Token) -> bool:

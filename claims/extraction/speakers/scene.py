@@ -9,6 +9,8 @@ from claims.extraction.speakers.cast import Figure
 from claims.extraction.speakers.lexicon import Sex
 from claims.extraction.speakers.page import Page
 
+WHO_IS_ASKED: Final = 1.7
+ASKER: Final = 0.8
 SPEAKER: Final = 1.6
 SUBJECT: Final = 1.3
 OTHER: Final = 0.9
@@ -47,11 +49,27 @@ class Scene:
         token = self.page.tokens[at]
         self.references.append(Reference(figure, at, token.sentence, token.block, token.quoted, weight))
 
+    def in_block(self, at: int, fits: Callable[[Figure], bool]) -> set[Figure]:
+        """The fitting figures of whom the block of token ``at`` has spoken before it, quotations aside."""
+        block = self.page.tokens[at].block
+        latest = takewhile(lambda r: r.block >= block, reversed(self.references))
+        return {r.figure for r in latest if r.at < at and not r.quoted and fits(r.figure)}
+
     def in_sentence(self, at: int) -> set[Figure]:
         """The figures of whom the sentence of token ``at`` has spoken before it."""
         sentence = self.page.tokens[at].sentence
         latest = takewhile(lambda r: r.sentence >= sentence, reversed(self.references))
         return {r.figure for r in latest if r.sentence == sentence and r.at < at}
+
+    def faded(self, since: int, at: int, weight: float) -> float:
+        """What is left at token ``at`` of the weight of a reference at token ``since``."""
+        there, here = self.page.tokens[since], self.page.tokens[at]
+        worth = (
+            weight
+            * _NEXT_SENTENCE ** (here.sentence - there.sentence)
+            * _NEXT_BLOCK ** (here.block - there.block)
+        )
+        return worth * _ACROSS_QUOTATION if there.quoted != here.quoted else worth
 
     def standing(self, at: int, figures: Collection[Figure] | None = None) -> dict[Figure, float]:
         """How much each figure (all, or these) stands out at token ``at``.
@@ -70,37 +88,34 @@ class Scene:
             figure = reference.figure
             if reference.at >= at or (figures is not None and figure not in figures):
                 continue
-            worth = (
-                reference.weight * _NEXT_SENTENCE**sentences * _NEXT_BLOCK ** (here.block - reference.block)
-            )
-            if reference.quoted != here.quoted:
-                worth *= _ACROSS_QUOTATION
+            worth = self.faded(reference.at, at, reference.weight)
             sums[figure] = sums.get(figure, 0.0) + worth
             best[figure] = max(best.get(figure, 0.0), worth)
         return {f: worth + _REPEATED * min(sums[f] - worth, worth) for f, worth in best.items()}
 
-    def likeliest(
-        self,
-        at: int,
-        fits: Callable[[Figure], float],
-        spoken_of: Iterable[Figure] = (),
-    ) -> tuple[Figure | None, float]:
-        """The figure that stands out most at token ``at`` and its standing; ``fits`` weighs figures from 0 to 1.
+    def likeliest(self, at: int, fits: Callable[[Figure], float]) -> tuple[Figure | None, float]:
+        """The figure that stands out most at token ``at`` and its standing; ``fits`` weighs figures from 0 to 1."""
+        return next(iter(self.ranked(at, fits)), (None, 0.0))
+
+    def ranked(
+        self, at: int, fits: Callable[[Figure], float], spoken_of: Iterable[Figure] = ()
+    ) -> list[tuple[Figure, float]]:
+        """The fitting figures with their standing at token ``at``, the one that stands out most first.
 
         ``spoken_of`` are those whom the speaker's own quotation names: seldom the speaker.
         """
         named = set(spoken_of)
-        ranked = [
+        found = [
             (figure, worth * fit * (_SPOKEN_OF if figure in named else 1.0))
             for figure, worth in self.standing(at).items()
             if (fit := fits(figure))
         ]
-        return max(ranked, key=lambda pair: pair[1], default=(None, 0.0))
+        return sorted(found, key=lambda pair: -pair[1])
 
 
 def sex_fits(figure: Figure, sex: Sex | None) -> float:
     """How well a person fits a pronoun's or a noun's sex: 0 if it is the other one."""
-    if figure.plural or figure.type not in ("person", "unnamed"):
+    if figure.plural or figure.thing or figure.type not in ("person", "unnamed"):
         return 0.0
     if sex is None or figure.sex == sex:
         return 1.0

@@ -1,0 +1,87 @@
+"""Put the measured figures where the documentation shows them: ``card.py [--write]``.
+
+Each figure stands between ``<!-- figures: NAME -->`` and ``<!-- end -->`` in ``docs/``; without ``--write`` they are
+printed. The plot of the calibration is drawn anew, too. Run after every change of the weights or of the decoding.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+
+from calibrate import Calibration, calibration, examples
+from corpora import DEV, ROOT, SCORER, need
+from gate import figures
+from reliability import svg
+from slices import table
+
+PAGES = (ROOT / "docs" / "accuracy.md", ROOT / "docs" / "model-card.md")
+PLOT = ROOT / "docs" / "calibration.svg"
+GUIDE = ROOT / "claims" / "sheet" / "guide_page.py"
+
+OTHERS = {
+    "words of the mention": ("token source", "80.9", "68.0"),
+    "words of the cue": ("token cue", "70.9", "51.9"),
+    "words of the content": ("token content", "91.6", "71.3"),
+    "claim, half of the content right": ("claim@0.5", "75.9", "53.1"),
+    "**claim, four fifths of it right**": ("claim@0.8", "71.1", "43.1"),
+    "claim, all of it right": ("claim@1.0", "67.4", "-"),
+}
+"""Each row's name in the scorer, and the figures of a second annotator and of Citron, from the corpora's README."""
+
+
+def blocks() -> tuple[dict[str, str], Calibration]:
+    """Each block of figures by its name, and the calibration for the plot."""
+    dev, sample = figures("polnear_dev"), figures("seed_gold")
+    trust = calibration(examples(None))
+    return {
+        "claims": _claims(dev),
+        "sample": f"On the sample article of `seeds/`, claim@0.8 is {sample['claim@0.8']:.1f} and claim@1.0 "
+        f"{sample['claim@1.0']:.1f}, with {sample['spurious']:.0f} claims that are none.",
+        "speakers": f"Of the attributions found in 16 of those articles, {dev['speaker']:.1f} % have the right speaker "
+        f"under the full name; where the mention is a pronoun, {dev['speaker, pronouns']:.1f} %.",
+        "tags": trust.text(),
+        "bins": _bins(trust),
+        "slices": table(None),
+    }, trust
+
+
+def _claims(dev: Mapping[str, float]) -> str:
+    rows = [
+        f"| {name} | {dev[key]:.1f} | {annotator} | {other} |"
+        for name, (key, annotator, other) in OTHERS.items()
+    ]
+    return "\n".join(
+        [
+            "| F1, in percent | this tool | a second trained annotator | best other system, retrained on PolNeAR |",
+            "|---|---|---|---|",
+            *rows,
+        ]
+    )
+
+
+def _bins(trust: Calibration) -> str:
+    rows = [f"| {b.claims} | {100 * b.predicted:.1f} % | {100 * b.right:.1f} % |" for b in trust.bins]
+    return "\n".join(["| claims | mean confidence | right |", "|---:|---:|---:|", *rows])
+
+
+def main() -> None:
+    """Measure; print the figures or put them in their places."""
+    need(DEV, SCORER)
+    found, trust = blocks()
+    if "--write" not in sys.argv[1:]:
+        print("\n\n".join(f"{name}\n\n{text}" for name, text in found.items()))
+        return
+    for page in PAGES:
+        words = page.read_text("utf-8")
+        for name, text in found.items():
+            place = re.compile(rf"(<!-- figures: {name} -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
+            words = place.sub(lambda m, text=text: f"{m[1]}{text}\n{m[2]}", words)
+        page.write_text(words, "utf-8")
+        print(f"written: {page.relative_to(ROOT)}")
+    PLOT.write_text(svg(trust.bins, [(t.tag, t.start) for t in trust.tags]), "utf-8")
+    shown = ", ".join(f"{t.tag} {t.precision:.0f}" for t in trust.tags)
+    print(f"written: {PLOT.relative_to(ROOT)}\nnow say in {GUIDE.relative_to(ROOT)}, of a hundred: {shown}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Fit the weights of the evidence for one assertion, and say how good they are: ``fit_pairs.py [--write]``.
+
+Two logistic regressions with a ridge on the public pairs of claims: one on all of them, and one on those with
+quotations on both sides. The figures printed are cross-validated: each cluster of pairs (one event, as the pairs were
+drawn) is judged by a fit on all the others, and the rules above the regressions are applied as in use. With ``--write``
+the fit on all pairs replaces the coefficients of the package.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from corpora import CORPORA, ROOT, need, read
+from numpy.typing import NDArray
+from pairs import claims_of
+
+from claims.merging import comparing
+from claims.merging.comparing import Comparison, compare_profiles
+from claims.merging.evidence import KINDS, QUOTED_KINDS, evidence
+from claims.merging.profiles import Profile, profile
+from claims.merging.weights import INTERCEPT, Weights
+
+PAIRS = CORPORA / "dup_pairs_public.jsonl"
+TARGET = ROOT / "claims" / "merging" / "weights.json"
+RIDGE = 1.0
+BINS = 10
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The pairs: their sides, labels, clusters, measures, whether duplicates, and whether both sides quote.
+
+    ``quoted_x`` has the measures of the pairs in which both sides do, a row for each of them.
+    """
+
+    sides: list[tuple[Profile, Profile]]
+    labels: list[str]
+    clusters: list[str]
+    x: Numbers
+    y: Numbers
+    quoted: NDArray[np.bool_]
+    quoted_x: Numbers
+
+
+def fit(x: Numbers, y: Numbers) -> Numbers:
+    """Intercept and coefficients, by Newton's method; the ridge is on measures of unit variance."""
+    spread = x.std(axis=0)
+    spread[spread == 0] = 1
+    x = np.c_[np.ones(len(x)), x / spread]
+    weights = np.zeros(x.shape[1])
+    penalty = RIDGE * np.eye(x.shape[1])
+    penalty[0, 0] = 0
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        gradient = x.T @ (p - y) + penalty @ weights
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
+        weights -= np.linalg.solve(hessian, gradient)
+    weights[1:] /= spread
+    return weights
+
+
+def fitted(given: Examples, use: NDArray[np.bool_]) -> Weights:
+    """The weights that fit some of the pairs."""
+    rows = use[given.quoted]
+    return Weights(
+        any=tuple(fit(given.x[use], given.y[use]).tolist()),
+        both_quoted=tuple(fit(given.quoted_x[rows], given.y[given.quoted & use]).tolist()),
+    )
+
+
+@contextmanager
+def weighing(weights: Weights) -> Iterator[None]:
+    """Compare with these weights instead of the package's."""
+    kept = comparing.WEIGHTS
+    comparing.WEIGHTS = weights
+    try:
+        yield
+    finally:
+        comparing.WEIGHTS = kept
+
+
+def cross_validated(given: Examples) -> list[Comparison]:
+    """Each pair's comparison by a fit on the pairs of all other clusters."""
+    found: dict[int, Comparison] = {}
+    for held_out in dict.fromkeys(given.clusters):
+        here = np.array([c == held_out for c in given.clusters])
+        chosen = np.flatnonzero(here).tolist()
+        one, other = zip(*(given.sides[k] for k in chosen), strict=True)
+        with weighing(fitted(given, ~here)):
+            found.update(zip(chosen, compare_profiles(one, other), strict=True))
+    return [found[k] for k in range(len(given.y))]
+
+
+def f1(said: NDArray[np.bool_], y: Numbers) -> tuple[float, float, float]:
+    """F1, precision and recall."""
+    right = float(y[said].sum())
+    precision, recall = right / max(1, said.sum()), right / max(1.0, y.sum())
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def calibration_error(p: Numbers, y: Numbers) -> float:
+    """The expected calibration error, over bins of equal size."""
+    bins = np.array_split(np.argsort(p, kind="stable"), BINS)
+    return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y))
+
+
+def examples() -> Examples:
+    """The public pairs."""
+    pairs = read(PAIRS)
+    sides = [(profile(a), profile(b)) for a, b in claims_of(pairs, PAIRS.parent)]
+    found = [evidence(a, b) for a, b in sides]
+    return Examples(
+        sides=sides,
+        labels=[pair["label"] for pair in pairs],
+        clusters=[pair["cluster"] for pair in pairs],
+        x=np.array([f.measures for f in found]),
+        y=np.array([float(pair["label"].startswith("same")) for pair in pairs]),
+        quoted=np.array([f.quoted_measures is not None for f in found]),
+        quoted_x=np.array([f.quoted_measures for f in found if f.quoted_measures is not None]),
+    )
+
+
+def regression_alone(given: Examples, without: int) -> Numbers:
+    """Cross-validated probabilities of the regression without one kind of evidence, and without the rules."""
+    x, p = given.x.copy(), np.zeros(len(given.y))
+    x[:, without] = 0
+    for held_out in dict.fromkeys(given.clusters):
+        here = np.array([c == held_out for c in given.clusters])
+        weights = fit(x[~here], given.y[~here])
+        p[here] = 1 / (1 + np.exp(-(weights[0] + x[here] @ weights[1:])))
+    return p
+
+
+def named(kinds: tuple[str, ...], weights: tuple[float, ...]) -> dict[str, float]:
+    """The coefficients with their names, as they are kept."""
+    return {kind: round(weight, 3) for kind, weight in zip((INTERCEPT, *kinds), weights, strict=True)}
+
+
+def main() -> None:
+    """Fit, cross-validate, print, and write where asked to."""
+    need(PAIRS)
+    given = examples()
+    found = cross_validated(given)
+    p = np.array([c.probability for c in found])
+    slices = {"all": given.quoted >= 0, "both sides quoted": given.quoted, "not both quoted": ~given.quoted}
+    for name, chosen in slices.items():
+        duplicates = given.y[chosen].sum()
+        print(f"{name}: {chosen.sum()} pairs, {duplicates:.0f} duplicates, ", end="")
+        print("F1 {:.3f} (P {:.3f} R {:.3f})".format(*f1(p[chosen] >= 0.5, given.y[chosen])))
+    print(f"expected calibration error {calibration_error(p, given.y):.3f} ({BINS} bins of equal size)")
+    flagged = Counter(label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict")
+    print(
+        f"flagged as conflicts: {dict(flagged)}, of {given.labels.count('different-figure')} different-figure"
+    )
+    for k, kind in enumerate(KINDS):
+        print(
+            f"regression alone without {kind!r}: F1 {f1(regression_alone(given, k) >= 0.5, given.y)[0]:.3f}"
+        )
+    whole = fitted(given, given.quoted >= 0)
+    weights = {
+        "any": named(KINDS, whole.any),
+        "both quoted": named(QUOTED_KINDS, whole.both_quoted),
+    }
+    if "--write" in sys.argv[1:]:
+        TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
+    else:
+        print(json.dumps(weights, indent=1))
+
+
+if __name__ == "__main__":
+    main()

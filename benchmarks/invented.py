@@ -1,0 +1,153 @@
+"""Invented claims whose right groups are known: assertions from templates, reported by outlets with small edits."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Final
+
+from claims.records import Article, Block, Claim, Speaker, claim_id
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_SYLLABLES: Final = _listed(
+    "bar bel bran cor dal den dor el fal fen gar gil hal hol ist jor kar kel lan lor mal mer mor nar nel or "
+    "pel ral ros sal sel tan tel tor ul val vel ver wal wen yar zel"
+)
+_ENDINGS: Final = _listed(
+    "a by den dorf field ford ham haven holm ia ingen mere mouth nia ow port ridge stad ton vik"
+)
+_FIRST: Final = _listed(
+    "Ada Ben Cleo Dov Edda Finn Greta Hugo Ines Jory Kaia Lars Mira Nils Orla Pim Runa Sven Tilda Ugo"
+)
+_FRAMES: Final = (
+    "the {} {} would not {} the {} of {place}",
+    "{n} {} were {} by the {} {} near {place}",
+    "a {} {} of {} and {} will {} in {place} by spring",
+    "{place} had {} its {} {} before the {} could {}",
+    "more than {n} {} {} in {place} have a {} {}",
+    "every {} who {} a {} in {place} must {} the {}",
+    "the {} of the {} {} cost {place} {n} million {}",
+    "no {} in {place} should {} without the {} {}",
+)
+_JOINTS: Final = (", and ", " because ", ", while ")
+_WORDS: Final = 20_000
+
+
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Invented words, and how often each is used: as in a language, the k-th about 1/k times as often (Zipf 1949)."""
+    chance = random.Random(3)  # noqa: S311
+    words: dict[str, None] = {}
+    while len(words) < _WORDS:
+        words["".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 4)))] = None
+    return list(words), list(accumulate(1 / (k + 20) for k in range(_WORDS)))
+
+
+_VOCABULARY, _USED = _vocabulary()
+_SYNONYM: Final = dict(zip(_VOCABULARY, reversed(_VOCABULARY), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A claim, and the number of the assertion that it makes."""
+
+    claim: Claim
+    assertion: int
+
+
+def reported(count: int, seed: int = 7) -> Iterator[Reported]:
+    """So many claims in a random order, each with its assertion; the same for the same seed.
+
+    An assertion has one to three clauses of invented words with places and figures. Six in ten have one report, the
+    others two to six. Of the reports three in ten are trimmed to some of the first clauses (which may be all), four in
+    ten are word for word, and in three in ten every sixth word is replaced by another, as a paraphrase does. Half of
+    those that are not paraphrased are quotations; the cue differs. One in ten assertions that have a figure is followed
+    by one of the same speaker in the same words with other figures. A speaker makes some nine assertions.
+    """
+    chance = random.Random(seed)  # noqa: S311
+    waiting: list[tuple[int, str, str, str]] = []
+    assertion, last = 0, None
+    while len(waiting) < count:
+        said = _assertion(chance, speakers=max(10, count // 20))
+        if last and chance.random() < 0.1:
+            said = _other_figure(last, chance)
+        times = 1 if chance.random() < 0.6 else chance.randint(2, 6)
+        waiting += [(assertion, said.speaker, *_edited(said.clauses, chance)) for _ in range(times)]
+        last = said if any(map(str.isdigit, said.clauses[0])) else None
+        assertion += 1
+    waiting = waiting[:count]
+    chance.shuffle(waiting)
+    for number, (made, speaker, cue, words) in enumerate(waiting):
+        yield Reported(_claim(number, speaker, cue, words), made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    speaker: str
+    clauses: tuple[str, ...]
+
+
+def _name(chance: random.Random) -> str:
+    return (chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES) + chance.choice(_ENDINGS)).capitalize()
+
+
+def _assertion(chance: random.Random, speakers: int) -> _Said:
+    own = random.Random(chance.randrange(speakers))  # noqa: S311  (a number gives the same speaker always)
+    speaker = f"{own.choice(_FIRST)} {_name(own)}"
+    return _Said(speaker, tuple(_clause(chance) for _ in range(chance.randint(1, 3))))
+
+
+def _clause(chance: random.Random) -> str:
+    frame = chance.choice(_FRAMES)
+    words = chance.choices(_VOCABULARY, cum_weights=_USED, k=frame.count("{}"))
+    return frame.format(*words, n=chance.randint(2, 990), place=_name(chance))
+
+
+def _other_figure(said: _Said, chance: random.Random) -> _Said:
+    first = " ".join(
+        str(int(w) * 2 + chance.randint(5, 40)) if w.isdigit() else w for w in said.clauses[0].split()
+    )
+    return _Said(said.speaker, (first, *said.clauses[1:]))
+
+
+def _edited(clauses: tuple[str, ...], chance: random.Random) -> tuple[str, str]:
+    """A cue and the wording of one report: as said, trimmed after a clause, or paraphrased; quoted or not."""
+    how = chance.random()
+    kept = clauses[: chance.randint(1, len(clauses))] if how < 0.3 else clauses
+    words = kept[0] + "".join(joint + clause for joint, clause in zip(_JOINTS, kept[1:], strict=False))
+    if how >= 0.7:
+        words = " ".join(
+            _SYNONYM[w] if w in _SYNONYM and chance.random() < 1 / 6 else w for w in words.split()
+        )
+    quoted = chance.random() < 0.5 and how < 0.7
+    return chance.choice(("said", "told reporters", "added")), f"“{words}”" if quoted else f"that {words}"
+
+
+def _claim(number: int, speaker: str, cue: str, words: str) -> Claim:
+    """The claim as the whole text of an article of its own."""
+    key = f"https://paper-{number % 997}.example/{number}"
+    text = f"{speaker} {cue} {words}"
+    told = len(speaker) + 1
+    article = Article(
+        key,
+        text,
+        (Block("paragraph", 0, len(text)),),
+        outlet=f"Paper {number % 997}",
+        published=date(2031, 1, 1) + timedelta(days=number % 365),
+    )
+    return Claim(
+        id=claim_id(key, cue, words),
+        article=article,
+        mention=(article.span(0, len(speaker)),),
+        cue=(article.span(told, told + len(cue)),),
+        content=(article.span(told + len(cue) + 1, len(text)),),
+        speaker=Speaker(speaker, "person"),
+        kind="direct" if words.startswith("“") else "indirect",
+        stance="neutral",
+        confidence=0.9,
+        tag="high",
+    )

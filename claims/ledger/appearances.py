@@ -1,0 +1,211 @@
+"""Who speaks in which version of an article, and which speaker of the ledger that is."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+
+from claims.ledger.groups import release
+from claims.ledger.rows import read, select_ids, speaker_of
+from claims.ledger.schema import appearances, articles, claims, mentions, speakers
+from claims.records import Appearance, Claim, LinkedSpeaker, Speaker, short_hash
+
+Found = Sequence[tuple[Claim, str | None]]
+"""Claims, each with the id of its speaker's appearance."""
+
+_FIRST: Final = "first appearance"
+
+
+def appearance_id(article_key: str, speaker: Speaker) -> str:
+    """The id of a speaker in an article: the same in all of its versions, as long as the name is."""
+    return short_hash(article_key, speaker.name, speaker.type)
+
+
+def store_appearances(connection: Connection, article_id: int, found: Found) -> dict[str, int]:
+    """Insert an article version's appearances; gives their numbers by id.
+
+    One that an earlier version has stays with its speaker; every other one is a new speaker until it is linked.
+    """
+    told: dict[str, Speaker] = {}
+    for claim, id_ in found:
+        if claim.speaker and id_ and (id_ not in told or not told[id_].role):
+            told[id_] = claim.speaker
+    if not told:
+        return {}
+    earlier = _earlier(connection, told)
+    new = [id_ for id_ in told if id_ not in earlier]
+    if new:
+        connection.execute(insert(speakers), [_speaker_row(id_, told[id_]) for id_ in new])
+    rows = [
+        {
+            "id": id_,
+            "article_id": article_id,
+            "speaker_id": earlier.get(id_, id_),
+            "name": speaker.name,
+            "type": speaker.type,
+            "role": speaker.role,
+            "role_offsets": json.dumps([[s.start, s.end] for s in speaker.role_spans]),
+            "probability": 1.0,
+            "reason": _FIRST,
+        }
+        for id_, speaker in told.items()
+    ]
+    connection.execute(insert(appearances), rows)
+    stored = select(appearances.c.id, appearances.c.number).where(appearances.c.article_id == article_id)
+    return {row.id: row.number for row in connection.execute(stored)}
+
+
+def _earlier(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The speakers of the appearances that are known already, by the appearances' ids."""
+    return {row.id: row.speaker_id for row in select_ids(connection, appearances, ids)}
+
+
+def speakers_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The id and name of the speaker of each appearance, by the appearances' numbers."""
+    wanted = sorted(numbers)
+    rows = (
+        select(appearances.c.number, speakers.c.id, speakers.c.name)
+        .join(speakers, speakers.c.id == appearances.c.speaker_id)
+        .where(appearances.c.number.between(wanted[0], wanted[-1]))
+        if wanted
+        else None
+    )
+    return {} if rows is None else {r.number: (r.id, r.name) for r in connection.execute(rows)}
+
+
+def load_appearances(connection: Connection) -> list[Appearance]:
+    """Every appearance with the name and role of the latest version that has it, in the order first met."""
+    rows = (
+        select(appearances, articles.c.key, articles.c.version)
+        .join(articles, articles.c.id == appearances.c.article_id)
+        .order_by(appearances.c.number)
+    )
+    found: dict[str, Appearance] = {}
+    for row in connection.execute(rows):
+        earlier = found.get(row.id)
+        speaker = read(speaker_of, row)
+        found[row.id] = Appearance(
+            row.id,
+            row.key,
+            speaker.name,
+            speaker.type,
+            speaker.role or (earlier.role if earlier else None),
+            earlier.number if earlier else row.number,
+            (*(earlier.versions if earlier else ()), row.version),
+        )
+    return list(found.values())
+
+
+def replace_speakers(
+    connection: Connection, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str]
+) -> None:
+    """Put these speakers in the place of all that were stored.
+
+    ``corrected``: claims whose speaker the desk decided, by id, each with the id of the appearance among the links.
+    """
+    _store_speakers(connection, linked)
+    links = {link.appearance: (speaker.id, link) for speaker in linked for link in speaker.links}
+    changed = []
+    for row in connection.execute(select(appearances)):
+        if row.id not in links:
+            continue  # added by another process just now; the next linking knows it
+        id_, link = links[row.id]
+        if (row.speaker_id, row.probability, row.reason) != (id_, link.probability, link.reason):
+            changed.append(
+                {"at": row.number, "speaker_id": id_, "probability": link.probability, "reason": link.reason}
+            )
+    if changed:
+        connection.execute(update(appearances).where(appearances.c.number == bindparam("at")), changed)
+    targets = {id_: links[appearance][0] for id_, appearance in corrected.items() if appearance in links}
+    _give_claims(connection, targets)
+    _forget_speakers(connection)
+
+
+def _store_speakers(connection: Connection, linked: Sequence[LinkedSpeaker]) -> None:
+    known = {row.id: row for row in connection.execute(select(speakers))}
+    new, changed = [], []
+    for one in linked:
+        row = _speaker_row(one.id, one.speaker, one.doubts)
+        old = known.get(one.id)
+        if old is None:
+            new.append(row)
+        elif any(getattr(old, name) != value for name, value in row.items()):
+            changed.append({"at": one.id} | {k: v for k, v in row.items() if k != "id"})
+    if new:
+        connection.execute(insert(speakers), new)
+    if changed:
+        connection.execute(update(speakers).where(speakers.c.id == bindparam("at")), changed)
+
+
+def _give_claims(connection: Connection, corrected: Mapping[str, str]) -> None:
+    """Give each claim the speaker of its appearance, or the one that the desk decided."""
+    names = {row.id: row.name for row in connection.execute(select(speakers.c.id, speakers.c.name))}
+    rows = select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.speaker_id,
+        claims.c.speaker_name,
+        appearances.c.speaker_id.label("own"),
+    ).outerjoin(appearances, appearances.c.number == claims.c.appearance_number)
+    changed = []
+    for row in connection.execute(rows):
+        id_ = corrected.get(row.id, row.own)
+        name = names.get(id_)
+        if (row.speaker_id, row.speaker_name) != (id_, name):
+            changed.append({"at": row.number, "speaker_id": id_, "speaker_name": name})
+    if changed:
+        connection.execute(update(claims).where(claims.c.number == bindparam("at")), changed)
+        release(connection, [row["at"] for row in changed])
+        theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
+        connection.execute(
+            theirs.values(speaker_id=bindparam("whose")),
+            [{"at": c["at"], "whose": c["speaker_id"]} for c in changed],
+        )
+
+
+def _forget_speakers(connection: Connection) -> None:
+    used = exists().where(appearances.c.speaker_id == speakers.c.id)
+    spoken = exists().where(claims.c.speaker_id == speakers.c.id)
+    connection.execute(delete(speakers).where(~used, ~spoken))
+
+
+def take_over(connection: Connection) -> None:
+    """Make the appearances that a ledger of the first release lacks, from its speakers."""
+    rows = connection.execute(
+        select(claims.c.article_id, articles.c.key, speakers, func.min(claims.c.number).label("first"))
+        .join(articles, articles.c.id == claims.c.article_id)
+        .join(speakers, speakers.c.id == claims.c.speaker_id)
+        .where(claims.c.appearance_number.is_(None))
+        .group_by(claims.c.article_id, speakers.c.id)
+        .order_by(func.min(claims.c.number))
+    ).all()
+    keys: dict[str, str] = {}
+    for row in rows:
+        speaker = read(speaker_of, row)
+        # The first article's appearance keeps the speaker's id, which people may have written down.
+        first = keys.setdefault(row.id, row.key) == row.key
+        added = {
+            "id": row.id if first else appearance_id(row.key, speaker),
+            "article_id": row.article_id,
+            "speaker_id": row.id,
+            "name": speaker.name,
+            "type": speaker.type,
+            "role": speaker.role,
+            "role_offsets": "[]",
+            "probability": 1.0,
+            "reason": _FIRST if first else "same name",
+        }
+        number = connection.execute(insert(appearances).returning(appearances.c.number), added).scalar_one()
+        its = (claims.c.article_id == row.article_id, claims.c.speaker_id == row.id)
+        connection.execute(update(claims).where(*its).values(appearance_number=number))
+
+
+def _speaker_row(id_: str, speaker: Speaker, doubts: Sequence[str] = ()) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "name": speaker.name,
+        "type": speaker.type,
+        "role": speaker.role,
+        "doubts": json.dumps(doubts, ensure_ascii=False),
+    }

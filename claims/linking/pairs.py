@@ -1,0 +1,127 @@
+"""Pairs of names that may be one speaker's, found without comparing all of them."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from claims import names
+from claims.linking.nodes import Node
+from claims.wording import unaccented
+
+MAY_BE: Final = 0.3
+"""Under this probability two names are taken for two speakers'."""
+
+_ONE_WORD: Final = "one "
+_MOST_IN_A_BLOCK: Final = 100
+"""A larger block tells nothing: whoever belongs together shares another one."""
+_FEW: Final = 5_000
+"""So few pairs are compared at once; of more, only those that pass a quick look at letters and keys."""
+_BATCH: Final = 2_000_000
+
+_Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two nodes, by their numbers, that may be one speaker: the probability by the names alone, and why."""
+
+    one: int
+    other: int
+    probability: float
+    reason: str
+
+
+def pairs(nodes: Sequence[Node]) -> list[Pair]:
+    """All pairs of nodes whose names may be one speaker's; partial names and nobodies are left out.
+
+    Only names that share a block are looked at (:func:`claims.names.blocks`).
+    """
+    candidates = _candidates(nodes)
+    matches = [names.compare(nodes[one].name, nodes[other].name) for one, other in candidates]
+    return [
+        Pair(one, other, match.probability, match.reason)
+        for (one, other), match in zip(candidates, matches, strict=True)
+        if match.probability >= MAY_BE
+    ]
+
+
+def _candidates(nodes: Sequence[Node]) -> list[tuple[int, int]]:
+    """The pairs that share a block, each once, in order; notes every node's blocks of the surname."""
+    owners, keys, words = _keyed(nodes)
+    sizes = np.bincount(keys, minlength=len(words))
+    telling = (sizes[keys] > 1) & (sizes[keys] <= _MOST_IN_A_BLOCK)
+    order = np.argsort(keys[telling], kind="stable")
+    owners, keys = owners[telling][order], keys[telling][order]
+    count, kinds = max(len(nodes), 1), len(words) + 1
+    found = [np.empty(0, np.int64)]
+    for step in range(1, int(sizes[keys].max(initial=1))):
+        same = keys[step:] == keys[:-step]
+        pair = owners[:-step][same] * count + owners[step:][same]
+        found.append(pair * kinds + words[keys[step:][same]])
+    # One sort brings the words together that a pair shares; three numbers fit into 64 bits up to a million names.
+    together, shared = np.unique(_sorted_once(np.concatenate(found)) // kinds, return_counts=True)
+    one, other = np.divmod(together, count)
+    if len(together) > _FEW:
+        several = shared > 1
+        one, other, shared = one[several], other[several], shared[several]
+        their_words = _distinct(owners, words[keys], len(nodes))
+        likely = _look_alike(nodes, one, other, shared / np.minimum(their_words[one], their_words[other]))
+        one, other = one[likely], other[likely]
+    return list(zip(one.tolist(), other.tolist(), strict=True))
+
+
+def _keyed(nodes: Sequence[Node]) -> tuple[_Numbers, _Numbers, _Numbers]:
+    """Nodes and their blocks, as numbers, side by side; and the number of the word that each block begins with."""
+    named = [number for number, node in enumerate(nodes) if not node.alone]
+    numbers: dict[tuple[str, str], int] = {}
+    words: dict[str, int] = {}
+    owners, keys, first_words = array("q"), array("q"), array("q")
+    for number in named:
+        node = nodes[number]
+        blocks = names.blocks(node.name)
+        node.surname_blocks = tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD)))
+        for block in () if node.partial else blocks.difference(node.surname_blocks):
+            key = numbers.setdefault((node.type, block), len(numbers))
+            if key == len(first_words):
+                first_words.append(words.setdefault(block.rpartition(" ")[0], len(words)))
+            owners.append(number)
+            keys.append(key)
+    return np.array(owners), np.array(keys), np.array(first_words)
+
+
+def _sorted_once(values: _Numbers) -> _Numbers:
+    """The different values, in order."""
+    values.sort()
+    first = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return np.compress(first, values)
+
+
+def _distinct(owners: _Numbers, values: _Numbers, count: int) -> _Numbers:
+    """How many different values stand beside each owner, of those numbered from 0."""
+    most = int(values.max(initial=0)) + 1
+    return np.bincount(_sorted_once(owners * most + values) // most, minlength=count)
+
+
+def _look_alike(
+    nodes: Sequence[Node], one: _Numbers, other: _Numbers, share: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    """Which pairs are worth a close comparison: nearly all words sound alike, or nearly all letters are the same.
+
+    ``share`` is the part of the words' keys that both have. The limits keep 99 % of the true pairs of
+    ``benchmarks/link_scale.py`` and drop nine in ten of the others.
+    """
+    written = [unaccented(node.name).casefold().replace("-", " ").replace(".", "") for node in nodes]
+    letters = np.empty(len(one), dtype=np.float32)
+    for start in range(0, len(one), _BATCH):
+        part = slice(start, start + _BATCH)
+        a, b = [written[i] for i in one[part]], [written[i] for i in other[part]]
+        in_order = cpdist(a, b, scorer=fuzz.ratio, workers=-1)
+        letters[part] = np.maximum(in_order, cpdist(a, b, scorer=fuzz.token_sort_ratio, workers=-1))
+    return ((share >= 0.9) & (letters >= 60)) | (letters >= 80)

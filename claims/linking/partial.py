@@ -1,0 +1,97 @@
+"""Surnames and names with initials only: linked where one single speaker fits, and the role agrees."""
+
+from collections import defaultdict
+from typing import Final
+
+from claims import names
+from claims.linking.clusters import Clusters
+from claims.linking.roles import Agreement, agreement, clash
+
+_SAME_SURNAME: Final = 0.8
+_WORTH: Final[dict[Agreement, float]] = {"same office and place": 0.95, "same office": 0.8}
+_SAME_ARTICLE: Final = 0.95
+
+
+def attach(clusters: Clusters) -> None:
+    """Join each partial name to the only speaker whom it fits, else leave it a speaker of its own.
+
+    A name fits another version of its own article, a role with the same office and place, and the same office
+    where the ledger has only one speaker of that surname. What does not suffice is put down as a doubt.
+    """
+    partial = [n for n, node in enumerate(clusters.nodes) if node.partial]
+    by_surname = _by_surname(clusters, {block for n in partial for block in clusters.nodes[n].surname_blocks})
+    for number in partial:
+        named = [n for n in _namesakes(clusters, by_surname, number) if not clusters.nodes[n].partial]
+        full = {clusters.root(n) for n in named}
+        _attach(clusters, number, sorted(r for r in full if _same_surname(clusters, number, r)))
+    for number in partial:
+        others = {clusters.root(n) for n in _namesakes(clusters, by_surname, number)} - {
+            clusters.root(number)
+        }
+        if clusters.together(number) == [number]:
+            _attach(clusters, number, sorted(r for r in others if _same_surname(clusters, number, r)))
+
+
+def _attach(clusters: Clusters, number: int, candidates: list[int]) -> None:
+    node = clusters.nodes[number]
+    places = node.places
+    candidates = [c for c in candidates if clusters.may_join(number, c) and not places & _places(clusters, c)]
+    if not candidates or clusters.together(number) != [number]:
+        return
+    articles = {article for article, _ in places}
+    same_article = [c for c in candidates if articles.intersection(a for a, _ in _places(clusters, c))]
+    if len(same_article) == 1:
+        clusters.join(number, same_article[0], _SAME_ARTICLE, "surname, in another version of the article")
+        return
+    best: dict[str, list[int]] = defaultdict(list)
+    for candidate in candidates:
+        best[_agreement(clusters, number, candidate)].append(candidate)
+    if len(best["same office and place"]) == 1:
+        chosen, why = best["same office and place"][0], "surname, with the same office and place"
+        clusters.join(number, chosen, _WORTH["same office and place"], why)
+    elif len(best["same office"]) == 1 and len(candidates) == 1:
+        clusters.join(
+            number, candidates[0], _WORTH["same office"], "the only one with that surname, in the same office"
+        )
+    else:
+        listed = sorted({clusters.nodes[c].name for c in candidates})
+        shown = ", ".join(listed[:3]) + (", ..." if len(listed) > 3 else "")
+        node.doubts.append(f"may be {shown}: the surname alone does not tell")
+
+
+def _agreement(clusters: Clusters, number: int, candidate: int) -> Agreement:
+    """The best agreement of a node's roles with a speaker's; a clash with any outweighs it."""
+    theirs = {r for n in clusters.together(candidate) for r in clusters.nodes[n].roles}
+    mine = clusters.nodes[number].roles
+    if any(clash(a, b) for a in mine for b in theirs):
+        return "another field"
+    found = {agreement(a, b) for a in mine for b in theirs}
+    order: tuple[Agreement, ...] = ("same office and place", "same office")
+    return next((a for a in order if a in found), "unknown")
+
+
+def _places(clusters: Clusters, candidate: int) -> set[tuple[str, int]]:
+    return {place for n in clusters.together(candidate) for place in clusters.nodes[n].places}
+
+
+def _by_surname(clusters: Clusters, wanted: set[str]) -> defaultdict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, node in enumerate(clusters.nodes):
+        if node.type == "person":
+            for block in wanted.intersection(node.surname_blocks):
+                found[block].append(number)
+    return found
+
+
+def _namesakes(clusters: Clusters, by_surname: dict[str, list[int]], number: int) -> set[int]:
+    return {n for block in clusters.nodes[number].surname_blocks for n in by_surname.get(block, ())}
+
+
+def _same_surname(clusters: Clusters, number: int, candidate: int) -> bool:
+    mine = clusters.nodes[number].name
+    return any(
+        names.compare(names.parse(mine).family, names.parse(clusters.nodes[n].name).family).probability
+        >= _SAME_SURNAME
+        and (not names.parse(mine).given or names.compare(mine, clusters.nodes[n].name).probability >= 0.3)
+        for n in clusters.together(candidate)
+    )

@@ -1,0 +1,78 @@
+"""Whether what two articles say of a speaker can be true of one person."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from claims.wording import unaccented
+
+Agreement = Literal["same office", "same office and place", "unknown", "another field", "another place"]
+
+_DATA: Final[dict[str, dict[str, str]]] = tomllib.loads(
+    files("claims.linking").joinpath("roles.toml").read_text(encoding="utf-8")
+)
+_FIELDS: Final = {word: field for field, words in _DATA["fields"].items() for word in words.split()}
+_ALIKE: Final = {word: words.split()[0] for words in _DATA["alike"].values() for word in words.split()}
+_TERRITORIAL: Final = frozenset(_DATA["offices"]["of_one_place"].split())
+_APART: Final = frozenset(frozenset(pair.split()) for pair in _DATA["apart"]["fields"].split(","))
+_WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
+_PLACING: Final = frozenset({"of", "for", "in", "from", "to", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A role: its nouns for an office or trade, the fields they belong to, and what places it ("of Tarnholt")."""
+
+    offices: frozenset[str]
+    fields: frozenset[str]
+    proper: frozenset[str]
+    place: frozenset[str]
+
+
+def agreement(one: str | None, other: str | None) -> Agreement:
+    """How two roles stand to each other; "unknown" where nothing can be told.
+
+    Roles change and articles choose what they tell, so only two things count against one person: offices of which
+    there is one a place, in two places ("mayor of ..."), and trades of fields that seldom go together.
+    """
+    if not one or not other:
+        return "unknown"
+    a, b = _read(one), _read(other)
+    shared = a.offices & b.offices
+    if shared:
+        if a.proper & b.proper:
+            return "same office and place"
+        if shared & _TERRITORIAL and a.place and b.place and not a.place & b.place:
+            return "another place"
+        return "same office"
+    fields = {frozenset({x, y}) for x in a.fields for y in b.fields}
+    return "another field" if fields and fields <= _APART else "unknown"
+
+
+def clash(one: str | None, other: str | None) -> bool:
+    """Whether two roles speak against one person."""
+    return agreement(one, other) in ("another field", "another place")
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two roles speak for one person."""
+    return agreement(one, other) in ("same office", "same office and place")
+
+
+@lru_cache(maxsize=65_536)
+def _read(role: str) -> _Read:
+    words = _WORD.findall(unaccented(role))
+    folded = [_ALIKE.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
+    offices = frozenset(w for w in folded if w in _FIELDS)
+    # A title's capital ("Mayor", "Major General") makes no name of it.
+    proper = [w[0].isupper() and f not in _FIELDS for w, f in zip(words, folded, strict=True)]
+    at = next((i for i, w in enumerate(folded) if w in _PLACING), len(folded))
+    return _Read(
+        offices,
+        frozenset(_FIELDS[w] for w in offices),
+        frozenset(f for f, is_proper in zip(folded, proper, strict=True) if is_proper),
+        frozenset(f for f, is_proper in zip(folded[at:], proper[at:], strict=True) if is_proper),
+    )

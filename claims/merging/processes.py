@@ -1,0 +1,45 @@
+"""The same work on all processors where there is much of it: child processes that share the parent's memory."""
+
+import gc
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
+from typing import Any, Final, TypeVar
+
+_T = TypeVar("_T")
+_Work = Callable[[int, int], _T]
+
+_FORKS: Final = sys.platform == "linux"
+"""Elsewhere a child process would have to be handed every claim, which takes longer than the work itself."""
+
+
+def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
+    """What ``work(start, stop)`` gives for stretches of at most ``at_once`` out of ``count``, in their order.
+
+    More than one stretch is shared out among the processors that this process may use. The results are the same.
+    """
+    stretches = [(start, min(start + at_once, count)) for start in range(0, count, at_once)]
+    processes = min(len(stretches), len(os.sched_getaffinity(0)) if _FORKS else 1)
+    if processes < 2:
+        yield from (work(*stretch) for stretch in stretches)
+        return
+    with warnings.catch_warnings():
+        # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pool = get_context("fork").Pool(processes, _start, (work,))
+    with pool:
+        yield from pool.imap(_run, stretches)
+
+
+_given: list[_Work[Any]] = []
+
+
+def _start(work: _Work[Any]) -> None:
+    gc.disable()  # a collection would copy all of the parent's memory, and there is nothing to collect
+    _given.append(work)
+
+
+def _run(stretch: tuple[int, int]) -> object:
+    return _given[-1](*stretch)

@@ -1,0 +1,113 @@
+"""Grouping what is new in a ledger, without looking at the claims that it has nothing to do with."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+
+import numpy as np
+
+from claims.merging.candidates import candidate_pairs, sharing
+from claims.merging.grouping import groups_of, in_identity
+from claims.merging.keys import ENOUGH, weight
+from claims.merging.rulings import Rulings
+from claims.merging.ties import looks_of, ties_of
+from claims.merging.units import unit_of
+from claims.records import Claim, Group, Tie
+
+AT_ONCE: Final = 20_000
+"""So many new claims are taken up together, to bound the memory."""
+
+
+class Book(Protocol):
+    """Where units, their keys and their ties are kept; claims are known by the numbers of their rows."""
+
+    def ungrouped(self, limit: int) -> Mapping[int, Claim]:
+        """Claims of latest versions that are in no unit yet, at most so many."""
+
+    def touched(self) -> set[int]:
+        """Units that have lost claims since the last grouping."""
+
+    def claims_of(self, units: Iterable[int]) -> Mapping[int, Mapping[int, Claim]]:
+        """The claims, by number, of those of the units that have any."""
+
+    def units_of(self, claim_ids: Iterable[str]) -> Mapping[str, int]:
+        """The unit of each of these claims that is in one."""
+
+    def units_with(self, keys: Iterable[int]) -> Iterable[tuple[int, int]]:
+        """Each key, with the units that have it."""
+
+    def ties_of(self, units: Iterable[int]) -> Iterable[Tie]:
+        """All ties that these units have."""
+
+    def keep(
+        self, of_claims: Mapping[int, int], keys: Iterable[tuple[int, int]], found: Iterable[Tie]
+    ) -> None:
+        """Store the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
+
+    def regroup(self, regrouped: Mapping[int, Claim], groups: Sequence[Group]) -> None:
+        """Drop the groups of these claims, store the new ones, and forget what was touched."""
+
+
+def update(book: Book, rulings: Rulings) -> None:
+    """Bring the groups up to date: the same groups as if all claims had been grouped at once.
+
+    Only claims that share a key with a new one are compared with it, and only what is tied to a new or changed
+    claim, however remotely, is grouped anew.
+    """
+    changed = book.touched()
+    while fresh := book.ungrouped(AT_ONCE):
+        unit = {number: unit_of(c, alone=c.id in rulings.alone) for number, c in fresh.items()}
+        known = book.claims_of(set(unit.values()))
+        new = {unit[number]: c for number, c in fresh.items() if unit[number] not in known}
+        keys, ties = _met(book, new)
+        book.keep(unit, keys, ties)
+        changed.update(unit.values())
+    if changed:
+        _regroup(book, rulings, changed)
+
+
+def _met(book: Book, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
+    """The keys (key, unit) and the ties of new units."""
+    numbers, claims = list(new), list(new.values())
+    looks = looks_of(claims)
+    having: dict[int, list[int]] = defaultdict(list)
+    counts: dict[int, int] = {}
+    keys = looks.keys.view(np.int64).tolist()
+    for owner, key, count in zip(looks.owners.tolist(), keys, weight(looks.keys).tolist(), strict=True):
+        having[key].append(owner)
+        counts[key] = count
+    shared: Counter[tuple[int, int]] = Counter()
+    for key, other in book.units_with(having):
+        for mine in having[key]:
+            shared[mine, other] += counts[key]
+    met = [pair for pair, count in shared.items() if count >= ENOUGH]
+    ties = ties_of(numbers, claims, *candidate_pairs(looks))
+    others = book.claims_of({other for _, other in met})
+    numbers, claims = numbers + list(others), claims + [in_identity(c.values())[0] for c in others.values()]
+    places = {number: place for place, number in enumerate(numbers)}
+    pairs = sorted((mine, places[other]) for mine, other in met if other in others)
+    asked = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    ties += ties_of(numbers, claims, *sharing(looks_of(claims), asked[:, 0], asked[:, 1]))
+    return [(key, numbers[owner]) for key, owners in having.items() for owner in owners], ties
+
+
+def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
+    ruled = book.units_of({claim for pair in (*rulings.joined, *rulings.apart) for claim in pair})
+    joined: dict[int, set[int]] = defaultdict(set)
+    for pair in rulings.joined:
+        together = {ruled[claim] for claim in pair if claim in ruled}
+        for number in together:
+            joined[number] |= together
+    reached, ties = set(changed), set[Tie]()
+    frontier = changed
+    while frontier:
+        found = {tie for tie in book.ties_of(frontier) if tie.relation == "same"}
+        ties |= found
+        near = {n for tie in found for n in (tie.first, tie.second)}
+        near |= {n for one in frontier for n in joined.get(one, ())}
+        frontier = near - reached
+        reached |= frontier
+    claims = book.claims_of(reached)
+    units = {n: in_identity(found.values()) for n, found in claims.items()}
+    groups = groups_of(units, [t for t in ties if t.first in units and t.second in units], rulings)
+    book.regroup({n: claim for found in claims.values() for n, claim in found.items()}, groups)

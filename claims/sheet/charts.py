@@ -1,0 +1,89 @@
+"""Native charts, each with a title and named axes, so that they are read without the table beside them."""
+
+from dataclasses import dataclass
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import DataPoint
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.worksheet.worksheet import Worksheet
+
+from claims.sheet.style import BLUE, INK, LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What a chart of bars shows: rows of a worksheet, labels in column A and numbers in column B.
+
+    ``colours`` are those of the bars in their order, where they are not all of one colour.
+    """
+
+    title: str
+    labels: str
+    numbers: str
+    first: int
+    last: int
+    lying: bool = False
+    colours: tuple[str, ...] = ()
+
+
+def add_bars(sheet: Worksheet, bars: Bars, anchor: str, *, width: float, height: float) -> None:
+    """Put the chart with its upper left corner at a cell; ``width`` and ``height`` are in centimetres."""
+    chart = BarChart()
+    chart.type = "bar" if bars.lying else "col"
+    chart.title = _title(bars.title, 1200, bold=True)
+    chart.style = 10
+    chart.legend = None
+    chart.width = width  # type: ignore[assignment]  # the stubs have it as int
+    chart.height = height
+    chart.gapWidth = 45
+    chart.add_data(Reference(sheet, min_col=2, min_row=bars.first, max_row=bars.last))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=bars.first, max_row=bars.last))
+    _paint(chart, bars.colours)
+    _label(chart, bars)
+    sheet.add_chart(chart, anchor)
+
+
+def _paint(chart: BarChart, colours: tuple[str, ...]) -> None:
+    (series,) = chart.series
+    series.graphicalProperties = GraphicalProperties(solidFill=BLUE)
+    series.invertIfNegative = False
+    for index, colour in enumerate(colours):
+        series.dPt.append(DataPoint(idx=index, spPr=GraphicalProperties(solidFill=colour)))
+    series.dLbls = DataLabelList(showVal=True, txPr=_letters(900))
+    for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(series.dLbls, name, False)
+
+
+def _label(chart: BarChart, bars: Bars) -> None:
+    for axis, title in ((chart.x_axis, bars.labels), (chart.y_axis, bars.numbers)):
+        axis.title = _title(title, 900)
+        axis.delete = False  # openpyxl's own default hides the axis in Excel
+        axis.txPr = _letters(900)
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.number_format = "0"
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
+    if bars.lying:
+        chart.x_axis.scaling.orientation = "maxMin"  # the first on top
+        chart.y_axis.crosses = "max"
+
+
+def _title(text: str, size: int, *, bold: bool = False) -> Title:
+    run = RegularTextRun(rPr=_character(size, bold=bold), t=text)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_character(size, bold=bold)), r=[run])
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
+
+
+def _letters(size: int) -> RichText:
+    return RichText(
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=_character(size)), endParaRPr=_character(size))]
+    )
+
+
+def _character(size: int, *, bold: bool = False) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=bold, solidFill=INK)

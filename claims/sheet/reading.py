@@ -1,0 +1,175 @@
+"""A claim sheet that came back: its rows by the claim's id, its columns by their headings, wherever they were moved."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from claims.errors import ClaimsError
+from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
+from claims.sheet.reading_file import Cell, Rows, worksheets
+from claims.sheet.reading_values import id_of, text_of
+
+_HEADER_WITHIN: Final = 100
+"""The header is looked for in so many rows: people put a title or notes above it."""
+_CUT: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row of the sheet: its number as the spreadsheet shows it, the claim's id, and what the reviewer filled in.
+
+    ``cells`` are those that are not empty, by the name of the claim's column; ``version`` is the article's.
+    """
+
+    row: int
+    id: str
+    cells: Mapping[str, Cell]
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A sheet that came back.
+
+    ``headings`` are those of the reviewer's columns that the sheet still has, by the name of the claim's column.
+    ``ledger`` is the mark of the ledger that wrote it, if the sheet has kept it.
+    """
+
+    path: Path
+    headings: Mapping[str, str]
+    rows: tuple[Filled, ...]
+    ledger: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the header is (its row, from 1), and which columns, from 0, have what."""
+
+    row: int
+    ids: tuple[int, ...]
+    review: Mapping[str, tuple[int, ...]]
+    version: int | None
+    cells: Sequence[str]
+
+
+def read_back(path: Path) -> Returned:
+    """Read the claim sheet in a file, which is not changed.
+
+    Raises :class:`ClaimsError` with one line where the file cannot be read, holds no claim sheet, or has lost the
+    column by which its rows are known.
+    """
+    try:
+        pages = worksheets(path, lambda cells: _is_header(_header(0, cells)))
+        header, rows = _page(pages)
+        _check(header)
+        listed = tuple(_without_continuations(_filled(header, rows)))
+    except ClaimsError as problem:
+        raise ClaimsError(f"{path} {problem}") from problem
+    headings = {name: header.cells[at[0]] for name, at in header.review.items()}
+    marks = (re.fullmatch(rf"{LEDGER_HEADING} (\w+)", heading) for heading in header.cells)
+    return Returned(path, headings, listed, next((mark[1] for mark in marks if mark), None))
+
+
+def _page(pages: Mapping[str, Callable[[], Rows]]) -> tuple[_Header, Rows]:
+    """The worksheet "Claims"; where there is none, the one that looks like it."""
+    found = []
+    for name, rows in pages.items():
+        if CLAIMS in pages and name != CLAIMS:
+            continue
+        header = _find_header(rows())
+        if header:
+            found.append((name, header))
+    if not found:
+        raise ClaimsError(
+            "is not a claim sheet: no row has the headings that `claims export` writes, such as "
+            f'"{CLAIM_COLUMNS["id"].heading}" and "{REVIEW_COLUMNS["verdict_truth"].heading}"'
+        )
+    if len(found) > 1:
+        named = " and ".join(f'"{name}"' for name, _ in found)
+        raise ClaimsError(
+            f'has several worksheets that look like claim sheets, {named}: call one of them "{CLAIMS}"'
+        )
+    name, header = found[0]
+    return header, pages[name]()
+
+
+def _find_header(rows: Rows) -> _Header | None:
+    headers = (_header(number, row) for number, row in enumerate(islice(rows, _HEADER_WITHIN), 1))
+    return next(filter(_is_header, headers), None)
+
+
+def _is_header(header: _Header) -> bool:
+    return len(header.review) > (0 if header.ids else 2)
+
+
+def _header(number: int, row: Sequence[Cell]) -> _Header:
+    cells = [text_of(cell) for cell in row]
+    plain = [_plain(cell) for cell in cells]
+
+    def places(name: str) -> tuple[int, ...]:
+        wanted = {_plain(name), _plain(CLAIM_COLUMNS[name].heading)}
+        return tuple(at for at, heading in enumerate(plain) if heading in wanted)
+
+    ids = tuple(at for at, heading in enumerate(plain) if heading == _plain(CLAIM_COLUMNS["id"].heading))
+    review = {name: at for name in REVIEW_COLUMNS if (at := places(name))}
+    version = next(iter(places("version")), None)
+    return _Header(number, ids or places("id"), review, version, cells)
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.replace("_", " ").split()).casefold()
+
+
+def _check(header: _Header) -> None:
+    """Raise where it is not clear which column has what."""
+    if not header.ids:
+        raise ClaimsError(
+            f'has no column "{CLAIM_COLUMNS["id"].heading}", by which its rows are known: export a sheet anew and put '
+            "the verdicts there"
+        )
+    for places in (header.ids, *header.review.values()):
+        if len(places) > 1:
+            raise ClaimsError(
+                f'has {len(places)} columns called "{header.cells[places[0]]}": delete or rename those that do not '
+                "count"
+            )
+
+
+def _filled(header: _Header, rows: Rows) -> Iterator[Filled]:
+    id_column = header.ids[0]
+    columns = [(name, at[0]) for name, at in header.review.items()]
+    for number, row in enumerate(rows, 1):
+        if number <= header.row:
+            continue
+        width = len(row)
+        cells = {
+            name: row[at]
+            for name, at in columns
+            if at < width and (row[at] != "") and (not isinstance(row[at], str) or text_of(row[at]))
+        }
+        id_ = id_of(row[id_column]) if id_column < width else ""
+        if id_ or cells:
+            yield Filled(number, id_, cells, _version(row, header.version))
+
+
+def _version(row: Sequence[Cell], at: int | None) -> int | None:
+    said = text_of(row[at]) if at is not None and at < len(row) else ""
+    return int(said) if re.fullmatch(r"[1-9]\d{0,5}", said) else None
+
+
+def _without_continuations(rows: Iterator[Filled]) -> Iterator[Filled]:
+    """The rows without those that only go on with a text of the row before, as an export to CSV writes them."""
+    above: Filled | None = None
+    for row in rows:
+        goes_on = (
+            above is not None
+            and row.id == above.id
+            and row.cells
+            and all(text_of(above.cells.get(name, "")).endswith(_CUT) for name in row.cells)
+        )
+        if not goes_on:
+            yield row
+        above = row

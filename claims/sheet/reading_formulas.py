@@ -1,0 +1,51 @@
+"""Text that pandas and openpyxl turned into formulas: what begins with "=" is one to them, and has no value."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from html import unescape
+from io import BytesIO
+from posixpath import normpath
+from typing import Final
+from zipfile import ZipFile
+
+from openpyxl.utils import column_index_from_string
+
+Formulas = Mapping[int, Mapping[int, str]]
+"""Formulas with their "=", by row, from 1, and column, from 0."""
+
+_BOOK: Final = "xl/workbook.xml"
+_LINKS: Final = "xl/_rels/workbook.xml.rels"
+_ATTRIBUTE: Final = re.compile(r"([\w:]+)=\"([^\"]*)\"")
+_WITHOUT_VALUE: Final = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"(?: s="\d+")?><f>([^<]+)</f><v\s*(?:/>|></v>)</c>'
+)
+
+
+def formulas(data: bytes, name: str) -> Formulas:
+    """The formulas without a value on a worksheet of an xlsx file; none in an OpenDocument file, which has values."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    with ZipFile(BytesIO(data)) as archive:
+        part = _part_of(archive, name)
+        text = archive.read(part) if part in archive.namelist() else b""
+    for letters, row, formula in _WITHOUT_VALUE.findall(text) if b"<f>" in text else ():
+        column = column_index_from_string(letters.decode()) - 1
+        found[int(row)][column] = f"={unescape(formula.decode())}"
+    return found
+
+
+def _part_of(archive: ZipFile, name: str) -> str:
+    """The part of the file that has the worksheet of this name; "" where it is not found."""
+    if not {_BOOK, _LINKS}.issubset(archive.namelist()):
+        return ""
+    ids = [s.get("r:id") for s in _elements(archive, _BOOK, "sheet") if unescape(s.get("name", "")) == name]
+    targets = [r.get("Target", "") for r in _elements(archive, _LINKS, "Relationship") if r.get("Id") in ids]
+    return normpath(f"xl/{targets[0]}" if targets[0][:1] != "/" else targets[0][1:]) if targets else ""
+
+
+def _elements(archive: ZipFile, part: str, tag: str) -> list[dict[str, str]]:
+    """The attributes of each element of this name, with or without a prefix."""
+    text = archive.read(part).decode("utf-8", "replace")
+    return [
+        dict(_ATTRIBUTE.findall(attributes)) for attributes in re.findall(rf"<(?:\w+:)?{tag}\s([^>]*)>", text)
+    ]

@@ -1,0 +1,139 @@
+"""The worksheet "Summary": figures, the progress of verification as formulas, and charts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from claims.exporting.findings import Findings, latest_verdicts
+from claims.records import ATTRIBUTION_VERDICTS, TAGS, Verdict
+from claims.sheet.articles_page import articles_of
+from claims.sheet.cells import Content, Formula
+from claims.sheet.charts import Bars, add_bars
+from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS
+from claims.sheet.counting import by_speaker, by_time
+from claims.sheet.draft import Draft
+from claims.sheet.rows import Rows
+from claims.sheet.style import TAG_COLOURS
+
+SUMMARY: Final = "Summary"
+
+_WIDTHS: Final = (34, 12, 12, 3, 15, 15, 15, 15, 15, 15)
+_CHART_COLUMN: Final = "E"
+_CHART_WIDTH, _CHART_HEIGHT = 17.5, 8.2
+_ROW: Final = 18.0
+"""Height of a row in points, so that it is known beside which row each chart ends."""
+_CHART_ROWS: Final = 14
+
+
+def add_summary(draft: Draft) -> None:
+    """Add the worksheet; with no claims there are no charts."""
+    findings = draft.findings
+    page = _Page(draft.add_page(SUMMARY, _WIDTHS, landscape=False))
+    page.rows.sheet.sheet_format.defaultRowHeight = _ROW
+    page.rows.sheet.sheet_format.customHeight = True
+    page.title("Summary of this claim sheet")
+    page.section("What was found", "Number")
+    page.numbers(_found(findings))
+    progress = page.progress(findings, draft.pages[CLAIMS].count)
+    speakers = by_speaker(findings.claims)
+    times, unit = by_time(findings.claims)
+    tags = [(tag, sum(claim.tag == tag for claim in findings.claims)) for tag in TAGS]
+    charts = [
+        page.chart(
+            "Claims by confidence", "Confidence", tags, colours=tuple(TAG_COLOURS[tag] for tag in TAGS)
+        ),
+        page.chart("Claims by speaker", "Speaker", speakers, lying=True),
+        page.chart(f"Claims by {unit} of publication", unit.capitalize(), times),
+    ]
+    if findings.claims:
+        for place, bars in enumerate((progress, *charts)):
+            anchor = f"{_CHART_COLUMN}{2 + place * _CHART_ROWS}"
+            add_bars(page.rows.sheet, bars, anchor, width=_CHART_WIDTH, height=_CHART_HEIGHT)
+    # Nothing is filled in here, and a formula is easily overwritten; there is no password.
+    page.rows.sheet.protection.sheet = True
+    page.rows.sheet.protection.formatColumns = False
+
+
+@dataclass(slots=True)
+class _Page:
+    """The page as it is written from above."""
+
+    rows: Rows
+
+    def title(self, text: str) -> None:
+        self.rows.append(((text, "title"),), least=30)
+
+    def section(self, heading: str, *columns: str) -> None:
+        self.rows.append((), least=_ROW)
+        headings = ((heading, "section"), *((column, "section number") for column in columns))
+        self.rows.append(headings, least=_ROW)
+
+    def numbers(self, counted: Iterable[tuple[str, Content]]) -> None:
+        for label, number in counted:
+            self.rows.append(((label, "term"), (number, "fact")), least=_ROW)
+
+    def chart(
+        self,
+        title: str,
+        labels: str,
+        counted: Sequence[tuple[str, int]],
+        *,
+        lying: bool = False,
+        colours: tuple[str, ...] = (),
+    ) -> Bars:
+        self.section(title, "Claims")
+        first = self.rows.count + 1
+        self.numbers(counted)
+        return Bars(title, labels, "Number of claims", first, self.rows.count, lying, colours)
+
+    def progress(self, findings: Findings, last: int) -> Bars:
+        """How much is verified, counted by formulas on the page Claims, whose last row is ``last``."""
+        listed = {claim.id for claim in findings.claims}
+        given = [v for v in latest_verdicts(findings.verdicts).values() if v.claim_id in listed]
+        total = len(findings.claims)
+        self.section("Progress of verification", "Claims", "Share")
+        counted_from = self.rows.count + 1
+
+        def row(label: str, formula: str, value: int) -> None:
+            number = self.rows.count + 1
+            share = Formula(f"IF($B${counted_from}=0,0,B{number}/$B${counted_from})", value / max(total, 1))
+            cells = ((label, "term"), (Formula(formula, value), "fact"), (share, "share"))
+            self.rows.append(cells, least=_ROW)
+
+        row("All claims", f"COUNTA({_cells('id', last)})", total)
+        for name, label, decided in _JUDGED:
+            row(label, f"COUNTA({_cells(name, last)})", sum(bool(decided(v)) for v in given))
+        self.section("Verdicts", "Claims", "Share")
+        first = self.rows.count + 1
+        for (name, _, decided), choices, of in zip(
+            _JUDGED, (ATTRIBUTION_VERDICTS, findings.truths), ("attribution", "truth"), strict=True
+        ):
+            for choice in choices:
+                text = choice.replace('"', '""')
+                value = sum(decided(v) == choice for v in given)
+                row(f"{of}: {choice}", f'COUNTIF({_cells(name, last)},"{text}")', value)
+        return Bars("Verdicts so far", "Verdict", "Number of claims", first, self.rows.count, lying=True)
+
+
+_JUDGED: Final[tuple[tuple[str, str, Callable[[Verdict], str | None]], ...]] = (
+    ("verdict_attribution", "Attribution decided", lambda v: v.attribution),
+    ("verdict_truth", "Truth decided", lambda v: v.truth),
+)
+
+
+def _cells(name: str, last: int) -> str:
+    letter = get_column_letter(list(CLAIM_COLUMNS).index(name) + 1)
+    return f"{CLAIMS}!${letter}$2:${letter}${max(2, last)}"
+
+
+def _found(findings: Findings) -> Iterable[tuple[str, int]]:
+    articles = articles_of(findings).values()
+    yield "Claims", len(findings.claims)
+    yield "Articles", len(articles)
+    yield "Outlets", len({article.outlet for article in articles if article.outlet})
+    yield "Speakers by name", len({c.speaker.name for c in findings.claims if c.speaker})
+    yield "Assertions in several articles", len(findings.groups)
+    yield "Conflicts", len(findings.conflicts)
+    yield "Changes between versions", len(findings.changes)

@@ -1,0 +1,141 @@
+"""In whatever order articles, versions and decisions come, a ledger ends with the same groups."""
+
+import random
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims import desk, merging
+from claims.ledger import Ledger
+from claims.records import Article, Block, Claim, Decision, Group, Speaker, claim_id
+
+SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
+SENTENCES = [
+    "the water came over the old wall in less than ten minutes and nobody had told us to leave our homes",
+    "nobody had told us to leave our homes",
+    "the water came over the old wall in less than ten minutes",
+    "14 people were killed when the old wall broke in the night",
+    "41 people were killed when the old wall broke in the night",
+    "the old wall will not be rebuilt before next winter",
+    "the old wall will be rebuilt before next winter",
+    "the council must rebuild the wall before winter comes",
+]
+Telling = tuple[int, tuple[tuple[int, int], ...]]
+"""An article's number, and its claims: the numbers of their speakers and sentences."""
+
+TELLINGS = st.tuples(
+    st.integers(0, 5),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 7)), min_size=1, max_size=3, unique=True).map(tuple),
+)
+
+
+def told(number: int, said: tuple[tuple[int, int], ...]) -> tuple[Article, list[Claim]]:
+    key = f"https://paper-{number}.example/story"
+    lines = [f"{SPEAKERS[who] or 'he'} said {SENTENCES[what]}." for who, what in said]
+    text = "\n\n".join(lines)
+    starts = [sum(len(line) + 2 for line in lines[:k]) for k in range(len(lines))]
+    article = Article(
+        key,
+        text,
+        tuple(Block("paragraph", s, s + len(line)) for s, line in zip(starts, lines, strict=True)),
+        outlet=f"Paper {number}",
+    )
+    claims, occurrence = [], {what: count() for _, what in said}
+    for (who, what), start in zip(said, starts, strict=True):
+        cue = start + len(SPEAKERS[who] or "he") + 1
+        speaker = SPEAKERS[who]
+        claims.append(
+            Claim(
+                id=claim_id(key, "said", SENTENCES[what], next(occurrence[what])),
+                article=article,
+                mention=(article.span(start, cue - 1),),
+                cue=(article.span(cue, cue + 4),),
+                content=(article.span(cue + 5, cue + 5 + len(SENTENCES[what])),),
+                speaker=Speaker(speaker, "person") if speaker else None,
+                kind="indirect",
+                stance="neutral",
+                confidence=0.9,
+                tag="high",
+            )
+        )
+    return article, claims
+
+
+def shown(groups: list[Group]) -> set[tuple[object, ...]]:
+    """All that a user sees of groups."""
+    return {
+        (g.id, tuple((m.claim.id, m.claim.article.version, m.reason, m.report) for m in g.members))
+        for g in groups
+    }
+
+
+def at_once(ledger: Ledger) -> list[Group]:
+    return merging.merge(ledger.claims(), merging.rulings(ledger.decisions()))
+
+
+def decide_something(ledger: Ledger, chance: random.Random) -> None:
+    """Join, split, or undo, as a desk might at this moment."""
+    claims, groups, holding = ledger.claims(), ledger.groups(), ledger.decisions()
+    what = chance.choice(["join", "split", "undo"])
+    if what == "undo" and holding:
+        decision = ledger.undo(chance.choice(holding).number)
+    elif what == "split" and groups:
+        apart, *others = chance.sample(ids := [c.id for c in chance.choice(groups).claims], len(ids))
+        decision = ledger.decide(Decision("split", (apart, *others)))
+    elif what == "join" and len(claims) > 1:
+        one, other = chance.sample(claims, 2)
+        decision = ledger.decide(Decision("join", (one.id, other.id)))
+    else:
+        return
+    ledger.release(decision.about)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(TELLINGS, min_size=2, max_size=9), st.randoms(use_true_random=False))
+def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gives(
+    tellings: list[Telling], chance: random.Random
+) -> None:
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+        for telling in tellings:
+            ledger.add(*told(*telling))
+            if chance.random() < 0.6:
+                desk.merge(ledger)
+            if chance.random() < 0.4:
+                decide_something(ledger, chance)
+        desk.merge(ledger)
+        assert shown(ledger.groups()) == shown(at_once(ledger))
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(TELLINGS, min_size=2, max_size=6, unique_by=lambda t: t[0]).flatmap(
+        lambda t: st.tuples(st.just(t), st.permutations(t))
+    )
+)
+def test_the_order_of_articles_makes_no_difference(both: tuple[list[Telling], list[Telling]]) -> None:
+    seen = []
+    for tellings in both:
+        with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+            for telling in tellings:
+                ledger.add(*told(*telling))
+                desk.merge(ledger)
+            seen.append(shown(ledger.groups()))
+    assert seen[0] == seen[1]
+
+
+def test_what_comes_later_finds_both_of_two_joined_claims() -> None:
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+        for telling in ((0, ((0, 1),)), (1, ((2, 7),))):
+            ledger.add(*told(*telling))
+        desk.merge(ledger)
+        decision = ledger.decide(Decision("join", tuple(c.id for c in ledger.claims())))
+        ledger.release(decision.about)
+        desk.merge(ledger)
+        ledger.add(*told(2, ((2, 7),)))
+        desk.merge(ledger)
+        (group,) = ledger.groups()
+        assert len(group.members) == 3
+        assert shown(ledger.groups()) == shown(at_once(ledger))

@@ -1,0 +1,81 @@
+"""A ledger with the claims of Tarnholt, and sheets of it that somebody filled in."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from tarnholt import CLAIMS, COURIER, VALE
+
+from claims import desk
+from claims.ledger import Ledger
+from claims.records import Verdict
+
+IDS = [claim.id for claim in CLAIMS]
+DAY = date(2026, 3, 9)
+
+ANA = Verdict(IDS[0], "Ana", DAY, "correct", "true", "https://e.example/1", "Checked.\nTwice.", version=1)
+BO = Verdict(IDS[1], "Bo", date(2026, 3, 10), "wrong words", None, None, "=1+1", None, "nobody was warned", 1)
+CYR = Verdict(IDS[4], "Cyr", date(2026, 3, 11), "not a claim", "mostly false", note="001", version=1)
+FILLED = (ANA, BO, CYR)
+
+HEADINGS: Mapping[str, Callable[[Verdict], object]] = {
+    "Attribution": lambda v: v.attribution,
+    "Truth": lambda v: v.truth,
+    "Reviewer": lambda v: v.reviewer,
+    "Reviewed on": lambda v: v.decided,
+    "Note": lambda v: v.note,
+    "Evidence link": lambda v: v.evidence,
+    "Right speaker": lambda v: v.corrected_speaker,
+    "Right words": lambda v: v.corrected_words,
+}
+
+
+@contextmanager
+def tarnholt_ledger(path: Path) -> Iterator[Ledger]:
+    with Ledger.open(path, create=True) as opened:
+        opened.add(VALE, CLAIMS[:3])
+        opened.add(COURIER, CLAIMS[3:])
+        desk.refresh(opened)
+        yield opened
+
+
+def export(ledger: Ledger, path: Path) -> Path:
+    desk.export_from(ledger, ledger.claims(), path)
+    return path
+
+
+def edited(path: Path, change: Callable[[Worksheet], object], to: Path | None = None) -> Path:
+    book = load_workbook(path)
+    change(book["Claims"])
+    book.save(to or path)
+    return to or path
+
+
+def columns(page: Worksheet) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in page[1] if cell.value}
+
+
+def fill(page: Worksheet, verdicts: Sequence[Verdict]) -> None:
+    """Put verdicts beside their claims, as a reviewer does."""
+    at = columns(page)
+    rows = {page.cell(row, at["Claim id"]).value: row for row in range(2, page.max_row + 1)}
+    for verdict in verdicts:
+        for heading, get in HEADINGS.items():
+            cell = page.cell(rows[verdict.claim_id], at[heading])
+            cell.value = get(verdict)
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # what a text looks like is no formula
+
+
+def put(heading: str, value: Any, row: int = 2) -> Callable[[Worksheet], object]:
+    return lambda page: page.cell(row, columns(page)[heading], value)
+
+
+def row_of(path: Path, id_: str) -> int:
+    page = load_workbook(path)["Claims"]
+    at = columns(page)["Claim id"]
+    return next(row for row in range(2, page.max_row + 1) if page.cell(row, at).value == id_)

@@ -1,0 +1,240 @@
+"""Files that are no claim sheet, or none any more: one clear line each, and the ledger as it was."""
+
+import random
+import struct
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from review_desk import FILLED, IDS, columns, edited, export, fill, put, tarnholt_ledger
+
+from claims import desk
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with tarnholt_ledger(tmp_path_factory.mktemp("ledger") / "tarnholt.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(ledger: Ledger, tmp_path: Path) -> Path:
+    return edited(export(ledger, tmp_path / "sheet.xlsx"), lambda page: fill(page, FILLED))
+
+
+def refused(ledger: Ledger, path: Path, why: str) -> None:
+    content = path.read_bytes() if path.is_file() else None
+    with pytest.raises(ClaimsError) as caught:
+        desk.review(ledger, path, reviewer="Ana")
+    assert str(caught.value).startswith(f"{path} ")
+    assert why in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert ledger.verdicts() == []
+    assert content is None or path.read_bytes() == content
+
+
+def zipped(path: Path, parts: dict[str, bytes]) -> Path:
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("sheet.xlsx", b"", "is empty"),
+        ("sheet.csv", b" \n", "is empty"),
+        ("sheet.xlsx", b"Claim id,Truth\n", "is not a workbook, whatever its name says"),
+        ("sheet.ods", b"%PDF-1.7", "is not a workbook"),
+        ("sheet.xlsx", b"<html><table>", "is not a workbook"),
+        ("sheet.csv", b"<!DOCTYPE html><table>", "is not a spreadsheet"),
+        ("letter.csv", b"%PDF-1.7", "is not a spreadsheet"),
+        ("sheet.csv", bytes(range(256)) * 20, "is not a"),
+        ("sheet.csv", b"Rent,Food\n100,20\n", "is not a claim sheet"),
+        ("sheet.csv", b"Attribution,Truth,Reviewer,Note\ncorrect,true,Ana,\n", 'has no column "Claim id"'),
+        ("sheet.csv", b"Claim id,Truth,Note,note\n", 'has 2 columns called "Note"'),
+        ("sheet.csv", b"Claim id,Claim ID,Truth\n", 'has 2 columns called "Claim id"'),
+        ("sheet.xlsx", OLE + bytes(600), "is in Excel's old format: save it as .xlsx, .ods or .csv"),
+        (
+            "sheet.xlsx",
+            OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+            "is protected by a password",
+        ),
+        ("sheet.xlsx", b"PK\x03\x04 and no more", "is damaged or was not copied whole"),
+    ],
+)
+def test_another_kind_of_file(ledger: Ledger, tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    refused(ledger, tmp_path / name, why)
+
+
+def test_no_file_and_a_folder(ledger: Ledger, tmp_path: Path) -> None:
+    refused(ledger, tmp_path / "none.xlsx", "does not exist")
+    refused(ledger, tmp_path, "cannot be read")
+
+
+def test_other_archives(ledger: Ledger, tmp_path: Path) -> None:
+    document = zipped(
+        tmp_path / "letter.xlsx", {"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}
+    )
+    refused(ledger, document, "is not a spreadsheet")
+    text = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}
+    refused(ledger, zipped(tmp_path / "letter.ods", text), "is not a spreadsheet")
+    locked = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"\x07\x01"}
+    locked["META-INF/manifest.xml"] = (
+        b'<manifest:file-entry><manifest:encryption-data manifest:checksum="x"/>'
+    )
+    refused(ledger, zipped(tmp_path / "locked.ods", locked), "is protected by a password")
+    book = {"xl/workbook.xml": b"<workbook>", "xl/worksheets/sheet1.xml": b"<worksheet>"}
+    refused(ledger, zipped(tmp_path / "broken.xlsx", book), "cannot be read as a workbook")
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99, 0.9999])
+def test_a_truncated_sheet(ledger: Ledger, filled: Path, share: float) -> None:
+    whole = filled.read_bytes()
+    filled.write_bytes(whole[: int(len(whole) * share)])
+    refused(ledger, filled, "is damaged or was not copied whole")
+
+
+def test_a_sheet_with_a_few_wrong_bytes_is_refused_or_read_as_it_was(ledger: Ledger, filled: Path) -> None:
+    whole, chance = filled.read_bytes(), random.Random(6)
+    expected = desk.review(ledger, filled, dry_run=True)
+    outcomes = set()
+    for _ in range(150):
+        damaged = bytearray(whole)
+        damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        filled.write_bytes(damaged)
+        try:
+            outcomes.add(desk.review(ledger, filled, dry_run=True) == expected)
+        except ClaimsError:
+            outcomes.add("refused")
+    assert outcomes == {True, "refused"}
+
+
+def bomb(path: Path, name: bytes, *, megabytes: int, declared: int) -> Path:
+    """An archive of one part and what makes it pass for a workbook; the part unpacks to much more than it is."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(b" " * 2**20) + packer.flush(zlib.Z_FULL_FLUSH)
+    data = block * megabytes + packer.flush()
+    sizes = struct.pack("<LLL", 0, len(data), declared)
+    local = (
+        b"PK\x03\x04"
+        + struct.pack("<HHHHH", 20, 0, 8, 0, 33)
+        + sizes
+        + struct.pack("<HH", len(name), 0)
+        + name
+    )
+    entry = (
+        b"PK\x01\x02"
+        + struct.pack("<HHHHHH", 20, 20, 0, 8, 0, 33)
+        + sizes
+        + struct.pack("<HHHHHLL", len(name), 0, 0, 0, 0, 0, 0)
+        + name
+    )
+    end = b"PK\x05\x06" + struct.pack("<HHHHLLH", 0, 0, 1, 1, len(entry), len(local) + len(data), 0)
+    path.write_bytes(local + data + entry + end)
+    with ZipFile(path, "a") as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+    return path
+
+
+@pytest.mark.parametrize("declared", [2**30, 1_000])
+def test_a_bomb_in_the_clothes_of_a_workbook(ledger: Ledger, tmp_path: Path, declared: int) -> None:
+    path = bomb(tmp_path / "sheet.xlsx", b"xl/worksheets/sheet1.xml", megabytes=1024, declared=declared)
+    assert path.stat().st_size < 2_000_000
+    start = time.monotonic()
+    refused(ledger, path, "far more than a claim sheet: it is not read")
+    assert time.monotonic() - start < 10
+
+
+def test_a_part_that_is_larger_than_it_says(ledger: Ledger, tmp_path: Path) -> None:
+    path = bomb(tmp_path / "sheet.xlsx", b"xl/worksheets/sheet1.xml", megabytes=2, declared=1_000)
+    refused(ledger, path, "is damaged")
+
+
+def test_a_cell_far_away_takes_no_memory(ledger: Ledger, filled: Path) -> None:
+    edited(filled, lambda page: page.cell(1_048_576, 16_384, "far"))
+    refused(ledger, filled, "has a worksheet of 1,048,576 rows and 16,384 columns")
+
+
+def ods(path: Path, table: str) -> Path:
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    names += ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    names += ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = f'<office:body><office:spreadsheet><table:table table:name="Claims">{table}</table:table>'
+    content = f"<office:document-content {names}>{body}</office:spreadsheet></office:body></office:document-content>"
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    parts = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": manifest}
+    return zipped(path, parts)
+
+
+def cell(text: str, repeated: int = 1) -> str:
+    times = f' table:number-columns-repeated="{repeated}"' if repeated > 1 else ""
+    return f'<table:table-cell{times} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+EMPTY = '<table:table-cell table:number-columns-repeated="16000"/>'
+
+
+def test_repeated_cells_take_no_memory(ledger: Ledger, tmp_path: Path) -> None:
+    head = "<table:table-row>" + cell("Claim id") + cell("Truth") + EMPTY + "</table:table-row>"
+    row = "<table:table-row>" + cell(IDS[0]) + cell("true") + EMPTY + "</table:table-row>"
+    empty = f'<table:table-row table:number-rows-repeated="1048000">{EMPTY}</table:table-row>'
+    last = '<table:table-row table:number-rows-repeated="1048000">' + cell("x", 16_000) + "</table:table-row>"
+    found = desk.review(ledger, ods(tmp_path / "fine.ods", head + row + empty), reviewer="Ana", dry_run=True)
+    assert [g.verdict.truth for g in found.new] == ["true"]
+    refused(ledger, ods(tmp_path / "wide.ods", head + row + last), "has a worksheet of 1,048,002 rows")
+    far = head + row + empty + "<table:table-row>" + EMPTY + cell("x") + "</table:table-row>"
+    refused(ledger, ods(tmp_path / "far.ods", far), "16,001 columns")
+
+
+def test_worksheets_are_told_apart(ledger: Ledger, filled: Path, tmp_path: Path) -> None:
+    def rename(title: str) -> Callable[[object], object]:
+        return lambda page: setattr(page, "title", title)
+
+    renamed = edited(filled, rename("For Ana"), tmp_path / "renamed.xlsx")
+    assert len(desk.review(ledger, renamed, dry_run=True).new) == 3
+    book = load_workbook(renamed)
+    book.copy_worksheet(book["For Ana"]).title = "For Bo"
+    book.save(tmp_path / "two.xlsx")
+    refused(
+        ledger,
+        tmp_path / "two.xlsx",
+        'has several worksheets that look like claim sheets, "For Ana" and "For Bo"',
+    )
+    book["For Bo"].title = "Claims"
+    book.save(tmp_path / "two.xlsx")
+    assert len(desk.review(ledger, tmp_path / "two.xlsx", dry_run=True).new) == 3
+
+
+def test_a_sheet_without_ids(ledger: Ledger, filled: Path) -> None:
+    edited(filled, lambda page: page.delete_cols(columns(page)["Claim id"]))
+    refused(ledger, filled, 'has no column "Claim id"')
+
+
+def test_rows_of_notes_are_passed_over(ledger: Ledger, filled: Path) -> None:
+    edited(filled, lambda page: put("Note", "from here on: Bo", page.max_row + 1)(page))
+    found = desk.review(ledger, filled, dry_run=True)
+    assert (len(found.new), found.without_claim, found.refused) == (3, 1, ())
+
+
+def test_a_workbook_by_another_name(ledger: Ledger, filled: Path, tmp_path: Path) -> None:
+    other = filled.rename(tmp_path / "sheet.csv")
+    assert len(desk.review(ledger, other, dry_run=True).new) == 3
+
+
+def test_a_budget(ledger: Ledger, tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Rent", 1000])
+    book.save(tmp_path / "budget.xlsx")
+    refused(ledger, tmp_path / "budget.xlsx", "is not a claim sheet")

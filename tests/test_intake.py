@@ -1,0 +1,110 @@
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claims import desk, intake
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+
+TEXT = """Mayor Idra Vellmoor said that bridge {0} would open in May.
+
+"We need {0} boats," Oren Tass told Vellmoor.
+"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Articles, the fifth of which cannot be read."""
+    folder = tmp_path_factory.mktemp("articles")
+    paths = [folder / f"{number:03}.txt" for number in range(12)]
+    for number, path in enumerate(paths):
+        path.write_text(TEXT.format(number + 2), "utf-8")
+    paths[4].write_bytes(b"\x00\x01\x02" * 50)
+    return paths
+
+
+def test_several_processes_find_what_one_finds_in_the_same_order(files: list[Path]) -> None:
+    alone, together = (
+        list(intake.take(files, root=files[0].parent, held=lambda _: False, processes=processes))
+        for processes in (1, 2)
+    )
+    assert together == alone
+    assert [taken.path for taken in together] == files
+    assert [bool(taken.problem) for taken in together] == [path == files[4] for path in files]
+    assert all(taken.claims for taken in together if taken.article)
+
+
+def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(files: list[Path], tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
+        first = desk.add(ledger, files, root=files[0].parent, processes=2)
+        again = desk.add(ledger, files, root=files[0].parent, processes=2)
+        assert len(ledger.articles()) == len(files) - 1
+    assert [o.status for o in first] == ["failed" if path == files[4] else "new" for path in files]
+    assert [o.status for o in again] == ["failed" if path == files[4] else "unchanged" for path in files]
+
+
+def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
+    files: list[Path], tmp_path: Path
+) -> None:
+    readable = [path for path in files if path != files[4]] * 2
+
+    def kill(outcome: desk.Outcome) -> None:
+        for process in multiprocessing.active_children():
+            os.kill(process.pid or 0, signal.SIGKILL)
+            process.join()
+
+    with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
+        with pytest.raises(ClaimsError, match=r"ended from outside.*run the command again") as raised:
+            desk.add(ledger, readable, root=files[0].parent, each=kill, processes=2)
+        assert "\n" not in str(raised.value)
+        assert readable[0].name in {article.key for article in ledger.articles()}
+
+
+SCRIPT = """
+import json, multiprocessing, sys
+from pathlib import Path
+from claims import intake
+if __name__ == "__main__":
+    paths = [Path(sys.argv[1])] * 400
+    found = intake.take(paths, root=Path(), held=lambda _: False, processes=2)
+    next(found)
+    print(json.dumps([child.pid for child in multiprocessing.active_children()]), flush=True)
+    for _ in found:
+        pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_no_process_outlives_the_one_that_started_it(files: list[Path], tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, "utf-8")
+    with subprocess.Popen([sys.executable, script, files[0]], stdout=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        children = json.loads(started.stdout.readline())
+        started.kill()
+    assert len(children) == 2
+    end = time.monotonic() + 20
+    while any(map(_runs, children)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(_runs, children))
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_processes_are_started_for_many_files_only_and_no_more_than_there_are_processors(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert [intake.processes_for(files) for files in (0, 1, 39, 45, 1000)] == [1, 1, 1, 2, 3]
