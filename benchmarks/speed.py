@@ -6,7 +6,6 @@ claims with speakers, spaCy's is ``nlp(text)``. Then the same for the texts cut 
 """
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -106,8 +105,6 @@ def start_of_extract() -> None:
 def main() -> None:
     """Measure and print."""
     need(DEV, SPACY)
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     texts = [document["text"] for document in read(DEV)]
     compare("PolNeAR dev", texts)
     compare("short articles", cut(texts))

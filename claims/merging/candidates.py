@@ -63,8 +63,13 @@ def _marked(rows: Indices, numbers: Indices, begins: Indices, sizes: Indices) ->
 
 def _having_enough_keys_in_common(owners: Indices, found: Numbers) -> Iterator[tuple[Indices, Indices]]:
     """Pairs of owners: those of one stretch of owners with all later ones at a time, so that all keys count."""
-    order = np.lexsort((owners, found))
-    owners, found = owners[order], found[order]
+    order = np.argsort(found, kind="stable")
+    found = found[order]
+    shared = np.zeros(len(found), dtype=np.bool_)
+    shared[1:] = found[1:] == found[:-1]
+    shared[:-1] |= shared[1:]
+    owners, found = owners[order[shared]], found[shared]
+    del order
     ends = np.searchsorted(found, found, side="right")
     after = ends - np.arange(len(found)) - 1
     several = np.flatnonzero(after)

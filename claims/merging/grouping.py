@@ -72,14 +72,15 @@ def ties_among(units: Units) -> list[Tie]:
 
 def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group]:
     """The groups among units whose ties are all known, in no order."""
-    same = {(tie.first, tie.second): tie.probability for tie in ties if tie.relation == "same"}
+    same = [tie for tie in ties if tie.relation == "same"]
     ruled = {claim for pair in (*rulings.joined, *rulings.apart) for claim in pair}
     of_claim = {c.id: number for number, found in units.items() for c in found if c.id in ruled}
     joined, apart = _between_units(rulings.joined, of_claim), _between_units(rulings.apart, of_claim)
-    several = [component for component in components(units, [*same, *joined]) if len(component) > 1]
-    copied = [[n] for n, found in units.items() if len(found) > 1]
-    bound = {number for component in several for number in component}
-    parts = _parts(several + [c for c in copied if c[0] not in bound], same, joined, apart)
+    pairs = [*((tie.first, tie.second) for tie in same), *joined]
+    parts = _parts(
+        [c for c in components(units, pairs) if len(c) > 1 or len(units[c[0]]) > 1], same, joined, apart
+    )
+    del same, pairs, ties  # a million claims' worth of them are not needed any more
 
     def grouped(start: int, stop: int) -> list[_Grouped]:
         return [g for part in parts[start:stop] for g in _groups(part, units, rulings)]
@@ -111,14 +112,14 @@ class _Grouped:
 
 def _parts(
     found: Sequence[list[int]],
-    same: Mapping[tuple[int, int], float],
+    same: Iterable[Tie],
     joined: Iterable[tuple[int, int]],
     apart: Iterable[tuple[int, int]],
 ) -> list[_Part]:
     parts = [_Part(numbers, {}, [], []) for numbers in found]
     place = {number: part for part in parts for number in part.numbers}
-    for (a, b), probability in same.items():
-        place[a].same[a, b] = probability
+    for tie in same:
+        place[tie.first].same[tie.first, tie.second] = tie.probability
     for a, b in joined:
         place[a].joined.append((a, b))
     for a, b in apart:

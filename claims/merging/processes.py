@@ -28,9 +28,13 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)
-        pool = get_context("fork").Pool(processes, _start, (work,))
-    with pool:
-        yield from pool.imap(_run, stretches)
+        gc.freeze()  # a collection writes to every object, and so would part this process's memory from the others'
+        try:
+            # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
+            with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
+                yield from pool.imap(_run, stretches)
+        finally:
+            gc.unfreeze()
 
 
 _given: list[_Work[Any]] = []

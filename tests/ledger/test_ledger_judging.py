@@ -38,7 +38,11 @@ def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, pat
     with Ledger.open(path) as again:
         assert again.groups() == [PAIR, ALONE]
         assert again.groups()[0].independent == 2
-        assert again.group_ids(c.id for c in [*FIRST, *SECOND]) == {SECOND[0].id: "g-pair", FIRST[2].id: "g-pair", FIRST[0].id: "g-alone"}
+        assert again.group_ids(c.id for c in [*FIRST, *SECOND]) == {
+            SECOND[0].id: "g-pair",
+            FIRST[2].id: "g-pair",
+            FIRST[0].id: "g-alone",
+        }
 
 
 def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger):

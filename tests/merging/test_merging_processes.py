@@ -25,7 +25,9 @@ def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
 
 def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     claims = [
-        claim(f"that {n} sheep drowned near the {one} and the {other} before the night watch came", speaker=who)
+        claim(
+            f"that {n} sheep drowned near the {one} and the {other} before the night watch came", speaker=who
+        )
         for n in (14, 41)
         for one, other in pairwise(WORDS)
         for who in ("Mara Ellison", "Tomas Quill", "Ellison")
