@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.records import Article, Block, Claim, Speaker, claim_id
 
@@ -36,6 +37,9 @@ _FRAMES: Final = (
 )
 _JOINTS: Final = (", and ", " because ", ", while ")
 _WORDS: Final = 20_000
+_OUTLETS: Final = 997
+AN_ARTICLE: Final = 10
+"""How many claims an article has."""
 
 
 def _vocabulary() -> tuple[list[str], list[float]]:
@@ -59,8 +63,15 @@ class Reported:
     assertion: int
 
 
+class _Report(NamedTuple):
+    assertion: int
+    speaker: str
+    cue: str
+    words: str
+
+
 def reported(count: int, seed: int = 7) -> Iterator[Reported]:
-    """So many claims in a random order, each with its assertion; the same for the same seed.
+    """So many claims in a random order, ten an article, each with its assertion; the same for the same seed.
 
     An assertion has one to three clauses of invented words with places and figures. Six in ten have one report, the
     others two to six. Of the reports three in ten are trimmed to some of the first clauses (which may be all), four in
@@ -69,20 +80,20 @@ def reported(count: int, seed: int = 7) -> Iterator[Reported]:
     by one of the same speaker in the same words with other figures. A speaker makes some nine assertions.
     """
     chance = random.Random(seed)  # noqa: S311
-    waiting: list[tuple[int, str, str, str]] = []
+    waiting: list[_Report] = []
     assertion, last = 0, None
     while len(waiting) < count:
         said = _assertion(chance, speakers=max(10, count // 20))
         if last and chance.random() < 0.1:
             said = _other_figure(last, chance)
         times = 1 if chance.random() < 0.6 else chance.randint(2, 6)
-        waiting += [(assertion, said.speaker, *_edited(said.clauses, chance)) for _ in range(times)]
+        waiting += [_Report(assertion, said.speaker, *_edited(said.clauses, chance)) for _ in range(times)]
         last = said if any(map(str.isdigit, said.clauses[0])) else None
         assertion += 1
     waiting = waiting[:count]
     chance.shuffle(waiting)
-    for number, (made, speaker, cue, words) in enumerate(waiting):
-        yield Reported(_claim(number, speaker, cue, words), made)
+    for number in range(-(-count // AN_ARTICLE)):
+        yield from _told_by(number, waiting[number * AN_ARTICLE : (number + 1) * AN_ARTICLE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +138,39 @@ def _edited(clauses: tuple[str, ...], chance: random.Random) -> tuple[str, str]:
     return chance.choice(("said", "told reporters", "added")), f"“{words}”" if quoted else f"that {words}"
 
 
-def _claim(number: int, speaker: str, cue: str, words: str) -> Claim:
-    """The claim as the whole text of an article of its own."""
-    key = f"https://paper-{number % 997}.example/{number}"
-    text = f"{speaker} {cue} {words}"
-    told = len(speaker) + 1
+def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
+    """The claims of one article, a paragraph each."""
+    outlet = number % _OUTLETS
+    paragraphs = [f"{report.speaker} {report.cue} {report.words}" for report in reports]
+    ends = list(accumulate(len(paragraph) + 2 for paragraph in paragraphs))
     article = Article(
-        key,
-        text,
-        (Block("paragraph", 0, len(text)),),
-        outlet=f"Paper {number % 997}",
+        f"https://paper-{outlet}.example/{number}",
+        "\n\n".join(paragraphs),
+        tuple(Block("paragraph", end - 2 - len(p), end - 2) for p, end in zip(paragraphs, ends, strict=True)),
+        outlet=f"Paper {outlet}",
         published=date(2031, 1, 1) + timedelta(days=number % 365),
     )
+    for block, report in zip(article.blocks, reports, strict=True):
+        yield Reported(_claim(article, block, report), report.assertion)
+
+
+def _claim(article: Article, block: Block, report: _Report) -> Claim:
+    cue = block.start + len(report.speaker) + 1
+    words = cue + len(report.cue) + 1
     return Claim(
-        id=claim_id(key, cue, words),
+        id=claim_id(article.key, report.cue, report.words),
         article=article,
-        mention=(article.span(0, len(speaker)),),
-        cue=(article.span(told, told + len(cue)),),
-        content=(article.span(told + len(cue) + 1, len(text)),),
-        speaker=Speaker(speaker, "person"),
-        kind="direct" if words.startswith("“") else "indirect",
+        mention=(article.span(block.start, cue - 1),),
+        cue=(article.span(cue, words - 1),),
+        content=(article.span(words, block.end),),
+        speaker=_speaker(report.speaker),
+        kind="direct" if report.words.startswith("“") else "indirect",
         stance="neutral",
         confidence=0.9,
         tag="high",
     )
+
+
+@cache
+def _speaker(name: str) -> Speaker:
+    return Speaker(name, "person")

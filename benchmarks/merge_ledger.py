@@ -10,12 +10,12 @@ ledger's size.
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from invented import reported
+from invented import AN_ARTICLE, reported
 from sqlalchemy import insert
 
 from claims import desk
@@ -23,34 +23,17 @@ from claims.ledger import Ledger
 from claims.ledger.appearances import appearance_id
 from claims.ledger.rows import article_row, chunks, claim_row
 from claims.ledger.schema import appearances, articles, claims, speakers
-from claims.records import Article, Block, Claim, Span, short_hash
+from claims.records import Article, Claim, short_hash
 
 SIZES = (10_000, 100_000, 1_000_000)
-AN_ARTICLE = 10
 ADDED = 100
 AT_ONCE = 2_000  # articles
 
 
 def stories(found: Iterable[Claim]) -> Iterator[tuple[Article, list[Claim]]]:
-    """Articles of ten claims each, a paragraph a claim."""
-    for number, some in enumerate(chunks(found, AN_ARTICLE)):
-        text = "\n\n".join(claim.article.text for claim in some)
-        starts = [sum(len(claim.article.text) + 2 for claim in some[:k]) for k in range(len(some))]
-        blocks = tuple(
-            Block("paragraph", start, start + len(claim.article.text))
-            for start, claim in zip(starts, some, strict=True)
-        )
-        article = replace(some[0].article, key=f"https://daily.example/{number}", text=text, blocks=blocks)
-        yield article, [moved(claim, article, start) for claim, start in zip(some, starts, strict=True)]
-
-
-def moved(claim: Claim, article: Article, by: int) -> Claim:
-    """The claim in another article, so many characters further on."""
-    spans: dict[str, tuple[Span, ...]] = {
-        role: tuple(article.span(s.start + by, s.end + by) for s in getattr(claim, role))
-        for role in ("mention", "cue", "content")
-    }
-    return replace(claim, article=article, **spans)
+    """The articles of some claims, which come article by article, each with its own."""
+    for article, its in groupby(found, attrgetter("article")):
+        yield article, list(its)
 
 
 def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:

@@ -14,6 +14,7 @@ Attitude = Literal["asserts", "negates", "favours", "opposes"]
 _WANTS: Final = stems(listed("cue_wants"))
 _FAVOURS_WITH: Final = stems(listed("cue_favours_with"))
 _PREPOSITIONS: Final = frozenset({"for", "to"})
+_OPENINGS: Final = _PREPOSITIONS | {"that"}
 _OPPOSES: Final = OPPOSING | stems(listed("cue_objects"))
 _NEGATES: Final = NEGATING_VERBS | stems(listed("preventing_verbs"))
 _NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
@@ -33,7 +34,8 @@ def attitude(cue: tuple[str, ...], content: Sequence[str], own: CueSense) -> Att
 
     "pressed his attack that ..." asserts what the clause says; "rejected the plan" opposes the plan.
     """
-    return _attitude(cue, content[0] if content else "", own)
+    opening = content[0] if content and content[0] in _OPENINGS else ""
+    return _attitude(cue, opening, own)
 
 
 @lru_cache(maxsize=16_384)
@@ -87,6 +89,17 @@ def signs(cue: tuple[str, ...], content: Sequence[str]) -> Signs:
             found[(denied + len(reach) + (bare != root)) % 2].add(bare)
             reach = [left - 1 for left in reach if left > 1]
     return Signs(frozenset(found[0]), frozenset(found[1]))
+
+
+def has_signs(cue: tuple[str, ...], content: Sequence[str]) -> bool:
+    """Whether a claim may say no to any word: only then its signs are worth finding."""
+    roots = stems_in_order(tuple(content))
+    return (
+        not NEGATORS.isdisjoint(content)
+        or not _NEGATES.isdisjoint(roots)
+        or _negations(cue) > 0
+        or any(bare_stem(root) != root for root in roots if root.startswith("un"))
+    )
 
 
 def contrary(a: Signs, b: Signs) -> float:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from claims.merging.keys import ENOUGH, Indices, Looks, Numbers, weight
+from claims.merging.keys import ENOUGH, Indices, Looks, Numbers, Owners, weight
 
 LEAST_SHARED: Final = 0.22
 """Share of the stems of the claim with fewer that the other must have, too (one more counts as not shared) ..."""
@@ -61,14 +61,14 @@ def _marked(rows: Indices, numbers: Indices, begins: Indices, sizes: Indices) ->
     return marked
 
 
-def _having_enough_keys_in_common(owners: Indices, found: Numbers) -> Iterator[tuple[Indices, Indices]]:
+def _having_enough_keys_in_common(owners: Owners, found: Numbers) -> Iterator[tuple[Indices, Indices]]:
     """Pairs of owners: those of one stretch of owners with all later ones at a time, so that all keys count."""
     order = np.argsort(found, kind="stable")
     found = found[order]
     shared = np.zeros(len(found), dtype=np.bool_)
     shared[1:] = found[1:] == found[:-1]
     shared[:-1] |= shared[1:]
-    owners, found = owners[order[shared]], found[shared]
+    owners, found = owners[order[shared]].astype(np.int64), found[shared]
     del order
     ends = np.searchsorted(found, found, side="right")
     after = ends - np.arange(len(found)) - 1

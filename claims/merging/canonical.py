@@ -58,12 +58,6 @@ _STEM_ENDINGS: Final = (
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
-def readable_of_plain(text: str) -> str:
-    """A plain text in lower case with contractions resolved and numbers in digits."""
-    text = _lower(text)
-    return _readable(text) if _simple_words(text) is None else text
-
-
 def _lower(text: str) -> str:
     if "U" in text and not text.isupper():  # "TOLD US" is a pronoun as a rule
         for initials, name in _COUNTRIES:
@@ -87,15 +81,20 @@ def canonical(text: str) -> tuple[str, ...]:
 
 def canonical_of_plain(text: str) -> tuple[str, ...]:
     """As :func:`canonical`, of a text that went through :func:`claims.wording.plain`."""
-    text = _lower(text)
-    words = _simple_words(text)
+    return readable_and_canonical(text)[1]
+
+
+def readable_and_canonical(text: str) -> tuple[str, tuple[str, ...]]:
+    """A plain text in lower case with contractions resolved and numbers in digits, and its canonical words."""
+    readable = _lower(text)
+    words = _simple_words(readable)
     if words is not None:
-        return tuple(map(one_spelling, words))
-    text = _readable(text)
+        return readable, tuple(map(one_spelling, words))
+    readable = text = _readable(readable)
     if _UNIT_SIGN.search(text):
         for sign, unit in _UNITS:
             text = sign.sub(unit, text)
-    return tuple(one_spelling(word.replace(",", "")) for word in _WORD.findall(text))
+    return readable, tuple(one_spelling(word.replace(",", "")) for word in _WORD.findall(text))
 
 
 def _simple_words(text: str) -> list[str] | None:

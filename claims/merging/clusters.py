@@ -42,6 +42,8 @@ def clusters(
 ) -> list[list[int]]:
     """Units that make one assertion, a list each; ``articles`` has the keys of the articles that each is in.
 
+    ``units`` come with the fullest wording first.
+
     ``same`` has the probability of the pairs of units (the lower first) that are the same by themselves; pairs that
     the desk ``joined`` are in one cluster whatever they say, those it put ``apart`` never are. The other pairs are
     joined in turn, those of different articles first, the likest first, where all that is then in the cluster is
@@ -54,7 +56,7 @@ def clusters(
     place = {block: block for block in blocks}
     forbidden = {frozenset((home[a], home[b])) for a, b in apart}
     wording = _Wordings(units, same)
-    for a, b in sorted(same, key=lambda pair: _rank(articles, pair, same[pair])):
+    for a, b in sorted(same, key=lambda pair: _rank(units, articles, pair, same[pair])):
         one, other = place[home[a]], place[home[b]]
         if one == other or (
             forbidden and any(frozenset(pair) in forbidden for pair in product(parts[one], parts[other]))
@@ -67,9 +69,11 @@ def clusters(
 
 
 def _rank(
-    articles: Mapping[int, set[str]], pair: tuple[int, int], probability: float
-) -> tuple[bool, float, tuple[int, int]]:
-    return len(articles[pair[0]] | articles[pair[1]]) == 1, -probability, pair
+    units: Mapping[int, Profile], articles: Mapping[int, set[str]], pair: tuple[int, int], probability: float
+) -> tuple[bool, float, list[str]]:
+    # Not by the units' numbers: those depend on the speakers' ids, which differ between ledgers.
+    claims = sorted(units[unit].claim.id for unit in pair)
+    return len(articles[pair[0]] | articles[pair[1]]) == 1, -probability, claims
 
 
 class _Wordings:
@@ -77,12 +81,13 @@ class _Wordings:
 
     def __init__(self, profiles: Mapping[int, Profile], same: Container[tuple[int, int]]):
         self._profiles = profiles
+        self._place = {unit: place for place, unit in enumerate(profiles)}
         self._same = same
         self._known: dict[tuple[int, int], Comparison] = {}
 
     def one_assertion(self, one: Sequence[Block], other: Sequence[Block]) -> bool:
         """Whether two clusters of blocks may be joined."""
-        fullest = max((*one, *other), key=self._fullness)
+        fullest = min((*one, *other), key=self._precedence)
         pairs = list(product(one, other))
         for cluster in (one, other):
             if fullest not in cluster:  # it was made for another fullest wording
@@ -117,10 +122,5 @@ class _Wordings:
         self._known.update(zip(asked, compared, strict=True))
         return [self._known[pair] for pair in pairs]
 
-    def _fullness(self, block: Block) -> tuple[int, int, str]:
-        return max(fullness(self._profiles[unit]) for unit in block)
-
-
-def fullness(profile: Profile) -> tuple[int, int, str]:
-    """Sorts the wording that says most last."""
-    return len(profile.stems), len(profile.words), profile.words
+    def _precedence(self, block: Block) -> int:
+        return min(self._place[unit] for unit in block)

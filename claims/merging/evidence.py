@@ -8,7 +8,7 @@ from claims.merging.figure_matching import FigureMatch, match_figures
 from claims.merging.polarity import opposed
 from claims.merging.profiles import Profile
 from claims.merging.quoting import alignment
-from claims.merging.speakers import SpeakerTie, same_speaker, speaker_tie
+from claims.merging.speakers import SpeakerTie, speaker_tie
 
 KINDS: Final = (
     "same speaker",
@@ -52,7 +52,7 @@ class Evidence:
 
 def evidence(a: Profile, b: Profile) -> Evidence:
     """The evidence for two claims being one; it is the same in both orders."""
-    tie = speaker_tie(same_speaker(a.claim, b.claim), a.naming, b.naming)
+    tie = speaker_tie(a.claim, b.claim)
     figures = match_figures(a.figures, b.figures)
     opposition = opposed(a.polarity, b.polarity)
     if {a.attitude, b.attitude} == _SIDES:
@@ -60,7 +60,7 @@ def evidence(a: Profile, b: Profile) -> Evidence:
     names = a.names | b.names
     shared = containment(a.topic, b.topic)
     shared_plain = containment(a.topic - names, b.topic - names)
-    signs = contrary(a.signs, b.signs)
+    signs = contrary(a.signs, b.signs) if a.has_signs or b.has_signs else 0.0
     differ = a.attitude != b.attitude
     measures = (
         float(tie == "same"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.merging.canonical import canonical, content_stems, readable_of_plain
+from claims.merging.canonical import canonical, content_stems, readable_and_canonical
 from claims.wording import plain
 
 Sense = Literal["exact", "about", "over", "under"]
@@ -31,10 +31,7 @@ _FIGURE: Final = re.compile(
     rf"(?:[ -]?(?P<unit>%|(?:per ?cent|pct|percentage points?|points?|dollars?|euros?)\b))?"
     rf")"
 )
-_A_MONTH: Final = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-_BEGIN: Final = re.compile(r"[\d$£€]")
-_BEGIN_WITH_MONTH: Final = re.compile(r"[\d$£€jfmasond]")
-_DIGIT: Final = re.compile(r"\d")
+_BEGIN: Final = re.compile(rf"[\d$£€]|\b(?:{'|'.join(_MONTHS)})")
 _UNITS: Final = {
     "%": "percent",
     "pe": "percent",
@@ -66,6 +63,7 @@ _GREATEST: Final = 1e18  # so that a page of digits is no infinity
 _RANGE: Final = re.compile(r"-| to | and ")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|,| and | but | while | with | who ")
 _SIDE: Final = 48  # characters to either side in which the words that a figure belongs to are looked for
+_PHRASE: Final = 64  # characters in which "more than the threshold of" and the like have room
 _FRAME_WORDS: Final = 4
 
 
@@ -92,14 +90,11 @@ class Figure:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
-    return figures_of_plain(plain(text))
+    return figures_of_readable(readable_and_canonical(plain(text))[0])
 
 
-def figures_of_plain(text: str) -> tuple[Figure, ...]:
-    """As :func:`figures`, of a text that went through :func:`claims.wording.plain`."""
-    text = readable_of_plain(text)
-    if not _DIGIT.search(text):
-        return ()
+def figures_of_readable(text: str) -> tuple[Figure, ...]:
+    """As :func:`figures`, of a readable text (:func:`claims.merging.canonical.readable_and_canonical`)."""
     matches = list(_matches(text))
     found: list[Figure] = []
     k = 0
@@ -125,7 +120,7 @@ def figures_of_plain(text: str) -> tuple[Figure, ...]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """As ``_FIGURE.finditer``, but looked for only where a figure can begin."""
     done = 0
-    for begin in (_BEGIN_WITH_MONTH if _A_MONTH.search(text) else _BEGIN).finditer(text):
+    for begin in _BEGIN.finditer(text):
         if begin.start() >= done and (match := _FIGURE.match(text, begin.start())):
             yield match
             done = match.end()
@@ -169,6 +164,7 @@ _READERS: Final[dict[str, Callable[[dict[str, str]], tuple[float, str]]]] = {
 
 
 def _sense(before: str) -> Sense:
+    before = before[-_PHRASE:]
     return next((sense for sense, phrase in _SENSES if phrase.search(before)), "exact")
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from claims.merging.candidates import candidate_pairs
-from claims.merging.clusters import clusters, components, fullness
+from claims.merging.clusters import clusters, components
 from claims.merging.comparing import wordings_of_same
 from claims.merging.processes import in_stretches
 from claims.merging.profiles import Profile, profile
@@ -21,8 +21,7 @@ from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
 Units = Mapping[int, Sequence[Claim]]
 """The claims of each unit, by its number, in the order of their identities."""
 
-CLAIMS_AT_ONCE: Final = 20_000
-COMPONENTS_AT_ONCE: Final = 5_000
+COMPONENTS_AT_ONCE: Final = 2_000
 """So many are worked on together: few enough for the memory, enough to be worth a process."""
 
 
@@ -52,15 +51,9 @@ def find_conflicts(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> li
 
 def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]]:
     """The units of some claims by number; the claims of a unit are in an order of their own."""
-    ordered = in_identity(claims)
-
-    def numbers(start: int, stop: int) -> list[int]:
-        return [unit_of(c, alone=c.id in rulings.alone) for c in ordered[start:stop]]
-
     units: dict[int, list[Claim]] = defaultdict(list)
-    found = in_stretches(numbers, len(ordered), at_once=CLAIMS_AT_ONCE)
-    for claim, number in zip(ordered, (n for some in found for n in some), strict=True):
-        units[number].append(claim)
+    for claim in in_identity(claims):
+        units[unit_of(claim, alone=claim.id in rulings.alone)].append(claim)
     return units
 
 
@@ -129,11 +122,23 @@ def _parts(
 
 
 def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
-    profiles = {n: profile(units[n][0]) for n in part.numbers}
+    profiles = _fullest_first({n: profile(units[n][0]) for n in part.numbers}, units)
     articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
     for cluster in clusters(profiles, articles, part.same, part.joined, part.apart):
         if len({key for n in cluster for key in articles[n]}) > 1:
             yield _group(cluster, units, profiles, part.same, rulings)
+
+
+def _fullest_first(profiles: Mapping[int, Profile], units: Units) -> dict[int, Profile]:
+    """The profiles of some units, those with the fullest wording first, of equal ones that with the earliest claim."""
+    earliest = sorted(profiles, key=lambda n: min(map(_earliest, units[n])))
+    fullest = sorted(earliest, key=lambda n: _fullness(profiles[n]), reverse=True)
+    return {n: profiles[n] for n in fullest}
+
+
+def _fullness(profile: Profile) -> tuple[int, int, str]:
+    """Sorts the wording that says most last."""
+    return len(profile.stems), len(profile.words), profile.words
 
 
 def conflicts_of(
@@ -199,7 +204,7 @@ def _group(
     places = sorted(
         ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: _earliest(units[at[0]][at[1]])
     )
-    places.sort(key=lambda at: fullness(profiles[at[0]]), reverse=True)
+    places.sort(key=lambda at: _fullness(profiles[at[0]]), reverse=True)
     first, *others = dict.fromkeys(n for n, _ in places)
     worded = wordings_of_same([profiles[first]] * len(others), [profiles[n] for n in others])
     reasons = {first: "the same words"}

@@ -28,6 +28,7 @@ ENOUGH: Final = 2
 
 Numbers = NDArray[np.uint64]
 Indices = NDArray[np.int64]
+Owners = NDArray[np.int32]
 
 _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)
 _HASH_BITS: Final = 58
@@ -46,7 +47,7 @@ class Looks:
     sizes: Indices
     stems: Numbers
     figures: NDArray[np.bool_]
-    owners: Indices
+    owners: Owners
     keys: Numbers
 
     @classmethod
@@ -57,7 +58,7 @@ class Looks:
             np.concatenate([p.sizes for p in parts]),
             np.concatenate([p.stems for p in parts]),
             np.concatenate([p.figures for p in parts]),
-            np.concatenate([p.owners + start for p, start in zip(parts, starts, strict=False)]),
+            np.concatenate([p.owners + np.int32(start) for p, start in zip(parts, starts, strict=False)]),
             np.concatenate([p.keys for p in parts]),
         )
 
@@ -87,7 +88,7 @@ def look(claims: Iterable[Claim]) -> Looks:
     runs = _runs(np.repeat(np.arange(len(sizes)), lengths), np.array(ordered, dtype=np.uint64))
     told = _told(counts, flat, np.array(speakers, dtype=np.int64), np.array(who, dtype=np.uint64))
     owners, keys = unique(np.concatenate([told[0], runs[0]]), np.concatenate([told[1], runs[1]]))
-    return Looks(counts, flat, np.array(figures, dtype=np.bool_), owners, keys)
+    return Looks(counts, flat, np.array(figures, dtype=np.bool_), owners.astype(np.int32), keys)
 
 
 @lru_cache(maxsize=262_144)

@@ -14,14 +14,19 @@ _Work = Callable[[int, int], _T]
 _FORKS: Final = sys.platform == "linux"
 """Elsewhere a child process would have to be handed every claim, which takes longer than the work itself."""
 
+WORTH_A_PROCESS: Final = 2_000
+"""Less than this is done sooner than a process is started."""
+
 
 def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     """What ``work(start, stop)`` gives for stretches of at most ``at_once`` out of ``count``, in their order.
 
-    More than one stretch is shared out among the processors that this process may use. The results are the same.
+    Much work is shared out evenly among the processors that this process may use. The results are the same.
     """
-    stretches = [(start, min(start + at_once, count)) for start in range(0, count, at_once)]
-    processes = min(len(stretches), len(os.sched_getaffinity(0)) if _FORKS else 1)
+    processes = len(os.sched_getaffinity(0)) if _FORKS and count >= WORTH_A_PROCESS else 1
+    rounds = -(-count // (processes * at_once))
+    size = -(-count // max(1, processes * rounds))
+    stretches = [(start, min(start + size, count)) for start in range(0, count, max(1, size))]
     if processes < 2:
         yield from (work(*stretch) for stretch in stretches)
         return

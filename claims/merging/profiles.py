@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from claims.merging.attitude import Attitude, Signs, attitude, bare_stem, signs
-from claims.merging.canonical import canonical, canonical_of_plain, content_stems, is_figure, stem
+from claims.merging.attitude import Attitude, Signs, attitude, bare_stem, has_signs, signs
+from claims.merging.canonical import canonical, content_stems, is_figure, readable_and_canonical, stem
 from claims.merging.cues import telling_stems
-from claims.merging.figures import Figure, figures_of_plain
+from claims.merging.figures import Figure, figures_of_readable
 from claims.merging.lexicon import listed
 from claims.merging.polarity import Polarity, polarity
 from claims.merging.speakers import Naming, naming
@@ -33,11 +33,13 @@ _QUOTED: Final = re.compile(r"\"([^\"]+)(?:\"|$)|''(.+?)(?:''|$)")
 class Profile:
     """A claim as it is compared; what takes time is worked out when it is first asked for.
 
-    ``text`` is the content with plain typography, ``canonical`` are its canonical words.
+    ``text`` is the content with plain typography, ``readable`` the same in lower case with contractions resolved
+    and numbers in digits, ``canonical`` are its canonical words.
     """
 
     claim: Claim
     text: str
+    readable: str
     canonical: tuple[str, ...]
 
     @cached_property
@@ -88,7 +90,7 @@ class Profile:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the content."""
-        return figures_of_plain(self.text)
+        return figures_of_readable(self.readable) if any(map(is_figure, self.canonical)) else ()
 
     @cached_property
     def _stated(self) -> tuple[str, ...]:
@@ -125,6 +127,11 @@ class Profile:
         return attitude(self._cue, self._stated, self.polarity.own)
 
     @cached_property
+    def has_signs(self) -> bool:
+        """Whether it may say no to any word."""
+        return has_signs(self._cue, self._stated)
+
+    @cached_property
     def signs(self) -> Signs:
         """Which words it says yes and no to."""
         return signs(self._cue, self._stated)
@@ -138,7 +145,7 @@ class Profile:
 def profile(claim: Claim) -> Profile:
     """The profile of a claim."""
     text = plain(claim.content_text)
-    return Profile(claim, text, canonical_of_plain(text))
+    return Profile(claim, text, *readable_and_canonical(text))
 
 
 def _compounded(words: tuple[str, ...]) -> frozenset[str]:

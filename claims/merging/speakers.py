@@ -7,7 +7,7 @@ from typing import Final, Literal
 from claims import names
 from claims.merging.canonical import STOP_WORDS, canonical
 from claims.merging.lexicon import listed
-from claims.records import Claim
+from claims.records import Claim, Speaker
 from claims.wording import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
@@ -22,22 +22,35 @@ _LEAST_LETTERS: Final = 3
 def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
     """Whether two claims have the same speaker, another one, or whether that cannot be told.
 
-    Two speakers are compared by name; an unnamed one ("a spokesman") may be anybody. Two claims without a
-    resolved speaker agree where their mentions do; a pronoun or an empty mention tells nothing.
+    Two speakers are compared by name; an unnamed one ("a spokesman") may be anybody. Where a ledger knows two
+    speakers of the same name, they are two. Two claims without a resolved speaker agree where their mentions do;
+    a pronoun or an empty mention tells nothing.
     """
     if a.speaker and b.speaker:
-        types = {a.speaker.type, b.speaker.type}
-        if types <= {"person", "organisation"}:
-            return "same" if _same_name(*sorted((a.speaker.name, b.speaker.name))) else "other"
-        if normalised(a.speaker.name) == normalised(b.speaker.name):
-            return "same"
-        return "unknown" if "unnamed" in types else "other"
+        return _same_resolved(a.speaker, b.speaker)
     if a.speaker or b.speaker:
         return "unknown"
     one, other = normalised(a.mention_text), normalised(b.mention_text)
     if {one, other} & (_PRONOUNS | {""}):
         return "unknown"
     return "same" if one == other else "other"
+
+
+def _same_resolved(a: Speaker, b: Speaker) -> SpeakerMatch:
+    if a.id and a.id == b.id:
+        return "same"
+    types = {a.type, b.type}
+    if types <= {"person", "organisation"}:
+        one = not _are_namesakes(a, b) and _same_name(*sorted((a.name, b.name)))
+        return "same" if one else "other"
+    if normalised(a.name) == normalised(b.name):
+        return "same"
+    return "unknown" if "unnamed" in types else "other"
+
+
+def _are_namesakes(a: Speaker, b: Speaker) -> bool:
+    """Whether a ledger keeps two speakers of one name apart."""
+    return None not in (a.id, b.id) and a.id != b.id and a.name == b.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +78,20 @@ def _naming(name: str, mention: str, by_name: bool) -> Naming:
     )
 
 
-def speaker_tie(match: SpeakerMatch, a: Naming, b: Naming) -> SpeakerTie:
-    """How two claims' speakers belong together, as evidence; ``match`` is what :func:`same_speaker` says.
+def speaker_tie(a: Claim, b: Claim) -> SpeakerTie:
+    """How two claims' speakers belong together, as evidence.
 
     "kin" share a word of their names or mentions ("Ellison", "the Ellison campaign"; a joint statement and one
     of its speakers); "doubtful" is another name that was read off a pronoun, which may have been misread.
     """
-    if match == "same":
+    if same_speaker(a, b) == "same":
         return "same"
-    if (a.by_name or b.by_name) and not a.words.isdisjoint(b.words):
+    if a.speaker and b.speaker and _are_namesakes(a.speaker, b.speaker):
+        return "other"
+    one, other = naming(a), naming(b)
+    if (one.by_name or other.by_name) and not one.words.isdisjoint(other.words):
         return "kin"
-    return "doubtful" if a.by_pronoun or b.by_pronoun else "other"
+    return "doubtful" if one.by_pronoun or other.by_pronoun else "other"
 
 
 @lru_cache(maxsize=65_536)
@@ -91,7 +107,7 @@ def _same_name(a: str, b: str) -> bool:
 def speaker_key(claim: Claim) -> str:
     """A key that only claims with the same speaker share; empty where nothing tells the speaker."""
     if claim.speaker:
-        return f"name:{claim.speaker.name}"
+        return f"speaker:{claim.speaker.id or ''}:{claim.speaker.name}"
     mention = normalised(claim.mention_text)
     return "" if mention in _PRONOUNS or not mention else f"mention:{mention}"
 

@@ -1,6 +1,7 @@
 """What is known of two units of claims: that they are the same assertion, or that they are in conflict."""
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Final
 
 import numpy as np
@@ -11,9 +12,11 @@ from claims.merging.processes import in_stretches
 from claims.merging.profiles import Profile, profile
 from claims.records import Claim, Tie
 
-LOOKED_AT_ONCE: Final = 10_000
+LOOKED_AT_ONCE: Final = 20_000
 COMPARED_AT_ONCE: Final = 20_000
 """So many claims, or pairs, are worked on together: few enough for the memory, enough to be worth a process."""
+PROFILED_AT_ONCE: Final = 2_000
+"""The profiles of so many pairs are kept at a time."""
 
 
 def looks_of(claims: Sequence[Claim]) -> Looks:
@@ -32,7 +35,16 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     one, other = one[order], other[order]
 
     def compared(start: int, stop: int) -> list[Tie]:
-        return _ties(numbers, claims, one[start:stop].tolist(), other[start:stop].tolist())
+        return [
+            tie
+            for at in range(start, stop, PROFILED_AT_ONCE)
+            for tie in _ties(
+                numbers,
+                claims,
+                one[at : min(at + PROFILED_AT_ONCE, stop)].tolist(),
+                other[at : min(at + PROFILED_AT_ONCE, stop)].tolist(),
+            )
+        ]
 
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
 
@@ -57,7 +69,7 @@ def _ties(numbers: Sequence[int], claims: Sequence[Claim], one: list[int], other
             max(numbers[a], numbers[b]),
             c.relation,
             c.probability,
-            "; ".join(c.reasons[1:] or c.reasons),
+            intern("; ".join(c.reasons[1:] or c.reasons)),  # a million ties have a few hundred reasons
         )
         for a, b, c in zip(one, other, compared, strict=True)
         if c.relation != "different"

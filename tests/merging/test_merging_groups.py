@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -8,7 +9,7 @@ from merging_samples import claim
 
 from claims.merging import compare, merge
 from claims.merging.grouping import ties_among
-from claims.records import Claim, Group
+from claims.records import Claim, Group, Speaker
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"
@@ -149,3 +150,13 @@ def test_claims_of_unresolved_speakers_meet_where_they_share_a_run_of_words() ->
     named, nobody = claim(FLOOD), claim(FLOOD, speaker=None, mention="he")
     (group,) = merge([named, nobody, claim(KILLED, speaker=None, mention="she")])
     assert set(group.claims) == {named, nobody}
+
+
+def test_namesakes_whom_the_ledger_keeps_apart_make_two_assertions() -> None:
+    said = "the granary by the mill burned down in the night"
+    one, other = (
+        replace(c, speaker=Speaker("Mara Ellison", "person", id=number))
+        for c, number in ((claim(said), "a"), (claim(said), "b"))
+    )
+    assert merge([one, other]) == []
+    assert len(merge([one, replace(other, speaker=one.speaker)])) == 1

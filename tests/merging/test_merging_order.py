@@ -102,10 +102,10 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
         for telling in tellings:
             ledger.add(*told(*telling))
             if chance.random() < 0.6:
-                desk.merge(ledger)
+                desk.refresh(ledger)
             if chance.random() < 0.4:
                 decide_something(ledger, chance)
-        desk.merge(ledger)
+        desk.refresh(ledger)
         assert shown(ledger.groups()) == shown(at_once(ledger))
 
 
@@ -121,7 +121,7 @@ def test_the_order_of_articles_makes_no_difference(both: tuple[list[Telling], li
         with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
             for telling in tellings:
                 ledger.add(*told(*telling))
-                desk.merge(ledger)
+                desk.refresh(ledger)
             seen.append(shown(ledger.groups()))
     assert seen[0] == seen[1]
 
@@ -130,12 +130,12 @@ def test_what_comes_later_finds_both_of_two_joined_claims() -> None:
     with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
         for telling in ((0, ((0, 1),)), (1, ((2, 7),))):
             ledger.add(*told(*telling))
-        desk.merge(ledger)
+        desk.refresh(ledger)
         decision = ledger.decide(Decision("join", tuple(c.id for c in ledger.claims())))
         ledger.release(decision.about)
-        desk.merge(ledger)
+        desk.refresh(ledger)
         ledger.add(*told(2, ((2, 7),)))
-        desk.merge(ledger)
+        desk.refresh(ledger)
         (group,) = ledger.groups()
         assert len(group.members) == 3
         assert shown(ledger.groups()) == shown(at_once(ledger))
