@@ -31,7 +31,7 @@ OTHERS = {
 
 def blocks() -> tuple[dict[str, str], Calibration]:
     """Each block of figures by its name, and the calibration for the plot."""
-    dev, sample = figures("polnear_dev"), figures("seed_gold")
+    dev, sample, changes = figures("polnear_dev"), figures("seed_gold"), figures("revisions_public")
     trust = calibration(examples(None))
     return {
         "claims": _claims(dev),
@@ -39,6 +39,7 @@ def blocks() -> tuple[dict[str, str], Calibration]:
         f"{sample['claim@1.0']:.1f}, with {sample['spurious']:.0f} claims that are none.",
         "speakers": f"Of the attributions found in 16 of those articles, {dev['speaker']:.1f} % have the right speaker "
         f"under the full name; where the mention is a pronoun, {dev['speaker, pronouns']:.1f} %.",
+        "changes": _changes(changes),
         "tags": trust.text(),
         "bins": _bins(trust),
         "slices": table(None),
@@ -57,6 +58,16 @@ def _claims(dev: Mapping[str, float]) -> str:
             *rows,
         ]
     )
+
+
+def _changes(found: Mapping[str, float]) -> str:
+    rows = [
+        f"| changes found | {found['recall']:.1f} % |",
+        f"| changes found, with the right type and speaker | {found['type and speaker']:.1f} % |",
+        f"| of the changes reported where all are marked, right | {found['precision']:.1f} % |",
+        f"| changes reported in the control pairs, of which none is right | {found['false on controls']:.0f} |",
+    ]
+    return "\n".join(["| two versions of an article | |", "|---|---:|", *rows])
 
 
 def _bins(trust: Calibration) -> str:

@@ -31,7 +31,7 @@ def _article(pair: Path, side: str) -> Article:
 
 
 def _record(change: Change) -> dict[str, Any]:
-    claim = change.new or change.old
+    claim = change.told_by
     return {
         "type": "reworded" if change.type == "kind" else change.type,
         "severity": change.severity,

@@ -2,7 +2,10 @@
 
 The figures are those of the corpora's own scorers: F1 in percent of tokens a role and of claims, and, of the
 attributions that were found in the 16 articles with annotated speakers, the percentage that has the right speaker
-(under its full name). "Spurious" counts predictions whose content touches no gold content.
+(under its full name). "Spurious" counts predictions whose content touches no gold content. Of the pairs of revisions:
+the percentage of the changes that are found, that of those with the right type and speaker, and of what is reported on
+pairs whose list of changes is complete, the percentage that is right; "false on controls" counts the changes reported
+where nothing changed in any claim.
 """
 
 import json
@@ -16,11 +19,34 @@ from corpora import CORPORA, ROOT, need, read
 
 SCORER = CORPORA / "score_attributions.py"
 SPEAKER_SCORER = CORPORA / "score_speakers.py"
+CHANGES_SCORER = CORPORA / "score_changes.py"
+REVISIONS = CORPORA / "revisions_public"
+AT_MOST = frozenset({"spurious", "false on controls"})
+"""Of these there may be so many at the most; everything else is a score."""
 SPEAKERS = {"polnear_dev": CORPORA / "speakers_public.jsonl"}
 
 
 def figures(corpus: str) -> dict[str, float]:
     """Every figure of one corpus, by its name in ``floors.toml``."""
+    return revisions() if corpus == REVISIONS.name else attributions(corpus)
+
+
+def revisions() -> dict[str, float]:
+    """The figures of the pairs of revisions, in the scorer's reading by whole sentences."""
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "predicted.jsonl"
+        run(ROOT / "benchmarks" / "changes.py", REVISIONS, predicted)
+        scores = json.loads(run(CHANGES_SCORER, REVISIONS, predicted, "--json"))["sentence"]
+    return {
+        "recall": 100 * scores["recall"],
+        "type and speaker": 100 * scores["full_recall"],
+        "precision": 100 * scores["precision_exhaustive"],
+        "false on controls": sum(scores["controls"].values()),
+    }
+
+
+def attributions(corpus: str) -> dict[str, float]:
+    """The figures of a corpus of annotated attributions."""
     gold = CORPORA / f"{corpus}.jsonl"
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
@@ -59,15 +85,15 @@ def run(*command: Path | str) -> str:
 def main() -> None:
     """Score every corpus that has floors, print its table, and say what fell."""
     floors = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
-    need(SCORER, SPEAKER_SCORER, *SPEAKERS.values(), *(CORPORA / f"{corpus}.jsonl" for corpus in floors))
+    need(SCORER, SPEAKER_SCORER, CHANGES_SCORER, REVISIONS, *SPEAKERS.values())
+    need(*(CORPORA / f"{corpus}.jsonl" for corpus in floors if corpus != REVISIONS.name))
     fallen = []
     for corpus, least in floors.items():
         print(corpus)
         for name, value in figures(corpus).items():
             floor = least.get(name)
             print(f"  {name:18}{value:8.1f}" + (f"   floor {floor:.1f}" if floor is not None else ""))
-            # Of spurious attributions there may be so many at the most; everything else is a score.
-            if floor is not None and (value > floor if name == "spurious" else value < floor):
+            if floor is not None and (value > floor if name in AT_MOST else value < floor):
                 fallen.append(f"{corpus}: {name} is {value:.1f}, its floor {floor:.1f}")
     if fallen:
         sys.exit("\n".join(fallen))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.cli.output import shown
 from claims.records import Change, Claim, Span
+from claims.wording import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -15,6 +16,8 @@ IN: Final = ("{+", "+}", "green underline")
 MOSTLY: Final = 0.6
 """Share of a content's words from which its old and new words are shown one after the other."""
 
+_MOST_MARKS: Final = 4
+"""More quotation marks than these do not stand together."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -94,7 +97,8 @@ def _merged(old: Claim, gone: Sequence[Span], new: Claim, come: Sequence[Span]) 
             text.append_text(_folded(new, at, stop))
             at = stop
             for span in places.pop(stop, []):
-                text.append(" " if text.plain[-1:].isalnum() else "").append_text(_marked(span.text, OUT))
+                apart = _begins(old, span.start) and text.plain[-1:].strip() and not _begins(new, stop)
+                text.append(" " if apart else "").append_text(_marked(span.text, OUT))
                 text.append(" " if stop < piece.end else "")
             for span in inside:
                 if span.start == stop:
@@ -102,6 +106,11 @@ def _merged(old: Claim, gone: Sequence[Span], new: Claim, come: Sequence[Span]) 
                     at = span.end
         text.append_text(_folded(new, at, piece.end))
     return None if places else text
+
+
+def _begins(claim: Claim, place: int) -> bool:
+    """Whether white space stands before a place in the text and the quotation marks that open there."""
+    return claim.article.text[max(0, place - _MOST_MARKS) : place].rstrip(QUOTATION_MARKS)[-1:].isspace()
 
 
 def _kept(claim: Claim, changed: Sequence[Span]) -> list[tuple[int, str]]:

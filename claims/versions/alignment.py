@@ -22,7 +22,7 @@ ELSEWHERE_FROM: Final = 55.0
 OTHER_SPEAKER_FROM: Final = 70.0
 """... and where the speakers differ."""
 SHORT: Final = 4
-"""Contents of so many words or fewer are paired in their place only."""
+"""Contents of so many words or fewer are paired in their place only, or between the same unchanged ones."""
 IN_PLACE: Final = 5.0
 """Added where both claims stand between the same unchanged ones."""
 SAME_CUE: Final = 3.0
@@ -116,7 +116,7 @@ def _gains(
         in_place = bisect_left(before_old, i) == bisect_left(before_new, j)
         share = kept(i, j)
         short = min(old[i].words.count(" "), new[j].words.count(" ")) < SHORT
-        if not share and (short or i in rolled[0] or j in rolled[1]):
+        if not share and ((short and not in_place) or i in rolled[0] or j in rolled[1]):
             continue
         gain = alike + KEPT * share - _least(one, other, in_place=in_place, elsewhere=not (share or in_place))
         if gain <= 0:

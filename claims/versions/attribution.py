@@ -6,11 +6,13 @@ from claims.merging.canonical import canonical, content_stems
 from claims.merging.lexicon import listed
 from claims.merging.speakers import same_speaker, speaker_key
 from claims.records import Claim
+from claims.versions.lexicon import listed as listed_here
 
 DESCRIBED_ALIKE: Final = 0.5
 """Share of telling words that two descriptions of one speaker must have in common to be versions of one."""
 
 _PRONOUNS: Final = frozenset(listed("pronouns"))
+_TURNING: Final = listed_here("turning")
 
 
 def other_speaker(old: Claim, new: Claim) -> bool:
@@ -30,11 +32,17 @@ def other_speaker(old: Claim, new: Claim) -> bool:
     return one.isdisjoint(other)
 
 
+def role_turned(old: Claim, new: Claim) -> bool:
+    """Whether one mention of a speaker has a word that makes another role of the other's: "former", "deputy"."""
+    one, other = (frozenset(canonical(claim.mention_text)) for claim in (old, new))
+    return not _TURNING.isdisjoint(one ^ other)
+
+
 def described_otherwise(old: Claim, new: Claim) -> bool:
     """Whether two mentions of one speaker describe it in different words: another title, "expected" left out.
 
     Names, pronouns and a description that only one version gives are no such difference: which of them a reader
-    meets depends on what stands before.
+    meets depends on what stands before. A word that makes another role of it is one (:func:`role_turned`).
     """
     mentions = [frozenset(canonical(c.mention_text)) for c in (old, new)]
     if any(not m or m <= _PRONOUNS for m in mentions):
@@ -44,7 +52,7 @@ def described_otherwise(old: Claim, new: Claim) -> bool:
     if one == other or not (one and other):
         return False
     if any(_named(c) for c in (old, new)):
-        return not (one <= other or other <= one)
+        return not (one <= other or other <= one) or role_turned(old, new)
     return 2 * len(one & other) >= DESCRIBED_ALIKE * (len(one) + len(other))
 
 

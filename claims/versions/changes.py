@@ -1,6 +1,6 @@
 """What differs between two versions of one claim: the most important type, how severe, and everything in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,15 +13,19 @@ from claims.merging.lexicon import listed
 from claims.merging.polarity import opposed
 from claims.merging.profiles import Profile, profile
 from claims.records import Change, ChangeType, Claim, Severity, Span
-from claims.versions.attribution import described_otherwise, speaker_words
+from claims.versions.attribution import described_otherwise, role_turned, speaker_words
 from claims.versions.boundaries import without_overhang
-from claims.versions.rewording import Wording, places, punctuation, said, wording
+from claims.versions.calendar import days_changed
+from claims.versions.rewording import Place, Wording, places, punctuation, quotes, said, wording
 from claims.versions.severity import gravest, of_rewording
 from claims.versions.sides import Sides
 from claims.wording import normalised
 
 ONLY_FIGURES_FROM: Final = 80.0
 """Likeness in percent, figures left out, from which a change of figures is more than a rewording."""
+
+SENTENCE_FROM: Final = 3
+"""Least number of words of a sentence that was put into a quotation or taken out of it."""
 
 _HEDGES: Final = frozenset(listed("hedges"))
 _BY_IMPORTANCE: Final[tuple[ChangeType, ...]] = ("reattributed", "figure", "stance", "kind", "reworded")
@@ -48,7 +52,7 @@ def change(old: Claim, new: Claim, sides: Sides, *, other_speaker: bool, both_st
     and a cue that only says in another word that something was said (said, added, told).
     """
     aspects = list(_speaker(old, new, other_speaker=other_speaker, both_stand=both_stand))
-    aspects += _punctuation(old, new, sides) if both_stand else _aspects(old, new, sides)
+    aspects += _marks(old, new, sides) if both_stand else _aspects(old, new, sides)
     if not aspects:
         return None
     types = {aspect.type for aspect in aspects}
@@ -69,7 +73,8 @@ def _speaker(old: Claim, new: Claim, *, other_speaker: bool, both_stand: bool) -
         yield Aspect("reattributed", "substantial", speakers, old.mention, new.mention)
     elif not both_stand and described_otherwise(old, new):
         mentions = f"speaker described: {old.mention_text} -> {new.mention_text}"
-        yield Aspect("reworded", "minor", mentions, old.mention, new.mention)
+        severity: Severity = "moderate" if role_turned(old, new) else "minor"
+        yield Aspect("reworded", severity, mentions, old.mention, new.mention)
 
 
 def _aspects(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
@@ -78,16 +83,31 @@ def _aspects(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
     one = without_overhang(whole[0], whole[1], sides.there)
     other = without_overhang(whole[1], whole[0], sides.back)
     before, after = _cut(old, one), _cut(new, other)
-    figures = _changed_figures(before, after)
+    differing = places(one, other)
+    figures, days = _changed_figures(before, after), days_changed(one, other, differing)
     if figures:
         yield _figure(before, after, figures)
+    for place in days:
+        yield Aspect("figure", "substantial", f"{one.text(place.old)} -> {other.text(place.new)}")
     yield from _cue(before, after)
+    yield from _kind(old, new)
+    told = differing == days or (bool(figures) and _only_figures_differ(before, after))
+    yield from _words((before, one), (after, other), differing, told=told)
+    yield from _punctuation(old, new, sides)
+
+
+def _kind(old: Claim, new: Claim) -> Iterator[Aspect]:
     if (old.kind == "indirect") != (new.kind == "indirect"):
         became = ["quotation", "paraphrase"]
         yield Aspect(
             "kind", "moderate", " became ".join(became if new.kind == "indirect" else reversed(became))
         )
-    yield from _words(before, after, one, other, figures=bool(figures))
+
+
+def _marks(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
+    """What differs where the words are the same: the marks, those of a quotation among them."""
+    if quotes(old) != quotes(new):
+        yield from _kind(old, new)
     yield from _punctuation(old, new, sides)
 
 
@@ -111,10 +131,12 @@ def _cut(claim: Claim, words: Wording) -> Profile:
         return profile(claim)
     of, pieces = words.version.words, []
     for piece in claim.content:
-        inside = [k for k in of.within(piece.start, piece.end) if words.indices[0] <= k <= words.indices[-1]]
+        all_of_it = of.within(piece.start, piece.end)
+        inside = [k for k in all_of_it if words.indices[0] <= k <= words.indices[-1]]
         if inside:
             start = piece.start if inside[0] > words.indices[0] else max(piece.start, of.starts[inside[0]])
-            end = piece.end if inside[-1] < words.indices[-1] else min(piece.end, of.ends[inside[-1]])
+            # What follows the last word, such as "%", belongs to it.
+            end = piece.end if inside[-1] == all_of_it[-1] else of.ends[inside[-1]]
             pieces.append(claim.article.span(start, end))
     return profile(replace(claim, content=tuple(pieces)))
 
@@ -140,30 +162,50 @@ def _cue(old: Profile, new: Profile) -> Iterator[Aspect]:
         yield Aspect("reworded", "moderate", *cues)
 
 
-def _words(old: Profile, new: Profile, one: Wording, other: Wording, *, figures: bool) -> Iterator[Aspect]:
-    """Where the words of the contents differ; not told again where only ``figures`` do."""
-    differing = places(one, other)
+def _words(
+    old: tuple[Profile, Wording], new: tuple[Profile, Wording], differing: Sequence[Place], *, told: bool
+) -> Iterator[Aspect]:
+    """Where the words of the contents differ; of figures and days that were ``told`` only the places."""
+    (before, one), (after, other) = old, new
     spans = (
         tuple(span for place in differing for span in one.spans(place.old)),
         tuple(span for place in differing for span in other.spans(place.new)),
     )
-    if figures and _only_figures_differ(old, new):
-        # The figures were told; here are their words.
+    if told and differing:
         yield Aspect("reworded", "minor", "", *spans)
-        return
-    if differing:
-        severity = of_rewording(
-            [(one.text(p.old), other.text(p.new)) for p in differing],
-            (one.text(one.indices), other.text(other.indices)),
-        )
-        opposition = opposed(old.polarity, new.polarity)
+    elif differing:
+        opposition = opposed(before.polarity, after.polarity)
         detail = "words: " + said(one, other, differing)
         yield Aspect(
             "reworded",
-            "substantial" if opposition else severity,
+            "substantial" if opposition else _severity(old, new, differing),
             f"{detail}; {opposition}" if opposition else detail,
             *spans,
         )
+
+
+def _severity(
+    old: tuple[Profile, Wording], new: tuple[Profile, Wording], differing: Sequence[Place]
+) -> Severity:
+    (before, one), (after, other) = old, new
+    if before.words == after.words:  # "4.2 percent" and "4.2%"
+        return "minor"
+    if any(_sentence(one, p.old) or _sentence(other, p.new) for p in differing if not (p.old and p.new)):
+        return "substantial"
+    return of_rewording(
+        [(one.text(p.old), other.text(p.new)) for p in differing],
+        (one.text(one.indices), other.text(other.indices)),
+    )
+
+
+def _sentence(words: Wording, indices: Sequence[int]) -> bool:
+    """Whether all words that a content has of one sentence are among these."""
+    some, all_of_it = set(indices), set(words.indices)
+    for sentence in {words.version.sentence(k) for k in indices}:
+        inside = all_of_it.intersection(sentence)
+        if len(inside) >= SENTENCE_FROM and inside <= some:
+            return True
+    return False
 
 
 def _only_figures_differ(old: Profile, new: Profile) -> bool:

@@ -10,7 +10,7 @@ from claims.records import Article, Change, Claim
 from claims.versions.attribution import other_speaker
 from claims.versions.changes import change
 from claims.versions.comparison import Comparison
-from claims.versions.headlines import only_repeats
+from claims.versions.headlines import changed_headline, headline_places, only_repeats
 from claims.versions.moving import moved
 from claims.versions.outside import outside
 from claims.versions.pairing import Pairing, pairing
@@ -42,8 +42,8 @@ def compare(
     A claim whose words all stand in the other version, too, is neither added nor removed nor reworded, even if
     it was not found there; one whose words were changed there a little is shown as it stands there. A claim is
     moved where nothing but its order among those that stayed has changed. Claims that came or went with a foreign
-    part (a FAQ, a correction notice, a widget) are no changes; a note tells of them. Changes come in the order of
-    the new version, removed claims after what preceded them in the old one.
+    part (a FAQ, a correction notice, a widget) are no changes; a note tells of them, and one of another headline.
+    Changes come in the order of the new version, removed claims after what preceded them in the old one.
     """
     whole = Sides.of(Version.of(old, old_claims), Version.of(new, new_claims))
     before, after = Surroundings.of(whole), Surroundings.of(whole.swapped)
@@ -56,14 +56,16 @@ def compare(
         *_added(sides, paired, after),
     ]
     changes = tuple(change for _, change in sorted(placed, key=lambda p: p[0]))
+    headline = changed_headline(old, new)
+    titles = (headline_places(old), headline_places(new)) if headline else ((), ())
     told = (
-        [*before.stretches, *((c.old.start, c.old.end) for c in changes if c.old)],
-        [*after.stretches, *((c.new.start, c.new.end) for c in changes if c.new)],
+        [*titles[0], *before.stretches, *((c.old.start, c.old.end) for c in changes if c.old)],
+        [*titles[1], *after.stretches, *((c.new.start, c.new.end) for c in changes if c.new)],
     )
     return Comparison(
         changes,
         outside(sides, told),
-        tuple(notes(sides, before, after, (old_claims, new_claims))),
+        (*filter(None, [headline]), *notes(sides, before, after, (old_claims, new_claims))),
     )
 
 

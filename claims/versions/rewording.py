@@ -8,14 +8,15 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from claims.records import Span
+from claims.records import Claim, Span
 from claims.versions.version import Version
-from claims.wording import plain
+from claims.wording import QUOTATION_MARKS, plain
 
 _SHOWN: Final = 3
 """How many differing places are spelled out."""
 _LONGEST: Final = 12
 """How many words of one place are."""
+_OPENING: Final = re.compile(rf"(?:^|[\s(\[—–-])[{re.escape(QUOTATION_MARKS)}]+[^\W_]")
 _MARKS: Final = re.compile(r"\.\.\.|[.,;:!?]|-+")
 
 
@@ -83,6 +84,12 @@ def punctuation(old: Wording, new: Wording) -> list[Place]:
         for (before, one), (after, other) in zip(_between(old), _between(new), strict=True)
         if one is not None and other is not None and one != other
     ]
+
+
+def quotes(claim: Claim) -> bool:
+    """Whether a quotation opens in a claim's content or just before it."""
+    text = claim.article.text
+    return any(_OPENING.search(text[max(0, s.start - 2) : s.end]) for s in claim.content)
 
 
 def said(old: Wording, new: Wording, differing: Sequence[Place]) -> str:

@@ -1,12 +1,13 @@
 """How severe a change is.
 
-*Substantial* is what changes who said what: a claim added or removed, given to another speaker, another figure, a
-stance that turned (said, claimed), a content that was turned round (negated, for and against) or of whose telling
-words more than half changed.
+*Substantial* is what changes who said what: a claim added or removed, given to another speaker, another figure or
+day, a stance that turned (said, claimed), a sentence put into a quotation or taken out of it, a content that was
+turned round (negated, for and against) or of whose telling words more than half changed.
 
 *Moderate* are other words with a meaning of their own, quantity and certainty among them (all, some, may, will),
-another verb of the same stance, a quotation that became a paraphrase or the reverse, a rounded figure; and a claim
-added or removed of which the tagger is not sure, or whose words stand in the other version without its speaker.
+another role of the speaker (minister, former minister), another verb of the same stance, a quotation that became a
+paraphrase or the reverse, a rounded figure; and a claim added or removed of which the tagger is not sure, or whose
+words stand in the other version without its speaker.
 
 *Minor* are spelling, contractions, punctuation, inflection, words without a meaning of their own, the words that
 describe the same speaker, another place in the article, and an old entry that fell off the end of a rolling story.
@@ -19,6 +20,7 @@ from typing import Final
 from claims.merging.canonical import STOP_WORDS, canonical, stem
 from claims.records import SEVERITIES, Claim, Severity
 from claims.versions.lexicon import listed
+from claims.versions.misspelling import misspelled
 
 MOST: Final = 0.5
 """Share of a content's telling words from which a rewording is substantial."""
@@ -43,7 +45,9 @@ def of_rewording(differing: Iterable[tuple[str, str]], whole: tuple[str, str]) -
     new: Counter[str] = Counter()
     for before, after in differing:
         one, other = canonical(before), canonical(after)
-        if "".join(one) != "".join(other):  # "semi-private" and "semiprivate" are one
+        if "".join(one) != "".join(other) and not _slips(
+            before, after
+        ):  # "semi-private" and "semiprivate" are one
             old.update(_telling(one))
             new.update(_telling(other))
     changed = max((old - new).total(), (new - old).total())
@@ -51,6 +55,13 @@ def of_rewording(differing: Iterable[tuple[str, str]], whole: tuple[str, str]) -
         return "minor"
     telling = max(len(_telling(canonical(words))) for words in whole)
     return "substantial" if changed > MOST * telling else "moderate"
+
+
+def _slips(before: str, after: str) -> bool:
+    """Whether the words differ in their spelling only; a name in other letters may be another name."""
+    one, other = before.split(), after.split()
+    alike = (a == b or misspelled(a, b) for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and before.islower() and after.islower() and all(alike)
 
 
 def _telling(words: Iterable[str]) -> list[str]:

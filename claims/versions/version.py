@@ -1,5 +1,6 @@
 """One version of an article, prepared for comparing."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import Self
 from claims.merging.profiles import Profile, profile
 from claims.records import Article, Claim, Span
 from claims.versions.presence import Text
+from claims.versions.sentences import sentences
 from claims.versions.wordlist import Words
 
 
@@ -29,6 +31,16 @@ class Version:
     def text(self) -> Text:
         """The text, to be searched for words."""
         return Text(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[range, ...]:
+        """The sentences, each as the indices of its words."""
+        return tuple(self.words.within(start, end) for start, end in sentences(self.article))
+
+    def sentence(self, index: int) -> range:
+        """The sentence that has this word; empty where it stands in none."""
+        at = bisect_right(self.sentences, index, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and index in self.sentences[at] else range(0)
 
     def indices(self, spans: Iterable[Span]) -> list[int]:
         """The indices of the words in some spans, in order."""

@@ -90,7 +90,7 @@ def test_an_article_of_the_ledger_is_compared_with_its_earlier_version(claims: R
         (["grain", "--since", "lately"], "--since lately"),
         ([ONE, TWO, "--since", "1"], "--since is for an article of the ledger"),
         ([ONE, "missing.md"], "missing.md: no such file"),
-        (["https://courier.example/a", TWO], "https://courier.example/a: pages are not fetched"),
+        (["https://courier.invalid/a", TWO], "https://courier.invalid/a: no such host"),
     ],
 )
 def test_bad_input_is_one_line(claims: Run, desk: Path, args: list[str], named: str) -> None:
@@ -103,7 +103,7 @@ def test_bad_input_is_one_line(claims: Run, desk: Path, args: list[str], named: 
 def test_one_file_alone_asks_for_the_other(claims: Run, tmp_path: Path) -> None:
     done = claims("diff", ONE, "--ledger", tmp_path / "none.db")
     assert (done.code, done.out) == (2, "")
-    assert "name the later version" in done.err
+    assert "name the later one" in done.err
 
 
 def test_a_page_is_written_beside(claims: Run, tmp_path: Path) -> None:
@@ -126,6 +126,8 @@ def test_a_page_is_written_beside(claims: Run, tmp_path: Path) -> None:
         ),
         ("it rained", "that it really rained", [], ["really"], "that it {+really+} rained"),
         ("it rained, all day", "it rained", ["all day"], [], "it rained [-all day-]"),
+        (" “We waited, he", " “They waited, he", ["We"], ["They"], " “[-We-] {+They+} waited, he"),
+        ("“It rained.” “A lot.”", "“It rained.”", ["A lot"], [], "“It rained.” [-A lot-]"),
         ("a b c d", "e f g h", ["a b c d"], ["e f g h"], "[-a b c d-]\n{+e f g h+}"),
     ],
 )

@@ -41,7 +41,10 @@ def only(old: Said, new: Said) -> Change:
         ("that the council had neglected the old walls for years", "minor"),
         ("that the coun-cil had neglected the old wall for years", "minor"),
         ("that this council has neglected the old wall for years", "minor"),
+        ("that the council had negleted the old wall for years", "minor"),
+        ("that the counicl had neglected the old wall for years", "minor"),
         ("that the council had neglected the old bridge for years", "moderate"),
+        ("that the county had neglected the old wall for years", "moderate"),
         ("that the council may have neglected the old wall for years", "moderate"),
         ("that the council had not neglected the old wall for years", "substantial"),
         (
@@ -132,6 +135,11 @@ def test_a_correction_notice_is_told_and_its_claims_are_none() -> None:
     [
         "Correction: The mill has two wheels.",
         "Correction:\n\nThe mill has two wheels.",
+        "Correction (3 May): The mill has two wheels.",
+        "Correction, 3 May 2025: The mill has two wheels.",
+        "Corrections & amplifications\n\nThe mill has two wheels.",
+        "Clarification — the mill has two wheels.",
+        "For the record: the mill has two wheels.",
         "An article on Tuesday about the wall misstated the age of the mill.",
         "Editor’s note: This report was written before the flood.",
         "This story has been updated with the mayor’s answer.",
@@ -148,6 +156,7 @@ def test_notices_are_known(notice: str) -> None:
     [
         "Read more: The wall that nobody mended",
         "Sign up for our morning newsletter",
+        "Read our special report: who owns the wall?",
         "Related stories",
         "Image caption: The ferry at dusk",
         "Follow the Courier on Twitter",
@@ -164,6 +173,9 @@ def test_links_and_widgets_are_known(words: str) -> None:
     "words",
     [
         "Corrections officers left on Monday.",
+        "Correction officers left on Monday.",
+        "Amendment 4 was passed by the council.",
+        "For the record, nobody was asked.",
         "A report on the wall was published.",
         "More people left on Monday.",
         "Image is everything, the mayor said.",
@@ -229,3 +241,84 @@ def test_a_headline_that_says_a_claim_again_is_no_change() -> None:
     found = compare(old[0].article, old, headed, [replace(claim, article=headed) for claim in new])
     assert found.changes == ()
     assert found.lines == ("outside claims: 1 sentence added",)
+
+
+def test_letters_in_other_words_are_more_than_spelling() -> None:
+    old = Said("Ada Brandt", "that the country would sell the meadow to Harlan Sorensen next year")
+    for word, other in (("country", "county"), ("Sorensen", "Sorenson")):
+        assert only(old, replace(old, content=old.content.replace(word, other))).severity == "moderate"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "detail"),
+    [
+        ("Monday", "Tuesday", "Monday -> Tuesday"),
+        ("March", "May", "March -> May"),
+        ("14 June", "21 June", "Jun 14 -> Jun 21"),
+    ],
+)
+def test_another_day_is_another_fact(old: str, new: str, detail: str) -> None:
+    said = Said("Ada Brandt", f"that the mill would open again by {old} at the latest, whatever it costs")
+    change = only(said, replace(said, content=said.content.replace(old, new)))
+    assert (change.type, change.severity, change.detail) == ("figure", "substantial", detail)
+    assert [s.text for s in (*change.old_words, *change.new_words)] == [
+        old.partition(" ")[0],
+        new.partition(" ")[0],
+    ]
+
+
+def test_a_day_written_shorter_is_no_other_day() -> None:
+    said = Said("Ada Brandt", "that the mill would open again in September at the latest")
+    assert only(said, replace(said, content=said.content.replace("September", "Sept."))).type == "reworded"
+
+
+def test_a_percent_sign_for_its_word_is_minor() -> None:
+    said = Said("Ada Brandt", "that prices of wool had fallen by 4.2 percent")
+    change = only(said, replace(said, content=said.content.replace(" percent", "%")))
+    assert (change.type, change.severity) == ("reworded", "minor")
+
+
+def test_a_sentence_less_in_a_quotation_is_substantial() -> None:
+    said = Said("Ada Brandt", "“The water came within an hour of the warning. Nobody knew where to go.”")
+    shorter = replace(said, content="“The water came within an hour of the warning.”")
+    for old, new in ((said, shorter), (shorter, said)):
+        change = only(old, new)
+        assert (change.type, change.severity) == ("reworded", "substantial")
+    clause = replace(said, content=said.content.replace(" of the warning", ""))
+    assert only(said, clause).severity == "moderate"
+
+
+def test_another_role_of_the_speaker_is_told() -> None:
+    said = replace(WALL, mention="the minister Mara Ellison")
+    change = only(said, replace(said, mention="the former minister Mara Ellison"))
+    assert (change.type, change.severity) == ("reworded", "moderate")
+    assert change.detail == "speaker described: the minister Mara Ellison -> the former minister Mara Ellison"
+    assert diff(version([said]), version([replace(said, mention="the regional minister Mara Ellison")])) == []
+
+
+def test_a_short_paraphrase_that_became_a_quotation() -> None:
+    old = Said("Ada Brandt", "she had not been warned")
+    new = Said("Ada Brandt", "“I was not warned,”")
+    for one, other in ((old, new), (new, old)):
+        [change] = diff(version([WALL, one, KILLED]), version([WALL, other, KILLED]))
+        assert (change.type, change.severity) == ("kind", "moderate")
+
+
+def test_quotation_marks_that_were_put_in_or_taken_out() -> None:
+    quoted = Said("Ada Brandt", "“the wall was a disgrace to the town”")
+    plain = Said("Ada Brandt", "the wall was a disgrace to the town")
+    old, new = (version(["As they left,", said, KILLED], between=" ") for said in (quoted, plain))
+    assert [(c.type, c.severity) for c in diff(old, new)] == [("kind", "moderate")]
+    curly = replace(quoted, content=quoted.content.replace("“", '"').replace("”", '"'))
+    assert diff(version([quoted, KILLED]), version([curly, KILLED])) == []
+
+
+def test_another_headline_is_told_and_not_counted_as_a_sentence() -> None:
+    text = "{}\n\nThe river rose by a metre during the night and fell again in the morning.\n"
+    old, new = (
+        from_text(text.format(t), key="a") for t in ("Harrowmere wall breaks", "Wall “breaks” in storm")
+    )
+    found = compare(old, [], new, [])
+    assert found.lines == ("headline: “Harrowmere wall breaks” -> “Wall “breaks” in storm”",)
+    same = from_text(text.format("Harrowmere  Wall breaks"), key="a")
+    assert compare(old, [], same, []).lines == ()
