@@ -1,4 +1,4 @@
-"""From files to articles with their claims, in this process or in several; nothing is stored here."""
+"""From files and web pages to articles with their claims, in this process or in several; nothing is stored here."""
 
 import os
 import signal
@@ -29,9 +29,9 @@ _AHEAD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file's article and claims: no claims where the article was held, no article where there is a problem."""
+    """What a file, or the page at an address, gave: no claims where held already, no article where a problem is."""
 
-    path: Path
+    path: Path | str
     article: Article | None
     claims: tuple[Claim, ...] = ()
     problem: str = ""
@@ -44,14 +44,14 @@ def processes_for(files: int) -> int:
 
 
 def take(
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     *,
     root: Path,
     held: Callable[[Article], bool],
     model: Path | None = None,
     processes: int = 1,
 ) -> Generator[Taken, None, None]:
-    """Read files and extract their claims, in the files' order; the result is the same for any ``processes``.
+    """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
     An article that is ``held`` already is not extracted. ``root`` is the folder that articles' paths are relative to,
     ``model`` a folder of other weights than the package's. More than one process must be asked for by a script that
@@ -68,19 +68,23 @@ def take(
         yield taken if article is None or held(article) else _extracted(path, article, model)
 
 
-def _read(path: Path, root: Path) -> Taken:
+def _read(path: Path | str, root: Path) -> Taken:
     try:
         return Taken(path, reading.read(path, root=root))
     except ClaimsError as problem:
         return Taken(path, None, problem=str(problem))
 
 
-def _extracted(path: Path, article: Article, model: Path | None) -> Taken:
+def _extracted(path: Path | str, article: Article, model: Path | None) -> Taken:
     return Taken(path, article, tuple(extract(article, model)))
 
 
 def _in_processes(
-    paths: Iterable[Path], root: Path, held: Callable[[Article], bool], model: Path | None, processes: int
+    paths: Iterable[Path | str],
+    root: Path,
+    held: Callable[[Article], bool],
+    model: Path | None,
+    processes: int,
 ) -> Iterator[Taken]:
     # A new interpreter for each: a forked one may inherit a lock that a thread of this one holds.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)

@@ -1,6 +1,5 @@
 """``claims add``: read articles into the ledger."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,14 +14,18 @@ if TYPE_CHECKING:
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|URL", help="Articles, folders of them, or addresses of pages."),
+    ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: ModelFolder = None,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
 
-    Text, Markdown and saved HTML pages are read. A file that is already stored adds nothing; a changed one, under
-    the same URL or path, becomes a new version.
+    Text, Markdown and HTML are read, from files or, at an http(s) address, from
+    the web. What is already stored adds nothing; an article that has changed,
+    under the same URL or path, becomes a new version.
     """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -62,6 +65,8 @@ def add(
         )
         groups = opened.number_of_groups()
     failed = sum(o.status == "failed" for o in outcomes)
+    if failed == len(outcomes):
+        raise typer.Exit(2)
     new = [o for o in outcomes if o.status in ("new", "new version")]
     found = sum(len(o.claims) for o in new)
     console().print(
@@ -71,7 +76,7 @@ def add(
         )
     )
     if failed:
-        warn(f"{_count(failed, 'file')} of {len(files)} could not be read; the others were added")
+        warn(f"{failed} of {len(files)} could not be read; the others were added")
         raise typer.Exit(2)
 
 

@@ -27,14 +27,19 @@ _SEVERITY_STYLES: Final[dict[Severity, str]] = {
     "moderate": "yellow",
     "substantial": "bold red",
 }
-_ADDRESS: Final = ("http://", "https://")
 
 
 def diff(
     old: Annotated[
-        str, typer.Argument(help="The earlier version, a file; or, alone, an article of the ledger.")
+        str,
+        typer.Argument(
+            metavar="OLD|ARTICLE",
+            help="The earlier version, a file or URL; or, alone, an article of the ledger.",
+        ),
     ],
-    new: Annotated[str | None, typer.Argument(help="The later version, a file.")] = None,
+    new: Annotated[
+        str | None, typer.Argument(metavar="NEW", help="The later version, a file or URL.")
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -58,9 +63,13 @@ def diff(
 ) -> None:
     """List the claims that were added, removed, reworded, given to another speaker or moved.
 
-    An article of the ledger is named by its path, its address or a part of its title; its last two versions are
-    compared. White space, line breaks and typographic marks are no change. A change is minor (spelling,
-    punctuation), moderate or substantial.
+    Two files or URLs are both read now, a URL from the web, whatever the ledger
+    holds. One argument alone is an article of the ledger: its path, its URL or
+    a part of its title. Its last two versions are compared; nothing is fetched.
+    To compare with what the page says now, `claims add URL` first.
+
+    White space, line breaks and typographic marks are no change. A change is
+    minor (spelling, punctuation), moderate or substantial.
     """
     from claims import versions
 
@@ -91,20 +100,22 @@ def diff(
 def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> tuple[_Side, _Side]:
     """The two versions that are meant, with their claims."""
     if new is None:
-        if Path(old).is_file() and not ledger.exists():
-            raise ClaimsError(f"{old}: one file only: name the later version, too")
         return _of_ledger(old, since, ledger)
     if since is not None:
         raise ClaimsError("--since is for an article of the ledger: name one article, not two files")
-    return _of_file(old), _of_file(new)
+    return _read(old), _read(new)
 
 
-def _of_file(name: str) -> _Side:
+def _is_place(name: str) -> bool:
+    from claims.reading.urls import is_url
+
+    return is_url(name) or Path(name).is_file()
+
+
+def _read(name: str) -> _Side:
     from claims import extraction, reading
 
-    if name.lower().startswith(_ADDRESS):
-        raise ClaimsError(f"{name}: pages are not fetched: save the page and name the file")
-    article = reading.read(Path(name))
+    article = reading.read(name)
     return article, extraction.extract(article)
 
 
@@ -112,8 +123,16 @@ def _of_ledger(asked: str, since: str | None, ledger: Path) -> tuple[_Side, _Sid
     from claims import desk
     from claims.ledger import Ledger
 
+    alone = f"{asked}: one version only: name the later one, too; or `claims add` first one, then the other"
+    if not ledger.exists() and _is_place(asked):
+        raise ClaimsError(alone)
     with Ledger.open(ledger) as opened:
-        article = desk.find_article(opened, asked)
+        try:
+            article = desk.find_article(opened, asked)
+        except ClaimsError:
+            if _is_place(asked):
+                raise ClaimsError(alone) from None
+            raise
         kept = opened.versions(article.key)
         dates = [added.astimezone().date() for added in opened.added(article.key)]
         last = kept[-1]
@@ -176,7 +195,7 @@ def _side(claim: Claim | None, words: Sequence[Span]) -> tuple[Any, ...]:
 
 
 def _speaker(change: Change) -> str:
-    claim = change.new or change.old
+    claim = change.told_by
     return claim.speaker_name if claim else ""
 
 

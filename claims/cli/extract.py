@@ -1,6 +1,5 @@
 """``claims extract``: an article's claims, without storing them."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,12 @@ from claims.cli.output import claim_records, claims_table, listing, note
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(help="An article: text, Markdown or a saved HTML page.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL", help="An article: text, Markdown or HTML, in a file or at an http(s) address."
+        ),
+    ],
     model: ModelFolder = None,
     as_csv: AsCsv = False,
     as_json: AsJson = False,

@@ -1,4 +1,4 @@
-"""Files to articles: find them, decode them, lay their text out in blocks. One file a format."""
+"""Files and web pages to articles: find or fetch them, decode them, lay their text out in blocks. One file a format."""
 
 from claims.reading.article import from_text, read
 from claims.reading.finding import find

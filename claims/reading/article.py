@@ -1,5 +1,6 @@
-"""One file, or one text, to one article."""
+"""One file, one page on the web, or one text, to one article."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,19 +8,24 @@ from claims.errors import ClaimsError
 from claims.reading.draft import Draft
 from claims.reading.formats import READERS
 from claims.reading.layout import blocks_of
+from claims.reading.urls import canonical, is_url
 from claims.records import Article
 
 LARGEST = 5_000_000  # bytes; a long newspaper article has 50,000
 
 
 def read(path: Path | str, *, root: Path | None = None) -> Article:
-    """Read one file, by the reader of its suffix.
+    """Read one file, by the reader of its suffix, or the page at an http or https address (a string).
 
-    The article's ``path`` is relative to ``root`` (default: the current folder) where the file lies below it,
+    A file's ``path`` is relative to ``root`` (default: the current folder) where the file lies below it,
     else absolute, with "/" on every system; its ``key`` is the page's address where the file gives one
-    (:func:`claims.reading.urls.canonical`), else that path. Raises ClaimsError for what cannot be read: no
-    file, a folder, an unknown suffix, more than 5 MB, binary or empty content, an unknown encoding.
+    (:func:`claims.reading.urls.canonical`), else that path. A page has no path; its key and URL are the address
+    that it gives for itself, else the one where it was found after all redirects. Raises ClaimsError for what
+    cannot be read: no file, a folder, an unknown suffix, more than 5 MB, binary or empty content, an unknown
+    encoding; and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
     """
+    if isinstance(path, str) and is_url(path):
+        return _fetched(path)
     path = Path(path)
     name = str(path)
     reader = READERS.get(path.suffix.lower())
@@ -51,6 +57,17 @@ def from_text(
     """
     draft = Draft(text, blocks_of(text), title, author, outlet, url, published)
     return _article(draft, key=key, path=path)
+
+
+def _fetched(url: str) -> Article:
+    # Imported here so that nobody who reads files loads what makes connections.
+    from claims.reading.fetching import fetch  # noqa: PLC0415
+
+    page = fetch(url, largest=LARGEST)
+    draft = READERS[page.suffix](page.data, url)
+    address = draft.url or canonical(page.url) or page.url
+    outlet = draft.outlet or page.host.removeprefix("www.")
+    return _article(replace(draft, url=address, outlet=outlet), key=address, path=None)
 
 
 def _article(draft: Draft, *, key: str, path: str | None) -> Article:

@@ -19,6 +19,9 @@ _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
 _BROADER: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932"}
 """What browsers take a declared encoding for (WHATWG Encoding Standard): one that holds more characters."""
 
+_DEFAULTS: Final = frozenset({"ascii", "iso8859-1", "cp1252"})
+"""What servers name for every page, whatever it is in."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _NOT_WESTERN = re.compile(
     r"[^\W\d_][^\w\s\x00-\x7f’‘–—…·«»“”-][^\W\d_]|[a-z][À-ÖØ-ÞŠŽŸ]|[ÃÂâ][\x80-\xbf€™œž“”]"
@@ -52,6 +55,20 @@ def decode_page(data: bytes, name: str) -> str:
     return _checked(_guessed(data, name) if text is None else text, name)
 
 
+def in_utf8(data: bytes, charset: str) -> bytes:
+    """Bytes in the encoding that a server names for them, in UTF-8; as they are where that cannot be right.
+
+    Unicode's own signs go before: a byte order mark, and valid UTF-8 that is said to be western European.
+    """
+    encoding = _encoding(charset)
+    if encoding is None or data.startswith(tuple(_BOMS)):
+        return data
+    if encoding in _DEFAULTS and _unicode(data) is not None:
+        return data
+    text = _decoded(data, encoding)
+    return data if text is None else text.encode("utf-8", "surrogatepass")
+
+
 def _unicode(data: bytes) -> str | None:
     encoding, skipped = next(
         ((e, len(bom)) for bom, e in _BOMS.items() if data.startswith(bom)), ("utf-8", 0)
@@ -64,12 +81,25 @@ def _unicode(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if not found:
-        return None
+    encoding = _encoding(found.group(1).decode("ascii", "ignore")) if found else None
+    return _decoded(data, encoding) if encoding else None
+
+
+def _encoding(named: str) -> str | None:
+    """Python's name of an encoding that holds characters; None where it knows none of this name."""
     try:
-        encoding = codecs.lookup(found.group(1).decode("ascii")).name
+        return codecs.lookup(named).name
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
         return data.decode(_BROADER.get(encoding, encoding))
-    except (LookupError, UnicodeError):
+    except (
+        LookupError,
+        UnicodeError,
+    ):  # LookupError: base64, rot13 and the like are codecs, but no encodings
         return None
 
 

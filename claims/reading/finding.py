@@ -7,20 +7,25 @@ from typing import Final
 
 from claims.errors import ClaimsError
 from claims.reading.formats import READERS
+from claims.reading.urls import is_url
 
 _SAVED_PARTS: Final = "_files"
 
 
-def find(paths: Iterable[Path]) -> list[Path]:
+def find(paths: Iterable[Path | str]) -> list[Path | str]:
     """The files that some paths stand for, each once: files as given, folders with all below them, sorted.
 
-    In folders, the files count whose suffix has a reader. Left out are hidden files and folders, README
-    files, which describe the articles beside them, and the folder of pictures and scripts that a browser
-    saves with a page (``NAME_files`` beside ``NAME.html``). Raises ClaimsError for a path that does not exist,
-    a folder that cannot be read and a folder without any article.
+    Addresses of pages, which are strings, are given back as they are. In folders, the files count whose suffix has
+    a reader. Left out are hidden files and folders, README files, which describe the articles beside them, and the
+    folder of pictures and scripts that a browser saves with a page (``NAME_files`` beside ``NAME.html``). Raises
+    ClaimsError for a path that does not exist, a folder that cannot be read and a folder without any article.
     """
-    found: dict[Path, None] = {}
-    for path in paths:
+    found: dict[Path | str, None] = {}
+    for given in paths:
+        if isinstance(given, str) and is_url(given):
+            found[given] = None
+            continue
+        path = Path(given)
         try:
             files = list(_articles_in(path)) if path.is_dir() else [path]
             exists = path.exists()

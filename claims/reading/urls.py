@@ -8,6 +8,12 @@ _TRACKING = re.compile(
     r"utm_.*|(?:fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|igshid|mc_[ce]id|_ga|cmpid|ocid|smid", re.IGNORECASE
 )
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_ADDRESS = re.compile(r"[a-z][a-z\d+.-]+://", re.IGNORECASE)
+
+
+def is_url(name: str) -> bool:
+    """Whether this is an address rather than a path, of whatever scheme."""
+    return bool(_ADDRESS.match(name))
 
 
 def canonical(url: str) -> str | None:
