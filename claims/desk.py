@@ -11,6 +11,7 @@ from typing import Literal
 from claims import intake, linking, merging, sheet, versions
 from claims.errors import ClaimsError
 from claims.exporting import FORMATS, Findings, Report, write
+from claims.extraction import extract, load_tagger
 from claims.intake import Taken
 from claims.ledger import Ledger
 from claims.reading.urls import canonical
@@ -25,12 +26,12 @@ _LONGEST_LIST = 250
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: stored as a new article or version, already there, or not readable.
+    """What became of one file or page: stored as a new article or version, already there, or not readable.
 
     ``article`` is None, and ``problem`` says why in one line, where it could not be read or stored.
     """
 
-    path: Path
+    path: Path | str
     status: Literal["new", "new version", "unchanged", "failed"]
     article: Article | None
     claims: tuple[Claim, ...] = ()
@@ -52,18 +53,19 @@ class Revision:
 
 def add(
     ledger: Ledger,
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     *,
     root: Path,
     each: Callable[[Outcome], None] = lambda _: None,
     model: Path | None = None,
     processes: int = 1,
 ) -> list[Outcome]:
-    """Read files, extract their claims, store them, and merge what the ledger now holds.
+    """Read files and pages, extract their claims, store them, and merge what the ledger now holds.
 
     Each article is stored in one transaction, claims and all; a file that cannot be read does not keep the
-    others out. ``root`` is the folder that articles' paths are relative to. ``each`` is called after every
-    file. ``model`` is a folder of other weights than the package's; ``processes`` as in :func:`claims.intake.take`.
+    others out. A page is named by its address, a string. ``root`` is the folder that articles' paths are relative
+    to. ``each`` is called after every file. ``model`` is a folder of other weights than the package's;
+    ``processes`` as in :func:`claims.intake.take`.
     Raises :class:`ClaimsError` where the ledger cannot be written, and where the folder holds no model.
     """
     outcomes = []
@@ -75,6 +77,27 @@ def add(
             outcomes.append(outcome)
     refresh(ledger)
     return outcomes
+
+
+def extract_again(
+    ledger: Ledger,
+    *,
+    model: Path | None = None,
+    each: Callable[[Article, int, int], None] = lambda *_: None,
+) -> None:
+    """Extract the claims of every stored article anew, as after a release that finds claims better, and merge them.
+
+    Verdicts and decisions stay: where a claim has other words now, they go to what it has most likely become. Each
+    article is stored in one transaction; ``each`` is called after it, with how many claims stayed and how many there
+    are. ``model`` is a folder of other weights than the package's. Raises :class:`ClaimsError` where the ledger
+    cannot be written, and where the folder holds no model.
+    """
+    load_tagger(model)
+    for article in ledger.articles(latest=False):
+        before, found = ledger.claims(article), extract(article, model)
+        ledger.renew(article, found, versions.successors(before, found))
+        each(article, len({c.id for c in before} & {c.id for c in found}), len(found))
+    refresh(ledger)
 
 
 def decide(ledger: Ledger, decision: Decision) -> Decision:
@@ -217,7 +240,7 @@ def export_from(ledger: Ledger, claims: Sequence[Claim], path: str | Path) -> Re
     """Write some claims of a ledger to a file, with all that the ledger knows about them, as :func:`export` does.
 
     That is their groups and conflicts, their verdicts, and what changed in them (and in what their speakers said)
-    between the last two versions of their articles.
+    between the last two versions of their articles. With all claims of the ledger go the articles that have none.
     """
     ids = {claim.id for claim in claims}
     findings = Findings(
@@ -226,6 +249,7 @@ def export_from(ledger: Ledger, claims: Sequence[Claim], path: str | Path) -> Re
         tuple(verdicts(ledger)),
         tuple(c for c in conflicts(ledger) if c.first.id in ids or c.second.id in ids),
         tuple(_changes(ledger, claims)),
+        tuple(_silent(ledger, ids)),
         truths=ledger.truths(),
         ledger=ledger.mark(),
     )
@@ -243,16 +267,22 @@ def review(
     read, is no claim sheet or belongs to another ledger.
     """
     returned = sheet.read_back(Path(path))
+    held = {id_: held for id_, (_, held) in ledger.claim_places().items()}
+    successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
     known = sheet.Known(
         verdicts(ledger),
-        {id_: held for id_, (_, held) in ledger.claim_places().items()},
+        {**{id_: held[now] for id_, now in successors.items()}, **held},
         ledger.truths(),
         ledger.decisions(),
         ledger.mark(),
     )
     found = sheet.judge(returned, known, today=datetime.now().astimezone().date(), reviewer=reviewer)
     if not (dry_run or found.refused):
-        ledger.record(*(given.verdict for given in found.given), corrections=found.corrections)
+        corrections = [
+            replace(d, about=tuple(id_ if id_ in held else successors[id_] for id_ in d.about))
+            for d in found.corrections
+        ]
+        ledger.record(*(given.verdict for given in found.given), corrections=corrections)
         if found.corrections:
             refresh(ledger)
     return found
@@ -261,8 +291,9 @@ def review(
 def verdicts(ledger: Ledger) -> list[Verdict]:
     """The whole history of verdicts, oldest first, as they hold of the latest versions.
 
-    Where a claim's words or speaker have changed since, a verdict has the version on which it was made; it is there
-    a second time for what the claim has become, as long as nobody has judged that.
+    Where a claim's words or speaker have changed since, a verdict has the version on which it was made, or the words
+    where these only were extracted otherwise; it is there a second time for what the claim has become, as long as
+    nobody has judged that.
     """
     return _verdicts(ledger)[0]
 
@@ -287,6 +318,16 @@ def vocabulary(words: str) -> tuple[str, ...]:
     return listed
 
 
+def _silent(ledger: Ledger, ids: set[str]) -> Iterator[Article]:
+    """The articles that have no claim, where ``ids`` are of all claims of the latest versions; else none."""
+    newest = {article.key: article for article in ledger.articles()}
+    places = ledger.claim_places().items()
+    listed = {id_: key for id_, (key, held) in places if newest[key].version in held}
+    if ids.issuperset(listed):
+        speaking = set(listed.values())
+        yield from (article for key, article in newest.items() if key not in speaking)
+
+
 def _changes(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[Change]:
     """What changed in these claims and, where a claim is gone, in what their speakers said before.
 
@@ -307,11 +348,20 @@ def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
     history = ledger.verdicts()
     if not history:
         return [], []
-    places = ledger.claim_places()
+    places, successors = ledger.claim_places(), ledger.successors()
+    judged = {verdict.claim_id for verdict in history}
     newest = {article.key: article.version for article in ledger.articles()}
     by_article = defaultdict(list)
     held, lost = [], []
-    for verdict in history:
+    for given in history:
+        verdict = given
+        now, words = successors.get(given.claim_id, (None, None))
+        if now in places and given.claim_id not in places:
+            verdict = replace(given, made_on=words)
+            held.append(verdict)
+            if now in judged:
+                continue
+            verdict = replace(verdict, claim_id=now)
         if verdict.claim_id in places:
             by_article[places[verdict.claim_id][0]].append(verdict)
         else:

@@ -309,13 +309,20 @@ class Change:
     old_words: tuple[Span, ...] = ()
     new_words: tuple[Span, ...] = ()
 
+    @property
+    def told_by(self) -> Claim | None:
+        """The claim whose speaker the change is told under: the new one, unless only the old one's is known."""
+        known = self.new and (self.new.speaker or not (self.old and self.old.speaker))
+        return self.new if known else self.old
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a reviewer decided about one claim; fields left empty were not judged.
 
     ``truth`` is a word of the desk's own vocabulary, by default one of :data:`TRUTH_VERDICTS`. ``version`` is
-    that of the article which the reviewer had, where the claim's words have changed since.
+    that of the article which the reviewer had, where the claim's words have changed since. ``made_on`` are the
+    words that the reviewer had, where a later extraction of the same text has others.
     """
 
     claim_id: str
@@ -328,6 +335,7 @@ class Verdict:
     corrected_speaker: str | None = None
     corrected_words: str | None = None
     version: int | None = None
+    made_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

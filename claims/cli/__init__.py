@@ -13,6 +13,7 @@ from claims.cli import (
     extract,
     groups,
     history,
+    reextract,
     review,
     search,
     show,
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, extract, search, show, diff, history, export, review, verdicts, decisions):
+for command in (add, extract, search, show, diff, history, reextract, export, review, verdicts, decisions):
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))
 app.command()(decisions.undo)

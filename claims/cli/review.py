@@ -75,6 +75,9 @@ def _lines(found: "Review", *, everything: bool, stored: bool) -> "Iterator[Text
         )
     if found.without_claim:
         yield shown(f"{found.without_claim} rows without a claim were passed over", "dim")
+    if found.unread:
+        named = ", ".join(f'"{heading}"' for heading in found.unread)
+        yield shown(f"not read, since no column of a claim sheet is called so: {named}", "yellow")
     counts = f"{len(found.new)} new, {len(found.changed)} changed, {found.unchanged} unchanged"
     refused = f", {len(found.refused)} refused" if found.refused else ""
     yield shown(f"{found.path}: {counts}{refused}{'' if stored else '; nothing was stored'}")
@@ -101,6 +104,7 @@ def _record(found: "Review", *, stored: bool) -> dict[str, Any]:
         "corrections": [{"kind": d.kind, "claim": d.about[0], "value": d.value} for d in found.corrections],
         "disputed": found.disputed,
         "without_claim": found.without_claim,
+        "unread": found.unread,
     }
 
 

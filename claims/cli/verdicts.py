@@ -60,6 +60,7 @@ COLUMNS = (
     "corrected_speaker",
     "corrected_words",
     "version",
+    "made_on",
 )
 
 
@@ -78,6 +79,7 @@ def record(verdict: Verdict, claim: Claim | None) -> tuple[Any, ...]:
         verdict.corrected_speaker,
         verdict.corrected_words,
         verdict.version,
+        verdict.made_on,
     )
 
 
@@ -94,6 +96,7 @@ def in_words(verdict: Verdict) -> str:
                 verdict.evidence,
                 verdict.note,
                 f"made on version {verdict.version}" if verdict.version else None,
+                f"made on other words: {verdict.made_on}" if verdict.made_on else None,
             ),
         )
     )
@@ -108,7 +111,11 @@ def _table(listed: list[Verdict], known: dict[str, Claim], differing: dict[str, 
         claim = known.get(verdict.claim_id)
         table.add_row(
             shown(verdict.claim_id[:SHORT_ID], "dim"),
-            shown(f"{claim.speaker_name}: {claim.content_text}" if claim else "not in this ledger"),
+            shown(
+                f"{claim.speaker_name}: {claim.content_text}"
+                if claim
+                else verdict.made_on or "not in this ledger"
+            ),
             shown(in_words(verdict), "yellow" if verdict.claim_id in differing else ""),
             shown(verdict.reviewer),
             shown(str(verdict.decided), "dim"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.exporting.atomic import replacing
-from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer
+from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, collection_iri
 from claims.exporting.objects import as_json, without_empty
 from claims.records import Article, Claim, Span, Verdict
@@ -57,7 +57,7 @@ def _annotations(findings: Findings) -> Iterator[dict[str, Any]]:
             "id": claim_iri(claim),
             "type": "Annotation",
             "motivation": "describing",
-            "body": [_description(claim), *(_assessment(v) for v in verdicts.get(claim.id, ()))],
+            "body": [_description(claim), *(_assessment(v, claim) for v in verdicts.get(claim.id, ()))],
             "target": pieces[0] if len(pieces) == 1 else {"type": "List", "items": pieces},
         }
 
@@ -83,10 +83,11 @@ def _description(claim: Claim) -> dict[str, Any]:
     return _body("describing", said)
 
 
-def _assessment(verdict: Verdict) -> dict[str, Any]:
+def _assessment(verdict: Verdict, claim: Claim) -> dict[str, Any]:
     attribution = f"attribution: {verdict.attribution}" if verdict.attribution else ""
     truth = f"truth: {verdict.truth}" if verdict.truth else ""
-    said = "; ".join(filter(None, (attribution, truth, verdict.note, verdict.evidence)))
+    made = made_before(verdict, claim)
+    said = "; ".join(filter(None, (attribution, truth, verdict.note, verdict.evidence, made)))
     body = _body("assessing", f"{said} ({verdict.decided.isoformat()})")
     return without_empty({**body, "creator": {"type": "Person", "name": verdict.reviewer}})
 

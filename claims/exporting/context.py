@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from claims.records import Article, Claim
+from claims.records import Article, Claim, Span
 from claims.wording import QUOTATION_MARKS, words
 
 _REACH: Final = 1_000
@@ -37,17 +37,17 @@ _STARTERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Sentences of an article, white space folded, and where the content's pieces stand in them."""
+    """Sentences of an article, white space folded, and where the content's pieces, or other words, stand in them."""
 
     text: str
     content: tuple[tuple[int, int], ...]
 
 
-def context(claim: Claim) -> Context:
+def context(claim: Claim, words: Iterable[Span] | None = None) -> Context:
     """The whole sentences of the claim's paragraph that hold its mention, cue and content.
 
     White space is folded. A sentence that runs on for more than 1,000 characters beyond the claim is cut
-    there and marked with "…".
+    there and marked with "…". ``words`` are looked for instead of the content; those elsewhere are left out.
     """
     article = claim.article
     left, right = _paragraph(article, claim.start)[0], _paragraph(article, claim.end - 1)[1]
@@ -59,8 +59,9 @@ def context(claim: Claim) -> Context:
     before = "… " if first == 0 and low > left else ""
     after = " …" if last == len(text) and high < right else ""
     sentences = text[first:last]
-    content = tuple(_place(sentences, s.start - low - first, s.text, len(before)) for s in claim.content)
-    return Context(f"{before}{_folded(sentences)}{after}", content)
+    inside = (s for s in (claim.content if words is None else words) if low + first <= s.start < low + last)
+    places = tuple(_place(sentences, s.start - low - first, s.text, len(before)) for s in inside)
+    return Context(f"{before}{_folded(sentences)}{after}", places)
 
 
 def _place(text: str, start: int, words: str, shift: int) -> tuple[int, int]:

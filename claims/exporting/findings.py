@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
+from typing import Final
 
 from claims.exporting.safe import Alteration, Safe
 from claims.records import TRUTH_VERDICTS, Article, Change, Claim, Conflict, Group, Verdict
 from claims.wording import normalised
+
+_FORMER: Final = 100
+"""So many characters of the words that a verdict was made on are enough to know them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,15 @@ def latest_by_reviewer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, 
     return {claim_id: tuple(by_reviewer.values()) for claim_id, by_reviewer in found.items()}
 
 
+def made_before(verdict: Verdict, claim: Claim) -> str | None:
+    """In words on what a verdict was made, where that was not the claim as it stands now."""
+    if verdict.version and verdict.version != claim.article.version:
+        return f"made on version {verdict.version}"
+    if verdict.made_on:
+        return f"made on other words: {shorten(verdict.made_on, _FORMER, placeholder=' …')}"
+    return None
+
+
 def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     """In words how reviewers differ, by the claim's id: "disputed: Ana, correct, true; Bo, false".
 
@@ -82,7 +96,7 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     """
     found = {}
     for claim_id, given in latest_by_reviewer(verdicts).items():
-        latest = [v for v in given if not v.version] or given
+        latest = [v for v in given if not (v.version or v.made_on)] or given
         if any(len(set(filter(None, values))) > 1 for values in zip(*map(_judged, latest), strict=True)):
             said = (
                 ", ".join(filter(None, (v.reviewer, v.attribution, v.truth, v.corrected_speaker)))

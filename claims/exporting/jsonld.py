@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from claims.exporting.atomic import replacing
 from claims.exporting.context import context
-from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer
+from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, is_web_address, review_iri
 from claims.exporting.objects import as_json, without_empty
 from claims.records import Article, Claim, Speaker, Verdict
@@ -42,7 +42,8 @@ def _things(findings: Findings) -> Iterator[dict[str, Any]]:
     for claim in findings.claims:
         yield _claim(claim)
         for verdict in verdicts.get(claim.id, ()):
-            if verdict.truth:
+            # A review says whose words were judged: those that have changed since were not.
+            if verdict.truth and not made_before(verdict, claim):
                 yield _review(claim, verdict)
 
 

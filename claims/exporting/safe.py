@@ -18,8 +18,12 @@ ALTERATIONS: Final[tuple[Alteration, ...]] = get_args(Alteration)
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile("[\\s\ufeff\u200b]*[=+\\-@＝＋－＠]|[\t\r\n]")
+# Apostrophes before a formula count as part of it: what has one already gets another, so that one can be taken off.
+_MARKED = re.compile("[\\s'\ufeff\u200b]*[=+\\-@＝＋－＠]|[\\s']*[\t\r\n]")
 # A reader that splits at semicolons or tabs sees no quotation marks around what follows them.
-_INNER_FORMULA = re.compile(r"(?<=[;\t\n])(?=[=+\-@＝＋－＠]|\s+[=@＝＠])")
+_AFTER_SEPARATOR = r"(?='*[=+\-@＝＋－＠]|['\s]+[=@＝＠])"
+_INNER_FORMULA = re.compile(rf"(?<=[;\t\n]){_AFTER_SEPARATOR}")
+_INNER_MARK = re.compile(rf"(?<=[;\t\n])'{_AFTER_SEPARATOR}")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LAST_WORD = re.compile(r"(?<=\s)\S{1,100}$")
 
@@ -63,10 +67,17 @@ def for_csv(text: str) -> Safe:
     clean, alterations = _cleaned(text)
     marked = _INNER_FORMULA.sub("'", clean)
     first, *rest = _pieces(marked, CELL_LIMIT - 1)  # an apostrophe still fits
-    safe = [f"'{piece}" if looks_like_formula(piece) else piece for piece in (first, *rest)]
+    safe = [f"'{piece}" if _MARKED.match(piece) else piece for piece in (first, *rest)]
     if marked != clean or safe != [first, *rest]:
         alterations += ("formula",)
     return Safe(safe[0], tuple(safe[1:]), (*alterations, *(("length",) if rest else ())))
+
+
+def without_marks(text: str) -> str:
+    """The text of a CSV field without the apostrophes that :func:`for_csv` put there, and blanks at its ends."""
+    text = text.lstrip()
+    marked = text.startswith("'") and _MARKED.match(text)
+    return _INNER_MARK.sub("", text[1:] if marked else text).strip()
 
 
 def for_json(text: str) -> Safe:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from claims.exporting.context import Context, context
-from claims.exporting.findings import Findings, disputes, latest_verdicts
+from claims.exporting.findings import Findings, disputes, latest_verdicts, made_before
 from claims.records import Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]
@@ -59,9 +59,8 @@ def _also_in(row: Row) -> str | None:
 
 def _review_state(row: Row) -> str | None:
     """What the next reader must know of the verdict: reviewers differ, or the words have changed since."""
-    version = row.verdict.version if row.verdict else None
-    made_on = f"made on version {version}" if version and version != row.claim.article.version else ""
-    return "; ".join(filter(None, (row.dispute, made_on))) or None
+    made = made_before(row.verdict, row.claim) if row.verdict else None
+    return "; ".join(filter(None, (row.dispute, made))) or None
 
 
 def _offsets(spans: Iterable[Span]) -> Offsets:

@@ -68,11 +68,12 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     inserted = select(articles.c.id).where(articles.c.key == article.key, articles.c.version == version)
     article_id = connection.execute(inserted).scalar_one()
     if found:
-        _store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
+        store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
     return Added("new" if version == 1 else "new version", article, len(found))
 
 
-def _store_claims(connection: Connection, article_id: int, found: Found, appearances: dict[str, int]) -> None:
+def store_claims(connection: Connection, article_id: int, found: Found, appearances: dict[str, int]) -> None:
+    """Insert the claims of an article version; ``appearances`` has the numbers of their speakers' appearances."""
     known = speakers_of(connection, appearances.values())
     owners = [appearances[id_] if id_ else None for _, id_ in found]
     connection.execute(

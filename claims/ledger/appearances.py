@@ -26,14 +26,16 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     """Insert an article version's appearances; gives their numbers by id.
 
     One that an earlier version has stays with its speaker; every other one is a new speaker until it is linked.
+    They take the place of those that an earlier extraction of the version gave, whose claims are gone.
     """
     told: dict[str, Speaker] = {}
     for claim, id_ in found:
         if claim.speaker and id_ and (id_ not in told or not told[id_].role):
             told[id_] = claim.speaker
+    earlier = _earlier(connection, told)
+    connection.execute(delete(appearances).where(appearances.c.article_id == article_id))
     if not told:
         return {}
-    earlier = _earlier(connection, told)
     new = [id_ for id_ in told if id_ not in earlier]
     if new:
         connection.execute(insert(speakers), [_speaker_row(id_, told[id_]) for id_ in new])

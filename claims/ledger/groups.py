@@ -59,6 +59,8 @@ def release(connection: Connection, claim_numbers: Iterable[int], *, superseded:
             connection.execute(insert(touched_units), [{"unit": unit} for unit in sorted(new)])
     for some in chunks(numbers):
         its = update(claims).where(claims.c.number.in_(some))
+        if not superseded:
+            its = its.where(claims.c.unit != SUPERSEDED)  # these never come back into a group
         connection.execute(its.values(unit=SUPERSEDED if superseded else None))
 
 

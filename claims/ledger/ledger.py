@@ -15,6 +15,7 @@ from claims.ledger import (
     appearances,
     decisions,
     groups,
+    renewing,
     searching,
     settings,
     speakers,
@@ -94,6 +95,21 @@ class Ledger:
         found = adding.checked(article, claims)  # before the lock is taken, which others wait for
         with self._writing() as connection:
             return adding.store(connection, article, found)
+
+    def renew(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:
+        """Put these claims in the place of those that a stored version has, wholly or, in a crash, not at all.
+
+        ``became``: what claims are called otherwise now, by their former ids, so that verdicts, decisions and sheets
+        find them. Raises :class:`ClaimsError` for text with lone surrogates.
+        """
+        found = adding.checked(article, claims)
+        with self._writing() as connection:
+            renewing.renew(connection, article, found, became)
+
+    def successors(self) -> dict[str, tuple[str, str]]:
+        """What a claim is called now, and the words that it had, by the former ids of claims extracted anew."""
+        with self._reading() as connection:
+            return renewing.load_successors(connection)
 
     def holds(self, article: Article) -> bool:
         """Whether this very text is stored under the article's key, in any version."""

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateColumn
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -184,6 +184,16 @@ verdicts = Table(
     Column("corrected_words", Text),
     Column("version", Integer, comment="of the article, which the reviewer had"),
     Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
+)
+
+# What a claim is called since its article was extracted anew: a verdict, a decision or a sheet may still know the
+# former id.
+successors = Table(
+    "successors",
+    metadata,
+    Column("id", Text, primary_key=True, comment="that no claim has any more"),
+    Column("content", Text, nullable=False, comment="the words that it had"),
+    Column("successor", Text, nullable=False, index=True, comment="the id of what it became"),
 )
 
 settings = Table(

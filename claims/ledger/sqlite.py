@@ -29,6 +29,8 @@ from claims.ledger.schema import SCHEMA_VERSION, claims, create_tables
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
 BUSY_SECONDS: Final = 2.0
+_WITH_UNITS: Final = 3
+"""The format from which groups rest on units."""
 
 # The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
 # how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
@@ -137,13 +139,16 @@ def create_ledger(connection: Connection) -> None:
 def upgrade_ledger(connection: Connection) -> None:
     """Add what an earlier release's ledger lacks; its rows stay. The caller commits.
 
-    Groups are left out: they are no more than what the next grouping finds again.
+    Groups of the first formats are left out: they are no more than what the next grouping finds again.
     """
-    for table_ in ("group_members", "groups"):
-        connection.exec_driver_sql(f"DROP TABLE {table_}")
+    grouped_anew = _pragma(connection, "user_version") < _WITH_UNITS
+    if grouped_anew:
+        for table_ in ("group_members", "groups"):
+            connection.exec_driver_sql(f"DROP TABLE {table_}")
     create_tables(connection)
-    connection.exec_driver_sql("DROP TRIGGER claims_updated")
-    connection.exec_driver_sql(_UPDATED)
+    if grouped_anew:
+        connection.exec_driver_sql("DROP TRIGGER claims_updated")
+        connection.exec_driver_sql(_UPDATED)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from claims.records import Change, Claim
+from claims.exporting.context import context
+from claims.records import SEVERITIES, Change, Claim
 from claims.sheet.cells import Marked
-from claims.sheet.difference import differing
 from claims.sheet.draft import Draft
 from claims.sheet.table import Column, write_table
 
@@ -23,18 +23,18 @@ def _speaker(claim: Claim | None) -> str | None:
 
 
 def _words(change: Change, *, old: bool) -> Marked | None:
-    claim = change.old if old else change.new
+    """The sentence of one side, with the words that changed; a new cue or speaker is seen there, too."""
+    claim, changed = (change.old, change.old_words) if old else (change.new, change.new_words)
     if claim is None:
         return None
-    if not (change.old and change.new):
-        return Marked(claim.content_text, ())
-    stretches = differing(change.old.content_text, change.new.content_text)
-    return Marked(claim.content_text, stretches[0 if old else 1])
+    sentence = context(claim, changed)
+    return Marked(sentence.text, sentence.content)
 
 
 _COLUMNS: Final[tuple[Column[Change], ...]] = (
     Column("Change", 15, lambda c: c.type, "name"),
-    Column("What changed", 34, lambda c: c.detail),
+    Column("Severity", 13, lambda c: c.severity, {severity: severity for severity in SEVERITIES}),
+    Column("What changed", 32, lambda c: c.detail),
     Column("Old speaker", 20, lambda c: _speaker(c.old), "quiet"),
     Column("Old words", 44, lambda c: _words(c, old=True), "quiet"),
     Column("New speaker", 20, lambda c: _speaker(c.new), "quiet"),
@@ -51,7 +51,7 @@ _COLUMNS: Final[tuple[Column[Change], ...]] = (
     Column("Old claim id", 15, lambda c: c.old.id if c.old else None, "quiet", "detail header"),
     Column("New claim id", 15, lambda c: c.new.id if c.new else None, "quiet", "detail header"),
 )
-_PRINTED: Final = 7
+_PRINTED: Final = 8
 
 
 def add_changes(draft: Draft) -> None:

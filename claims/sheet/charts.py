@@ -1,6 +1,7 @@
 """Native charts, each with a title and named axes, so that they are read without the table beside them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.axis import ChartLines
@@ -15,11 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.sheet.style import BLUE, INK, LINE
 
+_FEW: Final = 10
+"""Up to this number an axis names each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
     """What a chart of bars shows: rows of a worksheet, labels in column A and numbers in column B.
 
+    ``most`` is the greatest number that a bar has or, where the numbers are formulas (``growing``), may come to.
     ``colours`` are those of the bars in their order, where they are not all of one colour.
     """
 
@@ -28,7 +33,9 @@ class Bars:
     numbers: str
     first: int
     last: int
+    most: int
     lying: bool = False
+    growing: bool = False
     colours: tuple[str, ...] = ()
 
 
@@ -66,6 +73,10 @@ def _label(chart: BarChart, bars: Bars) -> None:
         axis.delete = False  # openpyxl's own default hides the axis in Excel
         axis.txPr = _letters(900)
     chart.y_axis.scaling.min = 0
+    if bars.growing:
+        chart.y_axis.scaling.max = bars.most
+    if bars.most <= _FEW:
+        chart.y_axis.majorUnit = 1  # else programs divide a claim, and write the same number several times
     chart.y_axis.number_format = "0"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
     if bars.lying:

@@ -18,9 +18,10 @@ def by_speaker(claims: Iterable[Claim]) -> Counted:
     """The speakers with most claims, then all the others together."""
     counts = Counter(claim.speaker_name for claim in claims)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    others = sum(number for _, number in ranked[_SPEAKERS:])
-    rest = [(f"{len(ranked) - _SPEAKERS:,} others", others)] if others else []
-    return [*ranked[:_SPEAKERS], *rest]
+    if len(ranked) <= _SPEAKERS + 1:  # one more takes no more room than a line for the others
+        return ranked
+    others = ranked[_SPEAKERS:]
+    return [*ranked[:_SPEAKERS], (f"{len(others):,} others", sum(number for _, number in others))]
 
 
 def by_time(claims: Sequence[Claim]) -> tuple[Counted, str]:

@@ -6,6 +6,7 @@ from typing import Final
 from claims.exporting.findings import Findings
 from claims.exporting.table import COLUMNS
 from claims.records import AttributionVerdict, Tag
+from claims.sheet.articles_page import articles_of
 from claims.sheet.columns import CLAIM_COLUMNS, REVIEW_COLUMNS
 from claims.sheet.draft import Draft
 
@@ -21,9 +22,10 @@ _PAGES: Final = {
     "Claims": "One row, one claim: what an article says somebody said. The yellow columns are yours.",
     "Assertions": "What more than one article reports, in each one's words, and why it was taken for the same.",
     "Conflicts": "Claims about the same thing that disagree, side by side; the words that differ are bold.",
-    "Changes": "What became of claims between the last two versions of an article; the changed words are bold.",
+    "Changes": "What became of claims between the last two versions of an article, and how much it matters; the "
+    "changed words are bold in their sentence.",
     "Speakers": "Who spoke, how often, and under which names.",
-    "Articles": "What was read.",
+    "Articles": "What was read, also where no claim was found.",
     "Summary": "Figures and charts. The progress counts what is filled in on Claims and changes with it.",
     "Continued": "The rest of each text that is longer than a cell can be (32,767 characters).",
 }
@@ -100,7 +102,7 @@ def add_guide(draft: Draft) -> None:
 
 
 def _lines(findings: Findings, pages: set[str]) -> Iterator[_Line]:
-    articles = {claim.article.key for claim in findings.claims}
+    articles = {key for key, _ in articles_of(findings)}
     yield "How to fill in this claim sheet", "title", "", "title"
     yield from _section("What this is")
     yield (

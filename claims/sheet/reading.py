@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
+from claims.exporting.table import COLUMNS
 from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
 from claims.sheet.reading_file import Cell, Rows, worksheets
 from claims.sheet.reading_values import id_of, text_of
@@ -34,14 +35,16 @@ class Filled:
 class Returned:
     """A sheet that came back.
 
-    ``headings`` are those of the reviewer's columns that the sheet still has, by the name of the claim's column.
-    ``ledger`` is the mark of the ledger that wrote it, if the sheet has kept it.
+    ``headings`` are those of the reviewer's columns that the sheet still has, by the name of the claim's column;
+    ``unread`` those of columns that are none of ours, or were renamed. ``ledger`` is the mark of the ledger that wrote
+    it, if the sheet has kept it.
     """
 
     path: Path
     headings: Mapping[str, str]
     rows: tuple[Filled, ...]
     ledger: str | None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def read_back(path: Path) -> Returned:
         raise ClaimsError(f"{path} {problem}") from problem
     headings = {name: header.cells[at[0]] for name, at in header.review.items()}
     marks = (re.fullmatch(rf"{LEDGER_HEADING} (\w+)", heading) for heading in header.cells)
-    return Returned(path, headings, listed, next((mark[1] for mark in marks if mark), None))
+    unread = tuple(heading for heading in header.cells if _is_strange(heading))
+    return Returned(path, headings, listed, next((mark[1] for mark in marks if mark), None), unread)
 
 
 def _page(pages: Mapping[str, Callable[[], Rows]]) -> tuple[_Header, Rows]:
@@ -117,6 +121,12 @@ def _header(number: int, row: Sequence[Cell]) -> _Header:
     review = {name: at for name in REVIEW_COLUMNS if (at := places(name))}
     version = next(iter(places("version")), None)
     return _Header(number, ids or places("id"), review, version, cells)
+
+
+def _is_strange(heading: str) -> bool:
+    plain = _plain(heading)
+    ours = {*(c.name for c in COLUMNS), *(c.heading for c in CLAIM_COLUMNS.values())}
+    return bool(plain) and plain not in map(_plain, ours) and not plain.startswith(_plain(LEDGER_HEADING))
 
 
 def _plain(heading: str) -> str:

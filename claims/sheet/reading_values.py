@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from claims.exporting.safe import for_csv, for_workbook, looks_like_formula
+from claims.exporting.safe import for_csv, for_workbook, without_marks
 from claims.sheet.reading_file import Cell
 
 _DAY_0: Final = date(1899, 12, 30)
@@ -17,7 +17,6 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+(?:Z
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: [\d:.]+)?")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-_INNER_MARK = re.compile(r"(?<=[;\t\n])'(?=[=+\-@＝＋－＠]|\s+[=@＝＠])")
 
 
 def text_of(cell: Cell) -> str:
@@ -26,11 +25,8 @@ def text_of(cell: Cell) -> str:
     The apostrophes that an export to CSV puts before what might be run as a formula are taken off.
     """
     if isinstance(cell, str):
-        text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-        if "'" in text:
-            text = _INNER_MARK.sub("", text)
-            text = text[1:] if text[0] == "'" and looks_like_formula(text[1:]) else text
-        return text
+        text = cell.replace("\r\n", "\n").replace("\r", "\n")
+        return without_marks(text) if "'" in text else text.strip()
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, float) and cell.is_integer():

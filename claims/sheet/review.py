@@ -74,7 +74,8 @@ class Review:
     ``new`` are verdicts by reviewers who had not judged the claim before, ``changed`` those by reviewers who had.
     ``unchanged`` counts rows whose verdict is on record; ``outdated`` are the rows, among these, whose verdict a
     later one of the same reviewer has replaced. ``corrections`` are decisions on who really said what;
-    ``disputed`` the claims of the sheet on which reviewers now differ; ``without_claim`` counts rows of notes.
+    ``disputed`` the claims of the sheet on which reviewers now differ; ``without_claim`` counts rows of notes;
+    ``unread`` are the headings of columns that are none of ours, or were renamed.
     """
 
     path: Path
@@ -86,6 +87,7 @@ class Review:
     corrections: tuple[Decision, ...] = ()
     disputed: tuple[str, ...] = ()
     without_claim: int = 0
+    unread: tuple[str, ...] = ()
 
     @property
     def given(self) -> tuple[Given, ...]:

@@ -64,6 +64,7 @@ def judge(returned: Returned, known: Known, *, today: date, reviewer: str | None
         corrections=tuple(_corrections(given, known.decisions)),
         disputed=tuple(sorted(disputed.keys() & {row.id for row in filled})),
         without_claim=without_claim,
+        unread=returned.unread,
     )
 
 

@@ -106,6 +106,9 @@ LOOKS: Final = {
     "high": _tag(_GREEN),
     "medium": _tag(_AMBER),
     "low": _tag(_ROSE),
+    "substantial": _tag(_ROSE),
+    "moderate": _tag(_AMBER),
+    "minor": _figure(_QUIET, "General"),
     "title": Look(_font(size=16, bold=True), alignment=Alignment(vertical="center")),
     "section": Look(
         _font(BLUE, size=12, bold=True),

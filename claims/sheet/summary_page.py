@@ -86,7 +86,10 @@ class _Page:
         self.section(title, "Claims")
         first = self.rows.count + 1
         self.numbers(counted)
-        return Bars(title, labels, "Number of claims", first, self.rows.count, lying, colours)
+        most = max((number for _, number in counted), default=0)
+        return Bars(
+            title, labels, "Number of claims", first, self.rows.count, most, lying=lying, colours=colours
+        )
 
     def progress(self, findings: Findings, last: int) -> Bars:
         """How much is verified, counted by formulas on the page Claims, whose last row is ``last``."""
@@ -114,7 +117,8 @@ class _Page:
                 text = choice.replace('"', '""')
                 value = sum(decided(v) == choice for v in given)
                 row(f"{of}: {choice}", f'COUNTIF({_cells(name, last)},"{text}")', value)
-        return Bars("Verdicts so far", "Verdict", "Number of claims", first, self.rows.count, lying=True)
+        verdicts = "Verdicts so far", "Verdict", "Number of claims"
+        return Bars(*verdicts, first, self.rows.count, max(total, 1), lying=True, growing=True)
 
 
 _JUDGED: Final[tuple[tuple[str, str, Callable[[Verdict], str | None]], ...]] = (

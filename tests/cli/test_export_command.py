@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from running import Run
 
 FORMATS = ["xlsx", "csv", "jsonl", "parquet", "jsonld", "annotations.json"]
@@ -59,10 +60,44 @@ def test_the_sheet_shows_groups_and_what_changed_between_versions(
     book = load_workbook(tmp_path / "all.xlsx")
     assert book.sheetnames[0] == "Claims"
     assert {"Assertions", "Changes", "Speakers", "Articles", "Summary", "Guide"} <= set(book.sheetnames)
-    changes = {(row[0], row[2] or row[4]) for row in book["Changes"].iter_rows(2, values_only=True)}
+    changes = {(row[0], row[3] or row[5]) for row in book["Changes"].iter_rows(2, values_only=True)}
     assert ("removed", "Pell Okonwick") in changes
     claims("export", tmp_path / "some.xlsx", "--speaker", "tueller", "--ledger", desk)
     assert not {"Assertions", "Changes"} & set(load_workbook(tmp_path / "some.xlsx").sheetnames)
+
+
+def test_changes_say_how_severe_they_are_and_set_off_the_words(
+    claims: Run, desk: Path, tmp_path: Path
+) -> None:
+    claims("export", tmp_path / "all.xlsx", "--ledger", desk)
+    page = load_workbook(tmp_path / "all.xlsx", rich_text=True)["Changes"]
+    headings, *listed = page.iter_rows(values_only=True)
+    changes = {row[0]: dict(zip(headings, row, strict=True)) for row in listed}
+    assert {row["Severity"] for row in changes.values()} == {"substantial"}
+    both = {kind: row for kind, row in changes.items() if kind != "removed"}
+    words = {kind: (bold(row["Old words"]), bold(row["New words"])) for kind, row in both.items()}
+    assert words["figure"] == (["14"], ["17"])
+    assert words["stance"] == (["said"], ["claimed"])
+    assert words["reattributed"] == (["Tarrander"], ["Vellmoor"])
+    assert "Joss Tarrander, the harbour master, claimed" in str(changes["stance"]["New words"])
+
+
+def bold(value: object) -> list[str]:
+    assert isinstance(value, CellRichText)
+    return [run.text for run in value if isinstance(run, TextBlock) and run.font.b]
+
+
+def test_articles_without_claims_are_listed_with_all_claims_only(
+    claims: Run, own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "silent.txt").write_text("Rain in the hills\n\nIt rained in the hills all night.\n", "utf-8")
+    claims("add", tmp_path / "silent.txt", "--ledger", own)
+    claims("export", tmp_path / "all.xlsx", "--ledger", own)
+    rows_ = list(load_workbook(tmp_path / "all.xlsx")["Articles"].iter_rows(2, values_only=True))
+    assert [row[4] for row in rows_ if "silent.txt" in row[7]] == [0]
+    assert len(rows_) == 4
+    claims("export", tmp_path / "some.xlsx", "--outlet", "gazette", "--ledger", own)
+    assert load_workbook(tmp_path / "some.xlsx")["Articles"].max_row == 2
 
 
 def test_the_ledger_keeps_the_desks_own_verdicts(claims: Run, own: Path, tmp_path: Path) -> None:

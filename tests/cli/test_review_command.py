@@ -97,6 +97,19 @@ def test_who_filled_in_the_sheet_can_be_said_once(claims: Run, own: Path, sheet:
     assert {verdict["reviewer"] for verdict in listed(claims, own)} == {"Ana", "Bo"}
 
 
+def test_a_renamed_column_is_told(claims: Run, own: Path, sheet: Path) -> None:
+    assert "not read" not in claims("review", sheet, "--dry-run", "--ledger", own).out
+    book = load_workbook(sheet)
+    page = book["Claims"]
+    next(cell for cell in page[1] if cell.value == "Note").value = "Our note"
+    book.save(sheet)
+    done = claims("review", sheet, "--dry-run", "--ledger", own)
+    assert 'not read, since no column of a claim sheet is called so: "Our note"' in done.out
+    assert json.loads(claims("review", sheet, "--dry-run", "--json", "--ledger", own).out)["unread"] == [
+        "Our note"
+    ]
+
+
 def test_a_dispute_is_told_and_listed(claims: Run, own: Path, sheet: Path) -> None:
     claims("review", sheet, "--ledger", own)
     id_ = fill(sheet, 2, {"Truth": "false", "Reviewer": "Bo"})

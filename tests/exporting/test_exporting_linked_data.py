@@ -1,6 +1,7 @@
 """schema.org and Web Annotation: what the published vocabularies ask for is there, and the words are found again."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,6 +113,19 @@ def test_only_a_persons_verdict_of_the_truth_makes_a_review(findings: Findings, 
     assert review["itemReviewed"]["@id"] == made["@graph"][0]["@id"]
     unjudged = linked(replace(findings, verdicts=()), tmp_path, "none.jsonld")
     assert not [thing for thing in unjudged["@graph"] if thing["@type"] == "ClaimReview"]
+
+
+@pytest.mark.parametrize("made", [{"version": 7}, {"made_on": "The dam will hold"}])
+def test_a_verdict_on_other_words_is_no_review_of_these(
+    made: dict[str, Any], findings: Findings, tmp_path: Path
+) -> None:
+    carried = replace(findings, verdicts=tuple(replace(v, **made) for v in findings.verdicts))
+    graph = linked(carried, tmp_path, "claims.jsonld")["@graph"]
+    assert [thing for thing in graph if thing["@type"] == "ClaimReview"] == []
+    annotations = linked(carried, tmp_path, "claims.annotations.json")["first"]["items"]
+    _, *assessed = annotations[0]["body"]
+    assert assessed
+    assert all(re.search("made on (version 7|other words: The dam will hold)", b["value"]) for b in assessed)
 
 
 @pytest.mark.parametrize("word", ["unverifiable", "half-baked"])

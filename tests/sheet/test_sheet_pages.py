@@ -139,7 +139,8 @@ def test_changes_show_both_wordings(book: Workbook) -> None:
     reworded, removed, added = records(book["Changes"])
     assert (reworded["Change"], reworded["What changed"]) == ("reworded", "words: dropped “the”")
     assert (removed["New words"], added["Old words"]) == (None, None)
-    assert str(added["New words"]) == "Schools stay closed"
+    assert str(added["New words"]) == "Schools stay closed, the council announced."
+    assert [row["Severity"] for row in (reworded, removed, added)] == ["substantial"] * 3
     assert (removed["Old version"], removed["New version"]) == (1, None)
 
 
@@ -180,6 +181,8 @@ def test_charts_have_titles_and_axes(path: Path) -> None:
         titles.add(texts[0])
         assert [d.get("val") for d in chart.iterfind(".//c:catAx/c:delete", space)] == ["0"]
         assert [d.get("val") for d in chart.iterfind(".//c:valAx/c:delete", space)] == ["0"]
+        # So few claims that an axis names each: no number is there twice.
+        assert [d.get("val") for d in chart.iterfind(".//c:valAx/c:majorUnit", space)] == ["1"]
     assert titles == {
         "Verdicts so far", "Claims by confidence", "Claims by speaker", "Claims by week of publication",
     }  # fmt: skip
@@ -221,3 +224,4 @@ def test_speakers_beyond_the_tenth_are_taken_together() -> None:
     assert len(counted) == 11
     assert counted[0] == ("S00", 3)
     assert counted[-1] == ("4 others", 8)
+    assert by_speaker(many[:11])[-1] == ("S10", 1)

@@ -1,0 +1,24 @@
+"""``claims reextract``: the claims of stored articles, found anew."""
+
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder
+from claims.cli.output import console, shown
+from claims.records import Article
+
+
+def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: ModelFolder = None) -> None:
+    """Find the claims of every article in the ledger anew, as after an update of claims.
+
+    Verdicts and decisions stay. Where a claim has other words than before, its verdict goes along, marked with the
+    words on which it was made; sheets that were exported before still come back.
+    """
+    from claims import desk
+    from claims.ledger import Ledger
+
+    def each(article: Article, stayed: int, found: int) -> None:
+        version = f" (version {article.version})" if article.version > 1 else ""
+        console().print(
+            shown(f"{article.name}{version}", "bold").append(f"  {found} claims, {stayed} as before", "")
+        )
+
+    with Ledger.open(ledger) as opened:
+        desk.extract_again(opened, model=model, each=each)

@@ -1,0 +1,125 @@
+"""Run docs/tutorial.md as a reader would: type its commands, fill in its tables, and look at what is printed.
+
+    python docs/tutorial.py
+
+puts what is printed now in the place of what the page shows. tests/test_tutorial.py compares the two, and
+docs/pictures.py draws the sheets that come about. Run it from the repository's root.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+TUTORIAL = Path("docs/tutorial.md")
+COLUMNS = 100
+"""How wide the reader's terminal is."""
+
+_BLOCK = re.compile(
+    r"^```console\n(?P<console>.*?)^```$|^(?P<table>(?:\|[^\n]*\n)+)", re.DOTALL | re.MULTILINE
+)
+_WORKBOOK = re.compile(r"`([\w-]+\.xlsx)`")
+_ELISION = "…"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, and what is shown below it; ``start`` and ``end`` are where that is in the page."""
+
+    line: str
+    shown: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A row that is filled in by hand: how its first cells begin, and what goes into the other columns."""
+
+    workbook: str
+    row: dict[str, str]
+    cells: dict[str, str]
+
+
+def steps(page: str) -> Iterator[Command | Edit]:
+    """What the reader does, in order.
+
+    A table of the page belongs to the workbook that was named last; its columns Speaker and Content say which row of
+    the worksheet Claims is meant, the others what is put there.
+    """
+    for block in _BLOCK.finditer(page):
+        if block["table"]:
+            workbook = _WORKBOOK.findall(page[: block.start()])[-1]
+            heading, _, *rows = (
+                [cell.strip() for cell in line.strip()[1:-1].split("|")]
+                for line in block["table"].splitlines()
+            )
+            for row in rows:
+                cells = dict(zip(heading, row, strict=True))
+                known = {name: cells.pop(name).removesuffix(_ELISION) for name in ("Speaker", "Content")}
+                yield Edit(workbook, known, {name: cell for name, cell in cells.items() if cell})
+            continue
+        at = block.start("console")
+        for typed in re.finditer(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block["console"], re.MULTILINE):
+            yield Command(typed[1], typed[2], at + typed.start(2), at + typed.end(2))
+
+
+def run(page: str, folder: Path) -> Iterator[tuple[Command, str]]:
+    """Do what the page says in an empty folder that holds seeds/; gives each command with what it printed."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("CLAIMS_")},
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "COLUMNS": str(COLUMNS),
+        "NO_COLOR": "1",
+    }
+    for step in steps(page):
+        if isinstance(step, Edit):
+            fill_in(folder / step.workbook, step)
+            continue
+        done = subprocess.run(  # noqa: S602, the page is ours, and its commands are for a shell
+            step.line,
+            shell=True,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        yield step, "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def fill_in(path: Path, edit: Edit) -> None:
+    """Type into a row of the worksheet Claims, as a reviewer does."""
+    book = load_workbook(path, rich_text=True)
+    page = book["Claims"]
+    at = {str(cell.value): cell.column for cell in page[1]}
+
+    def is_meant(row: int) -> bool:
+        return all(str(page.cell(row, at[name]).value).startswith(text) for name, text in edit.row.items())
+
+    (row,) = filter(is_meant, range(2, page.max_row + 1))
+    for name, text in edit.cells.items():
+        page.cell(row, at[name], text)
+    book.save(path)
+
+
+def main() -> None:
+    """Put what the commands print into the page."""
+    page = TUTORIAL.read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree("seeds", Path(folder, "seeds"))
+        for command, printed in reversed(list(run(page, Path(folder)))):
+            page = page[: command.start] + printed + page[command.end :]
+    TUTORIAL.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
