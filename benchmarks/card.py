@@ -32,6 +32,7 @@ OTHERS = {
 def blocks() -> tuple[dict[str, str], Calibration]:
     """Each block of figures by its name, and the calibration for the plot."""
     dev, sample, changes = figures("polnear_dev"), figures("seed_gold"), figures("revisions_public")
+    pairs = figures("dup_pairs_public")
     trust = calibration(examples(None))
     return {
         "claims": _claims(dev),
@@ -40,6 +41,7 @@ def blocks() -> tuple[dict[str, str], Calibration]:
         "speakers": f"Of the attributions found in 16 of those articles, {dev['speaker']:.1f} % have the right speaker "
         f"under the full name; where the mention is a pronoun, {dev['speaker, pronouns']:.1f} %.",
         "changes": _changes(changes),
+        "pairs": _pairs(pairs),
         "tags": trust.text(),
         "bins": _bins(trust),
         "slices": table(None),
@@ -68,6 +70,17 @@ def _changes(found: Mapping[str, float]) -> str:
         f"| changes reported in the control pairs, of which none is right | {found['false on controls']:.0f} |",
     ]
     return "\n".join(["| two versions of an article | |", "|---|---:|", *rows])
+
+
+def _pairs(found: Mapping[str, float]) -> str:
+    rows = [
+        f"| the same assertion, F1 | {found['duplicates']:.1f} % |",
+        f"| the same assertion where both sides quote, F1 | {found['duplicates, both quoted']:.1f} % |",
+        f"| expected error of the probability | {found['calibration error']:.1f} % |",
+        f"| pairs with another figure that are flagged as conflicts | {found['conflicts found']:.1f} % |",
+        f"| of all pairs flagged as conflicts, those with another figure | {found['conflicts right']:.1f} % |",
+    ]
+    return "\n".join(["| two claims | |", "|---|---:|", *rows])
 
 
 def _bins(trust: Calibration) -> str:

@@ -9,7 +9,7 @@ the fit on all pairs replaces the coefficients of the package.
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -110,6 +110,20 @@ def calibration_error(p: Numbers, y: Numbers) -> float:
     return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y))
 
 
+def figures(given: Examples, found: Sequence[Comparison]) -> dict[str, float]:
+    """What is said of the comparisons in ``floors.toml``, in percent."""
+    p = np.array([c.probability for c in found])
+    flagged = [label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict"]
+    right = flagged.count("different-figure")
+    return {
+        "duplicates": 100 * f1(p >= 0.5, given.y)[0],
+        "duplicates, both quoted": 100 * f1(p[given.quoted] >= 0.5, given.y[given.quoted])[0],
+        "calibration error": 100 * calibration_error(p, given.y),
+        "conflicts found": 100 * right / given.labels.count("different-figure"),
+        "conflicts right": 100 * right / max(1, len(flagged)),
+    }
+
+
 def examples() -> Examples:
     """The public pairs."""
     pairs = read(PAIRS)
@@ -153,11 +167,10 @@ def main() -> None:
         duplicates = given.y[chosen].sum()
         print(f"{name}: {chosen.sum()} pairs, {duplicates:.0f} duplicates, ", end="")
         print("F1 {:.3f} (P {:.3f} R {:.3f})".format(*f1(p[chosen] >= 0.5, given.y[chosen])))
-    print(f"expected calibration error {calibration_error(p, given.y):.3f} ({BINS} bins of equal size)")
+    for name, value in figures(given, found).items():
+        print(f"{name}: {value:.1f} %")
     flagged = Counter(label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict")
-    print(
-        f"flagged as conflicts: {dict(flagged)}, of {given.labels.count('different-figure')} different-figure"
-    )
+    print(f"flagged as conflicts: {dict(flagged)}")
     for k, kind in enumerate(KINDS):
         print(
             f"regression alone without {kind!r}: F1 {f1(regression_alone(given, k) >= 0.5, given.y)[0]:.3f}"

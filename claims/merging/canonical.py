@@ -55,6 +55,7 @@ _STEM_ENDINGS: Final = (
     *((e, 4) for e in _LONG_ENDINGS.split("|")),
     *((e, 3) for e in _SHORT_ENDINGS.split("|")),
 )
+_ALL_ENDINGS: Final = tuple(ending for ending, _ in _STEM_ENDINGS)
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
@@ -114,15 +115,16 @@ def is_figure(word: str) -> bool:
     return word[0].isdigit()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
     """The word without its inflection, roughly: "banning", "banned" and "bans" give "ban"."""
     if is_figure(word):
         return word
-    for ending, least in _STEM_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            word = word[: -len(ending)]
-            break
+    if word.endswith(_ALL_ENDINGS):
+        for ending, least in _STEM_ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word[: -len(ending)]
+                break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]
     return word
@@ -131,6 +133,16 @@ def stem(word: str) -> str:
 def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
     """The stems, in order, of the canonical words that carry meaning."""
     return tuple(stem(w) for w in words if w not in STOP_WORDS)
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """The stems of the canonical words that carry meaning, without figures."""
+    return frozenset(map(_telling, words)) - {""}
+
+
+@lru_cache(maxsize=131_072)
+def _telling(word: str) -> str:
+    return "" if word in STOP_WORDS or is_figure(word) else stem(word)
 
 
 @lru_cache(maxsize=64)

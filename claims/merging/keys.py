@@ -32,6 +32,9 @@ Owners = NDArray[np.int32]
 
 _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)
 _HASH_BITS: Final = 58
+_SILENT: Final = -1
+_FIGURE: Final = -2
+_NO_STEMS: Final = (_SILENT, _FIGURE)
 _OF_RUN: Final = np.uint64(1)
 """The bit that the keys of runs have, and no others."""
 
@@ -74,13 +77,14 @@ def look(claims: Iterable[Claim]) -> Looks:
     speakers: list[int] = []
     for claim in claims:
         words = canonical_of_plain(plain(claim.content_text))
-        own = [stem_number(word) for word in words if word not in STOP_WORDS and not is_figure(word)]
+        numbers = list(map(_number, words))
+        own = [number for number in numbers if number not in _NO_STEMS]
         stems = {stem_number(word) for word in telling_stems(canonical(claim.cue_text))}.union(own)
         sizes.append(len(stems))
         whole.extend(sorted(stems))
         lengths.append(len(own))
         ordered.extend(own)
-        figures.append(any(map(is_figure, words)))
+        figures.append(_FIGURE in numbers)
         known = key_words(claim)
         speakers.append(len(known))
         who.extend(map(stem_number, known))
@@ -97,6 +101,14 @@ def stem_number(word: str) -> int:
     root = bare_stem(stem(word))
     hashed = int.from_bytes(blake2b(root.encode(), digest_size=8).digest(), "big") >> (64 - _HASH_BITS)
     return (63 - min(len(root), 63)) << _HASH_BITS | hashed
+
+
+@lru_cache(maxsize=262_144)
+def _number(word: str) -> int:
+    """The number of the stem of a word that has a meaning of its own; what else it is of any other."""
+    if is_figure(word):
+        return _FIGURE
+    return _SILENT if word in STOP_WORDS else stem_number(word)
 
 
 def unique(rows: Indices, numbers: Numbers) -> tuple[Indices, Numbers]:

@@ -14,7 +14,7 @@ _Work = Callable[[int, int], _T]
 _FORKS: Final = sys.platform == "linux"
 """Elsewhere a child process would have to be handed every claim, which takes longer than the work itself."""
 
-WORTH_A_PROCESS: Final = 2_000
+WORTH_A_PROCESS: Final = 1_000
 """Less than this is done sooner than a process is started."""
 
 
@@ -30,6 +30,9 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     if processes < 2:
         yield from (work(*stretch) for stretch in stretches)
         return
+    if len(stretches) > 2 * processes:
+        # What this one learns of words (in the caches of functions) all others start with.
+        yield work(*stretches.pop(0))
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)

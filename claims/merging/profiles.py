@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from claims.merging.attitude import Attitude, Signs, attitude, bare_stem, has_signs, signs
-from claims.merging.canonical import canonical, content_stems, is_figure, readable_and_canonical, stem
+from claims.merging.canonical import (
+    canonical,
+    content_stems,
+    is_figure,
+    readable_and_canonical,
+    stem,
+    telling,
+)
 from claims.merging.cues import telling_stems
 from claims.merging.figures import Figure, figures_of_readable
 from claims.merging.lexicon import listed
@@ -54,7 +61,7 @@ class Profile:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words that have a meaning of their own, without figures."""
-        return frozenset(s for s in content_stems(self._words) if not is_figure(s))
+        return telling(self._words)
 
     @property
     def long(self) -> bool:
@@ -152,7 +159,7 @@ def _compounded(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words with prefixes put to what follows them: "super delegates" as "superdelegates"."""
     joined = [one + other for one, other in pairwise((*words, "")) if one in _PREFIXES]
     alone = [word for before, word in pairwise(("", *words)) if _PREFIXES.isdisjoint((before, word))]
-    return frozenset(s for s in content_stems((*alone, *joined)) if not is_figure(s))
+    return telling((*alone, *joined))
 
 
 def _names(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from claims.records import Claim
-from claims.wording import normalised
+from claims.wording import plain
 
 COPY_FROM: Final = 80.0
 """Likeness, in percent, of the passages around two claims from which one is a copy of the other's text."""
@@ -34,6 +34,6 @@ def _passage(claim: Claim) -> str:
     blocks = claim.article.blocks
     within = [k for k, block in enumerate(blocks) if block.start < claim.end and claim.start < block.end]
     if not within:
-        return normalised(claim.article.text)
+        return plain(claim.article.text).casefold()
     first, last = max(0, within[0] - 1), min(len(blocks) - 1, within[-1] + 1)
-    return normalised(claim.article.text[blocks[first].start : blocks[last].end])
+    return plain(claim.article.text[blocks[first].start : blocks[last].end]).casefold()

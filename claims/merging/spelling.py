@@ -21,12 +21,17 @@ _ENDINGS: Final = (
     (re.compile(r"(?<=[aeiou])([a-z]*[ea])ll(?=(?:ed|er|ers|ing)$)"), r"\1l"),  # travelled, never filled
 )
 
+_MAY_DIFFER: Final = re.compile("|".join((*map(re.escape, _PIECES), "is", "ys", "our", "re", "ogue", "ll")))
+"""Found in every word that a rule may change; most have nothing of it."""
 
-@lru_cache(maxsize=65_536)
+
+@lru_cache(maxsize=131_072)
 def one_spelling(word: str) -> str:
     """The word as the American spelling has it, or near to it; ``word`` is lower case."""
     if word in _WORDS:
         return _WORDS[word]
+    if not _MAY_DIFFER.search(word):
+        return word
     for british, american in _PIECES.items():
         if british in word:
             word = word.replace(british, american)

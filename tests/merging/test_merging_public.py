@@ -1,4 +1,4 @@
-"""The public duplicate pairs, where they are present, against floors: each judged by a fit on the other clusters."""
+"""The public duplicate pairs, where they are present, as the corpora's scorer reads them."""
 
 import json
 import subprocess
@@ -18,22 +18,6 @@ def run(*command: Path | str) -> str:
     return subprocess.run(
         [sys.executable, *map(str, command)], check=True, capture_output=True, text=True
     ).stdout
-
-
-def test_cross_validated_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    import fit_pairs
-    import numpy as np
-
-    given = fit_pairs.examples()
-    found = fit_pairs.cross_validated(given)
-    p = np.array([c.probability for c in found])
-    assert fit_pairs.f1(p >= 0.5, given.y)[0] >= 0.82
-    assert fit_pairs.f1(p[given.quoted] >= 0.5, given.y[given.quoted])[0] >= 0.95
-    assert fit_pairs.calibration_error(p, given.y) <= 0.05
-    flagged = [label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict"]
-    assert flagged.count("different-figure") >= 0.8 * given.labels.count("different-figure")
-    assert flagged.count("different-figure") >= 0.8 * len(flagged)
 
 
 def test_pairs_are_predicted_for_the_scorer(tmp_path: Path) -> None:
