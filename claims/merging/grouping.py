@@ -200,10 +200,10 @@ def _group(
     same: Mapping[tuple[int, int], float],
     rulings: Rulings,
 ) -> _Grouped:
-    founding = min((c for n in cluster for c in units[n]), key=_earliest)
     places = sorted(
         ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: _earliest(units[at[0]][at[1]])
     )
+    founding = units[places[0][0]][places[0][1]]
     places.sort(key=lambda at: _fullness(profiles[at[0]]), reverse=True)
     first, *others = dict.fromkeys(n for n, _ in places)
     worded = wordings_of_same([profiles[first]] * len(others), [profiles[n] for n in others])

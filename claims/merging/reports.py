@@ -1,5 +1,6 @@
 """How many of the articles that carry an assertion report it by themselves, and which are copies of one text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,8 +33,9 @@ def reports(claims: Sequence[Claim]) -> list[int]:
 
 def _passage(claim: Claim) -> str:
     blocks = claim.article.blocks
-    within = [k for k, block in enumerate(blocks) if block.start < claim.end and claim.start < block.end]
-    if not within:
+    first = bisect_right(blocks, claim.start, key=lambda block: block.end)
+    last = bisect_left(blocks, claim.end, key=lambda block: block.start) - 1
+    if first > last:
         return plain(claim.article.text).casefold()
-    first, last = max(0, within[0] - 1), min(len(blocks) - 1, within[-1] + 1)
+    first, last = max(0, first - 1), min(len(blocks) - 1, last + 1)
     return plain(claim.article.text[blocks[first].start : blocks[last].end]).casefold()

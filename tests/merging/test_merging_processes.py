@@ -20,7 +20,7 @@ def test_stretches_cover_everything_in_order_whoever_works_on_them(monkeypatch: 
 
 
 def test_little_work_is_done_in_this_process() -> None:
-    assert set(in_stretches(lambda start, stop: os.getpid(), 1_000, at_once=300)) == {os.getpid()}
+    assert set(in_stretches(lambda start, stop: os.getpid(), 500, at_once=200)) == {os.getpid()}
 
 
 def test_what_goes_wrong_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
