@@ -1,6 +1,7 @@
 """Invented claims whose right groups are known: assertions from templates, reported by outlets with small edits."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -150,15 +151,18 @@ def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
         outlet=f"Paper {outlet}",
         published=date(2031, 1, 1) + timedelta(days=number % 365),
     )
+    seen: Counter[tuple[str, str]] = Counter()
     for block, report in zip(article.blocks, reports, strict=True):
-        yield Reported(_claim(article, block, report), report.assertion)
+        said = report.cue, report.words
+        yield Reported(_claim(article, block, report, seen[said]), report.assertion)
+        seen[said] += 1
 
 
-def _claim(article: Article, block: Block, report: _Report) -> Claim:
+def _claim(article: Article, block: Block, report: _Report, occurrence: int) -> Claim:
     cue = block.start + len(report.speaker) + 1
     words = cue + len(report.cue) + 1
     return Claim(
-        id=claim_id(article.key, report.cue, report.words),
+        id=claim_id(article.key, report.cue, report.words, occurrence),
         article=article,
         mention=(article.span(block.start, cue - 1),),
         cue=(article.span(cue, words - 1),),

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from invented import AN_ARTICLE, reported
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from claims import desk
 from claims.ledger import Ledger
@@ -37,9 +37,11 @@ def stories(found: Iterable[Claim]) -> Iterator[tuple[Article, list[Claim]]]:
 
 
 def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:
-    """Put articles that are all new into an empty ledger, each name as one speaker."""
-    known: set[str] = set()
-    article_id = number = 0
+    """Put articles that are all new into a ledger, each name as one speaker."""
+    with ledger._reading() as connection:
+        known = set(connection.execute(select(speakers.c.id)).scalars())
+        article_id = connection.execute(select(func.max(articles.c.id))).scalar() or 0
+        number = connection.execute(select(func.max(appearances.c.number))).scalar() or 0
     for some in chunks(told, AT_ONCE):
         rows: dict[str, list[dict[str, object]]] = {
             "articles": [],
@@ -93,8 +95,7 @@ def measure(count: int) -> None:
         desk.merge(ledger)
         grouped = time.perf_counter()
         size = (Path(folder) / "claims.db").stat().st_size / 1e6
-        for article, its in told:
-            ledger.add(article, its)
+        fill(ledger, told)
         added, cpu = time.perf_counter(), time.process_time()
         desk.merge(ledger)
         merged, cpu = time.perf_counter() - added, time.process_time() - cpu
