@@ -31,7 +31,10 @@ AClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id or th
 
 @app.callback()
 def groups() -> None:
-    """List the assertions that more than one article reports, or those that disagree, and decide on them."""
+    """List the assertions that more than one article reports, or those that disagree, and decide on them.
+
+    `claims groups` lists the assertions, `claims groups --conflicts` the claims that disagree.
+    """
 
 
 @app.command("list")

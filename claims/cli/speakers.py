@@ -188,7 +188,7 @@ def _table(rows: "list[SpeakerRow]") -> "Table":
         for doubt in row.doubts:
             name.append_text(shown(f"\n{doubt}", "yellow"))
         table.add_row(
-            shown(row.id, "dim"),
+            shown(row.id[:8], "dim"),
             name,
             shown(row.speaker.role or ""),
             str(row.claims),
