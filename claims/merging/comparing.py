@@ -61,7 +61,8 @@ def compare_profiles(a: Sequence[Profile], b: Sequence[Profile]) -> list[Compari
     """The comparison of each of ``a`` with the one of ``b`` at the same place."""
     found = [_judge(*pair) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
-    worded = wordings_of_same([a[k] for k in same], [b[k] for k in same])
+    before = [(found[k].reasons[0], found[k].wording) for k in same]
+    worded = _with_trimmed([a[k] for k in same], [b[k] for k in same], before)
     for k, (said, wording) in zip(same, worded, strict=True):
         reasons = (said, *found[k].reasons[1:])
         found[k] = Comparison(found[k].probability, "same", reasons, wording)
@@ -70,7 +71,14 @@ def compare_profiles(a: Sequence[Profile], b: Sequence[Profile]) -> list[Compari
 
 def wordings_of_same(a: Sequence[Profile], b: Sequence[Profile]) -> list[tuple[str, Wording]]:
     """How the wordings of claims that are the same compare, in words for the user and as one of the kinds."""
-    found = [_wording(*pair) for pair in zip(a, b, strict=True)]
+    return _with_trimmed(a, b, [_wording(*pair) for pair in zip(a, b, strict=True)])
+
+
+def _with_trimmed(
+    a: Sequence[Profile], b: Sequence[Profile], before: Sequence[tuple[str, Wording]]
+) -> list[tuple[str, Wording]]:
+    """The comparisons of the wordings ``before``, but for those of which one is trimmed from the other."""
+    found = list(before)
     pieces = [k for k in range(len(found)) if _may_be_trimmed(a[k], b[k])]
     contained = process.cpdist(
         [a[k].words for k in pieces], [b[k].words for k in pieces], scorer=fuzz.partial_ratio

@@ -30,6 +30,9 @@ class FigureMatch:
     unmatched: bool
 
 
+_NO_MATCH: Final = FigureMatch((), (), unmatched=False)
+
+
 def near(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one: equal, rounded, or as near as "about" and "more than" allow."""
     if a.unit != b.unit:
@@ -74,6 +77,8 @@ def _rounded(coarse: float, fine: float) -> bool:
 
 def match_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> FigureMatch:
     """Pair the figures of two texts by what they count, then by value, and tell which agree and which clash."""
+    if not (a and b):
+        return _NO_MATCH
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
         if _measure(a[i]) == _measure(b[j]):
