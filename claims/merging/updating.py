@@ -1,12 +1,13 @@
 """Grouping what is new in a ledger, without looking at the claims that it has nothing to do with."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 import numpy as np
 
 from claims.merging.candidates import candidate_pairs, sharing
+from claims.merging.clusters import components
 from claims.merging.grouping import groups_of, in_identity
 from claims.merging.keys import ENOUGH, weight
 from claims.merging.rulings import Rulings
@@ -107,7 +108,29 @@ def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
         near |= {n for one in frontier for n in joined.get(one, ())}
         frontier = near - reached
         reached |= frontier
-    claims = book.claims_of(reached)
+    pairs = [(tie.first, tie.second) for tie in ties]
+    pairs += [(one, other) for one in reached & joined.keys() for other in joined[one] & reached]
+    ties_at: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        ties_at[tie.first].append(tie)
+    for units in _lots(components(reached, pairs)):
+        _group(book, units, [tie for unit in units for tie in ties_at.get(unit, ())], rulings)
+
+
+def _lots(connected: Iterable[Sequence[int]]) -> Iterator[set[int]]:
+    """Units that are taken up together, to bound the memory: those that are connected in one lot."""
+    lot: set[int] = set()
+    for component in connected:
+        lot.update(component)
+        if len(lot) >= AT_ONCE:
+            yield lot
+            lot = set()
+    if lot:
+        yield lot
+
+
+def _group(book: Book, numbers: set[int], ties: Sequence[Tie], rulings: Rulings) -> None:
+    claims = book.claims_of(numbers)
     units = {n: in_identity(found.values()) for n, found in claims.items()}
     groups = groups_of(units, [t for t in ties if t.first in units and t.second in units], rulings)
     book.regroup({n: claim for found in claims.values() for n, claim in found.items()}, groups)

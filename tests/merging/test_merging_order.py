@@ -5,11 +5,13 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims import desk, merging
 from claims.ledger import Ledger
+from claims.merging import updating
 from claims.records import Article, Block, Claim, Decision, Group, Speaker, claim_id
 
 SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
@@ -72,7 +74,7 @@ def shown(groups: list[Group]) -> set[tuple[object, ...]]:
     }
 
 
-def at_once(ledger: Ledger) -> list[Group]:
+def whole(ledger: Ledger) -> list[Group]:
     return merging.merge(ledger.claims(), merging.rulings(ledger.decisions()))
 
 
@@ -94,11 +96,18 @@ def decide_something(ledger: Ledger, chance: random.Random) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(TELLINGS, min_size=2, max_size=9), st.randoms(use_true_random=False))
+@given(
+    st.lists(TELLINGS, min_size=2, max_size=9), st.randoms(use_true_random=False), st.sampled_from([1, 1_000])
+)
 def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gives(
-    tellings: list[Telling], chance: random.Random
+    tellings: list[Telling], chance: random.Random, at_once: int
 ) -> None:
-    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+    with (
+        TemporaryDirectory() as folder,
+        Ledger.open(Path(folder) / "claims.db", create=True) as ledger,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(updating, "AT_ONCE", at_once)
         for telling in tellings:
             ledger.add(*told(*telling))
             if chance.random() < 0.6:
@@ -106,7 +115,7 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
             if chance.random() < 0.4:
                 decide_something(ledger, chance)
         desk.refresh(ledger)
-        assert shown(ledger.groups()) == shown(at_once(ledger))
+        assert shown(ledger.groups()) == shown(whole(ledger))
 
 
 @settings(deadline=None, max_examples=30)
@@ -138,4 +147,4 @@ def test_what_comes_later_finds_both_of_two_joined_claims() -> None:
         desk.refresh(ledger)
         (group,) = ledger.groups()
         assert len(group.members) == 3
-        assert shown(ledger.groups()) == shown(at_once(ledger))
+        assert shown(ledger.groups()) == shown(whole(ledger))
