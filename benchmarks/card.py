@@ -63,24 +63,32 @@ def _claims(dev: Mapping[str, float]) -> str:
 
 
 def _changes(found: Mapping[str, float]) -> str:
-    rows = [
-        f"| changes found | {found['recall']:.1f} % |",
-        f"| changes found, with the right type and speaker | {found['type and speaker']:.1f} % |",
-        f"| of the changes reported where all are marked, right | {found['precision']:.1f} % |",
-        f"| changes reported in the control pairs, of which none is right | {found['false on controls']:.0f} |",
-    ]
-    return "\n".join(["| two versions of an article | |", "|---|---:|", *rows])
+    return _figures_of(
+        "two versions of an article",
+        {
+            "changes found": f"{found['recall']:.1f} %",
+            "changes found, with the right type and speaker": f"{found['type and speaker']:.1f} %",
+            "of the changes reported where all are marked, right": f"{found['precision']:.1f} %",
+            "changes reported in the control pairs, of which none is right": f"{found['false on controls']:.0f}",
+        },
+    )
 
 
 def _pairs(found: Mapping[str, float]) -> str:
-    rows = [
-        f"| the same assertion, F1 | {found['duplicates']:.1f} % |",
-        f"| the same assertion where both sides quote, F1 | {found['duplicates, both quoted']:.1f} % |",
-        f"| expected error of the probability | {found['calibration error']:.1f} % |",
-        f"| pairs with another figure that are flagged as conflicts | {found['conflicts found']:.1f} % |",
-        f"| of all pairs flagged as conflicts, those with another figure | {found['conflicts right']:.1f} % |",
-    ]
-    return "\n".join(["| two claims | |", "|---|---:|", *rows])
+    names = {
+        "duplicates": "the same assertion, F1",
+        "duplicates, both quoted": "the same assertion where both sides quote, F1",
+        "calibration error": "expected error of the probability",
+        "conflicts found": "pairs with another figure that are flagged as conflicts",
+        "conflicts right": "of all pairs flagged as conflicts, those with another figure",
+    }
+    return _figures_of("two claims", {said: f"{found[name]:.1f} %" for name, said in names.items()})
+
+
+def _figures_of(what: str, shown: Mapping[str, str]) -> str:
+    return "\n".join(
+        [f"| {what} | |", "|---|---:|", *(f"| {name} | {value} |" for name, value in shown.items())]
+    )
 
 
 def _bins(trust: Calibration) -> str:

@@ -11,7 +11,7 @@ import tracemalloc
 
 from claims.reading import from_text
 from claims.records import Article, Claim, Span, Speaker, claim_id
-from claims.versions import compare
+from claims.versions import Comparison, compare
 
 SIZES = (350, 700, 1_400)  # claims; 700 are about 20,000 words
 WHO = ("Ada Brandt", "Tomas Quill", "Mara Ellison", "the harbour police", "Jonas Pell", "residents")
@@ -25,6 +25,7 @@ WHAT = (
 TOWNS = ("Ostermere", "Harrowmere", "Tarnholt", "Lower Quillby", "Brackwith", "Saltrow")
 
 Entry = tuple[str, str, str, str]
+Side = tuple[Article, list[Claim]]
 
 
 def sentence(number: int) -> Entry:
@@ -34,7 +35,7 @@ def sentence(number: int) -> Entry:
     return f"{number // 60 % 24:02}:{number % 60:02}", dice.choice(WHO), dice.choice(CUES), content
 
 
-def blog(entries: list[Entry]) -> tuple[Article, list[Claim]]:
+def blog(entries: list[Entry]) -> Side:
     """An article with a paragraph for each entry, and its claims."""
     text, places = "", []
     for clock, mention, cue, content in entries:
@@ -76,24 +77,33 @@ def versions(size: int) -> tuple[list[Entry], list[Entry]]:
     return old, new
 
 
+def timed(old: Side, new: Side) -> tuple[Comparison, float, float]:
+    """The comparison, the seconds of processor time that it takes, and those of difflib over the words."""
+    start = time.process_time()
+    found = compare(*old, *new)
+    ours = time.process_time() - start
+    start = time.process_time()
+    difflib.SequenceMatcher(None, old[0].text.split(), new[0].text.split()).get_opcodes()
+    return found, ours, time.process_time() - start
+
+
+def peak(old: Side, new: Side) -> int:
+    """The most memory in bytes that the comparison holds at a time."""
+    tracemalloc.start()
+    compare(*old, *new)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
 def main() -> None:
     """Measure and print a line a size; processor time, for the machine may have other work."""
     for size in SIZES:
-        old, new = versions(size)
-        (before, old_claims), (after, new_claims) = blog(old), blog(new)
-        start = time.process_time()
-        found = compare(before, old_claims, after, new_claims)
-        ours = time.process_time() - start
-        start = time.process_time()
-        difflib.SequenceMatcher(None, before.text.split(), after.text.split()).get_opcodes()
-        reference = time.process_time() - start
-        tracemalloc.start()
-        compare(before, old_claims, after, new_claims)
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
+        old, new = map(blog, versions(size))
+        found, ours, reference = timed(old, new)
         print(
-            f"{size} claims, {len(before.text.split())} words: {ours:.2f} s, difflib {reference:.2f} s, "
-            f"peak {peak / 2**20:.0f} MiB, {len(found.changes)} changes"
+            f"{size} claims, {len(old[0].text.split())} words: {ours:.2f} s, difflib {reference:.2f} s, "
+            f"peak {peak(old, new) / 2**20:.0f} MiB, {len(found.changes)} changes"
         )
 
 

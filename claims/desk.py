@@ -320,12 +320,11 @@ def vocabulary(words: str) -> tuple[str, ...]:
 
 def _silent(ledger: Ledger, ids: set[str]) -> Iterator[Article]:
     """The articles that have no claim, where ``ids`` are of all claims of the latest versions; else none."""
-    newest = {article.key: article for article in ledger.articles()}
-    places = ledger.claim_places().items()
-    listed = {id_: key for id_, (key, held) in places if newest[key].version in held}
-    if ids.issuperset(listed):
-        speaking = set(listed.values())
-        yield from (article for key, article in newest.items() if key not in speaking)
+    newest = ledger.newest_versions()
+    listed = {id_: key for id_, (key, held) in ledger.claim_places().items() if newest[key] in held}
+    speaking = set(listed.values())
+    if ids.issuperset(listed) and newest.keys() - speaking:
+        yield from (article for article in ledger.articles() if article.key not in speaking)
 
 
 def _changes(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[Change]:
@@ -350,7 +349,7 @@ def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
         return [], []
     places, successors = ledger.claim_places(), ledger.successors()
     judged = {verdict.claim_id for verdict in history}
-    newest = {article.key: article.version for article in ledger.articles()}
+    newest = ledger.newest_versions()
     by_article = defaultdict(list)
     held, lost = [], []
     for given in history:

@@ -130,10 +130,7 @@ def _records(group: Group) -> Iterator[tuple[Any, ...]]:
 
 
 def _table(found: list[Group]) -> "Table":
-    table = new_table("Claim", "Wording", "Article, and why it was joined")
-    table.columns[0].no_wrap = True
-    table.columns[1].ratio, table.columns[2].ratio = 3, 2
-    table.expand = True
+    table = _wide_table("Article, and why it was joined")
     for group in found:
         table.add_row(shown(group.id[:SHORT_ID], "bold"), shown(_counted(group), "bold"), "")
         seen: set[int] = set()
@@ -180,14 +177,19 @@ def _side(claim: Claim) -> tuple[Any, ...]:
 
 
 def _conflicts_table(found: list[Conflict]) -> "Table":
-    table = new_table("Claim", "Wording", "Article, and what differs")
-    table.columns[0].no_wrap = True
-    table.columns[1].ratio, table.columns[2].ratio = 3, 2
-    table.expand = True
+    table = _wide_table("Article, and what differs")
     for conflict in found:
         table.add_row(*_row(conflict.first, conflict.differs))
         table.add_row(*_row(conflict.second, ""))
         table.add_section()
+    return table
+
+
+def _wide_table(last: str) -> "Table":
+    table = new_table("Claim", "Wording", last)
+    table.columns[0].no_wrap = True
+    table.columns[1].ratio, table.columns[2].ratio = 3, 2
+    table.expand = True
     return table
 
 

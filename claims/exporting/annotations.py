@@ -7,7 +7,7 @@ from typing import Any, Final
 from claims.exporting.atomic import replacing
 from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, collection_iri
-from claims.exporting.objects import as_json, without_empty
+from claims.exporting.objects import as_json, without_empty, write_list
 from claims.records import Article, Claim, Span, Verdict
 
 _CONTEXT: Final = [
@@ -39,8 +39,7 @@ def write(findings: Findings, path: Path) -> Report:
     page = {"id": f"{collection}#page", "type": "AnnotationPage", "startIndex": 0}
     with replacing(path) as file:
         file.write(as_json(head, tally)[:-1] + b', "first": ' + as_json(page, tally)[:-1] + b', "items": [')
-        for number, annotation in enumerate(_annotations(findings)):
-            file.write((b",\n" if number else b"\n") + as_json(annotation, tally))
+        write_list(file, _annotations(findings), tally)
         file.write(b"\n]}}\n")
     return tally.report(path, findings)
 

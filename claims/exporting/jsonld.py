@@ -8,7 +8,7 @@ from claims.exporting.atomic import replacing
 from claims.exporting.context import context
 from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, is_web_address, review_iri
-from claims.exporting.objects import as_json, without_empty
+from claims.exporting.objects import without_empty, write_list
 from claims.records import Article, Claim, Speaker, Verdict
 
 _TYPES: Final = {
@@ -31,8 +31,7 @@ def write(findings: Findings, path: Path) -> Report:
     tally = Tally()
     with replacing(path) as file:
         file.write(b'{"@context": "https://schema.org", "@graph": [')
-        for number, thing in enumerate(_things(findings)):
-            file.write((b",\n" if number else b"\n") + as_json(thing, tally))
+        write_list(file, _things(findings), tally)
         file.write(b"\n]}\n")
     return tally.report(path, findings)
 

@@ -1,9 +1,9 @@
 """JSON objects as text: dates by ISO 8601, and no lone surrogate, which UTF-8 cannot hold."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import IO, Any
 
 from claims.exporting.findings import Tally
 from claims.exporting.safe import for_json
@@ -12,6 +12,12 @@ from claims.exporting.safe import for_json
 def as_json(value: Any, tally: Tally) -> bytes:
     """The value on one line of UTF-8; keys without a value (None) are kept, what was altered is counted."""
     return json.dumps(_safe(value, tally), ensure_ascii=False, default=date.isoformat).encode()
+
+
+def write_list(file: IO[bytes], values: Iterable[Any], tally: Tally) -> None:
+    """Write the values of a JSON array, one a line, without its brackets."""
+    for number, value in enumerate(values):
+        file.write((b",\n" if number else b"\n") + as_json(value, tally))
 
 
 def without_empty(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -129,6 +129,12 @@ class Ledger:
                 connection, select(articles).where(articles.c.key == key).order_by(articles.c.version)
             )
 
+    def newest_versions(self) -> dict[str, int]:
+        """The number of the latest version of every article, by the article's key."""
+        latest = select(articles.c.key, articles.c.version).where(is_latest)
+        with self._reading() as connection:
+            return {row.key: row.version for row in connection.execute(latest)}
+
     def added(self, key: str) -> list[datetime]:
         """When each version of the article with this key was added, oldest first, as :meth:`versions`; in UTC."""
         with self._reading() as connection:

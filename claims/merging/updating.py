@@ -109,7 +109,7 @@ def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
         frontier = near - reached
         reached |= frontier
     pairs = [(tie.first, tie.second) for tie in ties]
-    pairs += [(one, other) for one in reached & joined.keys() for other in joined[one] & reached]
+    pairs += [(one, other) for one in reached & joined.keys() for other in joined[one]]
     ties_at: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
         ties_at[tie.first].append(tie)

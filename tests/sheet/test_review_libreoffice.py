@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from libreoffice import SOFFICE, convert
 from review_desk import ANA, BO, CYR, FILLED, HEADINGS, IDS, edited, export, fill, tarnholt_ledger
 
 from claims import desk
@@ -15,7 +16,6 @@ from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Verdict
 
-SOFFICE = shutil.which("soffice") or ""
 pytestmark = [
     pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed"),
     pytest.mark.xdist_group("libreoffice"),
@@ -80,37 +80,14 @@ def test_a_sheet_with_a_password_is_refused(ledger: Ledger, typed: Path) -> None
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
 def test_what_it_converts_brings_the_same(ledger: Ledger, tmp_path: Path, kind: str) -> None:
     sheet = edited(export(ledger, tmp_path / "sheet.xlsx"), lambda page: fill(page, FILLED))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        SOFFICE,
-        profile,
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(tmp_path / "out"),
-        str(sheet),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    assert brought(ledger, tmp_path / "out" / f"sheet.{kind}") == {v.claim_id: v for v in FILLED}
+    assert brought(ledger, convert(sheet, kind, tmp_path)) == {v.claim_id: v for v in FILLED}
 
 
 def test_what_it_saves_of_a_sheet_with_verdicts_brings_nothing_new(tmp_path: Path) -> None:
     with tarnholt_ledger(tmp_path / "tarnholt.db") as ledger:
         ledger.record(*FILLED)
         sheet = export(ledger, tmp_path / "sheet.xlsx")
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         for kind in ("ods", "xlsx"):
-            command = [
-                SOFFICE,
-                profile,
-                "--headless",
-                "--convert-to",
-                kind,
-                "--outdir",
-                str(tmp_path / "out"),
-            ]
-            subprocess.run([*command, str(sheet)], check=True, capture_output=True, timeout=180)
-            found = desk.review(ledger, tmp_path / "out" / f"sheet.{kind}")
+            found = desk.review(ledger, convert(sheet, kind, tmp_path))
             assert (found.new, found.changed, found.refused, found.unchanged) == ((), (), (), len(FILLED))
         assert sorted(IDS) == sorted({claim.id for claim in ledger.claims()})

@@ -3,12 +3,11 @@
 import csv
 import os
 import random
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from libreoffice import SOFFICE, convert
 from openpyxl import load_workbook
 from tarnholt import CLAIMS, FINDINGS
 
@@ -16,10 +15,9 @@ from claims import sheet
 from claims.exporting import Findings
 from claims.records import Speaker
 
-SOFFICE = shutil.which("soffice")
-if SOFFICE is None and os.environ.get("CI"):  # there a missing LibreOffice is a fault of the set-up
+if not SOFFICE and os.environ.get("CI"):  # there a missing LibreOffice is a fault of the set-up
     raise RuntimeError("LibreOffice is missing: run `make test-tools`")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
 
 NAMES = [
     "=1+1",
@@ -47,24 +45,6 @@ def any_texts() -> list[str]:
     chance = random.Random(6)
     letters = [c for c in map(chr, range(0x110000)) if not 0xD800 <= ord(c) <= 0xDFFF]
     return ["x" + "".join(chance.choices(letters, k=chance.randint(1, 30))) + "x" for _ in range(200)]
-
-
-def convert(path: Path, kind: str, folder: Path) -> Path:
-    assert SOFFICE
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        SOFFICE,
-        profile,
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(folder / "out"),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    (made,) = (folder / "out").iterdir()
-    return made
 
 
 def test_it_shows_the_text_as_it_is(tmp_path: Path) -> None:
