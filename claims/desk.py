@@ -135,8 +135,8 @@ def relink(ledger: Ledger) -> None:
 def merge(ledger: Ledger) -> None:
     """Group what is new in the ledger's latest versions with what it may have to do with."""
     decided = merging.rulings(ledger.decisions())
-    with ledger.book() as book:
-        merging.update(book, decided)
+    with ledger.grouping_store() as store:
+        merging.update(store, decided)
 
 
 def conflicts(ledger: Ledger) -> list[Conflict]:

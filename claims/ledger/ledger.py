@@ -23,8 +23,8 @@ from claims.ledger import (
     verdicts,
 )
 from claims.ledger.adding import Added
-from claims.ledger.book import Book
 from claims.ledger.errors import explained
+from claims.ledger.grouping_store import SqlGroupingStore
 from claims.ledger.rows import by_place, claim_rows, load_articles, load_claims
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
@@ -206,10 +206,10 @@ class Ledger:
             appearances.replace_speakers(connection, linked, corrected)
 
     @contextmanager
-    def book(self) -> Iterator[Book]:
+    def grouping_store(self) -> Iterator[SqlGroupingStore]:
         """What grouping reads and keeps, in one transaction: all of it is stored at the end, or none."""
         with self._writing() as connection:
-            yield Book(connection)
+            yield SqlGroupingStore(connection)
 
     def release(self, claim_ids: Iterable[str]) -> None:
         """Take claims out of their groups, so that the next grouping decides on them anew."""
@@ -224,7 +224,7 @@ class Ledger:
     def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
         """The ties that are conflicts, each with the claims of both of its units."""
         with self._reading() as connection:
-            return Book(connection).conflicts()
+            return SqlGroupingStore(connection).conflicts()
 
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""

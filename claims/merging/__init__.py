@@ -2,8 +2,8 @@
 
 from claims.merging.comparing import Comparison, Relation, compare
 from claims.merging.grouping import conflicts_of, find_conflicts, merge
+from claims.merging.incremental import update
 from claims.merging.rulings import Rulings, rulings
-from claims.merging.updating import update
 
 __all__ = [
     "Comparison",

@@ -10,11 +10,11 @@ from typing import Final
 from claims.merging.candidates import candidate_pairs
 from claims.merging.clusters import clusters, components
 from claims.merging.comparing import wordings_of_same
-from claims.merging.processes import in_stretches
+from claims.merging.pairs import looks_of, ties_of
+from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile, profile
 from claims.merging.reports import reports
 from claims.merging.rulings import NO_RULINGS, Rulings
-from claims.merging.ties import looks_of, ties_of
 from claims.merging.units import unit_of
 from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
 

@@ -26,11 +26,11 @@ def stocked(ledger: Ledger) -> Ledger:
 
 def group(ledger: Ledger, *groups: Group) -> None:
     """Give each claim that has no unit yet one of its own, and store these groups for all claims."""
-    with ledger.book() as book:
-        fresh = book.ungrouped(100)
-        book.keep({number: number for number in fresh}, [], [])
-        known = book.claims_of(range(1, 100))
-        book.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
+    with ledger.grouping_store() as store:
+        fresh = store.ungrouped(100)
+        store.keep({number: number for number in fresh}, [], [])
+        known = store.claims_of(range(1, 100))
+        store.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
 
 
 def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, path: Path):
@@ -47,11 +47,11 @@ def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, pat
 
 def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger):
     group(stocked, PAIR, ALONE)
-    with stocked.book() as book:
+    with stocked.grouping_store() as store:
         only = {
-            n: c for own in book.claims_of(range(1, 100)).values() for n, c in own.items() if c == FIRST[0]
+            n: c for own in store.claims_of(range(1, 100)).values() for n, c in own.items() if c == FIRST[0]
         }
-        book.regroup(only, [])
+        store.regroup(only, [])
     assert stocked.groups() == [PAIR]
     group(stocked)
     assert stocked.groups() == []
@@ -70,28 +70,28 @@ def test_a_new_version_takes_its_articles_claims_out_of_their_groups(stocked: Le
     group(stocked, PAIR, ALONE)
     stocked.add(article("Withdrawn.", key=SECOND[0].article.key), [])
     assert stocked.groups() == [ALONE]
-    with stocked.book() as book:
-        assert len(book.touched()) == 4  # the three that are superseded, and the other member of the pair
-        assert book.ungrouped(100) == {}
+    with stocked.grouping_store() as store:
+        assert len(store.touched()) == 4  # the three that are superseded, and the other member of the pair
+        assert store.ungrouped(100) == {}
 
 
 def test_released_claims_are_grouped_again(stocked: Ledger):
     group(stocked, PAIR)
     stocked.release([FIRST[2].id])
     assert stocked.groups() == []
-    with stocked.book() as book:
-        assert list(book.ungrouped(100).values()) == [FIRST[2]]
+    with stocked.grouping_store() as store:
+        assert list(store.ungrouped(100).values()) == [FIRST[2]]
 
 
 def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path):
     tie = Tie(1, 2, "same", 0.9, "trimmed")
     other = Tie(2, 3, "conflict", 0.1, "14 against 41")
-    with stocked.book() as book:
-        book.keep({n: n for n in book.ungrouped(100)}, [(-5, 1), (7, 1), (7, 2)], [tie, other])
-    with Ledger.open(path) as again, again.book() as book:
-        assert sorted(book.units_with([7, 8, -5])) == [(-5, 1), (7, 1), (7, 2)]
-        assert set(book.ties_of([1])) == {tie}
-        assert set(book.ties_of([2, 3])) == {tie, other}
+    with stocked.grouping_store() as store:
+        store.keep({n: n for n in store.ungrouped(100)}, [(-5, 1), (7, 1), (7, 2)], [tie, other])
+    with Ledger.open(path) as again, again.grouping_store() as store:
+        assert sorted(store.units_with([7, 8, -5])) == [(-5, 1), (7, 1), (7, 2)]
+        assert set(store.ties_of([1])) == {tie}
+        assert set(store.ties_of([2, 3])) == {tie, other}
         assert [t for t, *_ in again.conflicts()] == [other]
 
 

@@ -130,20 +130,22 @@ def stocked(ledger: Ledger, path: Path) -> bytes:
     for number in range(8):
         ledger.add(*long_article(number))
     found = ledger.claims()
-    with ledger.book() as book:
-        numbers = book.ungrouped(100)
-        book.keep({n: n for n in numbers}, [(3, n) for n in numbers], [Tie(1, 31, "same", 0.9, "same words")])
-        book.regroup(numbers, [Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
+    with ledger.grouping_store() as store:
+        numbers = store.ungrouped(100)
+        store.keep(
+            {n: n for n in numbers}, [(3, n) for n in numbers], [Tie(1, 31, "same", 0.9, "same words")]
+        )
+        store.regroup(numbers, [Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
     ledger.record(Verdict(found[0].id, "iv", date(2031, 5, 2), "correct"))
     ledger.close()
     return path.read_bytes()
 
 
-def use_book(ledger: Ledger) -> None:
-    with ledger.book() as book:
-        book.regroup(book.ungrouped(100), [])
-        list(book.ties_of(range(50)))
-        list(book.units_with(range(50)))
+def use_grouping_store(ledger: Ledger) -> None:
+    with ledger.grouping_store() as store:
+        store.regroup(store.ungrouped(100), [])
+        list(store.ties_of(range(50)))
+        list(store.units_with(range(50)))
 
 
 def use_everything(path: Path) -> None:
@@ -164,7 +166,7 @@ def use_everything(path: Path) -> None:
         lambda ledger: ledger.record(Verdict("0123", "ph", date(2031, 5, 2))),
         lambda ledger: ledger.release(["0123"]),
         Ledger.conflicts,
-        use_book,
+        use_grouping_store,
     ]
     for call in calls:
         try:

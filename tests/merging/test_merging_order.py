@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claims import desk, merging
 from claims.ledger import Ledger
-from claims.merging import updating
+from claims.merging import incremental
 from claims.records import Article, Block, Claim, Decision, Group, Speaker, claim_id
 
 SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
@@ -107,7 +107,7 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
         Ledger.open(Path(folder) / "claims.db", create=True) as ledger,
         pytest.MonkeyPatch.context() as patch,
     ):
-        patch.setattr(updating, "AT_ONCE", at_once)
+        patch.setattr(incremental, "AT_ONCE", at_once)
         for telling in tellings:
             ledger.add(*told(*telling))
             if chance.random() < 0.6:

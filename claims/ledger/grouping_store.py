@@ -1,4 +1,4 @@
-"""What grouping keeps from one run to the next, so that a new claim meets only what it may have to do with."""
+"""The state of incremental grouping in the ledger: units, blocking keys and ties of the claims grouped so far."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,8 +26,8 @@ _RELATION: Final[dict[str, TieRelation]] = {relation: relation for relation in g
 _ROWS_AT_ONCE: Final = 100_000
 
 
-class Book:
-    """Units, keys, ties and groups of the latest versions, inside one transaction that writes."""
+class SqlGroupingStore:
+    """A :class:`claims.merging.incremental.GroupingStore` over the latest versions, inside one writing transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -4,15 +4,15 @@ from itertools import pairwise
 import pytest
 from merging_samples import claim
 
-from claims.merging import find_conflicts, grouping, merge, processes, ties
-from claims.merging.processes import in_stretches
+from claims.merging import find_conflicts, grouping, merge, pairs, parallel
+from claims.merging.parallel import in_stretches
 
 WORDS = "granary mill quarry harbour ferry bridge chapel orchard vineyard bakery smithy stables".split()  # noqa: SIM905
 
 
 def test_stretches_cover_everything_in_order_whoever_works_on_them(monkeypatch: pytest.MonkeyPatch) -> None:
     for least in (1, 1_000):
-        monkeypatch.setattr(processes, "WORTH_A_PROCESS", least)
+        monkeypatch.setattr(parallel, "WORTH_A_PROCESS", least)
         for count in (0, 1, 3, 10, 100):
             found = list(in_stretches(lambda start, stop: list(range(start, stop)), count, at_once=3))
             assert [n for stretch in found for n in stretch] == list(range(count))
@@ -24,7 +24,7 @@ def test_little_work_is_done_in_this_process() -> None:
 
 
 def test_what_goes_wrong_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
     with pytest.raises(ZeroDivisionError):
         list(in_stretches(lambda start, stop: 1 // 0, 10, at_once=3))
 
@@ -42,10 +42,10 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
     assert expected[0]
     assert expected[1]
     for module, name in (
-        (ties, "LOOKED_AT_ONCE"),
-        (ties, "COMPARED_AT_ONCE"),
+        (pairs, "LOOKED_AT_ONCE"),
+        (pairs, "COMPARED_AT_ONCE"),
         (grouping, "COMPONENTS_AT_ONCE"),
     ):
         monkeypatch.setattr(module, name, 7)
-    monkeypatch.setattr(processes, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
     assert (merge(claims), find_conflicts(claims)) == expected

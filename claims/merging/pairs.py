@@ -8,7 +8,7 @@ import numpy as np
 
 from claims.merging.comparing import compare_profiles
 from claims.merging.keys import Indices, Looks, look
-from claims.merging.processes import in_stretches
+from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile, profile
 from claims.records import Claim, Tie
 

@@ -10,8 +10,8 @@ from claims.merging.candidates import candidate_pairs, sharing
 from claims.merging.clusters import components
 from claims.merging.grouping import groups_of, in_identity
 from claims.merging.keys import ENOUGH, weight
+from claims.merging.pairs import looks_of, ties_of
 from claims.merging.rulings import Rulings
-from claims.merging.ties import looks_of, ties_of
 from claims.merging.units import unit_of
 from claims.records import Claim, Group, Tie
 
@@ -19,7 +19,7 @@ AT_ONCE: Final = 20_000
 """So many new claims are taken up together, to bound the memory."""
 
 
-class Book(Protocol):
+class GroupingStore(Protocol):
     """Where units, their keys and their ties are kept; claims are known by the numbers of their rows."""
 
     def ungrouped(self, limit: int) -> Mapping[int, Claim]:
@@ -49,25 +49,25 @@ class Book(Protocol):
         """Drop the groups of these claims, store the new ones, and forget what was touched."""
 
 
-def update(book: Book, rulings: Rulings) -> None:
+def update(store: GroupingStore, rulings: Rulings) -> None:
     """Bring the groups up to date: the same groups as if all claims had been grouped at once.
 
     Only claims that share a key with a new one are compared with it, and only what is tied to a new or changed
     claim, however remotely, is grouped anew.
     """
-    changed = book.touched()
-    while fresh := book.ungrouped(AT_ONCE):
+    changed = store.touched()
+    while fresh := store.ungrouped(AT_ONCE):
         unit = {number: unit_of(c, alone=c.id in rulings.alone) for number, c in fresh.items()}
-        known = book.claims_of(set(unit.values()))
+        known = store.claims_of(set(unit.values()))
         new = {unit[number]: c for number, c in fresh.items() if unit[number] not in known}
-        keys, ties = _met(book, new)
-        book.keep(unit, keys, ties)
+        keys, ties = _met(store, new)
+        store.keep(unit, keys, ties)
         changed.update(unit.values())
     if changed:
-        _regroup(book, rulings, changed)
+        _regroup(store, rulings, changed)
 
 
-def _met(book: Book, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
+def _met(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
     """The keys (key, unit) and the ties of new units."""
     numbers, claims = list(new), list(new.values())
     looks = looks_of(claims)
@@ -78,12 +78,12 @@ def _met(book: Book, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], l
         having[key].append(owner)
         counts[key] = count
     shared: Counter[tuple[int, int]] = Counter()
-    for key, other in book.units_with(having):
+    for key, other in store.units_with(having):
         for mine in having[key]:
             shared[mine, other] += counts[key]
     met = [pair for pair, count in shared.items() if count >= ENOUGH]
     ties = ties_of(numbers, claims, *candidate_pairs(looks))
-    others = book.claims_of({other for _, other in met})
+    others = store.claims_of({other for _, other in met})
     numbers, claims = numbers + list(others), claims + [in_identity(c.values())[0] for c in others.values()]
     places = {number: place for place, number in enumerate(numbers)}
     pairs = sorted((mine, places[other]) for mine, other in met if other in others)
@@ -92,8 +92,8 @@ def _met(book: Book, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], l
     return [(key, numbers[owner]) for key, owners in having.items() for owner in owners], ties
 
 
-def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
-    ruled = book.units_of({claim for pair in (*rulings.joined, *rulings.apart) for claim in pair})
+def _regroup(store: GroupingStore, rulings: Rulings, changed: set[int]) -> None:
+    ruled = store.units_of({claim for pair in (*rulings.joined, *rulings.apart) for claim in pair})
     joined: dict[int, set[int]] = defaultdict(set)
     for pair in rulings.joined:
         together = {ruled[claim] for claim in pair if claim in ruled}
@@ -102,7 +102,7 @@ def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
     reached, ties = set(changed), set[Tie]()
     frontier = changed
     while frontier:
-        found = {tie for tie in book.ties_of(frontier) if tie.relation == "same"}
+        found = {tie for tie in store.ties_of(frontier) if tie.relation == "same"}
         ties |= found
         near = {n for tie in found for n in (tie.first, tie.second)}
         near |= {n for one in frontier for n in joined.get(one, ())}
@@ -114,7 +114,7 @@ def _regroup(book: Book, rulings: Rulings, changed: set[int]) -> None:
     for tie in ties:
         ties_at[tie.first].append(tie)
     for units in _lots(components(reached, pairs)):
-        _group(book, units, [tie for unit in units for tie in ties_at.get(unit, ())], rulings)
+        _group(store, units, [tie for unit in units for tie in ties_at.get(unit, ())], rulings)
 
 
 def _lots(connected: Iterable[Sequence[int]]) -> Iterator[set[int]]:
@@ -129,8 +129,8 @@ def _lots(connected: Iterable[Sequence[int]]) -> Iterator[set[int]]:
         yield lot
 
 
-def _group(book: Book, numbers: set[int], ties: Sequence[Tie], rulings: Rulings) -> None:
-    claims = book.claims_of(numbers)
+def _group(store: GroupingStore, numbers: set[int], ties: Sequence[Tie], rulings: Rulings) -> None:
+    claims = store.claims_of(numbers)
     units = {n: in_identity(found.values()) for n, found in claims.items()}
     groups = groups_of(units, [t for t in ties if t.first in units and t.second in units], rulings)
-    book.regroup({n: claim for found in claims.values() for n, claim in found.items()}, groups)
+    store.regroup({n: claim for found in claims.values() for n, claim in found.items()}, groups)
