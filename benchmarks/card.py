@@ -7,6 +7,7 @@ printed. The plot of the calibration is drawn anew, too. Run after every change 
 import re
 import sys
 from collections.abc import Mapping
+from functools import partial
 
 from calibrate import Calibration, calibration, examples
 from corpora import DEV, ROOT, SCORER, need
@@ -96,6 +97,10 @@ def _bins(trust: Calibration) -> str:
     return "\n".join(["| claims | mean confidence | right |", "|---:|---:|---:|", *rows])
 
 
+def _filled(text: str, place: re.Match[str]) -> str:
+    return f"{place[1]}{text}\n{place[2]}"
+
+
 def main() -> None:
     """Measure; print the figures or put them in their places."""
     need(DEV, SCORER)
@@ -107,7 +112,7 @@ def main() -> None:
         words = page.read_text("utf-8")
         for name, text in found.items():
             place = re.compile(rf"(<!-- figures: {name} -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
-            words = place.sub(lambda m, text=text: f"{m[1]}{text}\n{m[2]}", words)
+            words = place.sub(partial(_filled, text), words)
         page.write_text(words, "utf-8")
         print(f"written: {page.relative_to(ROOT)}")
     PLOT.write_text(svg(trust.bins, [(t.tag, t.start) for t in trust.tags]), "utf-8")

@@ -190,8 +190,8 @@ def invented(count: int) -> tuple[list[Appearance], list[int]]:
             spelt = first, family
             if chance.random() < VARIED:
                 spelt = chance.choice(CHANGES[region])(*spelt, chance)
-            told = role if chance.random() < 0.6 else None
-            found.append(Appearance("", "", " ".join(spelt), "person", told))
+            given = role if chance.random() < 0.6 else None
+            found.append(Appearance("", "", " ".join(spelt), "person", given))
             truth.append(person)
         person += 1
     order = list(range(len(found)))

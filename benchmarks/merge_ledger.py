@@ -54,7 +54,9 @@ def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:
             rows["articles"].append(article_row(article) | {"id": article_id})
             own: dict[str, int] = {}
             for claim in found:
-                name = claim.speaker_name
+                who = claim.speaker
+                assert who is not None
+                name = who.name
                 speaker = short_hash(name)
                 if speaker not in known:
                     known.add(speaker)
@@ -65,7 +67,7 @@ def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:
                     rows["appearances"].append(
                         {
                             "number": number,
-                            "id": appearance_id(article.key, claim.speaker),
+                            "id": appearance_id(article.key, who),
                             "article_id": article_id,
                             "speaker_id": speaker,
                             "name": name,

@@ -57,7 +57,8 @@ def ours(claims: Sequence[Reported]) -> Labels:
 def minhash(claims: Sequence[Reported], threshold: float) -> Labels:
     """Connected components of the pairs that MinHash LSH finds and whose estimated likeness is high enough."""
     index = MinHashLSH(threshold=threshold, num_perm=128)
-    known, pairs = [], []
+    known: list[MinHash] = []
+    pairs: list[tuple[int, int]] = []
     for number, one in enumerate(claims):
         words = one.claim.content_text.casefold().split()
         own = MinHash(num_perm=128)

@@ -17,15 +17,16 @@ from typing import Any
 from corpora import CORPORA, need, read
 
 from claims.extraction.act import act_of
-from claims.extraction.attribution import Attribution
+from claims.extraction.attribution import Attribution, Evidence
 from claims.extraction.kind import kind_of
 from claims.extraction.quotations import Quoted, quotations
 from claims.extraction.speakers import resolve
 from claims.extraction.stance import stance_of
 from claims.merging import compare
-from claims.records import Article, Block, Claim, Speaker, claim_id, joined
+from claims.records import Article, Block, Claim, Span, Speaker, claim_id, joined
 
 ROLES = ("source", "cue", "content")
+SURE = Evidence(content=1.0, edges=1.0, cue=1.0, link=1.0, mention=1.0)
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 DATED = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
@@ -50,10 +51,11 @@ def document(name: str, text: str, spans: Iterable[dict[str, list[list[int]]]]) 
         outlet=name.split("_", maxsplit=1)[0],
         published=date.fromisoformat(dated[1]) if dated else None,
     )
-    found = [
-        Attribution(*(tuple(article.span(*s) for s in a[role]) for role in ROLES), (1, 1, 1, 1))
-        for a in spans
-    ]
+
+    def words(offsets: list[list[int]]) -> tuple[Span, ...]:
+        return tuple(article.span(start, end) for start, end in offsets)
+
+    found = [Attribution(words(a["source"]), words(a["cue"]), words(a["content"]), SURE) for a in spans]
     return Document(article, found, resolve(article, found), Quoted(quotations(text)))
 
 

@@ -57,8 +57,7 @@ def main() -> None:
     if len(sys.argv) > 2:
         work = STEPS[sys.argv[1]](int(sys.argv[2]), Path(sys.argv[3]))
         start = time.process_time()
-        rows = work()
-        print(rows, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        print(work(), time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     claims = int(sys.argv[1]) if len(sys.argv) > 1 else CLAIMS
     seconds = {}

