@@ -149,7 +149,7 @@ CHANGES: Final[dict[str, tuple[Change, ...]]] = {
 @cache
 def english_first_names() -> tuple[str, ...]:
     """The first names that the resolver of speakers knows."""
-    folder = Path(claims.__file__).parent / "extraction" / "speakers"
+    folder = Path(claims.__file__).parent / "extraction" / "coref"
     told = [folder.joinpath(f"first_names_{sex}.txt").read_text("utf-8").split() for sex in ("men", "women")]
     return tuple(sorted({name.title() for names in told for name in names}))
 

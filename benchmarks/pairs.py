@@ -18,9 +18,9 @@ from corpora import CORPORA, need, read
 
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, Evidence
+from claims.extraction.coref import resolve
 from claims.extraction.kind import kind_of
 from claims.extraction.quotations import Quoted, quotations
-from claims.extraction.speakers import resolve
 from claims.extraction.stance import stance_of
 from claims.merging import compare
 from claims.records import Article, Block, Claim, Span, Speaker, claim_id, joined

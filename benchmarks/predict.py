@@ -18,7 +18,7 @@ from corpora import read
 
 import claims
 from claims.extraction import Attribution, Evidence
-from claims.extraction.speakers import resolve
+from claims.extraction.coref import resolve
 from claims.reading import from_text
 from claims.records import Article, Claim, Span
 

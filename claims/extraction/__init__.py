@@ -8,13 +8,13 @@ from pathlib import Path
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, Evidence
 from claims.extraction.confidence import confidence_of, is_claim, load_coefficients, tag_of
+from claims.extraction.coref import resolve
 from claims.extraction.decoding import decode
 from claims.extraction.kind import kind_of
 from claims.extraction.layout import layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.quotations import Quoted
 from claims.extraction.reasons import reasons_of
-from claims.extraction.speakers import resolve
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import Tagger
 from claims.records import Article, Claim, Kind, Speaker, claim_id, joined

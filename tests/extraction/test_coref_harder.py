@@ -1,7 +1,7 @@
 """Who speaks where news style makes it hard: families, joint speakers, relative clauses, questions, labels."""
 
 import pytest
-from test_speakers import names, speakers
+from test_coref import names, speakers
 
 
 @pytest.mark.parametrize(

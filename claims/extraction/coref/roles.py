@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims.extraction.speakers import lexicon
-from claims.extraction.speakers.lexicon import Sex
-from claims.extraction.speakers.naming import Use
-from claims.extraction.speakers.page import Page, Token
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.name_recognition import NameSpan
+from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import COURTESY, TITLES
 
 _STOPS: Final = frozenset(
@@ -72,23 +72,23 @@ def is_role_noun(word: str) -> bool:
     return word in lexicon.PERSON_NOUNS or (word in TITLES and word not in lexicon.ROLE_MODIFIERS | COURTESY)
 
 
-def roles(page: Page, use: Use) -> list[Role]:
-    """The roles that stand at one use of a person's name, those before the name first."""
+def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
+    """The roles that stand at one span of a person's name, those before the name first."""
     found = []
-    tokens = page.tokens
-    titles = [tokens[i] for i in range(use.start, use.first) if tokens[i].bare not in COURTESY]
+    tokens = doc.tokens
+    titles = [tokens[i] for i in range(span.start, span.first) if tokens[i].bare not in COURTESY]
     if titles:
         text = " ".join(t.text for t in titles).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
         found.append(_role_of(text, titles, [t.bare for t in titles], before=True))
-    found.append(_apposition_after(page, use))
-    found.append(_apposition_before(page, use))
+    found.append(_apposition_after(doc, span))
+    found.append(_apposition_before(doc, span))
     return [r for r in found if r]
 
 
-def _apposition_after(page: Page, use: Use) -> Role | None:
+def _apposition_after(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     """The description set off by a comma after the name: ", head of the caucus"."""
-    tokens = page.tokens
-    at = _after_brackets(tokens, use.last)
+    tokens = doc.tokens
+    at = _after_brackets(tokens, span.last)
     if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit():
         at += 2
     if at >= len(tokens) or tokens[at].text != ",":
@@ -96,7 +96,7 @@ def _apposition_after(page: Page, use: Use) -> Role | None:
     at += 1
     first = at + (at < len(tokens) and tokens[at].bare in lexicon.ARTICLES)
     end = at
-    while end < min(at + _LONGEST, len(tokens)) and tokens[end].sentence == tokens[use.first].sentence:
+    while end < min(at + _LONGEST, len(tokens)) and tokens[end].sentence == tokens[span.first].sentence:
         if tokens[end].text in _STOPS or tokens[end].bare in _RELATIVE - {"and"}:
             break
         end += 1
@@ -107,7 +107,7 @@ def _apposition_after(page: Page, use: Use) -> Role | None:
         return None  # the next name of a list
     if any(w in lexicon.NEWS_VERBS for w in words):
         return None
-    return _role_of(page.words(first, end), tokens[first:end], words, before=False)
+    return _role_of(doc.words(first, end), tokens[first:end], words, before=False)
 
 
 def _may_begin_role(word: str) -> bool:
@@ -117,14 +117,14 @@ def _may_begin_role(word: str) -> bool:
     return word == "retired" or not word.endswith(("ed", "ing"))
 
 
-def _apposition_before(page: Page, use: Use) -> Role | None:
+def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     """The description that the name itself is set off from: "the agency's director, ..."."""
-    tokens = page.tokens
-    if use.start != use.first or use.start < 2 or tokens[use.start - 1].text != ",":
+    tokens = doc.tokens
+    if span.start != span.first or span.start < 2 or tokens[span.start - 1].text != ",":
         return None
-    if use.last < len(tokens) and tokens[use.last].text not in _STOPS:
+    if span.last < len(tokens) and tokens[span.last].text not in _STOPS:
         return None
-    end = use.start - 1
+    end = span.start - 1
     noun = tokens[end - 1].bare
     if lexicon.singular(noun) not in lexicon.PERSON_NOUNS or tokens[end - 1].text[0].isupper():
         return None
@@ -137,7 +137,7 @@ def _apposition_before(page: Page, use: Use) -> Role | None:
             break
         start -= 1
     words = [lexicon.singular(t.bare) for t in tokens[start:end]]
-    return _role_of(page.words(start, end), tokens[start:end], words, before=False)
+    return _role_of(doc.words(start, end), tokens[start:end], words, before=False)
 
 
 def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:

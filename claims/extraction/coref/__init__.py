@@ -1,5 +1,5 @@
 """Who speaks: the mentions of an article's attributions to speakers."""
 
-from claims.extraction.speakers.resolution import resolve
+from claims.extraction.coref.resolution import resolve
 
 __all__ = ["resolve"]

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.extraction.speakers import lexicon
-from claims.extraction.speakers.lexicon import Sex
-from claims.extraction.speakers.page import Page, Token
-from claims.extraction.speakers.runs import JOINED_PARTICLE, OFFICE_OF, capital_runs, is_capital
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.name_spans import JOINED_PARTICLE, OFFICE_OF, capital_runs, is_capital
+from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import COURTESY, PARTICLES, SUFFIXES, TITLES
 
-UseKind = Literal["person", "body", "place", "unknown"]
+NameKind = Literal["person", "body", "place", "unknown"]
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
@@ -21,14 +21,14 @@ _APPOSITION_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class NameSpan:
     """One place where a name stands: tokens ``first`` to before ``last``; its title and role begin at ``start``."""
 
     start: int
     first: int
     last: int
     name: str
-    kind: UseKind
+    kind: NameKind
     title: str = ""
     sex: Sex | None = None
 
@@ -38,42 +38,42 @@ class Use:
         return " " not in self.name
 
 
-def read_runs(page: Page, heads: Collection[int]) -> Iterator[Use]:
+def names_in_runs(doc: TokenisedArticle, heads: Collection[int]) -> Iterator[NameSpan]:
     """What each run of words with capitals outside headlines names by itself, in order.
 
     ``heads`` are the numbers of tokens that begin or end a mention: a name there is a speaker's.
     """
-    for run in capital_runs(page, heads):
-        yield from _split(page, *run, heads)
+    for run in capital_runs(doc, heads):
+        yield from _split(doc, *run, heads)
 
 
-def _split(page: Page, start: int, end: int, heads: Collection[int]) -> Iterator[Use]:
-    """The uses in one run of capitals: what stands before a title, and the name after it."""
-    tokens = page.tokens
+def _split(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> Iterator[NameSpan]:
+    """The names in one run of capitals: what stands before a title, and the name after it."""
+    tokens = doc.tokens
     first = _name_after_title(tokens, start, end)
     if first == end:
         title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
-        yield from _body_before_title(page, start, title)
+        yield from _body_before_title(doc, start, title)
         return
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
         bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
         if bodily and tokens[start].bare not in COURTESY:
-            yield _body(page, start, end)
+            yield _body(doc, start, end)
             return
         title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
-        yield from _body_before_title(page, start, title)
-        begin = _role_start(page, start)
+        yield from _body_before_title(doc, start, title)
+        begin = _role_start(doc, start)
         sex = next(
             (s for i in reversed(range(begin, first)) if (s := lexicon.sex_of_noun(tokens[i].bare))), None
         )
-        yield Use(begin, first, end, page.words(first, end), "person", page.words(begin, first), sex)
+        yield NameSpan(begin, first, end, doc.words(first, end), "person", doc.words(begin, first), sex)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
         if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
             break
         start += 1
-    yield _without_title(page, start, end, heads)
+    yield _without_title(doc, start, end, heads)
 
 
 def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
@@ -108,9 +108,9 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
     return i if i > at or end - at < 3 else end - 2
 
 
-def _body_before_title(page: Page, start: int, title: int) -> Iterator[Use]:
+def _body_before_title(doc: TokenisedArticle, start: int, title: int) -> Iterator[NameSpan]:
     """The body that a title goes with: "Wells" in "Wells CEO"."""
-    tokens = page.tokens
+    tokens = doc.tokens
     if start == title:
         return
     last = tokens[title - 1]
@@ -118,32 +118,32 @@ def _body_before_title(page: Page, start: int, title: int) -> Iterator[Use]:
     if last.bare in lexicon.PLACES | lexicon.ADJECTIVES or last.bare in PARTICLES:
         return
     if acronym or last.bare in lexicon.BODY_WORDS or tokens[title].bare in lexicon.COMPANY_TITLES:
-        yield Use(start, start, title, page.words(start, title), "body")
+        yield NameSpan(start, start, title, doc.words(start, title), "body")
 
 
-def _without_title(page: Page, start: int, end: int, heads: Collection[int]) -> Use:
-    tokens = page.tokens
-    name = page.words(start, end)
+def _without_title(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> NameSpan:
+    tokens = doc.tokens
+    name = doc.words(start, end)
     kind = _kind_by_words([tokens[i] for i in range(start, end)])
-    begin = _role_start(page, start)
+    begin = _role_start(doc, start)
     if end - start == 1 and tokens[start].text.isupper() and end < len(tokens) and tokens[end].text == ":":
-        return Use(start, start, end, name, "unknown")  # a transcript's label: "ROE: ..."
+        return NameSpan(start, start, end, name, "unknown")  # a transcript's label: "ROE: ..."
     article_before = start > 0 and tokens[start - 1].bare == "the"
     in_full = end - start > 1 and not article_before
-    if kind == "unknown" and (begin < start or (in_full and _person_by_context(page, start, end, heads))):
+    if kind == "unknown" and (begin < start or (in_full and _person_by_context(doc, start, end, heads))):
         kind = "person"
     if kind == "body":
-        return _body(page, start, end)
+        return _body(doc, start, end)
     if kind != "person":
-        return Use(start, start, end, name, kind)
+        return NameSpan(start, start, end, name, kind)
     nouns = [tokens[i].bare for i in range(begin, start)]
     sex = next((s for n in reversed(nouns) if (s := lexicon.sex_of_noun(n))), None)
-    return Use(begin, start, end, name, "person", page.words(begin, start) if begin < start else "", sex)
+    return NameSpan(begin, start, end, name, "person", doc.words(begin, start) if begin < start else "", sex)
 
 
-def _body(page: Page, start: int, end: int) -> Use:
+def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
     """A body's name, which may have an "and" in it: "Food and Drug Administration"."""
-    tokens = page.tokens
+    tokens = doc.tokens
     articles = {t.bare for t in tokens[max(start - 4, 0) : max(start - 2, 0)] if not is_capital(t)}
     if end - start > 1 and start > 2 and tokens[start - 1].text == "and" and "the" in articles:
         word = tokens[start - 2]
@@ -153,10 +153,10 @@ def _body(page: Page, start: int, end: int) -> Use:
             and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
         ):
             start -= 2
-    return Use(start, start, end, page.words(start, end), "body")
+    return NameSpan(start, start, end, doc.words(start, end), "body")
 
 
-def _kind_by_words(run: list[Token]) -> UseKind:
+def _kind_by_words(run: list[Token]) -> NameKind:
     """What the words of a name alone tell of its kind."""
     words = [t.bare for t in run]
     last, first = words[-1], words[0]
@@ -177,9 +177,9 @@ def _kind_by_words(run: list[Token]) -> UseKind:
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"
 
 
-def _role_start(page: Page, start: int) -> int:
+def _role_start(doc: TokenisedArticle, start: int) -> int:
     """Where a role in small letters begins before a name: "campaign spokesman"; ``start`` if there is none."""
-    tokens = page.tokens
+    tokens = doc.tokens
     if not start or tokens[start - 1].bare not in lexicon.PERSON_NOUNS or tokens[start - 1].text[0].isupper():
         return start
     begin = start - 1
@@ -206,9 +206,9 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") or word in lexicon.NEWS_VERBS
 
 
-def _person_by_context(page: Page, start: int, end: int, heads: Collection[int]) -> bool:
+def _person_by_context(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> bool:
     """Whether the words around a name of several words tell a person."""
-    tokens = page.tokens
+    tokens = doc.tokens
     if start in heads or end - 1 in heads:
         return True
     after = [tokens[i] for i in range(end, min(end + _APPOSITION_REACH, len(tokens)))]
@@ -233,6 +233,6 @@ def is_common(name: str) -> bool:
     return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
 
 
-def is_placed(page: Page, use: Use) -> bool:
+def is_placed(doc: TokenisedArticle, span: NameSpan) -> bool:
     """Whether a preposition of place stands before the name."""
-    return use.start > 0 and page.tokens[use.start - 1].bare in _PLACING
+    return span.start > 0 and doc.tokens[span.start - 1].bare in _PLACING

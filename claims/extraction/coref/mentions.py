@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.extraction.speakers import lexicon
-from claims.extraction.speakers.appositions import set_off_names
-from claims.extraction.speakers.naming import Use, is_common
-from claims.extraction.speakers.page import Page
-from claims.extraction.speakers.roles import is_role_noun
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.appositions import set_off_names
+from claims.extraction.coref.name_recognition import NameSpan, is_common
+from claims.extraction.coref.roles import is_role_noun
+from claims.extraction.coref.tokens import TokenisedArticle
 
 MentionKind = Literal[
     "he", "she", "they", "it", "pair", "who", "i", "we", "you", "named", "described", "several", "nothing"
@@ -51,10 +51,10 @@ _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedMention:
     """A mention as read.
 
-    ``names`` are the uses named together, or the one name that the description belongs to. ``head`` is the
+    ``names`` are the names named together, or the one name that the description belongs to. ``head`` is the
     description's main noun, casefolded and singular; ``words`` are those before and with it, ``tail`` those
     after it; ``name`` is the description in its own words without a leading article; ``owner`` is the name in
     its possessive. ``determined`` says that it begins with "the" or a possessive, ``definite`` that at least
@@ -64,7 +64,7 @@ class Reading:
 
     kind: MentionKind
     last: int
-    names: tuple[Use, ...] = ()
+    names: tuple[NameSpan, ...] = ()
     name: str = ""
     head: str = ""
     words: tuple[str, ...] = ()
@@ -74,22 +74,24 @@ class Reading:
     definite: bool = False
     proper: frozenset[str] = frozenset()
     plural: bool = False
-    owner: Use | None = None
-    parts: "tuple[Reading, ...]" = ()
+    owner: NameSpan | None = None
+    parts: "tuple[ParsedMention, ...]" = ()
 
 
-def read_mention(page: Page, numbers: Sequence[int], uses_at: dict[int, Use]) -> Reading:
-    """Read the tokens of a mention, by their numbers; ``uses_at`` gives the name that a token belongs to."""
-    numbers = _trimmed(page, numbers)
+def parse_mention(
+    doc: TokenisedArticle, numbers: Sequence[int], name_at: dict[int, NameSpan]
+) -> ParsedMention:
+    """Read the tokens of a mention, by their numbers; ``name_at`` gives the name that a token belongs to."""
+    numbers = _trimmed(doc, numbers)
     if not numbers:
-        return Reading("nothing", 0)
-    words = [page.tokens[i].bare for i in numbers]
+        return ParsedMention("nothing", 0)
+    words = [doc.tokens[i].bare for i in numbers]
     if pronoun := _pronoun(words):
-        return Reading(pronoun, numbers[-1])
+        return ParsedMention(pronoun, numbers[-1])
     return (
-        _named_together(page, numbers, uses_at)
-        or _several(page, numbers, uses_at)
-        or _described(page, numbers, uses_at)
+        _named_together(doc, numbers, name_at)
+        or _several(doc, numbers, name_at)
+        or _described(doc, numbers, name_at)
     )
 
 
@@ -104,42 +106,42 @@ def _pronoun(words: list[str]) -> MentionKind | None:
     return "pair" if words[:2] == ["both", "of"] and words[-1] in PRONOUNS else None
 
 
-def _several(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading | None:
+def _several(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> ParsedMention | None:
     """A description or pronoun and a name, joined by "and": "the Roe campaign and the FEC", "she and Roe"."""
-    end = _head_end(page, numbers, uses_at)
-    if end + 1 >= len(numbers) or page.tokens[numbers[end]].bare != "and" or end == 0:
+    end = _head_end(doc, numbers, name_at)
+    if end + 1 >= len(numbers) or doc.tokens[numbers[end]].bare != "and" or end == 0:
         return None
-    one, other = (read_mention(page, part, uses_at) for part in (numbers[:end], numbers[end + 1 :]))
+    one, other = (parse_mention(doc, part, name_at) for part in (numbers[:end], numbers[end + 1 :]))
     if one.kind == "described" and _is_one_role_of(one, other, numbers[end + 1]):
-        return Reading("named", numbers[-1], other.names)
+        return ParsedMention("named", numbers[-1], other.names)
     if one.kind in ("he", "she") or (
         other.kind in ("named", "i")
         and one.kind == "described"
         and one.category not in ("unknown", "document")
     ):
-        return Reading("several", numbers[-1], parts=(one, other))
+        return ParsedMention("several", numbers[-1], parts=(one, other))
     return None
 
 
-def _is_one_role_of(role: Reading, named: Reading, start: int) -> bool:
+def _is_one_role_of(role: ParsedMention, named: ParsedMention, start: int) -> bool:
     """Whether "and" joins two roles of one person: "lawyer and city councillor Jane Roe"."""
     if named.kind != "named" or len(named.names) != 1 or role.category != "person":
         return False
-    use = named.names[0]
+    span = named.names[0]
     bare = role.words[0] not in lexicon.ARTICLES | lexicon.POSSESSIVES and role.owner is None
-    return bare and use.kind == "person" and use.first > start
+    return bare and span.kind == "person" and span.first > start
 
 
-def _trimmed(page: Page, numbers: Sequence[int]) -> list[int]:
+def _trimmed(doc: TokenisedArticle, numbers: Sequence[int]) -> list[int]:
     """The tokens without brackets, marks at the ends, a leading preposition and trailing small words."""
     kept, depth = [], 0
     for i in numbers:
-        text = page.tokens[i].text
+        text = doc.tokens[i].text
         depth += text in "(["
         if not depth and text not in _MARKS:
             kept.append(i)
         depth -= text in ")]" and depth > 0
-    tokens = page.tokens
+    tokens = doc.tokens
     while kept and (
         not tokens[kept[0]].text[0].isalnum() or (len(kept) > 1 and tokens[kept[0]].bare in _LEADING)
     ):
@@ -153,12 +155,12 @@ def _trimmed(page: Page, numbers: Sequence[int]) -> list[int]:
     return kept
 
 
-def _head_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start: int = 0) -> int:
+def _head_end(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], start: int = 0) -> int:
     """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
     for at in range(start, len(numbers)):
-        token = page.tokens[numbers[at]]
-        use = uses_at.get(numbers[at])
-        if at > start and use is not None and use is uses_at.get(numbers[at - 1]):
+        token = doc.tokens[numbers[at]]
+        span = name_at.get(numbers[at])
+        if at > start and span is not None and span is name_at.get(numbers[at - 1]):
             continue
         if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
             return at
@@ -168,118 +170,124 @@ def _head_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start: in
             and token.text.islower()
             and not is_role_noun(token.bare)
         ):
-            following = page.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
+            following = doc.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
             if following in lexicon.FUNCTION_WORDS:
                 return at
     return len(numbers)
 
 
-def _name_at_end(page: Page, numbers: list[int], uses_at: dict[int, Use], start: int, end: int) -> Use | None:
+def _name_at_end(
+    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], start: int, end: int
+) -> NameSpan | None:
     """The name in which the part of a phrase from ``start`` to before ``end`` ends."""
     at = end - 1
-    while at > start and page.tokens[numbers[at]].bare in _TRAILING | {"'s", "’s"}:
+    while at > start and doc.tokens[numbers[at]].bare in _TRAILING | {"'s", "’s"}:
         at -= 1
-    use = uses_at.get(numbers[at]) if at >= start else None
-    return use if use and use.last == numbers[at] + 1 else None
+    span = name_at.get(numbers[at]) if at >= start else None
+    return span if span and span.last == numbers[at] + 1 else None
 
 
-def _named_together(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading | None:
+def _named_together(
+    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]
+) -> ParsedMention | None:
     """The names that a mention is made of, joined by commas and "and"; None if it is no name."""
-    opening = uses_at.get(numbers[0])
-    owns = opening and opening.last in numbers[:-1] and page.tokens[opening.last].text in {"'s", "’s"}
-    more = opening and opening.last in numbers and page.tokens[opening.last].bare in lexicon.BODY_NOUNS
-    if opening and not (owns or more) and page.tokens[numbers[0]].block in page.headlines:
-        names = _joined_in_headline(page, numbers, uses_at, opening)
-        return Reading("named", numbers[-1], names)  # capitals hide where the name ends
-    end = _head_end(page, numbers, uses_at)
-    use = _name_at_end(page, numbers, uses_at, 0, end)
-    if use is None or is_common(use.name) or _is_one_of_many(page, numbers, use):
-        return _set_off(page, numbers, uses_at, end)
-    together = [use]
+    opening = name_at.get(numbers[0])
+    owns = opening and opening.last in numbers[:-1] and doc.tokens[opening.last].text in {"'s", "’s"}
+    more = opening and opening.last in numbers and doc.tokens[opening.last].bare in lexicon.BODY_NOUNS
+    if opening and not (owns or more) and doc.tokens[numbers[0]].block in doc.headlines:
+        names = _joined_in_headline(doc, numbers, name_at, opening)
+        return ParsedMention("named", numbers[-1], names)  # capitals hide where the name ends
+    end = _head_end(doc, numbers, name_at)
+    span = _name_at_end(doc, numbers, name_at, 0, end)
+    if span is None or is_common(span.name) or _is_one_of_many(doc, numbers, span):
+        return _set_off(doc, numbers, name_at, end)
+    together = [span]
     listed = False
     while end < len(numbers):
         joint, last = end, False
-        while joint < len(numbers) and page.tokens[numbers[joint]].text in {",", "and", "&"}:
-            last = last or page.tokens[numbers[joint]].text != ","
+        while joint < len(numbers) and doc.tokens[numbers[joint]].text in {",", "and", "&"}:
+            last = last or doc.tokens[numbers[joint]].text != ","
             joint += 1
         if joint == end or joint >= len(numbers):
             break
-        end = _head_end(page, numbers, uses_at, joint)
-        following = _name_at_end(page, numbers, uses_at, joint, end)
+        end = _head_end(doc, numbers, name_at, joint)
+        following = _name_at_end(doc, numbers, name_at, joint, end)
         if following is None or following.start > numbers[joint] + (
-            page.tokens[numbers[joint]].bare in lexicon.ARTICLES
+            doc.tokens[numbers[joint]].bare in lexicon.ARTICLES
         ):
             break
         together.append(following)
         listed = listed or last
-    return Reading("named", numbers[-1], tuple(together if listed else together[:1]))
+    return ParsedMention("named", numbers[-1], tuple(together if listed else together[:1]))
 
 
-def _is_one_of_many(page: Page, numbers: list[int], use: Use) -> bool:
+def _is_one_of_many(doc: TokenisedArticle, numbers: list[int], span: NameSpan) -> bool:
     """Whether a name only says of which kind something is: "a super PAC"."""
-    indefinite = page.tokens[numbers[0]].bare in {"a", "an", "another", "one"}
-    return indefinite and use.name.casefold() in _KINDS and use.first > numbers[0]
+    indefinite = doc.tokens[numbers[0]].bare in {"a", "an", "another", "one"}
+    return indefinite and span.name.casefold() in _KINDS and span.first > numbers[0]
 
 
-def _set_off(page: Page, numbers: list[int], uses_at: dict[int, Use], end: int) -> Reading | None:
+def _set_off(
+    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], end: int
+) -> ParsedMention | None:
     """The persons whom a description that ends at a place names after it: "one of their lawyers, Jane Roe,"."""
-    plural = _category(page.tokens[numbers[end - 1]].bare)[1]
-    found = set_off_names(page, numbers, uses_at, end, plural=plural)
-    return Reading("named", numbers[-1], found) if found else None
+    plural = _category(doc.tokens[numbers[end - 1]].bare)[1]
+    found = set_off_names(doc, numbers, name_at, end, plural=plural)
+    return ParsedMention("named", numbers[-1], found) if found else None
 
 
 def _joined_in_headline(
-    page: Page, numbers: list[int], uses_at: dict[int, Use], opening: Use
-) -> tuple[Use, ...]:
+    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], opening: NameSpan
+) -> tuple[NameSpan, ...]:
     """The name that opens a headline's mention, with those that "and" joins to it."""
     names = [opening]
-    while (at := names[-1].last + 1) in numbers and page.tokens[at - 1].bare in {"and", "&"}:
-        following = uses_at.get(at)
+    while (at := names[-1].last + 1) in numbers and doc.tokens[at - 1].bare in {"and", "&"}:
+        following = name_at.get(at)
         if following is None or following.first != at:
             break
         names.append(following)
     return tuple(names)
 
 
-def _described(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Reading:
+def _described(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> ParsedMention:
     """A description: its head noun, what kind of speaker that is, and its own words."""
-    tokens = page.tokens
-    end = max(_head_end(page, numbers, uses_at), 1)
+    tokens = doc.tokens
+    end = max(_head_end(doc, numbers, name_at), 1)
     head = tokens[numbers[end - 1]].bare
     if head in {"'s", "’s"} and end > 1:
         head = tokens[numbers[end - 2]].bare
     first = tokens[numbers[0]].bare
     words = tuple(tokens[i].bare for i in numbers[:end])
     category, plural = _category(head)
-    headline = tokens[numbers[0]].block in page.headlines
-    return Reading(
+    headline = tokens[numbers[0]].block in doc.headlines
+    return ParsedMention(
         "described",
         numbers[-1],
-        name=_own_words(page, numbers),
+        name=_own_words(doc, numbers),
         head=lexicon.singular(head),
         words=words,
         tail=tuple(tokens[i].bare for i in numbers[end:]),
         category=category,
         determined=first in _DEFINITE,
         definite=first in _DEFINITE or (first not in _INDEFINITE and category == "person"),
-        proper=frozenset() if headline else _proper(page, numbers[:end]),
+        proper=frozenset() if headline else _proper(doc, numbers[:end]),
         plural=plural,
-        owner=_owner(page, numbers[:end], uses_at),
+        owner=_owner(doc, numbers[:end], name_at),
     )
 
 
-def _proper(page: Page, numbers: list[int]) -> frozenset[str]:
+def _proper(doc: TokenisedArticle, numbers: list[int]) -> frozenset[str]:
     """The words with capitals of a description, without parties and what begins a sentence."""
-    tokens = [page.tokens[i] for i in numbers]
+    tokens = [doc.tokens[i] for i in numbers]
     names = {t.bare for t in tokens if t.text[0].isupper() and not t.opens}
     return frozenset(names - lexicon.PARTIES[0] - lexicon.PARTIES[1] - lexicon.FUNCTION_WORDS)
 
 
-def _owner(page: Page, numbers: list[int], uses_at: dict[int, Use]) -> Use | None:
+def _owner(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> NameSpan | None:
     """The name in the possessive before the head: "Jane Roe's lawyer"."""
     for i in numbers:
-        if page.tokens[i].text in {"'s", "’s"} and i - 1 in uses_at:
-            return uses_at[i - 1]
+        if doc.tokens[i].text in {"'s", "’s"} and i - 1 in name_at:
+            return name_at[i - 1]
     return None
 
 
@@ -299,10 +307,10 @@ def _category(head: str) -> tuple[Category, bool]:
     return ("group", True) if head.endswith("s") else ("unknown", False)
 
 
-def _own_words(page: Page, numbers: list[int]) -> str:
+def _own_words(doc: TokenisedArticle, numbers: list[int]) -> str:
     """The description in the mention's words: without articles and what a comma or a relative clause adds."""
-    tokens = page.tokens
-    end = next((at for at in range(1, len(numbers)) if _ends_own_words(page, numbers, at)), len(numbers))
+    tokens = doc.tokens
+    end = next((at for at in range(1, len(numbers)) if _ends_own_words(doc, numbers, at)), len(numbers))
     kept = [
         i
         for at, i in enumerate(numbers[:end])
@@ -310,23 +318,23 @@ def _own_words(page: Page, numbers: list[int]) -> str:
             tokens[i].bare in lexicon.ARTICLES and (at == 0 or tokens[numbers[at - 1]].bare in {"and", ","})
         )
     ]
-    return _joined(page, kept or numbers[:end])
+    return _joined(doc, kept or numbers[:end])
 
 
-def _ends_own_words(page: Page, numbers: list[int], at: int) -> bool:
+def _ends_own_words(doc: TokenisedArticle, numbers: list[int], at: int) -> bool:
     """Whether a description goes no further: a relative clause, an apposition or examples follow, and no list."""
-    token = page.tokens[numbers[at]]
+    token = doc.tokens[numbers[at]]
     if token.text != "," or at + 1 == len(numbers):
         return token.bare in _ENDS_DESCRIPTION or token.text in _SIGNS
-    following = page.tokens[numbers[at + 1]].bare
-    listed = any(page.tokens[i].bare in {"and", "or"} for i in numbers[at:])
+    following = doc.tokens[numbers[at + 1]].bare
+    listed = any(doc.tokens[i].bare in {"and", "or"} for i in numbers[at:])
     return not listed or (following in lexicon.FUNCTION_WORDS and following != "the")
 
 
-def _joined(page: Page, numbers: list[int]) -> str:
+def _joined(doc: TokenisedArticle, numbers: list[int]) -> str:
     """The tokens' text, with a space wherever the article has white space or another token between."""
     text = ""
     for before, i in zip([numbers[0], *numbers], numbers, strict=False):
-        gap = page.text[page.tokens[before].end : page.tokens[i].start] if i != before else ""
-        text += (" " if gap and (gap.isspace() or i != before + 1) else "") + page.tokens[i].text
+        gap = doc.text[doc.tokens[before].end : doc.tokens[i].start] if i != before else ""
+        text += (" " if gap and (gap.isspace() or i != before + 1) else "") + doc.tokens[i].text
     return text

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
-from claims.extraction.speakers import lexicon
-from claims.extraction.speakers.page import Page, Token
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import PARTICLES, TITLES
 
 JOINED_PARTICLE: Final = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
@@ -25,33 +25,35 @@ _SMALL_WORDS_AND_SURNAMES: Final = frozenset(
 )
 
 
-def capital_runs(page: Page, heads: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+def capital_runs(doc: TokenisedArticle, heads: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last.
 
     ``heads`` are the numbers of tokens that begin or end a mention.
     """
     inside = {
         pair
-        for a, b in pairwise(page.tokens)
-        if not a.opens and a.block not in page.headlines and is_capital(a)
+        for a, b in pairwise(doc.tokens)
+        if not a.opens and a.block not in doc.headlines and is_capital(a)
         for pair in ((a.text, b.text), (a.text, ""))
     }
-    tokens = page.tokens
+    tokens = doc.tokens
     at = 0
     while at < len(tokens):
-        if tokens[at].block in page.headlines or not _begins_name(page, at, inside, heads):
+        if tokens[at].block in doc.headlines or not _begins_name(doc, at, inside, heads):
             at += 1
             continue
-        end = _run_end(page, at)
+        end = _run_end(doc, at)
         yield at, end
         at = end
 
 
-def _begins_name(page: Page, at: int, inside: set[tuple[str, str]], heads: Collection[int]) -> bool:
-    token = page.tokens[at]
+def _begins_name(
+    doc: TokenisedArticle, at: int, inside: set[tuple[str, str]], heads: Collection[int]
+) -> bool:
+    token = doc.tokens[at]
     if not is_capital(token):
         return False
-    following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else None
     goes_on = following is not None and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
     if token.bare in lexicon.FUNCTION_WORDS:
         return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in heads)
@@ -63,7 +65,7 @@ def _begins_name(page: Page, at: int, inside: set[tuple[str, str]], heads: Colle
         unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly")
     else:  # a plural, more often than a name
         unlikely = token.bare.endswith("s") and (token.text, "") not in inside
-    return not (unlikely or token.bare in page.lowercase or _is_common_noun(token.bare))
+    return not (unlikely or token.bare in doc.lowercase or _is_common_noun(token.bare))
 
 
 def _is_common_noun(word: str) -> bool:
@@ -72,15 +74,15 @@ def _is_common_noun(word: str) -> bool:
     return word in lexicon.GROUP_NOUNS or lexicon.singular(word) in nouns
 
 
-def _run_end(page: Page, at: int) -> int:
+def _run_end(doc: TokenisedArticle, at: int) -> int:
     """After the last token of the name that begins at ``at``."""
-    tokens = page.tokens
+    tokens = doc.tokens
     end = at + 1
     while end < len(tokens) and tokens[end].block == tokens[at].block:
         token = tokens[end]
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         surname = tokens[end - 1].bare in lexicon.FIRST_NAMES and token.bare in _SMALL_WORDS_AND_SURNAMES
-        if _is_label(page, end):
+        if _is_label(doc, end):
             break
         if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
             end += 1
@@ -88,17 +90,17 @@ def _run_end(page: Page, at: int) -> int:
             break
         elif _goes_on(token, following):
             end += 2
-        elif step := _office_or_body_goes_on(page, at, end):
+        elif step := _office_or_body_goes_on(doc, at, end):
             end += step
         else:
             break
     return end
 
 
-def _is_label(page: Page, at: int) -> bool:
+def _is_label(doc: TokenisedArticle, at: int) -> bool:
     """Whether a transcript's label begins a line at the token: "ROE:", "MAYOR ROE:"."""
-    tokens = page.tokens
-    if "\n" not in page.text[tokens[at - 1].end : tokens[at].start]:
+    tokens = doc.tokens
+    if "\n" not in doc.text[tokens[at - 1].end : tokens[at].start]:
         return False
     for token in tokens[at : at + _LONGEST_LABEL]:
         if token.text == ":":
@@ -115,9 +117,9 @@ def _goes_on(token: Token, following: Token) -> bool:
     return (token.bare in PARTICLES or token.text == "&") and is_capital(following)
 
 
-def _office_or_body_goes_on(page: Page, at: int, end: int) -> int:
+def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
     """How many tokens "of the" and the like add, where an office or a body goes on: "Secretary of State"."""
-    tokens = page.tokens
+    tokens = doc.tokens
     word, before = tokens[end].text, tokens[end - 1].bare
     step = 2 if tokens[end + 1].text in lexicon.ARTICLES else 1
     follows = (

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from claims.extraction.attribution import Attribution
-from claims.extraction.speakers import resolve
+from claims.extraction.coref import resolve
 from claims.records import Article, Block, Speaker
 
 BENCHMARKS = Path(__file__).parents[3] / "shared/benchmarks"

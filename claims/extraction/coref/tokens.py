@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from claims.extraction.speakers.lexicon import FUNCTION_WORDS, NEWS_VERBS
+from claims.extraction.coref.lexicon import FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
 
 _ABBREVIATIONS: Final = (
@@ -53,12 +53,12 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word rather than a sign or a figure."""
+        """Whether it is a word rather than a sign or a entity."""
         return self.text[0].isalpha()
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TokenisedArticle:
     """An article's tokens in order; ``headlines`` are the numbers of blocks with capitals that tell nothing."""
 
     text: str
@@ -83,7 +83,7 @@ class Page:
         return at
 
 
-def read_page(article: Article) -> Page:
+def tokenise(article: Article) -> TokenisedArticle:
     """The article's tokens; without blocks, blank lines part the paragraphs."""
     tokens: list[Token] = []
     headlines = set()
@@ -96,7 +96,7 @@ def read_page(article: Article) -> Page:
         if block.kind != "paragraph" or _is_headline(found, first=not tokens):
             headlines.add(number)
         tokens.extend(found)
-    return Page(
+    return TokenisedArticle(
         article.text,
         tuple(tokens),
         tuple(t.start for t in tokens),

@@ -9,7 +9,7 @@ from claims.names.words import COURTESY_MEN, COURTESY_WOMEN
 
 Sex = Literal["man", "woman"]
 
-_HERE: Final = files("claims.extraction.speakers")
+_HERE: Final = files("claims.extraction.coref")
 _DATA: Final[dict[str, str]] = tomllib.loads(_HERE.joinpath("words.toml").read_text(encoding="utf-8"))
 
 

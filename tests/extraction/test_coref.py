@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction.attribution import Attribution
-from claims.extraction.speakers import resolve
+from claims.extraction.coref import resolve
 from claims.records import Article, Block, Span, Speaker
 
 MENTION = re.compile(r"\[(.*?)\]", re.DOTALL)

@@ -1,0 +1,167 @@
+"""Places of a text that other words point back to: pairs of persons, and what a relative clause belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.name_recognition import NameSpan, is_common
+from claims.extraction.coref.tokens import Token, TokenisedArticle
+
+_REACH: Final = 14
+_PLACED_WITHIN: Final = 7
+_NO_NOUN: Final = ("ed", "ly")
+_PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "someone", "many", "some"})
+_STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
+
+
+def pairs(
+    doc: TokenisedArticle, names: Sequence[NameSpan], before: int
+) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """The names joined by "and" before a token, the last first."""
+    end = bisect_right(names, before, key=lambda u: u.last)
+    for i in range(end - 1, 0, -1):
+        one, other = names[i - 1], names[i]
+        listed = i > 1 and names[i - 2].last == one.start - 1 and doc.tokens[one.start - 1].text == ","
+        if "place" not in (one.kind, other.kind) and _joined(doc, one, other) and not listed:
+            yield one, other
+
+
+def _joined(doc: TokenisedArticle, one: NameSpan, other: NameSpan) -> bool:
+    """Whether only an "and" stands between two names."""
+    return other.start == one.last + 1 and doc.tokens[one.last].bare == "and"
+
+
+def antecedent(
+    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], is_person: Callable[[NameSpan], bool], at: int
+) -> tuple[NameSpan, ...] | range | None:
+    """What the relative pronoun at token ``at`` belongs to: persons' names, or the tokens of a description."""
+    tokens = doc.tokens
+    start = doc.sentence_start(at)
+    before = at - 1
+    while before >= start and (tokens[before].text in _STOPS or tokens[before].bare in lexicon.QUANTIFIERS):
+        before -= 1
+    near = _adjacent(doc, name_at, is_person, at) if before >= max(start, at - 2) else None
+    if near or tokens[at].bare == "which":
+        return near  # no person is meant by "which"
+    for i in range(before, max(start, before - _REACH) - 1, -1):
+        span = name_at.get(i)
+        if span and is_person(span) and tokens[span.last].text not in {"'s", "’s"}:
+            return _with_partner(doc, name_at, span)
+        named = span is not None and not is_common(span.name)
+        if not named and _is_people(tokens[i].bare) and not _is_office(doc, i):
+            name = _named_by(doc, name_at, i)
+            return (name,) if name else _phrase(doc, i)
+    return None
+
+
+def _adjacent(
+    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], is_person: Callable[[NameSpan], bool], at: int
+) -> tuple[NameSpan, ...] | range | None:
+    """What a relative pronoun belongs to by its place: the common noun or the body's name just before it."""
+    tokens = doc.tokens
+    before = at - 1 if tokens[at - 1].is_word else at - 2
+    pronoun = tokens[at].bare
+    span = name_at.get(before)
+    if span is not None and not is_common(span.name):
+        thing = span.kind == "body" or (pronoun == "which" and not is_person(span))
+        return (span,) if thing and pronoun in {"which", "that"} else None
+    if not _is_noun(tokens[before]) or (_is_people(tokens[before].bare) and pronoun != "which"):
+        return None
+    if pronoun == "who":
+        return _people_there(doc, before) or (_phrase(doc, before) if _is_plural(doc, at) else None)
+    if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN):
+        return None
+    name = _named_by(doc, name_at, before, body=True)
+    return (name,) if name else _phrase(doc, before)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token may be a common noun."""
+    return token.is_word and token.text.islower() and token.bare not in lexicon.FUNCTION_WORDS
+
+
+def _is_plural(doc: TokenisedArticle, at: int) -> bool:
+    """Whether the word just before a token looks like a plural."""
+    word = doc.tokens[at - 1].bare
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _people_there(doc: TokenisedArticle, noun: int) -> range | None:
+    """The phrase of people told by a place: "those in the trade"."""
+    tokens = doc.tokens
+    for i in range(noun - 1, max(noun - _PLACED_WITHIN, doc.sentence_start(noun)) - 1, -1):
+        if not tokens[i].is_word:
+            return None
+        if tokens[i].bare in _PEOPLE and tokens[i + 1].bare in lexicon.PREPOSITIONS:
+            return range(i, noun + 1)
+    return None
+
+
+def _is_people(word: str) -> bool:
+    known = (
+        word in lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS or lexicon.singular(word) in lexicon.PERSON_NOUNS
+    )
+    return known and word not in lexicon.QUANTIFIERS
+
+
+def _is_office(doc: TokenisedArticle, noun: int) -> bool:
+    """Whether the noun only says for what: "president" in "nominee for president"."""
+    return doc.tokens[noun].bare in lexicon.PERSON_NOUNS and doc.tokens[noun - 1].bare in {
+        "for",
+        "of",
+        "as",
+    }
+
+
+def _with_partner(
+    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], span: NameSpan
+) -> tuple[NameSpan, ...]:
+    """The name, with the one joined to it by "and" where a plural announces both: "two voters, A and B, who"."""
+    partner = name_at.get(span.start - 2)
+    if partner is None or not _joined(doc, partner, span):
+        return (span,)
+    comma = partner.start - 1
+    noun = doc.tokens[comma - 1].bare
+    announced = comma > 0 and doc.tokens[comma].text == "," and lexicon.singular(noun) != noun
+    return (partner, span) if announced else (span,)
+
+
+def _named_by(
+    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], noun: int, *, body: bool = False
+) -> NameSpan | None:
+    """The name, a person's or a body's, that the noun is set off from: "Jane Roe, a member, who"."""
+    for i in range(noun, max(noun - _REACH, 1), -1):
+        if doc.tokens[i].sentence != doc.tokens[noun].sentence:
+            return None
+        if doc.tokens[i].text == ",":
+            span = name_at.get(i - 1)
+            article = doc.tokens[i + 1].bare in lexicon.ARTICLES | {"his", "her"}
+            if span is None or not article:
+                return None
+            placed = doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS - {"of"}
+            bodily = span.kind == "body" or (span.kind == "unknown" and not placed)
+            return span if (bodily if body else span.kind == "person") else None
+    return None
+
+
+def _phrase(doc: TokenisedArticle, noun: int) -> range:
+    """The tokens of the noun phrase that ends in a noun, back to its article."""
+    return range(phrase_start(doc, noun), noun + 1)
+
+
+def phrase_start(doc: TokenisedArticle, noun: int) -> int:
+    """The first token of the noun phrase that ends in a noun: its article or possessive, if there is one."""
+    tokens = doc.tokens
+    start = noun
+    while start > 0 and tokens[start - 1].sentence == tokens[noun].sentence:
+        word = tokens[start - 1]
+        joins = word.bare == "and" and _is_people(tokens[start - 2].bare)
+        if word.bare in lexicon.ARTICLES | lexicon.POSSESSIVES:
+            return start - 1
+        if not joins and (
+            not (word.is_word or word.text[0].isdigit()) or word.bare in lexicon.FUNCTION_WORDS
+        ):
+            break
+        start -= 1
+    return start
