@@ -10,7 +10,8 @@ import time
 import tracemalloc
 
 from claims.reading import from_text
-from claims.records import Article, Claim, Span, Speaker, claim_id
+from claims.records import Article, Claim, Span, Speaker
+from claims.text.claim_ids import claim_id
 from claims.versions import Comparison, compare
 
 SIZES = (350, 700, 1_400)  # claims; 700 are about 20,000 words

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from claims.records import Article, Block, Claim, Speaker, claim_id
+from claims.records import Article, Block, Claim, Speaker
+from claims.text.claim_ids import claim_id
 
 
 def _listed(words: str) -> list[str]:

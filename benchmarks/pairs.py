@@ -23,7 +23,8 @@ from claims.extraction.kind import kind_of
 from claims.extraction.quotations import Quoted, quotations
 from claims.extraction.stance import stance_of
 from claims.merging import compare
-from claims.records import Article, Block, Claim, Span, Speaker, claim_id, joined
+from claims.records import Article, Block, Claim, Span, Speaker, joined
+from claims.text.claim_ids import claim_id
 
 ROLES = ("source", "cue", "content")
 SURE = Evidence(content=1.0, edges=1.0, cue=1.0, link=1.0, mention=1.0)

@@ -16,7 +16,7 @@ from claims.intake import Taken
 from claims.ledger import Ledger
 from claims.reading.urls import canonical
 from claims.records import Article, Change, Claim, Conflict, Decision, Group, Verdict
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _ARTICLES_NAMED = 4
 _FEWEST_TRUTHS = 2

@@ -1,4 +1,4 @@
-"""What the tool knows, as frozen dataclasses. They import nothing but the wording helpers.
+"""What the tool knows, as frozen dataclasses. They import nothing of the tool.
 
 Offsets everywhere are 0-based code points into :attr:`Article.text`, end exclusive.
 """
@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal, get_args
-
-from claims.wording import normalised
 
 BlockKind = Literal["title", "heading", "paragraph"]
 Kind = Literal["direct", "indirect", "mixed"]
@@ -360,18 +358,6 @@ class Decision:
 def joined(spans: Iterable[Span]) -> str:
     """The words of some spans, white space folded, pieces joined by one space."""
     return " ".join(" ".join(s.text.split()) for s in spans)
-
-
-def claim_id(article_key: str, cue: str, content: str, occurrence: int = 0) -> str:
-    """A stable id: 12 hexadecimal digits from the article's key, the cue and the normalised content.
-
-    Positions and the resolved name play no part, so that a later release finds the same claim again.
-    ``occurrence`` counts earlier claims of the article with the same cue and content, from 0.
-    """
-    parts = [article_key, normalised(cue), normalised(content)]
-    if occurrence:
-        parts.append(str(occurrence))
-    return short_hash(*parts)
 
 
 def short_hash(*parts: str) -> str:

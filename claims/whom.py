@@ -7,7 +7,7 @@ from typing import Final
 from claims import names
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, SpeakerRow
-from claims.wording import words
+from claims.text.normalisation import words
 
 _AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
 _CANDIDATES_SHOWN: Final = 5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.cli.output import shown
 from claims.records import Change, Claim, Span
-from claims.wording import QUOTATION_MARKS
+from claims.text.normalisation import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims.records import Article, Claim, Span
-from claims.wording import QUOTATION_MARKS, words
+from claims.text.normalisation import QUOTATION_MARKS, words
 
 _REACH: Final = 1_000
 """How many characters before and after a claim are searched, so that a text without stops stays readable."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from claims.exporting.safe import Alteration, Safe
 from claims.records import TRUTH_VERDICTS, Article, Change, Claim, Conflict, Group, Verdict
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _FORMER: Final = 100
 """So many characters of the words that a verdict was made on are enough to know them again."""

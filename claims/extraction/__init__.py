@@ -17,8 +17,9 @@ from claims.extraction.quotations import Quoted
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import Tagger
-from claims.records import Article, Claim, Kind, Speaker, claim_id, joined
-from claims.wording import normalised
+from claims.records import Article, Claim, Kind, Speaker, joined
+from claims.text.claim_ids import claim_id
+from claims.text.normalisation import normalised
 
 __all__ = ["Attribution", "Evidence", "Tagger", "attributions", "extract", "load_tagger"]
 

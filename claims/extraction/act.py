@@ -11,7 +11,7 @@ from typing import cast
 
 from claims.extraction.cues import cue_patterns, word_patterns
 from claims.records import Act
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _NEGATION = re.compile(r"\b(?:not|never|nor|neither|cannot)\b|n't\b")
 # "did not deny" denies nothing, "no plans" is none; "does not believe" is a belief all the same.

@@ -5,7 +5,7 @@ from typing import cast
 
 from claims.extraction.cues import cue_patterns
 from claims.records import Stance
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _NEGATION = re.compile(r"\b(?:not|never|nor|neither|cannot|without)\b|n't\b")
 # "did not deny" is no denial, and "could not confirm" affirms nothing; "does not believe" is a belief all the same.

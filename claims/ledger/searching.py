@@ -12,7 +12,7 @@ from claims.ledger import sqlite
 from claims.ledger.rows import by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag
-from claims.wording import plain, unaccented
+from claims.text.normalisation import plain, unaccented
 
 _SHORTEST_PREFIX = 4
 _CANDIDATES_SHOWN = 5

@@ -12,7 +12,7 @@ from rapidfuzz.process import cpdist
 
 from claims import names
 from claims.linking.nodes import Node
-from claims.wording import unaccented
+from claims.text.normalisation import unaccented
 
 MAY_BE: Final = 0.3
 """Under this probability two names are taken for two speakers'."""

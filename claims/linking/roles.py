@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from claims.wording import unaccented
+from claims.text.normalisation import unaccented
 
 Agreement = Literal["same office", "same office and place", "unknown", "another field", "another place"]
 

@@ -1,36 +1,15 @@
 """From ties between units to clusters, each one assertion, such that no chain of near-likes welds its ends."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from claims.merging.comparing import Comparison, compare_profiles
 from claims.merging.profiles import Profile
 from claims.merging.speakers import same_speaker
+from claims.text.graphs import components
 
 Block = tuple[int, ...]
 """Units that the desk joined, or one unit alone."""
-
-
-def components(nodes: Iterable[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The connected components, each sorted, in the order of their lowest nodes."""
-    near: dict[int, list[int]] = defaultdict(list)
-    for a, b in edges:
-        near[a].append(b)
-        near[b].append(a)
-    found, seen = [], set()
-    for node in sorted(nodes):
-        if node in seen:
-            continue
-        seen.add(node)
-        component = [node]
-        for reached in component:
-            for other in near[reached]:
-                if other not in seen:
-                    seen.add(other)
-                    component.append(other)
-        found.append(sorted(component))
-    return found
 
 
 def clusters(

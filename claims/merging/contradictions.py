@@ -5,9 +5,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.merging.evidence import KINDS, Evidence
-from claims.merging.figures import Figure
 from claims.merging.profiles import Profile
 from claims.merging.weights import Weights, logistic
+from claims.text.quantities import Quantity
 
 BARE_STEMS: Final = 2
 """With fewer words that have a meaning of their own ("the attack") nothing tells two assertions apart."""
@@ -104,5 +104,5 @@ def _is_named(p: Profile) -> bool:
     return p.claim.speaker is not None and p.claim.speaker.type in ("person", "organisation")
 
 
-def _size(figure: Figure) -> tuple[float, float, str]:
+def _size(figure: Quantity) -> tuple[float, float, str]:
     return figure.low, figure.high, str(figure)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from claims.merging.attitude import contrary
-from claims.merging.figure_matching import FigureMatch, match_figures
-from claims.merging.polarity import opposed
 from claims.merging.profiles import Profile
 from claims.merging.quoting import alignment
 from claims.merging.speakers import SpeakerTie, speaker_tie
+from claims.text.negation import contrary
+from claims.text.polarity import opposed
+from claims.text.quantity_matching import QuantityMatch, match_quantities
 
 KINDS: Final = (
     "same speaker",
@@ -42,7 +42,7 @@ class Evidence:
 
     tie: SpeakerTie
     shared: float
-    figures: FigureMatch
+    figures: QuantityMatch
     opposition: str | None
     attitudes_differ: bool
     contrary: float
@@ -53,7 +53,7 @@ class Evidence:
 def evidence(a: Profile, b: Profile) -> Evidence:
     """The evidence for two claims being one; it is the same in both orders."""
     tie = speaker_tie(a.claim, b.claim)
-    figures = match_figures(a.figures, b.figures)
+    figures = match_quantities(a.figures, b.figures)
     opposition = opposed(a.polarity, b.polarity)
     if {a.attitude, b.attitude} == _SIDES:
         opposition = opposition or "one speaks for it, the other against it"

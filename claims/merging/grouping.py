@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from claims.merging.candidates import candidate_pairs
-from claims.merging.clusters import clusters, components
+from claims.merging.clusters import clusters
 from claims.merging.comparing import wordings_of_same
 from claims.merging.pairs import looks_of, ties_of
 from claims.merging.parallel import in_stretches
@@ -17,6 +17,7 @@ from claims.merging.reports import reports
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.merging.units import unit_of
 from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
+from claims.text.graphs import components
 
 Units = Mapping[int, Sequence[Claim]]
 """The claims of each unit, by its number, in the order of their identities."""

@@ -7,13 +7,13 @@ from typing import Final, Protocol
 import numpy as np
 
 from claims.merging.candidates import candidate_pairs, sharing
-from claims.merging.clusters import components
 from claims.merging.grouping import groups_of, in_identity
 from claims.merging.keys import ENOUGH, weight
 from claims.merging.pairs import looks_of, ties_of
 from claims.merging.rulings import Rulings
 from claims.merging.units import unit_of
 from claims.records import Claim, Group, Tie
+from claims.text.graphs import components
 
 AT_ONCE: Final = 20_000
 """So many new claims are taken up together, to bound the memory."""

@@ -12,12 +12,12 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.merging.attitude import bare_stem
-from claims.merging.canonical import STOP_WORDS, canonical, canonical_of_plain, is_figure, stem
-from claims.merging.cues import telling_stems
 from claims.merging.speakers import key_words
 from claims.records import Claim
-from claims.wording import plain
+from claims.text.canonical import STOP_WORDS, canonical, canonical_of_plain, is_number, stem
+from claims.text.cue_sense import telling_stems
+from claims.text.negation import bare_stem
+from claims.text.normalisation import plain
 
 RAREST: Final = 16
 """How many of a claim's rarest stems are keys, each with its speaker."""
@@ -106,7 +106,7 @@ def stem_number(word: str) -> int:
 @lru_cache(maxsize=262_144)
 def _number(word: str) -> int:
     """The number of the stem of a word that has a meaning of its own; what else it is of any other."""
-    if is_figure(word):
+    if is_number(word):
         return _FIGURE
     return _SILENT if word in STOP_WORDS else stem_number(word)
 

@@ -6,22 +6,22 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from claims.merging.attitude import Attitude, Signs, attitude, bare_stem, has_signs, signs
-from claims.merging.canonical import (
+from claims.lexicons import listed
+from claims.merging.speakers import Naming, naming
+from claims.records import Claim
+from claims.text.canonical import (
     canonical,
     content_stems,
-    is_figure,
+    is_number,
     readable_and_canonical,
     stem,
     telling,
 )
-from claims.merging.cues import telling_stems
-from claims.merging.figures import Figure, figures_of_readable
-from claims.merging.lexicon import listed
-from claims.merging.polarity import Polarity, polarity
-from claims.merging.speakers import Naming, naming
-from claims.records import Claim
-from claims.wording import plain
+from claims.text.cue_sense import telling_stems
+from claims.text.negation import Attitude, Signs, attitude, bare_stem, has_signs, signs
+from claims.text.normalisation import plain
+from claims.text.polarity import Polarity, polarity
+from claims.text.quantities import Quantity, quantities_of_readable
 
 STRETCH_STEMS: Final = 4
 """Least number of words with a meaning of their own in a quoted stretch that tells something."""
@@ -95,9 +95,9 @@ class Profile:
         return frozenset(run for stretch in self._quoted for run in _runs(stretch))
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Quantity, ...]:
         """The figures of the content."""
-        return figures_of_readable(self.readable) if any(map(is_figure, self.canonical)) else ()
+        return quantities_of_readable(self.readable) if any(map(is_number, self.canonical)) else ()
 
     @cached_property
     def _stated(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from claims.records import Claim
-from claims.wording import plain
+from claims.text.normalisation import plain
 
 COPY_FROM: Final = 80.0
 """Likeness, in percent, of the passages around two claims from which one is a copy of the other's text."""

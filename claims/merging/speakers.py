@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims import names
-from claims.merging.canonical import STOP_WORDS, canonical
-from claims.merging.lexicon import listed
+from claims.lexicons import listed
 from claims.records import Claim, Speaker
-from claims.wording import normalised
+from claims.text.canonical import STOP_WORDS, canonical
+from claims.text.normalisation import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
 SpeakerTie = Literal["same", "kin", "doubtful", "other"]

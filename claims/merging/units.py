@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.merging.speakers import speaker_key
 from claims.records import Claim
-from claims.wording import plain
+from claims.text.normalisation import plain
 
 _BITS: Final = 63
 

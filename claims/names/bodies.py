@@ -10,7 +10,7 @@ from claims.names.parsing import is_body
 from claims.names.romanising import romanised
 from claims.names.sounds import frame
 from claims.names.words import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
-from claims.wording import plain, words
+from claims.text.normalisation import plain, words
 
 _SAME: Final = 0.97
 _TURNED: Final = 0.9

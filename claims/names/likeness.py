@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from claims.names.parsing import folded, parse
 from claims.names.words import ARABIC_ARTICLES, NICKNAMES
-from claims.wording import plain, words
+from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0
 """From this likeness on, a name counts as found: one wrong letter in five to seven still does."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.names.words import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
-from claims.wording import plain, unaccented
+from claims.text.normalisation import plain, unaccented
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _POSSESSIVE = re.compile(r"(?:'s|')$", re.IGNORECASE)

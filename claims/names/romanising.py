@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from claims.wording import plain, unaccented
+from claims.text.normalisation import plain, unaccented
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
     files("claims.names").joinpath("letters.toml").read_text(encoding="utf-8")

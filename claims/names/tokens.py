@@ -19,7 +19,7 @@ from claims.names.words import (
     SUFFIXES,
     TITLES,
 )
-from claims.wording import plain
+from claims.text.normalisation import plain
 
 _REMEMBERED: Final = 262_144
 _NOT_LETTERS: Final = re.compile(r"[^\w-]+|_")

@@ -14,7 +14,7 @@ from claims.reading.encoding import decode_page
 from claims.reading.pagewords import author_of, is_stray, outlet_of, title_of
 from claims.reading.urls import canonical
 from claims.records import BlockKind
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

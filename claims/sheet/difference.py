@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from claims.exporting.table import Offsets
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _WORD = re.compile(r"\S+")
 

@@ -8,10 +8,10 @@ from typing import Final
 from claims.merging.profiles import Profile
 from claims.merging.speakers import same_speaker
 from claims.records import Claim
+from claims.text.normalisation import normalised
 from claims.versions.attribution import other_speaker
 from claims.versions.components import best_pairs
 from claims.versions.likeness import Pair, alike_pairs
-from claims.wording import normalised
 
 SAME_SPEAKER_FROM: Final = 45.0
 """Likeness in percent from which one claim can be a rewording of another ..."""

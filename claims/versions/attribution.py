@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from claims.merging.canonical import canonical, content_stems
-from claims.merging.lexicon import listed
+from claims.lexicons import listed
 from claims.merging.speakers import same_speaker, speaker_key
 from claims.records import Claim
+from claims.text.canonical import canonical, content_stems
 from claims.versions.lexicon import listed as listed_here
 
 DESCRIBED_ALIKE: Final = 0.5

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from claims.text.normalisation import QUOTATION_MARKS
 from claims.versions.rewording import Wording
-from claims.wording import QUOTATION_MARKS
 
 _REACH: Final = 60
 """Words that stand further away than this from the claim in the other version do not belong to it there."""

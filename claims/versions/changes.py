@@ -6,20 +6,20 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.merging.canonical import is_figure
-from claims.merging.figure_matching import match_figures, near
-from claims.merging.figures import Figure
-from claims.merging.lexicon import listed
-from claims.merging.polarity import opposed
+from claims.lexicons import listed
 from claims.merging.profiles import Profile, profile
 from claims.records import Change, ChangeType, Claim, Severity, Span
+from claims.text.canonical import is_number
+from claims.text.normalisation import normalised
+from claims.text.polarity import opposed
+from claims.text.quantities import Quantity
+from claims.text.quantity_matching import match_quantities, near
 from claims.versions.attribution import described_otherwise, role_turned, speaker_words
 from claims.versions.boundaries import without_overhang
 from claims.versions.calendar import days_changed
 from claims.versions.rewording import Place, Wording, places, punctuation, quotes, said, wording
 from claims.versions.severity import gravest, of_rewording
 from claims.versions.sides import Sides
-from claims.wording import normalised
 
 ONLY_FIGURES_FROM: Final = 80.0
 """Likeness in percent, figures left out, from which a change of figures is more than a rewording."""
@@ -141,7 +141,7 @@ def _cut(claim: Claim, words: Wording) -> Profile:
     return profile(replace(claim, content=tuple(pieces)))
 
 
-def _figure(old: Profile, new: Profile, changed: list[tuple[Figure, Figure]]) -> Aspect:
+def _figure(old: Profile, new: Profile, changed: list[tuple[Quantity, Quantity]]) -> Aspect:
     alike = fuzz.ratio(_without_figures(old), _without_figures(new)) >= ONLY_FIGURES_FROM
     rounded = all(near(a, b) for a, b in changed)
     return Aspect(
@@ -214,16 +214,16 @@ def _only_figures_differ(old: Profile, new: Profile) -> bool:
     return one == other
 
 
-def _changed_figures(old: Profile, new: Profile) -> list[tuple[Figure, Figure]]:
+def _changed_figures(old: Profile, new: Profile) -> list[tuple[Quantity, Quantity]]:
     """The figures that became others; one that was only added or dropped is a rewording."""
     one, other = old.figures, new.figures
     if [f.unit for f in one] == [g.unit for g in other]:
         pairs = list(zip(one, other, strict=True))
     else:
-        match = match_figures(one, other)
+        match = match_quantities(one, other)
         pairs = [*match.clashing, *match.agreeing]
     return [(f, g) for f, g in pairs if str(f) != str(g)]
 
 
 def _without_figures(p: Profile) -> str:
-    return " ".join(w for w in p.words.split() if not is_figure(w))
+    return " ".join(w for w in p.words.split() if not is_number(w))

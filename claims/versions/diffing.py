@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.merging.profiles import Profile
 from claims.merging.speakers import same_speaker
 from claims.records import Article, Change, Claim
+from claims.text.normalisation import normalised
 from claims.versions.attribution import other_speaker
 from claims.versions.changes import change
 from claims.versions.comparison import Comparison
@@ -18,7 +19,6 @@ from claims.versions.severity import of_coming_and_going
 from claims.versions.sides import Sides
 from claims.versions.surroundings import Surroundings, notes
 from claims.versions.version import Version
-from claims.wording import normalised
 
 Placed = tuple[tuple[int, int, int], Change]
 """A change and where it stands in the result: at a place of the new text, after a claim that is there, by the old."""

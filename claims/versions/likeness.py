@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from claims.merging.canonical import canonical, content_stems
 from claims.merging.profiles import Profile
+from claims.text.canonical import canonical, content_stems
 
 SUBSET: Final = 0.85
 """What a wording counts whose words are all in the other, with others between, against one that is equal."""

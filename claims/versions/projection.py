@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from claims.merging.canonical import STOP_WORDS
-from claims.records import Claim, Kind, Span, claim_id, joined
+from claims.records import Claim, Kind, Span, joined
+from claims.text.canonical import STOP_WORDS
+from claims.text.claim_ids import claim_id
+from claims.text.normalisation import QUOTATION_MARKS
 from claims.versions.sides import Sides
 from claims.versions.version import Version
-from claims.wording import QUOTATION_MARKS
 
 CONTENT_KEPT: Final = 0.6
 """Share of a content's telling words that must still stand there in one place."""

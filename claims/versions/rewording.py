@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from claims.records import Claim, Span
+from claims.text.normalisation import QUOTATION_MARKS, plain
 from claims.versions.version import Version
-from claims.wording import QUOTATION_MARKS, plain
 
 _SHOWN: Final = 3
 """How many differing places are spelled out."""

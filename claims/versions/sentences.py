@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.records import Article
+from claims.text.normalisation import QUOTATION_MARKS
 from claims.versions.lexicon import listed
-from claims.wording import QUOTATION_MARKS
 
 _MARKS: Final = re.escape(QUOTATION_MARKS)
 _STOP: Final = re.compile(rf"(?P<last>\w*)[.!?…]+[{_MARKS})\]]*\s+(?=[{_MARKS}(\[]*(?:[^\W_a-z]))")

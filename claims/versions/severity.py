@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from claims.merging.canonical import STOP_WORDS, canonical, stem
 from claims.records import SEVERITIES, Claim, Severity
+from claims.text.canonical import STOP_WORDS, canonical, stem
 from claims.versions.lexicon import listed
 from claims.versions.misspelling import misspelled
 

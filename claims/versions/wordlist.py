@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, Self
 
-from claims.wording import plain
+from claims.text.normalisation import plain
 
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTER: Final = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"

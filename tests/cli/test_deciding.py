@@ -10,7 +10,8 @@ from running import Run
 
 from claims import desk
 from claims.ledger import Ledger
-from claims.records import Article, Block, Claim, Speaker, claim_id
+from claims.records import Article, Block, Claim, Speaker
+from claims.text.claim_ids import claim_id
 
 Told = tuple[str, str | None]
 

@@ -1,6 +1,7 @@
 """Invented articles and claims, built from records alone."""
 
-from claims.records import Article, Block, Claim, Kind, Speaker, Stance, Tag, claim_id
+from claims.records import Article, Block, Claim, Kind, Speaker, Stance, Tag
+from claims.text.claim_ids import claim_id
 
 ELLISON = Speaker("Mara Ellison", "person", "mayor of Harrowmere")
 QUILL = Speaker("Tomas Quill", "person")

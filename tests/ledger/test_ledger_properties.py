@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ledger_samples import article, long_article
 
 from claims.ledger import Ledger, Query
-from claims.records import KINDS, STANCES, TAGS, Article, Block, Claim, Speaker, claim_id
+from claims.records import KINDS, STANCES, TAGS, Article, Block, Claim, Speaker
+from claims.text.claim_ids import claim_id
 
 storable = st.text(st.characters(exclude_categories=["Cs"]))
 name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

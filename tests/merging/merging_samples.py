@@ -3,16 +3,10 @@
 from datetime import date
 from itertools import count
 
-from hypothesis import strategies as st
-
-from claims.records import Article, Block, Claim, Kind, Speaker, SpeakerType, Stance, claim_id
+from claims.records import Article, Block, Claim, Kind, Speaker, SpeakerType, Stance
+from claims.text.claim_ids import claim_id
 
 _NUMBER = count(1)
-
-
-def texts(words: str, **sizes: int) -> st.SearchStrategy[str]:
-    """Texts of any of the words."""
-    return st.lists(st.sampled_from(words.split()), **sizes).map(" ".join)
 
 
 def claim(

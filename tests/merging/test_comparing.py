@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from merging_samples import claim, texts
+from merging_samples import claim
+from text_samples import texts
 
 from claims.merging import compare
 from claims.merging.comparing import compare_profiles

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from claims import desk, merging
 from claims.ledger import Ledger
 from claims.merging import incremental
-from claims.records import Article, Block, Claim, Decision, Group, Speaker, claim_id
+from claims.records import Article, Block, Claim, Decision, Group, Speaker
+from claims.text.claim_ids import claim_id
 
 SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
 SENTENCES = [

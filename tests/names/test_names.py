@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.names import LIKE, Name, key, likeness, parse, same
-from claims.wording import plain
+from claims.text.normalisation import plain
 
 names = st.text(
     alphabet=st.characters(categories=["Lu", "Ll", "Nd", "Zs"], include_characters="-.'’,()"), max_size=40

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.names import blocks, compare, same
-from claims.wording import unaccented
+from claims.text.normalisation import unaccented
 
 ROOT = Path(__file__).parents[2]
 with (Path(__file__).parent / "spellings.csv").open(encoding="utf-8", newline="") as table:

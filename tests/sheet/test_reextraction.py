@@ -12,7 +12,8 @@ from tarnholt import CLAIMS, COURIER, VALE
 
 from claims import desk, versions
 from claims.ledger import Ledger
-from claims.records import Article, Claim, Decision, Verdict, claim_id
+from claims.records import Article, Claim, Decision, Verdict
+from claims.text.claim_ids import claim_id
 
 FIRST = CLAIMS[0]
 """“the dam had held for forty years”, said by the mayor."""

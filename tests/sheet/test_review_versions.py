@@ -12,7 +12,8 @@ from tarnholt import MAYOR, article
 
 from claims import desk
 from claims.ledger import Ledger
-from claims.records import Article, Claim, Speaker, Verdict, claim_id
+from claims.records import Article, Claim, Speaker, Verdict
+from claims.text.claim_ids import claim_id
 
 KEY = "https://radiovale.example/dam"
 ALDWATER = Speaker("Joren Aldwater", "person")

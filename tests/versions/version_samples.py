@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.records import Article, Block, Claim, Kind, Span, Speaker, SpeakerType, Stance, claim_id
+from claims.records import Article, Block, Claim, Kind, Span, Speaker, SpeakerType, Stance
+from claims.text.claim_ids import claim_id
 
 
 @dataclass(frozen=True)

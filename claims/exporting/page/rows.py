@@ -8,7 +8,7 @@ from typing import Final, Literal
 from rapidfuzz import fuzz, process
 
 from claims.exporting.page.segments import MarkedBlock
-from claims.wording import normalised
+from claims.text.normalisation import normalised
 
 _LIKE: Final = 50.0
 """From which likeness in percent two paragraphs count as one that was rewritten."""

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, settings
-from merging_samples import texts
+from text_samples import texts
 
-from claims.merging.attitude import attitude, bare_stem, contrary, signs
-from claims.merging.canonical import canonical
-from claims.merging.cues import own_attitude
+from claims.text.canonical import canonical
+from claims.text.cue_sense import own_attitude
+from claims.text.negation import attitude, bare_stem, contrary, signs
 
 
 def attitude_of(cue: str, content: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from claims.merging.figures import Figure
+from claims.text.quantities import Quantity
 
 TOLERANCE: Final = 0.10
 """How far from "about 20" a figure may be, as a share of the greater of the two."""
@@ -19,21 +19,21 @@ _EXACT_UNITS: Final = frozenset({"year", "date", "time", "age", "rank", "decade"
 
 
 @dataclass(frozen=True, slots=True)
-class FigureMatch:
+class QuantityMatch:
     """How the figures of two texts compare: those that agree, those that clash, and whether others are left.
 
     ``unmatched`` means that each side has a figure of one unit that the other does not match.
     """
 
-    agreeing: tuple[tuple[Figure, Figure], ...]
-    clashing: tuple[tuple[Figure, Figure], ...]
+    agreeing: tuple[tuple[Quantity, Quantity], ...]
+    clashing: tuple[tuple[Quantity, Quantity], ...]
     unmatched: bool
 
 
-_NO_MATCH: Final = FigureMatch((), (), unmatched=False)
+_NO_MATCH: Final = QuantityMatch((), (), unmatched=False)
 
 
-def near(a: Figure, b: Figure) -> bool:
+def near(a: Quantity, b: Quantity) -> bool:
     """Whether two figures can be one: equal, rounded, or as near as "about" and "more than" allow."""
     if a.unit != b.unit:
         return False
@@ -45,7 +45,7 @@ def near(a: Figure, b: Figure) -> bool:
     return a.low == b.low or _can_differ(a, b)
 
 
-def _can_differ(a: Figure, b: Figure) -> bool:
+def _can_differ(a: Quantity, b: Quantity) -> bool:
     """Whether two different values, no ranges, can stand for one."""
     x, y = a.low, b.low
     senses = {a.sense, b.sense}
@@ -75,7 +75,7 @@ def _rounded(coarse: float, fine: float) -> bool:
     return abs(coarse - fine) <= step / 2
 
 
-def match_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> FigureMatch:
+def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> QuantityMatch:
     """Pair the figures of two texts by what they count, then by value, and tell which agree and which clash."""
     if not (a and b):
         return _NO_MATCH
@@ -86,23 +86,23 @@ def match_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> FigureMatch:
             if agree or frame >= SAME_FRAME:
                 pairs.append((-frame - 0.5 * agree, not agree, min(i, j), max(i, j), i, j))
     left_a, left_b = set(range(len(a))), set(range(len(b)))
-    agreeing: list[tuple[Figure, Figure]] = []
-    clashing: list[tuple[Figure, Figure]] = []
+    agreeing: list[tuple[Quantity, Quantity]] = []
+    clashing: list[tuple[Quantity, Quantity]] = []
     for _, clash, _, _, i, j in sorted(pairs):
         if i in left_a and j in left_b:
             left_a.remove(i)
             left_b.remove(j)
             (clashing if clash else agreeing).append((a[i], b[j]))
     unmatched = {_measure(a[i]) for i in left_a} & {_measure(b[j]) for j in left_b}
-    return FigureMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
+    return QuantityMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
 
 
-def _measure(figure: Figure) -> str:
+def _measure(figure: Quantity) -> str:
     """What can be compared: money of all currencies, else figures of one unit."""
     return "money" if figure.unit in ("dollars", "pounds", "euros") else figure.unit
 
 
-def _overlap(a: Figure, b: Figure) -> float:
+def _overlap(a: Quantity, b: Quantity) -> float:
     """Share of the words around two figures that agree, of the side with fewer words."""
     least = min(len(a.frame), len(b.frame))
     return len(a.frame & b.frame) / least if least else 0.0

@@ -1,11 +1,11 @@
-"""The word lists of this room, from words.toml."""
+"""The word lists, read from ``en/``."""
 
 import tomllib
 from importlib.resources import files
 from typing import Any, Final
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
-    files("claims.merging").joinpath("words.toml").read_text(encoding="utf-8")
+    files("claims.lexicons").joinpath("en", "words.toml").read_text(encoding="utf-8")
 )
 
 

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from claims.merging.lexicon import table
+from claims.lexicons import table
 
 _WORDS: Final = table("american")
 _PIECES: Final = table("american_pieces")

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from merging_samples import texts
+from text_samples import texts
 
-from claims.merging.canonical import canonical, stem
+from claims.text.canonical import canonical, stem
 
 
 @pytest.mark.parametrize(

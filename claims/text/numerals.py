@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from claims.merging.lexicon import listed
+from claims.lexicons import listed
 
 _ONES: Final = listed("ones")
 _TENS: Final = listed("tens")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims.merging.canonical import STOP_WORDS, stems, stems_in_order
-from claims.merging.cues import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
-from claims.merging.lexicon import listed, paired
+from claims.lexicons import listed, paired
 from claims.records import Stance
+from claims.text.canonical import STOP_WORDS, stems, stems_in_order
+from claims.text.cue_sense import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
 
 _NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
 _SCOPE_ENDS: Final = frozenset(listed("scope_ends"))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.merging.canonical import canonical, content_stems, readable_and_canonical
-from claims.wording import plain
+from claims.text.canonical import canonical, content_stems, readable_and_canonical
+from claims.text.normalisation import plain
 
 Sense = Literal["exact", "about", "over", "under"]
 
@@ -68,7 +68,7 @@ _FRAME_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """One figure: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
 
     ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
@@ -88,15 +88,15 @@ class Figure:
         return sense + (low if self.low == self.high else f"{low} to {high}")
 
 
-def figures(text: str) -> tuple[Figure, ...]:
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
-    return figures_of_readable(readable_and_canonical(plain(text))[0])
+    return quantities_of_readable(readable_and_canonical(plain(text))[0])
 
 
-def figures_of_readable(text: str) -> tuple[Figure, ...]:
-    """As :func:`figures`, of a readable text (:func:`claims.merging.canonical.readable_and_canonical`)."""
+def quantities_of_readable(text: str) -> tuple[Quantity, ...]:
+    """As :func:`quantities`, of a readable text (:func:`claims.text.canonical.readable_and_canonical`)."""
     matches = list(_matches(text))
-    found: list[Figure] = []
+    found: list[Quantity] = []
     k = 0
     while k < len(matches):
         match, last = matches[k], k
@@ -112,7 +112,7 @@ def figures_of_readable(text: str) -> tuple[Figure, ...]:
         after = text[
             matches[last].end() : matches[last + 1].start() if last + 1 < len(matches) else len(text)
         ]
-        found.append(Figure(low, high, unit, _sense(before), _frame(before, after)))
+        found.append(Quantity(low, high, unit, _sense(before), _frame(before, after)))
         k = last + 1
     return tuple(found)
 

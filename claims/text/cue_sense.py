@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.merging.canonical import STOP_WORDS, stem, stems, stems_in_order
-from claims.merging.lexicon import listed
+from claims.lexicons import listed
 from claims.records import Stance
+from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
 
 CueSense = Literal["asserts", "denies", "favours", "opposes"]
 

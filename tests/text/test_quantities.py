@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from merging_samples import texts
+from text_samples import texts
 
-from claims.merging.figure_matching import match_figures, near
-from claims.merging.figures import figures
-from claims.merging.lexicon import listed
-from claims.merging.numerals import in_digits
+from claims.lexicons import listed
+from claims.text.numerals import in_digits
+from claims.text.quantities import quantities
+from claims.text.quantity_matching import match_quantities, near
 
 ONES, TENS = listed("ones"), ("", "", *listed("tens"))
 
@@ -50,7 +50,7 @@ def test_numbers_in_words_are_read(n: int) -> None:
     ],
 )
 def test_figures_are_found(text: str, shown: list[str]) -> None:
-    assert [str(f) for f in figures(text)] == shown
+    assert [str(f) for f in quantities(text)] == shown
 
 
 @pytest.mark.parametrize(
@@ -76,13 +76,13 @@ def test_figures_are_found(text: str, shown: list[str]) -> None:
     ],
 )
 def test_whether_two_figures_can_be_one(one: str, other: str, agree: bool) -> None:
-    (a,), (b,) = figures(one), figures(other)
+    (a,), (b,) = quantities(one), quantities(other)
     assert near(a, b) is agree
     assert near(b, a) is agree
 
 
 def clashes(one: str, other: str) -> set[tuple[str, str]]:
-    return {(str(a), str(b)) for a, b in match_figures(figures(one), figures(other)).clashing}
+    return {(str(a), str(b)) for a, b in match_quantities(quantities(one), quantities(other)).clashing}
 
 
 def test_figures_are_compared_by_what_they_count() -> None:
@@ -96,9 +96,11 @@ def test_figures_are_compared_by_what_they_count() -> None:
 
 
 def test_figures_without_a_counterpart_are_known() -> None:
-    match = match_figures(figures("28 percent backed the plan"), figures("61 percent feared drought"))
+    match = match_quantities(
+        quantities("28 percent backed the plan"), quantities("61 percent feared drought")
+    )
     assert match.unmatched
-    assert not match_figures(figures("28 percent backed it"), figures("they backed it")).unmatched
+    assert not match_quantities(quantities("28 percent backed it"), quantities("they backed it")).unmatched
 
 
 TEXTS = texts(
@@ -109,7 +111,10 @@ TEXTS = texts(
 @settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_order_of_the_sides_makes_no_difference(a: str, b: str) -> None:
-    one, other = match_figures(figures(a), figures(b)), match_figures(figures(b), figures(a))
+    one, other = (
+        match_quantities(quantities(a), quantities(b)),
+        match_quantities(quantities(b), quantities(a)),
+    )
     assert len(one.agreeing) == len(other.agreeing)
     assert bool(one.clashing) == bool(other.clashing)
 
@@ -117,7 +122,7 @@ def test_the_order_of_the_sides_makes_no_difference(a: str, b: str) -> None:
 @settings(deadline=None)
 @given(TEXTS)
 def test_a_text_agrees_with_itself(text: str) -> None:
-    match = match_figures(figures(text), figures(text))
+    match = match_quantities(quantities(text), quantities(text))
     assert not match.clashing
     assert not match.unmatched
 
@@ -125,6 +130,6 @@ def test_a_text_agrees_with_itself(text: str) -> None:
 @settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789.,:-%$£ million"))))
 def test_any_text_can_be_read(text: str) -> None:
-    for figure in figures(text):
-        assert figure.low <= figure.high
-        assert str(figure)
+    for quantity in quantities(text):
+        assert quantity.low <= quantity.high
+        assert str(quantity)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from claims.merging.lexicon import listed
-from claims.merging.numerals import NUMBER_WORDS, in_digits
-from claims.merging.spelling import one_spelling
-from claims.wording import plain
+from claims.lexicons import listed
+from claims.text.normalisation import plain
+from claims.text.numerals import NUMBER_WORDS, in_digits
+from claims.text.spelling_variants import one_spelling
 
 _CONTRACTIONS: Final = (
     (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
@@ -81,7 +81,7 @@ def canonical(text: str) -> tuple[str, ...]:
 
 
 def canonical_of_plain(text: str) -> tuple[str, ...]:
-    """As :func:`canonical`, of a text that went through :func:`claims.wording.plain`."""
+    """As :func:`canonical`, of a text that went through :func:`claims.text.normalisation.plain`."""
     return readable_and_canonical(text)[1]
 
 
@@ -110,7 +110,7 @@ def _simple_words(text: str) -> list[str] | None:
     return None
 
 
-def is_figure(word: str) -> bool:
+def is_number(word: str) -> bool:
     """Whether a canonical word is a number."""
     return word[0].isdigit()
 
@@ -118,7 +118,7 @@ def is_figure(word: str) -> bool:
 @lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
     """The word without its inflection, roughly: "banning", "banned" and "bans" give "ban"."""
-    if is_figure(word):
+    if is_number(word):
         return word
     if word.endswith(_ALL_ENDINGS):
         for ending, least in _STEM_ENDINGS:
@@ -142,7 +142,7 @@ def telling(words: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=131_072)
 def _telling(word: str) -> str:
-    return "" if word in STOP_WORDS or is_figure(word) else stem(word)
+    return "" if word in STOP_WORDS or is_number(word) else stem(word)
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,7 @@
 import pytest
 
-from claims.merging.canonical import canonical
-from claims.merging.polarity import opposed, polarity
+from claims.text.canonical import canonical
+from claims.text.polarity import opposed, polarity
 
 
 def clash(*claims: tuple[str, str]) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.merging.canonical import STOP_WORDS, stem, stems, stems_in_order
-from claims.merging.cues import FAVOURING, NEGATING_VERBS, NEGATORS, OPPOSING, CueSense
-from claims.merging.lexicon import listed
+from claims.lexicons import listed
+from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
+from claims.text.cue_sense import FAVOURING, NEGATING_VERBS, NEGATORS, OPPOSING, CueSense
 
 Attitude = Literal["asserts", "negates", "favours", "opposes"]
 
