@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
   --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test test-tools pictures lint lock gate figures speed docs clean
+.PHONY: sheet test fuzz test-tools pictures lint lock gate figures speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -18,6 +18,10 @@ sheet: $(READY)
 
 test: lint
 	$(BIN)/pytest -n auto --dist loadgroup
+
+# The properties with twenty times as many examples, other ones each time.
+fuzz: $(DEV)
+	$(BIN)/pytest -n auto --dist loadgroup -m hypothesis --hypothesis-profile fuzz
 
 # LibreOffice and Chromium, which some tests open sheets and pages in; without them those tests are skipped.
 test-tools:

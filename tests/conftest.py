@@ -4,9 +4,15 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from page_server import Site, serving
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,12 +5,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from page_samples import article_of, hostile, nested
 
@@ -50,18 +50,27 @@ def marked(draw: st.DrawFn) -> tuple[Article, dict[int, Claim]]:
     return article, claims
 
 
+def blank_between_and_in_a_block() -> tuple[Article, dict[int, Claim]]:
+    article = Article("a", "<<<<<  ", (Block("paragraph", 0, 5), Block("paragraph", 6, 7)))
+    cue, content = (article.span(6, 7),), (article.span(0, 3),)
+    return article, {1: Claim("1", article, (), cue, content, None, "mixed", "neutral", 0.5, "low")}
+
+
 @settings(deadline=None)
 @given(marked())
+@example(blank_between_and_in_a_block())
 def test_every_character_is_there_and_marked_as_its_claims_say(
     sample: tuple[Article, dict[int, Claim]],
 ) -> None:
     article, claims = sample
     blocks = marked_blocks(article, claims)
     assert "".join("".join(b.text.split()) for b in blocks) == "".join(article.text.split())
+    own = {(block.start, block.end) for block in article.blocks}
+    cuts = sorted({0, len(article.text), *chain.from_iterable(own)})
+    places = [(a, b) for a, b in pairwise(cuts) if (a, b) in own or article.text[a:b].strip()]
+    assert [block.text for block in blocks] == [article.text[a:b] for a, b in places]
     opened: Counter[int] = Counter()
-    start = 0
-    for block in blocks:
-        start = article.text.index(block.text, start)
+    for block, (start, _) in zip(blocks, places, strict=True):
         at = start
         for piece in block.pieces:
             for role in ("content", "mention", "cue"):
@@ -69,7 +78,6 @@ def test_every_character_is_there_and_marked_as_its_claims_say(
                 assert set(getattr(piece, role)) == there
             opened.update(piece.opens)
             at += len(piece.text)
-        start = at
     shown = {number for block in blocks for number in block.numbers}
     assert opened == Counter(shown)
 
