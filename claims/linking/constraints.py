@@ -1,21 +1,28 @@
-"""What the desk decided about pairs of appearances: one speaker, or two."""
+"""The desk's decisions about speakers in linking's terms: must-link and cannot-link pairs, corrected appearances.
+
+Wagstaff et al., "Constrained K-means Clustering with Background Knowledge", ICML 2001.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from claims.records import Decision
+from claims import names
+from claims.records import Appearance, Decision, SpeakerType, short_hash
+
+_AFTER_ALL: Final = 10**12
 
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """Pairs of appearances' ids that are one speaker or two, each with the decision's number, oldest first."""
+    """Pairs of appearances' ids that must or cannot be one speaker, each with the decision's number, oldest first."""
 
-    same: Mapping[tuple[str, str], int]
-    different: Mapping[tuple[str, str], int]
+    must_link: Mapping[tuple[str, str], int]
+    cannot_link: Mapping[tuple[str, str], int]
 
 
 def constraints(decisions: Iterable[Decision], known: Iterable[str]) -> Constraints:
-    """The pairs among the known ids; of several decisions about one pair, the last holds."""
+    """The constraints between known appearances' ids; of several decisions about one pair, the last holds."""
     ids = set(known)
     latest: dict[tuple[str, str], Decision] = {}
     for decision in decisions:
@@ -31,3 +38,30 @@ def constraints(decisions: Iterable[Decision], known: Iterable[str]) -> Constrai
         {pair: d.number for pair, d in latest.items() if d.kind == "same"},
         {pair: d.number for pair, d in latest.items() if d.kind == "different"},
     )
+
+
+def corrections(
+    decisions: Iterable[Decision], articles: Mapping[str, str], appearances: Iterable[Appearance]
+) -> dict[str, Appearance]:
+    """An appearance for each claim whose speaker the desk decided, by the claim's id; the last decision holds.
+
+    ``articles``: the key of each claim's article, by the claim's id. A name that ``appearances`` have keeps its
+    type; another one is taken for a person's.
+    """
+    known: dict[str, SpeakerType] = {}
+    for appearance in appearances:
+        known.setdefault(names.key(appearance.name), appearance.type)
+    found = {}
+    for decision in decisions:
+        if decision.kind != "speaker" or not decision.value:
+            continue
+        for claim_id in decision.about:
+            if claim_id in articles:
+                found[claim_id] = Appearance(
+                    short_hash("decided", claim_id, decision.value),
+                    articles[claim_id],
+                    decision.value,
+                    known.get(names.key(decision.value), "person"),
+                    number=_AFTER_ALL + decision.number,
+                )
+    return found

@@ -1,42 +1,37 @@
-"""Appearances in articles to speakers: by name, role and the desk's decisions."""
+"""Linking appearances in articles to speakers (entity resolution): by name, role and the desk's decisions.
 
-import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+The order: exact matches, candidate pairs by blocking, clustering under constraints, partial names.
+"""
 
-from claims.linking.canonical import canonical
-from claims.linking.clusters import Clusters, apart
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from claims.linking.blocking import matching_pairs
+from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
-from claims.linking.joining import join_alike
-from claims.linking.nodes import gather
-from claims.linking.pairs import pairs
-from claims.linking.partial import attach
-from claims.records import Appearance, Decision, Link, LinkedSpeaker
+from claims.linking.exact_match import exact_matches
+from claims.linking.partial_names import link_partial_names
+from claims.records import Appearance, Decision, Link, LinkedSpeaker, Speaker
 
 
 def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) -> list[LinkedSpeaker]:
     """The speakers of some articles' appearances, in the order in which the ledger first met them.
 
-    What the desk decided holds; the rest is linked by names (:func:`claims.names.compare`) and roles. Names are
-    joined best first (agglomerative, with must-link and cannot-link pairs as in Wagstaff et al. 2001); where two
-    candidates are nearly as good, and where the same name stands in a clashing role, none is taken, and the speaker's
-    doubts say so. Speakers whom no article names are never linked across articles; surnames need an agreeing role.
-    The partition depends on the set of appearances only; a speaker's id is that of its first one.
+    The desk's decisions are constraints; the rest is linked by names (:func:`claims.names.compare`) and roles. Names
+    are joined likeliest first (agglomerative, with must-link and cannot-link pairs as in Wagstaff et al. 2001); where
+    two candidates are nearly as good, and where the same name stands in a clashing role, none is taken, and the
+    speaker's doubts say so. Speakers whom no article names are never linked across articles; surnames need an
+    agreeing role. The partition depends on the set of appearances only; a speaker's id is that of its first one.
     """
-    with _uncollected():
-        return _linked(appearances, list(decisions))
-
-
-def _linked(appearances: Iterable[Appearance], made: list[Decision]) -> list[LinkedSpeaker]:
+    made = list(decisions)
     met = sorted(appearances, key=lambda a: a.number)
     decided = constraints(made, (a.id for a in met))
-    nodes = gather(met, decided)
+    nodes = exact_matches(met, decided)
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}
-    clusters = apart(nodes, [(node_of[a], node_of[b]) for a, b in decided.different])
+    clusters = Clusters.singletons(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
-    join_alike(clusters, pairs(nodes))
-    attach(clusters)
+    join_matches(clusters, matching_pairs(nodes))
+    link_partial_names(clusters)
     _doubt_namesakes(clusters)
     return sorted(
         (_speaker(clusters, members, made) for members in clusters.members.values()),
@@ -44,30 +39,18 @@ def _linked(appearances: Iterable[Appearance], made: list[Decision]) -> list[Lin
     )
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's cycle collector, which takes a third of the time where so many objects stay alive."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _join_decided(clusters: Clusters, decided: Constraints, node_of: dict[str, int]) -> None:
-    for (one, other), number in sorted(decided.same.items(), key=lambda item: item[1]):
+    for (one, other), number in sorted(decided.must_link.items(), key=lambda item: item[1]):
         if clusters.may_join(node_of[one], node_of[other]):
             clusters.join(node_of[one], node_of[other], 1.0, f"decided by the desk (decision {number})")
             clusters.decided.add(node_of[one])
 
 
 def _doubt_namesakes(clusters: Clusters) -> None:
-    """Say of speakers with the same name, kept apart, that they are."""
+    """Note with speakers of one name, kept apart, that there are others."""
     by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, node in enumerate(clusters.nodes):
-        if not node.alone and not node.partial:
+        if not node.unnamed and not node.partial:
             by_name[node.type, node.key].append(number)
     for namesakes in by_name.values():
         roots = {clusters.root(n) for n in namesakes}
@@ -95,15 +78,32 @@ def _speaker(clusters: Clusters, members: Sequence[int], decisions: Sequence[Dec
     first = links[0][0]
     return LinkedSpeaker(
         first.id,
-        canonical([a for a, _, _ in links], decisions),
+        _canonical_speaker([a for a, _, _ in links], decisions),
         tuple(
-            Link(
-                a.id,
-                a.name,
-                probability,
-                "first appearance" if a is first else reason,
-            )
+            Link(a.id, a.name, probability, "first appearance" if a is first else reason)
             for a, probability, reason in links
         ),
         tuple(sorted({d for node in nodes for d in node.doubts})),
+    )
+
+
+def _canonical_speaker(appearances: Sequence[Appearance], decisions: Sequence[Decision]) -> Speaker:
+    """The fullest name and the most frequent role of the appearances, unless the desk decided on others.
+
+    Of names with equally many words the most frequent counts, then the longest.
+    """
+    ids = {a.id for a in appearances}
+    appearances = [a for a in appearances if a.versions] or appearances  # as articles have it, where one does
+    decided = {
+        d.kind: d.value for d in decisions if d.kind in ("rename", "role") and ids.intersection(d.about)
+    }
+    names = Counter(a.name for a in appearances)
+    name = min(names, key=lambda n: (-len(n.split()), -names[n], -len(n), n))
+    types = Counter(a.type for a in appearances)
+    roles = Counter(a.role for a in appearances if a.role)
+    role = min(roles, key=lambda r: (-roles[r], -len(r), r), default=None)
+    return Speaker(
+        decided.get("rename") or name,
+        min(types, key=lambda t: (t == "unnamed", -types[t], t)),
+        decided.get("role") or role,
     )

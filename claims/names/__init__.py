@@ -1,6 +1,6 @@
 """Is this the same person or body? Names taken apart, keyed, compared."""
 
-from claims.names.blocking import blocks
+from claims.names.blocking_keys import blocking_keys
 from claims.names.comparing import Match, compare
 from claims.names.keys import key
 from claims.names.likeness import LIKE, likeness
@@ -11,7 +11,7 @@ __all__ = [
     "LIKE",
     "Match",
     "Name",
-    "blocks",
+    "blocking_keys",
     "compare",
     "first_names_agree",
     "key",

@@ -4,7 +4,7 @@ import pytest
 from linking_samples import appear, numbered, partition, together
 
 from claims.linking import corrections, link
-from claims.linking.roles import agree, agreement, clash
+from claims.linking.role_comparison import agree, agreement, clash
 from claims.records import Decision
 
 

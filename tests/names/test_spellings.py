@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.names import blocks, compare, same
+from claims.names import blocking_keys, compare, same
 from claims.text.normalisation import unaccented
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def test_pairs_of_spellings_are_told_from_pairs_of_persons(held: str) -> None:
 
 def test_spellings_of_one_name_share_a_block() -> None:
     alike = [p for p in PAIRS if p["same"] == "yes"]
-    met = [p for p in alike if blocks(p["name1"]) & blocks(p["name2"])]
+    met = [p for p in alike if blocking_keys(p["name1"]) & blocking_keys(p["name2"])]
     assert len(met) >= 0.98 * len(alike)
 
 
@@ -84,7 +84,7 @@ def test_what_says_more_counts_more(likelier: tuple[str, str], less: tuple[str, 
 )
 def test_a_name_with_little_in_it_is_no_error(name: str) -> None:
     assert compare(name, "Nora Quill").probability < EVEN
-    assert blocks(name) == blocks(name)
+    assert blocking_keys(name) == blocking_keys(name)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
@@ -93,7 +93,7 @@ def test_any_text_is_compared_the_same_both_ways(one: str, other: str) -> None:
     assert match == compare(other, one)
     assert 0.0 <= match.probability <= 1.0
     assert match.reason
-    assert isinstance(blocks(one), frozenset)
+    assert isinstance(blocking_keys(one), frozenset)
 
 
 @given(names)

@@ -1,4 +1,4 @@
-"""Appearances that are one speaker beyond question: the same name, and roles that do not clash."""
+"""Deterministic linkage: appearances with the same normalised name, and roles that do not clash, become one node."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,25 +7,30 @@ from typing import NamedTuple
 
 from claims import names
 from claims.linking.constraints import Constraints
-from claims.linking.roles import clash
+from claims.linking.role_comparison import clash
 from claims.records import Appearance, SpeakerType
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """Appearances taken together; ``name`` is their most frequent spelling, ``key`` that of :func:`claims.names.key`.
+    """A node of the linkage graph: appearances that are one speaker by name alone.
 
-    ``alone`` says that it is never linked by its name: nobody named it. ``partial`` marks a surname, with or
-    without initials, which needs more than the name. ``surname_blocks`` are keys under which surnames meet.
+    ``name``: their most frequent spelling.
+    ``key``: the name normalised by :func:`claims.names.key`.
+    ``appearances``: at least one.
+    ``unnamed``: no article names the speaker, who is therefore never linked across articles.
+    ``partial``: the name is a surname, with or without initials, which does not suffice for a match.
+    ``doubts``: in words, who else the speaker may be; grows while names are linked.
+    ``surname_keys``: blocking keys of the surname alone; known once pairs have been looked for.
     """
 
     name: str
     key: str
     appearances: list[Appearance]
-    alone: bool = False
+    unnamed: bool = False
     partial: bool = False
     doubts: list[str] = field(default_factory=list)
-    surname_blocks: tuple[str, ...] = ()
+    surname_keys: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:
@@ -39,7 +44,7 @@ class Node:
 
     @property
     def places(self) -> set[tuple[str, int]]:
-        """The articles, each with a version, in which it appears."""
+        """The article versions, as key and version number, in which it appears."""
         return {(a.article, version) for a in self.appearances for version in a.versions}
 
     @property
@@ -48,13 +53,13 @@ class Node:
         return min(a.number for a in self.appearances)
 
 
-def gather(appearances: Sequence[Appearance], constraints: Constraints) -> list[Node]:
+def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -> list[Node]:
     """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
-    read = {named: _read(*named) for named in dict.fromkeys((a.name, a.type) for a in appearances)}
+    read = {named: _normalised(*named) for named in dict.fromkeys((a.name, a.type) for a in appearances)}
     by_name: defaultdict[tuple[str, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
         by_name[_identity(appearance, read[appearance.name, appearance.type])].append(appearance)
-    apart = _partners(constraints.different)
+    apart = _partners(constraints.cannot_link)
     nodes = [
         _node(part, read[part[0].name, part[0].type])
         for group in by_name.values()
@@ -63,27 +68,25 @@ def gather(appearances: Sequence[Appearance], constraints: Constraints) -> list[
     return sorted(nodes, key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
-class _Read(NamedTuple):
-    """What a name tells by itself."""
-
+class _NormalisedName(NamedTuple):
     key: str
-    nobody: bool
+    unnamed: bool
     partial: bool
 
 
-def _read(name: str, type_: SpeakerType) -> _Read:
+def _normalised(name: str, type_: SpeakerType) -> _NormalisedName:
     if type_ == "person":
         given = () if ";" in name else names.parse(name).given
         partial = ";" not in name and all(len(word.strip(".")) <= 1 for word in given)
-        return _Read(names.key(name), nobody=False, partial=partial)
+        return _NormalisedName(names.key(name), unnamed=False, partial=partial)
     # Whom or what no article names: "a police spokeswoman", "the company", "report".
     named = type_ != "unnamed" and any(c.isalpha() and not c.islower() for c in name)
-    return _Read(names.key(name), nobody=not named, partial=False)
+    return _NormalisedName(names.key(name), unnamed=not named, partial=False)
 
 
-def _identity(appearance: Appearance, read: _Read) -> tuple[str, ...]:
-    """What appearances share that are taken together."""
-    if read.nobody:
+def _identity(appearance: Appearance, read: _NormalisedName) -> tuple[str, ...]:
+    """What appearances of one node have in common."""
+    if read.unnamed:
         return appearance.type, read.key, appearance.article
     if read.partial:
         # A surname is somebody's within one article only, or under one and the same title.
@@ -91,14 +94,14 @@ def _identity(appearance: Appearance, read: _Read) -> tuple[str, ...]:
     return appearance.type, read.key
 
 
-def _node(appearances: list[Appearance], read: _Read) -> Node:
+def _node(appearances: list[Appearance], read: _NormalisedName) -> Node:
     spellings = Counter(a.name for a in appearances)
     name = min(spellings, key=lambda n: (-spellings[n], -len(n), n))
-    return Node(name, read.key, appearances, alone=read.nobody, partial=read.partial)
+    return Node(name, read.key, appearances, unnamed=read.unnamed, partial=read.partial)
 
 
 def _split(group: list[Appearance], apart: Mapping[str, set[str]]) -> Iterable[list[Appearance]]:
-    """The parts of appearances with one name that can be one speaker by their roles and the desk's decisions."""
+    """Appearances of one name in parts that can be one speaker by their roles and the constraints."""
     if len(group) == 1:
         return [group]
     ordered = sorted(group, key=lambda a: a.id)
@@ -108,15 +111,15 @@ def _split(group: list[Appearance], apart: Mapping[str, set[str]]) -> Iterable[l
     if not clashing and not decided:
         return [group]
     parts: list[list[Appearance]] = []
-    # Those who have a role or were decided upon make the parts; the rest goes to the only part, if it is one.
-    telling = [a for a in ordered if a.role or a.id in apart]
-    for appearance in sorted(telling, key=lambda a: (a.id not in apart, a.id)):
+    # Those that have a role or were decided upon make the parts; the rest goes to the only part, if it is one.
+    distinctive = [a for a in ordered if a.role or a.id in apart]
+    for appearance in sorted(distinctive, key=lambda a: (a.id not in apart, a.id)):
         fitting = [p for p in parts if not any(_are_two(appearance, b, apart) for b in p)]
         if fitting:
             fitting[0].append(appearance)
         else:
             parts.append([appearance])
-    rest = [a for a in ordered if a not in telling]
+    rest = [a for a in ordered if a not in distinctive]
     if rest:
         if decided and not clashing:
             parts[0].extend(rest)

@@ -1,4 +1,4 @@
-"""Whether what two articles say of a speaker can be true of one person."""
+"""Comparing two roles, the words by which articles describe a speaker: whether they agree or clash."""
 
 import re
 import tomllib
@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from claims.text.normalisation import unaccented
 
-Agreement = Literal["same office", "same office and place", "unknown", "another field", "another place"]
+RoleAgreement = Literal["same office", "same office and place", "unknown", "another field", "another place"]
 
 _DATA: Final[dict[str, dict[str, str]]] = tomllib.loads(
     files("claims.linking").joinpath("roles.toml").read_text(encoding="utf-8")
@@ -23,8 +23,12 @@ _PLACING: Final = frozenset({"of", "for", "in", "from", "to", "at"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A role: its nouns for an office or trade, the fields they belong to, and what places it ("of Tarnholt")."""
+class _ParsedRole:
+    """A role, all words folded.
+
+    ``offices``: its nouns for an office or trade; ``fields``: the fields these belong to; ``proper``: its proper
+    nouns; ``place``: those of them after a preposition ("mayor of Tarnholt").
+    """
 
     offices: frozenset[str]
     fields: frozenset[str]
@@ -32,15 +36,15 @@ class _Read:
     place: frozenset[str]
 
 
-def agreement(one: str | None, other: str | None) -> Agreement:
-    """How two roles stand to each other; "unknown" where nothing can be told.
+def agreement(one: str | None, other: str | None) -> RoleAgreement:
+    """How two roles compare; "unknown" where they neither agree nor clash.
 
-    Roles change and articles choose what they tell, so only two things count against one person: offices of which
+    Roles change and articles choose which to mention, so only two things count against one person: offices of which
     there is one a place, in two places ("mayor of ..."), and trades of fields that seldom go together.
     """
     if not one or not other:
         return "unknown"
-    a, b = _read(one), _read(other)
+    a, b = _parsed(one), _parsed(other)
     shared = a.offices & b.offices
     if shared:
         if a.proper & b.proper:
@@ -63,14 +67,14 @@ def agree(one: str | None, other: str | None) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _read(role: str) -> _Read:
+def _parsed(role: str) -> _ParsedRole:
     words = _WORD.findall(unaccented(role))
     folded = [_ALIKE.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
     offices = frozenset(w for w in folded if w in _FIELDS)
     # A title's capital ("Mayor", "Major General") makes no name of it.
     proper = [w[0].isupper() and f not in _FIELDS for w, f in zip(words, folded, strict=True)]
     at = next((i for i, w in enumerate(folded) if w in _PLACING), len(folded))
-    return _Read(
+    return _ParsedRole(
         offices,
         frozenset(_FIELDS[w] for w in offices),
         frozenset(f for f, is_proper in zip(folded, proper, strict=True) if is_proper),

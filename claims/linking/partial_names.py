@@ -1,42 +1,42 @@
-"""Surnames and names with initials only: linked where one single speaker fits, and the role agrees."""
+"""Linking partial names (a surname, with or without initials): where only one speaker fits, and the role agrees."""
 
 from collections import defaultdict
 from typing import Final
 
 from claims import names
-from claims.linking.clusters import Clusters
-from claims.linking.roles import Agreement, agreement, clash
+from claims.linking.clustering import Clusters
+from claims.linking.role_comparison import RoleAgreement, agreement, clash
 
 _SAME_SURNAME: Final = 0.8
-_WORTH: Final[dict[Agreement, float]] = {"same office and place": 0.95, "same office": 0.8}
+_PROBABILITY: Final[dict[RoleAgreement, float]] = {"same office and place": 0.95, "same office": 0.8}
 _SAME_ARTICLE: Final = 0.95
 
 
-def attach(clusters: Clusters) -> None:
+def link_partial_names(clusters: Clusters) -> None:
     """Join each partial name to the only speaker whom it fits, else leave it a speaker of its own.
 
-    A name fits another version of its own article, a role with the same office and place, and the same office
-    where the ledger has only one speaker of that surname. What does not suffice is put down as a doubt.
+    It fits a speaker of another version of its own article, one whose role has the same office and place, and one
+    of the same office if nobody else in the ledger has that surname. What does not suffice is noted as a doubt.
     """
     partial = [n for n, node in enumerate(clusters.nodes) if node.partial]
-    by_surname = _by_surname(clusters, {block for n in partial for block in clusters.nodes[n].surname_blocks})
+    by_surname = _by_surname(clusters, {key for n in partial for key in clusters.nodes[n].surname_keys})
     for number in partial:
         named = [n for n in _namesakes(clusters, by_surname, number) if not clusters.nodes[n].partial]
         full = {clusters.root(n) for n in named}
-        _attach(clusters, number, sorted(r for r in full if _same_surname(clusters, number, r)))
+        _link(clusters, number, sorted(r for r in full if _same_surname(clusters, number, r)))
     for number in partial:
         others = {clusters.root(n) for n in _namesakes(clusters, by_surname, number)} - {
             clusters.root(number)
         }
-        if clusters.together(number) == [number]:
-            _attach(clusters, number, sorted(r for r in others if _same_surname(clusters, number, r)))
+        if clusters.cluster(number) == [number]:
+            _link(clusters, number, sorted(r for r in others if _same_surname(clusters, number, r)))
 
 
-def _attach(clusters: Clusters, number: int, candidates: list[int]) -> None:
+def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
     node = clusters.nodes[number]
     places = node.places
     candidates = [c for c in candidates if clusters.may_join(number, c) and not places & _places(clusters, c)]
-    if not candidates or clusters.together(number) != [number]:
+    if not candidates or clusters.cluster(number) != [number]:
         return
     articles = {article for article, _ in places}
     same_article = [c for c in candidates if articles.intersection(a for a, _ in _places(clusters, c))]
@@ -48,10 +48,13 @@ def _attach(clusters: Clusters, number: int, candidates: list[int]) -> None:
         best[_agreement(clusters, number, candidate)].append(candidate)
     if len(best["same office and place"]) == 1:
         chosen, why = best["same office and place"][0], "surname, with the same office and place"
-        clusters.join(number, chosen, _WORTH["same office and place"], why)
+        clusters.join(number, chosen, _PROBABILITY["same office and place"], why)
     elif len(best["same office"]) == 1 and len(candidates) == 1:
         clusters.join(
-            number, candidates[0], _WORTH["same office"], "the only one with that surname, in the same office"
+            number,
+            candidates[0],
+            _PROBABILITY["same office"],
+            "the only one with that surname, in the same office",
         )
     else:
         listed = sorted({clusters.nodes[c].name for c in candidates})
@@ -59,32 +62,32 @@ def _attach(clusters: Clusters, number: int, candidates: list[int]) -> None:
         node.doubts.append(f"may be {shown}: the surname alone does not tell")
 
 
-def _agreement(clusters: Clusters, number: int, candidate: int) -> Agreement:
-    """The best agreement of a node's roles with a speaker's; a clash with any outweighs it."""
-    theirs = {r for n in clusters.together(candidate) for r in clusters.nodes[n].roles}
+def _agreement(clusters: Clusters, number: int, candidate: int) -> RoleAgreement:
+    """The closest agreement between a node's roles and a speaker's; any clash outweighs it."""
+    theirs = {r for n in clusters.cluster(candidate) for r in clusters.nodes[n].roles}
     mine = clusters.nodes[number].roles
     if any(clash(a, b) for a in mine for b in theirs):
         return "another field"
     found = {agreement(a, b) for a in mine for b in theirs}
-    order: tuple[Agreement, ...] = ("same office and place", "same office")
+    order: tuple[RoleAgreement, ...] = ("same office and place", "same office")
     return next((a for a in order if a in found), "unknown")
 
 
 def _places(clusters: Clusters, candidate: int) -> set[tuple[str, int]]:
-    return {place for n in clusters.together(candidate) for place in clusters.nodes[n].places}
+    return {place for n in clusters.cluster(candidate) for place in clusters.nodes[n].places}
 
 
 def _by_surname(clusters: Clusters, wanted: set[str]) -> defaultdict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, node in enumerate(clusters.nodes):
         if node.type == "person":
-            for block in wanted.intersection(node.surname_blocks):
+            for block in wanted.intersection(node.surname_keys):
                 found[block].append(number)
     return found
 
 
 def _namesakes(clusters: Clusters, by_surname: dict[str, list[int]], number: int) -> set[int]:
-    return {n for block in clusters.nodes[number].surname_blocks for n in by_surname.get(block, ())}
+    return {n for block in clusters.nodes[number].surname_keys for n in by_surname.get(block, ())}
 
 
 def _same_surname(clusters: Clusters, number: int, candidate: int) -> bool:
@@ -93,5 +96,5 @@ def _same_surname(clusters: Clusters, number: int, candidate: int) -> bool:
         names.compare(names.parse(mine).family, names.parse(clusters.nodes[n].name).family).probability
         >= _SAME_SURNAME
         and (not names.parse(mine).given or names.compare(mine, clusters.nodes[n].name).probability >= 0.3)
-        for n in clusters.together(candidate)
+        for n in clusters.cluster(candidate)
     )

@@ -1,4 +1,8 @@
-"""Pairs of names that may be one speaker's, found without comparing all of them."""
+"""Blocking of names: pairs that may be one speaker's, found without comparing all pairs, with match probabilities.
+
+Names that share a blocking key (:func:`claims.names.blocking_keys`) are candidates; a quick look at letters and keys
+thins out large sets of them before the full comparison.
+"""
 
 from array import array
 from collections.abc import Sequence
@@ -11,25 +15,26 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from claims import names
-from claims.linking.nodes import Node
+from claims.linking.exact_match import Node
 from claims.text.normalisation import unaccented
 
-MAY_BE: Final = 0.3
-"""Under this probability two names are taken for two speakers'."""
+MAY_MATCH: Final = 0.3
+"""Below this match probability two names are a non-match."""
 
 _ONE_WORD: Final = "one "
+"""The prefix of the blocking keys of a surname alone."""
 _MOST_IN_A_BLOCK: Final = 100
-"""A larger block tells nothing: whoever belongs together shares another one."""
+"""Larger blocks are left out: spellings of one name share a smaller one, too."""
 _FEW: Final = 5_000
-"""So few pairs are compared at once; of more, only those that pass a quick look at letters and keys."""
+"""So many candidates are all compared; of more, only those that pass a quick look at letters and keys."""
 _BATCH: Final = 2_000_000
 
 _Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two nodes, by their numbers, that may be one speaker: the probability by the names alone, and why."""
+class NamePair:
+    """Two nodes, by their indices, the lower first, with the match probability by the names alone, and why."""
 
     one: int
     other: int
@@ -37,27 +42,24 @@ class Pair:
     reason: str
 
 
-def pairs(nodes: Sequence[Node]) -> list[Pair]:
-    """All pairs of nodes whose names may be one speaker's; partial names and nobodies are left out.
-
-    Only names that share a block are looked at (:func:`claims.names.blocks`).
-    """
-    candidates = _candidates(nodes)
+def matching_pairs(nodes: Sequence[Node]) -> list[NamePair]:
+    """All pairs of nodes that may match by their names; partial names and unnamed speakers are left out."""
+    candidates = _candidate_pairs(nodes)
     matches = [names.compare(nodes[one].name, nodes[other].name) for one, other in candidates]
     return [
-        Pair(one, other, match.probability, match.reason)
+        NamePair(one, other, match.probability, match.reason)
         for (one, other), match in zip(candidates, matches, strict=True)
-        if match.probability >= MAY_BE
+        if match.probability >= MAY_MATCH
     ]
 
 
-def _candidates(nodes: Sequence[Node]) -> list[tuple[int, int]]:
-    """The pairs that share a block, each once, in order; notes every node's blocks of the surname."""
+def _candidate_pairs(nodes: Sequence[Node]) -> list[tuple[int, int]]:
+    """The pairs that share a block, each once, in order; sets the surname keys of the nodes."""
     owners, keys, words = _keyed(nodes)
     sizes = np.bincount(keys, minlength=len(words))
-    telling = (sizes[keys] > 1) & (sizes[keys] <= _MOST_IN_A_BLOCK)
-    order = np.argsort(keys[telling], kind="stable")
-    owners, keys = owners[telling][order], keys[telling][order]
+    usable = (sizes[keys] > 1) & (sizes[keys] <= _MOST_IN_A_BLOCK)
+    order = np.argsort(keys[usable], kind="stable")
+    owners, keys = owners[usable][order], keys[usable][order]
     count, kinds = max(len(nodes), 1), len(words) + 1
     found = [np.empty(0, np.int64)]
     for step in range(1, int(sizes[keys].max(initial=1))):
@@ -77,16 +79,16 @@ def _candidates(nodes: Sequence[Node]) -> list[tuple[int, int]]:
 
 
 def _keyed(nodes: Sequence[Node]) -> tuple[_Numbers, _Numbers, _Numbers]:
-    """Nodes and their blocks, as numbers, side by side; and the number of the word that each block begins with."""
-    named = [number for number, node in enumerate(nodes) if not node.alone]
+    """Owners (nodes) and keys side by side, both as numbers; and for each key the number of the word it begins with."""
+    named = [number for number, node in enumerate(nodes) if not node.unnamed]
     numbers: dict[tuple[str, str], int] = {}
     words: dict[str, int] = {}
     owners, keys, first_words = array("q"), array("q"), array("q")
     for number in named:
         node = nodes[number]
-        blocks = names.blocks(node.name)
-        node.surname_blocks = tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD)))
-        for block in () if node.partial else blocks.difference(node.surname_blocks):
+        blocks = names.blocking_keys(node.name)
+        node.surname_keys = tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD)))
+        for block in () if node.partial else blocks.difference(node.surname_keys):
             key = numbers.setdefault((node.type, block), len(numbers))
             if key == len(first_words):
                 first_words.append(words.setdefault(block.rpartition(" ")[0], len(words)))
@@ -112,9 +114,9 @@ def _distinct(owners: _Numbers, values: _Numbers, count: int) -> _Numbers:
 def _look_alike(
     nodes: Sequence[Node], one: _Numbers, other: _Numbers, share: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.bool_]:
-    """Which pairs are worth a close comparison: nearly all words sound alike, or nearly all letters are the same.
+    """Which pairs are worth the full comparison: nearly all words sound alike, or nearly all letters are the same.
 
-    ``share`` is the part of the words' keys that both have. The limits keep 99 % of the true pairs of
+    ``share`` is the part (0 to 1) of the words' keys that both names have. The limits keep 99 % of the true pairs of
     ``benchmarks/link_scale.py`` and drop nine in ten of the others.
     """
     written = [unaccented(node.name).casefold().replace("-", " ").replace(".", "") for node in nodes]

@@ -1,4 +1,4 @@
-"""Keys under which spellings of one name meet, so that not every two names need be compared."""
+"""Blocking keys of names: spellings of one name share at least one, so that not every two names need be compared."""
 
 import re
 from collections.abc import Iterator
@@ -13,19 +13,19 @@ from claims.names.variants import forms
 
 _WEIGHED: Final = 5
 _START: Final = 3
-_TELLING: Final = 3
+_LONG: Final = 3
 _TOGETHER: Final = 2
 _VOWELS: Final = re.compile(r"[aeiouy]")
 _SAME_VOWELS: Final = str.maketrans("eyu", "aio")
 
 
 @lru_cache(maxsize=16_384)
-def blocks(name: str) -> frozenset[str]:
-    """Keys of a name; two spellings of one person's or body's name nearly always share at least one.
+def blocking_keys(name: str) -> frozenset[str]:
+    """The blocking keys of a name; two spellings of one person's or body's name nearly always share at least one.
 
     A key of a person joins one word, by its consonants in broad classes or as a known name, with the beginning of
     another, so that few others have it. Keys that begin with "one" are those of the family name alone: a surname
-    meets full names there, and nowhere else. A name without a word has no key.
+    shares these with full names, and no others. A name without a word has no key.
     """
     found = set(body_keys(name))
     if is_body(name):
@@ -46,7 +46,7 @@ def blocks(name: str) -> frozenset[str]:
 
 
 def _joint_keys(words: list[str], at: int) -> Iterator[str]:
-    """One word with the beginning of each other one; with the letter only of an initial where the word tells much."""
+    """One word with the beginning of each other one; with its initial alone where the word's key is long."""
     if len(words[at]) == 1:
         return
     for whole in _wholes(words[at]):
@@ -54,7 +54,7 @@ def _joint_keys(words: list[str], at: int) -> Iterator[str]:
             if other != at:
                 for start in _starts(word):
                     yield f"{whole} {start}"
-                if len(whole) > _TELLING:
+                if len(whole) > _LONG:
                     yield f"{whole} {word[0]}."
 
 

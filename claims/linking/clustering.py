@@ -1,0 +1,179 @@
+"""Constrained agglomerative clustering of names: likeliest pairs first, cannot-link pairs never in one cluster."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from claims import names
+from claims.linking.blocking import MAY_MATCH, NamePair
+from claims.linking.exact_match import Node
+from claims.linking.role_comparison import agree, clash
+
+_LINK: Final = 0.9
+_LINK_WITH_ROLE: Final = 0.6
+_LINK_WITH_OTHER_ROLE: Final = 0.95
+"""Least match probability to link two names: where roles are not comparable, agree, and differ."""
+
+_LINK_IN_ONE_ARTICLE: Final = 0.95
+"""The same where one article version has both names, and so may mean two speakers."""
+
+_MARGIN: Final = 0.1
+"""How much likelier a match must be than one with a rival, a name that is somebody else's."""
+
+
+@dataclass(slots=True)
+class Clusters:
+    """A partition of the nodes, kept as a union-find forest with cannot-link constraints; nodes go by their index.
+
+    ``nodes``: all nodes.
+    ``parent``: each node's parent in the forest; a root is its own.
+    ``members``: the nodes of each cluster, by root.
+    ``first``: the number of each node's first appearance.
+    ``roles``: the roles of each cluster, by root.
+    ``cannot_link``: by root, the nodes that must never come into its cluster.
+    ``why``: the least sure probability and reason by which a node was joined to others.
+    ``decided``: nodes that a must-link decision of the desk joined to others.
+    """
+
+    nodes: Sequence[Node]
+    parent: list[int]
+    members: dict[int, list[int]]
+    first: Sequence[int]
+    roles: dict[int, set[str]]
+    cannot_link: dict[int, set[int]] = field(default_factory=dict)
+    why: dict[int, tuple[float, str]] = field(default_factory=dict)
+    decided: set[int] = field(default_factory=set)
+
+    @classmethod
+    def singletons(cls, nodes: Sequence[Node], cannot_link: Iterable[tuple[int, int]]) -> "Clusters":
+        """Every node in a cluster of its own."""
+        numbers = range(len(nodes))
+        clusters = cls(
+            nodes,
+            parent=list(numbers),
+            members={n: [n] for n in numbers},
+            first=[node.first for node in nodes],
+            roles={n: nodes[n].roles for n in numbers},
+        )
+        for one, other in cannot_link:
+            clusters.cannot_link.setdefault(one, set()).add(other)
+            clusters.cannot_link.setdefault(other, set()).add(one)
+        return clusters
+
+    def root(self, node: int) -> int:
+        """The node that stands for the node's cluster (union-find with path halving)."""
+        while self.parent[node] != node:
+            self.parent[node] = self.parent[self.parent[node]]
+            node = self.parent[node]
+        return node
+
+    def cluster(self, node: int) -> list[int]:
+        """All nodes of the node's cluster."""
+        return self.members[self.root(node)]
+
+    def is_decided(self, node: int) -> bool:
+        """Whether a must-link decision had a part in the node's cluster."""
+        return bool(self.decided) and not self.decided.isdisjoint(self.cluster(node))
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether no cannot-link constraint keeps two nodes' clusters apart."""
+        a, b = self.root(one), self.root(other)
+        return a == b or self.cannot_link.get(a, set()).isdisjoint(self.members[b])
+
+    def join(self, one: int, other: int, probability: float, reason: str) -> None:
+        """Union of two nodes' clusters; probability and reason are kept with the nodes of the later one."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return
+        if self.first[b] < self.first[a]:
+            a, b = b, a
+        for node in self.members[b]:
+            known, said = self.why.get(node, (1.0, ""))
+            self.why[node] = (probability, reason) if probability <= known else (known, said)
+        self.parent[b] = a
+        self.roles[a] |= self.roles.pop(b)
+        self.members[a] += self.members.pop(b)
+        if b in self.cannot_link:
+            self.cannot_link.setdefault(a, set()).update(self.cannot_link.pop(b))
+
+
+def join_matches(clusters: Clusters, found: Sequence[NamePair]) -> None:
+    """Join matching names, likeliest first, where no rival is as good and no pair across both clusters is a non-match.
+
+    Names that a must-link decision joined are compared each by itself: they need not be alike.
+    """
+    known = {(p.one, p.other): p.probability for p in found}
+    near: defaultdict[int, list[NamePair]] = defaultdict(list)
+    for pair in found:
+        near[pair.one].append(pair)
+        near[pair.other].append(pair)
+    for pair in sorted(found, key=lambda p: (-p.probability, p.one, p.other)):
+        one, other = clusters.nodes[pair.one], clusters.nodes[pair.other]
+        agreed = any(agree(a, b) for a in one.roles for b in other.roles)
+        if clusters.root(pair.one) == clusters.root(pair.other) or not _is_match(
+            pair, one, other, agreed=agreed
+        ):
+            continue
+        if any(clash(a, b) for a in _roles(clusters, pair.one) for b in _roles(clusters, pair.other)):
+            _doubt(one, other, "another role")
+            _doubt(other, one, "another role")
+        elif rival := _rival(pair, near, known):
+            _doubt(one, other, f"so may {clusters.nodes[rival].name}")
+        elif clusters.may_join(pair.one, pair.other) and _all_may_match(clusters, pair, known):
+            reason = pair.reason + ("; roles agree" if agreed else "")
+            clusters.join(pair.one, pair.other, pair.probability, reason)
+
+
+def _is_match(pair: NamePair, one: Node, other: Node, *, agreed: bool) -> bool:
+    """Whether a pair reaches the threshold for its roles; ``agreed`` says that these agree."""
+    if one.key == other.key:
+        return False  # kept apart by their roles or by a decision
+    least = _LINK_WITH_ROLE if agreed else _LINK_WITH_OTHER_ROLE if one.roles and other.roles else _LINK
+    if pair.probability < least:
+        return False
+    if pair.probability < _LINK_IN_ONE_ARTICLE and one.places & other.places:
+        _doubt(one, other, "one article has both names")
+        return False
+    return True
+
+
+def _roles(clusters: Clusters, node: int) -> set[str]:
+    """The roles of the node's cluster, or of the node alone where a decision joined others to it."""
+    return clusters.nodes[node].roles if clusters.is_decided(node) else clusters.roles[clusters.root(node)]
+
+
+def _rival(
+    pair: NamePair, near: dict[int, list[NamePair]], known: dict[tuple[int, int], float]
+) -> int | None:
+    """A node that matches one side of a pair nearly as well, and is a non-match of the other side."""
+    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+        for rivalling in near[here]:
+            rival = rivalling.other if rivalling.one == here else rivalling.one
+            if rival == there or rivalling.probability < pair.probability - _MARGIN:
+                continue
+            if known.get((min(rival, there), max(rival, there)), 0.0) < MAY_MATCH:
+                return rival
+    return None
+
+
+def _all_may_match(clusters: Clusters, pair: NamePair, known: dict[tuple[int, int], float]) -> bool:
+    """Whether no two full names across both clusters are a non-match (complete linkage)."""
+    if clusters.is_decided(pair.one) or clusters.is_decided(pair.other):
+        return True
+    for a in clusters.cluster(pair.one):
+        for b in clusters.cluster(pair.other):
+            if clusters.nodes[a].partial or clusters.nodes[b].partial:
+                continue
+            ordered = (min(a, b), max(a, b))
+            if ordered not in known:
+                known[ordered] = names.compare(clusters.nodes[a].name, clusters.nodes[b].name).probability
+            if known[ordered] < MAY_MATCH:
+                return False
+    return True
+
+
+def _doubt(node: Node, other: Node, why: str) -> None:
+    doubt = f"may be {other.name}: {why}"
+    if doubt not in node.doubts:
+        node.doubts.append(doubt)
