@@ -21,7 +21,7 @@ from pairs import claims_of
 from claims.merging import comparing
 from claims.merging.comparing import Comparison, compare_profiles
 from claims.merging.evidence import KINDS, QUOTED_KINDS, evidence
-from claims.merging.profiles import Profile, profile
+from claims.merging.profiles import Profile
 from claims.merging.weights import INTERCEPT, Weights
 
 PAIRS = CORPORA / "dup_pairs_public.jsonl"
@@ -127,7 +127,7 @@ def figures(given: Examples, found: Sequence[Comparison]) -> dict[str, float]:
 def examples() -> Examples:
     """The public pairs."""
     pairs = read(PAIRS)
-    sides = [(profile(a), profile(b)) for a, b in claims_of(pairs, PAIRS.parent)]
+    sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
     found = [evidence(a, b) for a, b in sides]
     return Examples(
         sides=sides,

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from claims.merging.comparing import Comparison, compare_profiles
 from claims.merging.profiles import Profile
-from claims.merging.speakers import same_speaker
+from claims.names.speaker_match import same_speaker
 from claims.text.graphs import components
 
 Block = tuple[int, ...]

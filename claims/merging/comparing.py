@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from claims.merging.contradictions import contradictions, in_conflict, obstacles
 from claims.merging.evidence import Evidence, containment, evidence
-from claims.merging.profiles import Profile, profile
+from claims.merging.profiles import Profile
 from claims.merging.weights import probability_of, stored_weights
 from claims.records import Claim
 
@@ -54,7 +54,7 @@ class Comparison:
 
 def compare(a: Claim, b: Claim) -> Comparison:
     """Whether two claims make the same assertion, whatever articles they come from."""
-    return compare_profiles([profile(a)], [profile(b)])[0]
+    return compare_profiles([Profile.of(a)], [Profile.of(b)])[0]
 
 
 def compare_profiles(a: Sequence[Profile], b: Sequence[Profile]) -> list[Comparison]:

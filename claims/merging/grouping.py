@@ -12,7 +12,7 @@ from claims.merging.clusters import clusters
 from claims.merging.comparing import wordings_of_same
 from claims.merging.pairs import looks_of, ties_of
 from claims.merging.parallel import in_stretches
-from claims.merging.profiles import Profile, profile
+from claims.merging.profiles import Profile
 from claims.merging.reports import reports
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.merging.units import unit_of
@@ -123,7 +123,7 @@ def _parts(
 
 
 def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
-    profiles = _fullest_first({n: profile(units[n][0]) for n in part.numbers}, units)
+    profiles = _fullest_first({n: Profile.of(units[n][0]) for n in part.numbers}, units)
     articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
     for cluster in clusters(profiles, articles, part.same, part.joined, part.apart):
         if len({key for n in cluster for key in articles[n]}) > 1:

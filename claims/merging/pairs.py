@@ -9,7 +9,7 @@ import numpy as np
 from claims.merging.comparing import compare_profiles
 from claims.merging.keys import Indices, Looks, look
 from claims.merging.parallel import in_stretches
-from claims.merging.profiles import Profile, profile
+from claims.merging.profiles import Profile
 from claims.records import Claim, Tie
 
 LOOKED_AT_ONCE: Final = 20_000
@@ -61,7 +61,7 @@ def _nearness(one: Indices, other: Indices, count: int) -> Indices:
 
 
 def _ties(numbers: Sequence[int], claims: Sequence[Claim], one: list[int], other: list[int]) -> list[Tie]:
-    known: dict[int, Profile] = {k: profile(claims[k]) for k in {*one, *other}}
+    known: dict[int, Profile] = {k: Profile.of(claims[k]) for k in {*one, *other}}
     compared = compare_profiles([known[k] for k in one], [known[k] for k in other])
     return [
         Tie(

@@ -8,28 +8,14 @@ from typing import Final
 
 from claims.lexicons import listed
 from claims.merging.speakers import Naming, naming
-from claims.records import Claim
-from claims.text.canonical import (
-    canonical,
-    content_stems,
-    is_number,
-    readable_and_canonical,
-    stem,
-    telling,
-)
-from claims.text.cue_sense import telling_stems
+from claims.text.canonical import canonical, content_stems, stem, telling
+from claims.text.claim_wording import ClaimWording
 from claims.text.negation import Attitude, Signs, attitude, bare_stem, has_signs, signs
-from claims.text.normalisation import plain
-from claims.text.polarity import Polarity, polarity
-from claims.text.quantities import Quantity, quantities_of_readable
 
 STRETCH_STEMS: Final = 4
 """Least number of words with a meaning of their own in a quoted stretch that tells something."""
 _RUN: Final = 8  # words
 _PREFIXES: Final = frozenset(listed("prefixes"))
-_ANSWER: Final = re.compile(
-    r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE
-)  # negates a question, not what follows
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
 _SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
 _MARK: Final = re.compile("\"|''")
@@ -37,36 +23,13 @@ _QUOTED: Final = re.compile(r"\"([^\"]+)(?:\"|$)|''(.+?)(?:''|$)")
 
 
 @dataclass(frozen=True, eq=False)
-class Profile:
-    """A claim as it is compared; what takes time is worked out when it is first asked for.
-
-    ``text`` is the content with plain typography, ``readable`` the same in lower case with contractions resolved
-    and numbers in digits, ``canonical`` are its canonical words.
-    """
-
-    claim: Claim
-    text: str
-    readable: str
-    canonical: tuple[str, ...]
-
-    @cached_property
-    def words(self) -> str:
-        """The canonical words joined by spaces, without the "that" that opens indirect speech."""
-        return " ".join(self._words)
-
-    @property
-    def _words(self) -> tuple[str, ...]:
-        return self.canonical[1:] if self.canonical[:1] == ("that",) else self.canonical
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words that have a meaning of their own, without figures."""
-        return telling(self._words)
+class Profile(ClaimWording):
+    """A claim as it is compared for merging; what takes time is worked out when it is first asked for."""
 
     @property
     def long(self) -> bool:
         """Whether there are eight words or more."""
-        return len(self._words) >= _RUN
+        return len(self.content_words) >= _RUN
 
     @cached_property
     def _quoted(self) -> tuple[tuple[str, ...], ...]:
@@ -95,32 +58,9 @@ class Profile:
         return frozenset(run for stretch in self._quoted for run in _runs(stretch))
 
     @cached_property
-    def figures(self) -> tuple[Quantity, ...]:
-        """The figures of the content."""
-        return quantities_of_readable(self.readable) if any(map(is_number, self.canonical)) else ()
-
-    @cached_property
-    def _stated(self) -> tuple[str, ...]:
-        return canonical(_ANSWER.sub(" ", self.text)) if "o, " in self.text else self.canonical
-
-    @cached_property
-    def _cue(self) -> tuple[str, ...]:
-        return canonical(self.claim.cue_text)
-
-    @cached_property
-    def polarity(self) -> Polarity:
-        """What it says yes and no to."""
-        return polarity(self._stated, self._cue, self.claim.stance)
-
-    @property
-    def cue_stems(self) -> frozenset[str]:
-        """The stems of the cue that say more than that something was said."""
-        return telling_stems(self._cue)
-
-    @cached_property
     def topic(self) -> frozenset[str]:
         """All stems of content and cue that tell what the claim is about, those in "un" without it."""
-        told = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self._words)
+        told = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self.content_words)
         return frozenset(map(bare_stem, told | self.cue_stems))
 
     @cached_property
@@ -131,28 +71,22 @@ class Profile:
     @cached_property
     def attitude(self) -> Attitude:
         """What the claim as a whole does with its content."""
-        return attitude(self._cue, self._stated, self.polarity.own)
+        return attitude(self.cue_words, self.asserted_words, self.polarity.own)
 
     @cached_property
     def has_signs(self) -> bool:
         """Whether it may say no to any word."""
-        return has_signs(self._cue, self._stated)
+        return has_signs(self.cue_words, self.asserted_words)
 
     @cached_property
     def signs(self) -> Signs:
         """Which words it says yes and no to."""
-        return signs(self._cue, self._stated)
+        return signs(self.cue_words, self.asserted_words)
 
     @property
     def naming(self) -> Naming:
         """How it names its speaker."""
         return naming(self.claim)
-
-
-def profile(claim: Claim) -> Profile:
-    """The profile of a claim."""
-    text = plain(claim.content_text)
-    return Profile(claim, text, *readable_and_canonical(text))
 
 
 def _compounded(words: tuple[str, ...]) -> frozenset[str]:

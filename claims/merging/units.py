@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import Final
 
-from claims.merging.speakers import speaker_key
+from claims.names.speaker_match import speaker_key
 from claims.records import Claim
 from claims.text.normalisation import plain
 

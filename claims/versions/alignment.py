@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from typing import Final
 
-from claims.merging.profiles import Profile
-from claims.merging.speakers import same_speaker
+from claims.names.speaker_match import same_speaker
 from claims.records import Claim
+from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised
 from claims.versions.attribution import other_speaker
 from claims.versions.components import best_pairs
@@ -32,8 +32,8 @@ KEPT: Final = 25.0
 
 
 def align(
-    old: Sequence[Profile],
-    new: Sequence[Profile],
+    old: Sequence[ClaimWording],
+    new: Sequence[ClaimWording],
     kept: Callable[[int, int], float],
     *,
     rolled: tuple[Set[int], Set[int]] = (frozenset(), frozenset()),
@@ -54,7 +54,9 @@ def align(
     return sorted([*exact, *best_pairs(gains, *words)])
 
 
-def _exact(old: Sequence[Profile], new: Sequence[Profile], kept: Callable[[int, int], float]) -> list[Pair]:
+def _exact(
+    old: Sequence[ClaimWording], new: Sequence[ClaimWording], kept: Callable[[int, int], float]
+) -> list[Pair]:
     """Pairs with the same words: first those with the same cue and mention, too, then the same cue, then any.
 
     Of several with the same words, those that continue each other in the text go together, the others in order.
@@ -87,7 +89,7 @@ def _in_order(olds: list[int], news: list[int], kept: Callable[[int, int], float
     return [*found, *zip(rest, free, strict=False)]
 
 
-_KEYS: Final[tuple[Callable[[Profile], tuple[str, ...]], ...]] = (
+_KEYS: Final[tuple[Callable[[ClaimWording], tuple[str, ...]], ...]] = (
     lambda p: (
         normalised(p.claim.content_text),
         normalised(p.claim.cue_text),
@@ -99,8 +101,8 @@ _KEYS: Final[tuple[Callable[[Profile], tuple[str, ...]], ...]] = (
 
 
 def _gains(
-    old: Sequence[Profile],
-    new: Sequence[Profile],
+    old: Sequence[ClaimWording],
+    new: Sequence[ClaimWording],
     left_old: list[int],
     left_new: list[int],
     exact: list[Pair],

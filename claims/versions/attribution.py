@@ -3,7 +3,7 @@
 from typing import Final
 
 from claims.lexicons import listed
-from claims.merging.speakers import same_speaker, speaker_key
+from claims.names.speaker_match import same_speaker, speaker_key
 from claims.records import Claim
 from claims.text.canonical import canonical, content_stems
 from claims.versions.lexicon import listed as listed_here

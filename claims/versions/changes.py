@@ -7,9 +7,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.lexicons import listed
-from claims.merging.profiles import Profile, profile
 from claims.records import Change, ChangeType, Claim, Severity, Span
 from claims.text.canonical import is_number
+from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised
 from claims.text.polarity import opposed
 from claims.text.quantities import Quantity
@@ -125,10 +125,10 @@ def _punctuation(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
         )
 
 
-def _cut(claim: Claim, words: Wording) -> Profile:
+def _cut(claim: Claim, words: Wording) -> ClaimWording:
     """The claim with only these words of its content."""
     if not words.indices:
-        return profile(claim)
+        return ClaimWording.of(claim)
     of, pieces = words.version.words, []
     for piece in claim.content:
         all_of_it = of.within(piece.start, piece.end)
@@ -138,10 +138,10 @@ def _cut(claim: Claim, words: Wording) -> Profile:
             # What follows the last word, such as "%", belongs to it.
             end = piece.end if inside[-1] == all_of_it[-1] else of.ends[inside[-1]]
             pieces.append(claim.article.span(start, end))
-    return profile(replace(claim, content=tuple(pieces)))
+    return ClaimWording.of(replace(claim, content=tuple(pieces)))
 
 
-def _figure(old: Profile, new: Profile, changed: list[tuple[Quantity, Quantity]]) -> Aspect:
+def _figure(old: ClaimWording, new: ClaimWording, changed: list[tuple[Quantity, Quantity]]) -> Aspect:
     alike = fuzz.ratio(_without_figures(old), _without_figures(new)) >= ONLY_FIGURES_FROM
     rounded = all(near(a, b) for a, b in changed)
     return Aspect(
@@ -151,7 +151,7 @@ def _figure(old: Profile, new: Profile, changed: list[tuple[Quantity, Quantity]]
     )
 
 
-def _cue(old: Profile, new: Profile) -> Iterator[Aspect]:
+def _cue(old: ClaimWording, new: ClaimWording) -> Iterator[Aspect]:
     before, after = old.claim.cue_text, new.claim.cue_text
     if normalised(before) == normalised(after):
         return
@@ -163,7 +163,11 @@ def _cue(old: Profile, new: Profile) -> Iterator[Aspect]:
 
 
 def _words(
-    old: tuple[Profile, Wording], new: tuple[Profile, Wording], differing: Sequence[Place], *, told: bool
+    old: tuple[ClaimWording, Wording],
+    new: tuple[ClaimWording, Wording],
+    differing: Sequence[Place],
+    *,
+    told: bool,
 ) -> Iterator[Aspect]:
     """Where the words of the contents differ; of figures and days that were ``told`` only the places."""
     (before, one), (after, other) = old, new
@@ -185,7 +189,7 @@ def _words(
 
 
 def _severity(
-    old: tuple[Profile, Wording], new: tuple[Profile, Wording], differing: Sequence[Place]
+    old: tuple[ClaimWording, Wording], new: tuple[ClaimWording, Wording], differing: Sequence[Place]
 ) -> Severity:
     (before, one), (after, other) = old, new
     if before.words == after.words:  # "4.2 percent" and "4.2%"
@@ -208,13 +212,13 @@ def _sentence(words: Wording, indices: Sequence[int]) -> bool:
     return False
 
 
-def _only_figures_differ(old: Profile, new: Profile) -> bool:
+def _only_figures_differ(old: ClaimWording, new: ClaimWording) -> bool:
     """Whether all words but the figures and their "about" are the same."""
     one, other = ([w for w in _without_figures(p).split() if w not in _HEDGES] for p in (old, new))
     return one == other
 
 
-def _changed_figures(old: Profile, new: Profile) -> list[tuple[Quantity, Quantity]]:
+def _changed_figures(old: ClaimWording, new: ClaimWording) -> list[tuple[Quantity, Quantity]]:
     """The figures that became others; one that was only added or dropped is a rewording."""
     one, other = old.figures, new.figures
     if [f.unit for f in one] == [g.unit for g in other]:
@@ -225,5 +229,5 @@ def _changed_figures(old: Profile, new: Profile) -> list[tuple[Quantity, Quantit
     return [(f, g) for f, g in pairs if str(f) != str(g)]
 
 
-def _without_figures(p: Profile) -> str:
+def _without_figures(p: ClaimWording) -> str:
     return " ".join(w for w in p.words.split() if not is_number(w))

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.merging.profiles import Profile
-from claims.merging.speakers import same_speaker
+from claims.names.speaker_match import same_speaker
 from claims.records import Article, Change, Claim
+from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised
 from claims.versions.attribution import other_speaker
 from claims.versions.changes import change
@@ -93,7 +93,7 @@ def _changed(sides: Sides, paired: Pairing) -> Iterator[Placed]:
             yield _at(new, i), found
 
 
-def _goes_on(claims: Sequence[Profile], index: int) -> bool:
+def _goes_on(claims: Sequence[ClaimWording], index: int) -> bool:
     """Whether a claim has the speaker of the one before."""
     return index > 0 and same_speaker(claims[index - 1].claim, claims[index].claim) == "same"
 

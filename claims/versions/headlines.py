@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claims.merging.profiles import Profile
 from claims.records import Article
+from claims.text.claim_wording import ClaimWording
 from claims.versions.version import Version
 from claims.versions.wordlist import Words
 
@@ -11,7 +11,7 @@ REPEATED: Final = 0.6
 """Share of a headline's telling words that a claim of the same version must have to be what it repeats."""
 
 
-def only_repeats(claim: Profile, version: Version) -> bool:
+def only_repeats(claim: ClaimWording, version: Version) -> bool:
     """Whether a claim stands in a title or heading and another of its version, below it, says the same."""
     start = claim.claim.content[0].start
     block = next((b for b in version.article.blocks if b.start <= start < b.end), None)

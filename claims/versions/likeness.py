@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from claims.merging.profiles import Profile
 from claims.text.canonical import canonical, content_stems
+from claims.text.claim_wording import ClaimWording
 
 SUBSET: Final = 0.85
 """What a wording counts whose words are all in the other, with others between, against one that is equal."""
@@ -26,7 +26,7 @@ Pair = tuple[int, int]
 
 
 def alike_pairs(
-    old: Sequence[Profile], new: Sequence[Profile], left_old: Sequence[int], left_new: Sequence[int]
+    old: Sequence[ClaimWording], new: Sequence[ClaimWording], left_old: Sequence[int], left_new: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs that share stems, with their likeness in percent.
 
@@ -91,7 +91,7 @@ class _Words:
     keys: frozenset[str]
 
     @classmethod
-    def of(cls, p: Profile) -> Self:
+    def of(cls, p: ClaimWording) -> Self:
         whole = canonical(f"{p.claim.cue_text} {p.claim.content_text}")
         roots = content_stems(whole)
         keys = frozenset(roots) | {f"{a} {b}" for a, b in pairwise(roots)}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from claims.merging.profiles import Profile, profile
 from claims.records import Article, Claim, Span
+from claims.text.claim_wording import ClaimWording
 from claims.versions.presence import Text
 from claims.versions.sentences import sentences
 from claims.versions.wordlist import Words
@@ -19,13 +19,13 @@ class Version:
 
     article: Article
     words: Words
-    claims: tuple[Profile, ...]
+    claims: tuple[ClaimWording, ...]
 
     @classmethod
     def of(cls, article: Article, claims: Iterable[Claim]) -> Self:
         """A version from its article and the claims that were found in it."""
         ordered = sorted(claims, key=lambda c: (c.content[0].start, c.start, c.id))
-        return cls(article, Words.of(article.text), tuple(profile(c) for c in ordered))
+        return cls(article, Words.of(article.text), tuple(ClaimWording.of(c) for c in ordered))
 
     @cached_property
     def text(self) -> Text:

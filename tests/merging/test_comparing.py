@@ -6,7 +6,7 @@ from text_samples import texts
 
 from claims.merging import compare
 from claims.merging.comparing import compare_profiles
-from claims.merging.profiles import profile
+from claims.merging.profiles import Profile
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"
@@ -222,6 +222,6 @@ def test_a_claim_is_the_same_as_itself(a) -> None:
 @settings(deadline=None)
 @given(st.lists(st.tuples(SIDES, SIDES), max_size=5))
 def test_many_are_compared_as_each_alone(pairs) -> None:
-    sides = [(profile(a), profile(b)) for a, b in pairs]
+    sides = [(Profile.of(a), Profile.of(b)) for a, b in pairs]
     together = compare_profiles([a for a, _ in sides], [b for _, b in sides])
     assert together == [compare(a, b) for a, b in pairs]

@@ -1,0 +1,60 @@
+"""Whether two claims have the same speaker."""
+
+from functools import lru_cache
+from typing import Final, Literal
+
+from claims.lexicons import listed
+from claims.names.sameness import same
+from claims.records import Claim, Speaker
+from claims.text.normalisation import normalised
+
+SpeakerMatch = Literal["same", "other", "unknown"]
+
+PRONOUNS: Final = frozenset(listed("pronouns"))
+
+
+def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
+    """Whether two claims have the same speaker, another one, or whether that is unknown.
+
+    Two speakers are compared by name; an unnamed one ("a spokesman") may be anybody. Where a ledger knows two
+    speakers of the same name, they are two. Two claims without a resolved speaker agree where their mentions do;
+    of a pronoun or an empty mention it is unknown.
+    """
+    if a.speaker and b.speaker:
+        return _same_resolved(a.speaker, b.speaker)
+    if a.speaker or b.speaker:
+        return "unknown"
+    one, other = normalised(a.mention_text), normalised(b.mention_text)
+    if {one, other} & (PRONOUNS | {""}):
+        return "unknown"
+    return "same" if one == other else "other"
+
+
+def _same_resolved(a: Speaker, b: Speaker) -> SpeakerMatch:
+    if a.id and a.id == b.id:
+        return "same"
+    types = {a.type, b.type}
+    if types <= {"person", "organisation"}:
+        one = not are_namesakes(a, b) and _same_name(*sorted((a.name, b.name)))
+        return "same" if one else "other"
+    if normalised(a.name) == normalised(b.name):
+        return "same"
+    return "unknown" if "unnamed" in types else "other"
+
+
+def are_namesakes(a: Speaker, b: Speaker) -> bool:
+    """Whether a ledger keeps two speakers of one name apart."""
+    return None not in (a.id, b.id) and a.id != b.id and a.name == b.name
+
+
+@lru_cache(maxsize=262_144)
+def _same_name(a: str, b: str) -> bool:
+    return same(a, b)
+
+
+def speaker_key(claim: Claim) -> str:
+    """A key that only claims with the same speaker share; empty where neither speaker nor mention is known."""
+    if claim.speaker:
+        return f"speaker:{claim.speaker.id or ''}:{claim.speaker.name}"
+    mention = normalised(claim.mention_text)
+    return "" if mention in PRONOUNS or not mention else f"mention:{mention}"

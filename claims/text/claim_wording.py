@@ -1,0 +1,77 @@
+"""The words of a claim in the forms in which claims are compared, each worked out once."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Self
+
+from claims.records import Claim
+from claims.text.canonical import canonical, is_number, readable_and_canonical, telling
+from claims.text.cue_sense import telling_stems
+from claims.text.normalisation import plain
+from claims.text.polarity import Polarity, polarity
+from claims.text.quantities import Quantity, quantities_of_readable
+
+_ANSWER: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE
+)  # negates a question, not what follows
+
+
+@dataclass(frozen=True, eq=False)
+class ClaimWording:
+    """A claim with the words of its content and cue; what takes time is worked out when it is first asked for.
+
+    ``text`` is the content with plain typography, ``readable`` the same in lower case with contractions resolved
+    and numbers in digits, ``canonical`` are its canonical words.
+    """
+
+    claim: Claim
+    text: str
+    readable: str
+    canonical: tuple[str, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> Self:
+        """The wording of a claim."""
+        text = plain(claim.content_text)
+        return cls(claim, text, *readable_and_canonical(text))
+
+    @cached_property
+    def words(self) -> str:
+        """The canonical words joined by spaces, without the "that" that opens indirect speech."""
+        return " ".join(self.content_words)
+
+    @property
+    def content_words(self) -> tuple[str, ...]:
+        """The canonical words without the "that" that opens indirect speech."""
+        return self.canonical[1:] if self.canonical[:1] == ("that",) else self.canonical
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that have a meaning of their own, without figures."""
+        return telling(self.content_words)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The figures of the content."""
+        return quantities_of_readable(self.readable) if any(map(is_number, self.canonical)) else ()
+
+    @cached_property
+    def asserted_words(self) -> tuple[str, ...]:
+        """The canonical words without a "No," that answers a question."""
+        return canonical(_ANSWER.sub(" ", self.text)) if "o, " in self.text else self.canonical
+
+    @cached_property
+    def cue_words(self) -> tuple[str, ...]:
+        """The canonical words of the cue."""
+        return canonical(self.claim.cue_text)
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What it says yes and no to."""
+        return polarity(self.asserted_words, self.cue_words, self.claim.stance)
+
+    @property
+    def cue_stems(self) -> frozenset[str]:
+        """The stems of the cue that say more than that something was said."""
+        return telling_stems(self.cue_words)
