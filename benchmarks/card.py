@@ -17,7 +17,7 @@ from slices import table
 
 PAGES = (ROOT / "docs" / "accuracy.md", ROOT / "docs" / "model-card.md")
 PLOT = ROOT / "docs" / "calibration.svg"
-GUIDE = ROOT / "claims" / "sheet" / "guide_page.py"
+GUIDE = ROOT / "claims" / "sheet" / "pages" / "guide_page.py"
 
 OTHERS = {
     "words of the mention": ("token source", "80.9", "68.0"),

@@ -22,8 +22,8 @@ from unittest.mock import patch
 from openpyxl import Workbook
 
 from claims import sheet
-from claims.sheet.cells import Content, Formula, Marked
-from claims.sheet.rows import Look, Rows
+from claims.sheet.writing.cells import Content, Formula, Marked
+from claims.sheet.writing.row_writer import LookName, RowWriter
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sheet"))
 from valley import valley
@@ -43,15 +43,15 @@ def export(claims: int, folder: Path) -> float:
 
 def values(claims: int, folder: Path) -> float:
     """Put the values of the sheet's cells into a file, row by row, for the dump."""
-    written = Rows.append
+    written = RowWriter.append
     with (folder / "cells").open("wb") as file:
 
-        def append(rows: Rows, cells: Iterable[tuple[Content, Look]], least: float = 0.0) -> None:
+        def append(rows: RowWriter, cells: Iterable[tuple[Content, LookName]], least: float = 0.0) -> None:
             listed = list(cells)
             pickle.dump((rows.sheet.title, [_plain(value) for value, _ in listed]), file)
             written(rows, listed, least)
 
-        with patch.object(Rows, "append", append):
+        with patch.object(RowWriter, "append", append):
             sheet.write(valley(claims), folder / "values.xlsx")
     return 0.0
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from claims.exporting.atomic import replacing
 from claims.exporting.findings import Findings, Report
-from claims.sheet.draft import Draft
-from claims.sheet.keeping import refuse_loss
+from claims.sheet.overwrite_guard import refuse_loss
 from claims.sheet.pages import PAGES
+from claims.sheet.writing.builder import WorkbookBuilder
 
 _UNDATED: Final = date(2000, 1, 1)
 
@@ -24,8 +24,8 @@ def write(findings: Findings, path: Path) -> Report:
     """
     refuse_loss(path, findings.verdicts)
     dates = [claim.article.published for claim in findings.claims if claim.article.published]
-    with replacing(path) as file, Draft(findings) as draft:
+    with replacing(path) as file, WorkbookBuilder(findings) as builder:
         for add_page in PAGES.values():
-            add_page(draft)
-        draft.save(file, max(dates, default=_UNDATED))
-        return draft.report(path)
+            add_page(builder)
+        builder.save(file, max(dates, default=_UNDATED))
+        return builder.report(path)

@@ -18,8 +18,8 @@ from valley import valley
 from claims import sheet
 from claims.exporting import Findings
 from claims.records import Change, Conflict, Group, Member, Verdict
-from claims.sheet.counting import by_speaker, by_time
-from claims.sheet.difference import differing
+from claims.sheet.pages.conflicts_page import differing
+from claims.sheet.pages.summary_page import by_speaker, by_time
 
 WHOLE = replace(
     FINDINGS,

@@ -16,7 +16,7 @@ from claims import sheet
 from claims.exporting import Findings
 from claims.exporting.table import COLUMNS
 from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
-from claims.sheet.columns import CLAIM_COLUMNS
+from claims.sheet.claim_columns import CLAIM_COLUMNS
 
 REVIEW = [
     "Attribution", "Truth", "Reviewer", "Reviewed on", "Note", "Evidence link", "Right speaker", "Right words",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims.records import Claim, SpeakerType
-from claims.sheet.draft import Draft
-from claims.sheet.table import Column, write_table
+from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
 SPEAKERS: Final = "Speakers"
 
@@ -24,19 +24,19 @@ class _Spoken:
     mentions: Counter[str] = field(default_factory=Counter)
 
 
-_COLUMNS: Final[tuple[Column[_Spoken], ...]] = (
-    Column("Speaker", 28, lambda s: s.name, "name"),
-    Column("Type", 15, lambda s: s.type, "quiet"),
-    Column("Role", 40, lambda s: _listed(s.roles)),
-    Column("Claims", 10, lambda s: s.claims, "number"),
-    Column("Articles", 10, lambda s: len(s.articles), "number"),
-    Column("Mentions", 60, lambda s: _counted(s.mentions)),
+_COLUMNS: Final[tuple[SheetColumn[_Spoken], ...]] = (
+    SheetColumn("Speaker", 28, lambda s: s.name, "name"),
+    SheetColumn("Type", 15, lambda s: s.type, "quiet"),
+    SheetColumn("Role", 40, lambda s: _listed(s.roles)),
+    SheetColumn("Claims", 10, lambda s: s.claims, "number"),
+    SheetColumn("Articles", 10, lambda s: len(s.articles), "number"),
+    SheetColumn("Mentions", 60, lambda s: _counted(s.mentions)),
 )
 
 
-def add_speakers(draft: Draft) -> None:
+def add_speakers(builder: WorkbookBuilder) -> None:
     """Add the worksheet."""
-    write_table(draft, SPEAKERS, _COLUMNS, _count(draft.findings.claims), frozen=1, printed=len(_COLUMNS))
+    write_table(builder, SPEAKERS, _COLUMNS, _count(builder.findings.claims), frozen=1, printed=len(_COLUMNS))
 
 
 def _count(claims: Iterable[Claim]) -> list[_Spoken]:

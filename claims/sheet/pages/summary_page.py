@@ -1,21 +1,22 @@
 """The worksheet "Summary": figures, the progress of verification as formulas, and charts."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from openpyxl.utils import get_column_letter
 
 from claims.exporting.findings import Findings, latest_verdicts
-from claims.records import ATTRIBUTION_VERDICTS, TAGS, Verdict
-from claims.sheet.articles_page import articles_of
-from claims.sheet.cells import Content, Formula
-from claims.sheet.charts import Bars, add_bars
-from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS
-from claims.sheet.counting import by_speaker, by_time
-from claims.sheet.draft import Draft
-from claims.sheet.rows import Rows
-from claims.sheet.style import TAG_COLOURS
+from claims.records import ATTRIBUTION_VERDICTS, TAGS, Claim, Verdict
+from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS
+from claims.sheet.pages.articles_page import articles_of
+from claims.sheet.writing.bar_charts import Bars, add_bars
+from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.cells import Content, Formula
+from claims.sheet.writing.row_writer import RowWriter
+from claims.sheet.writing.styles import TAG_COLOURS
 
 SUMMARY: Final = "Summary"
 
@@ -25,18 +26,23 @@ _CHART_WIDTH, _CHART_HEIGHT = 17.5, 8.2
 _ROW: Final = 18.0
 """Height of a row in points, so that it is known beside which row each chart ends."""
 _CHART_ROWS: Final = 14
+_SPEAKERS: Final = 10
+_STEPS: Final = 26
+"""A chart shows at most so many bars side by side."""
+
+Counted = list[tuple[str, int]]
 
 
-def add_summary(draft: Draft) -> None:
+def add_summary(builder: WorkbookBuilder) -> None:
     """Add the worksheet; with no claims there are no charts."""
-    findings = draft.findings
-    page = _Page(draft.add_page(SUMMARY, _WIDTHS, landscape=False))
+    findings = builder.findings
+    page = _SummaryWriter(builder.add_page(SUMMARY, _WIDTHS, landscape=False))
     page.rows.sheet.sheet_format.defaultRowHeight = _ROW
     page.rows.sheet.sheet_format.customHeight = True
     page.title("Summary of this claim sheet")
     page.section("What was found", "Number")
     page.numbers(_found(findings))
-    progress = page.progress(findings, draft.pages[CLAIMS].count)
+    progress = page.progress(findings, builder.pages[CLAIMS].count)
     speakers = by_speaker(findings.claims)
     times, unit = by_time(findings.claims)
     tags = [(tag, sum(claim.tag == tag for claim in findings.claims)) for tag in TAGS]
@@ -57,10 +63,10 @@ def add_summary(draft: Draft) -> None:
 
 
 @dataclass(slots=True)
-class _Page:
+class _SummaryWriter:
     """The page as it is written from above."""
 
-    rows: Rows
+    rows: RowWriter
 
     def title(self, text: str) -> None:
         self.rows.append(((text, "title"),), least=30)
@@ -141,3 +147,49 @@ def _found(findings: Findings) -> Iterable[tuple[str, int]]:
     yield "Assertions in several articles", len(findings.groups)
     yield "Conflicts", len(findings.conflicts)
     yield "Changes between versions", len(findings.changes)
+
+
+def by_speaker(claims: Iterable[Claim]) -> Counted:
+    """The speakers with most claims, then all the others together."""
+    counts = Counter(claim.speaker_name for claim in claims)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    if len(ranked) <= _SPEAKERS + 1:  # one more takes no more room than a line for the others
+        return ranked
+    others = ranked[_SPEAKERS:]
+    return [*ranked[:_SPEAKERS], (f"{len(others):,} others", sum(number for _, number in others))]
+
+
+def by_time(claims: Sequence[Claim]) -> tuple[Counted, str]:
+    """Claims by week (ISO 8601), or where these are too many by month or year; and which it is.
+
+    Steps without claims between others are there, too; undated claims come last.
+    """
+    dates = Counter(claim.article.published for claim in claims)
+    undated = dates.pop(None, 0)
+    days = sorted(day for day in dates if day)
+    unit, name = next(((u, n) for u, n in _UNITS if len(_steps(days, n)) <= _STEPS), _UNITS[-1])
+    counts: Counter[str] = Counter()
+    for day in days:
+        counts[name(day)] += dates[day]
+    listed = [(step, counts[step]) for step in _steps(days, name)[-_STEPS:]]
+    return [*listed, *([("undated", undated)] if undated or not listed else [])], unit
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+_UNITS: Final[tuple[tuple[str, Callable[[date], str]], ...]] = (
+    ("week", _week),
+    ("month", lambda day: f"{day:%Y-%m}"),
+    ("year", lambda day: f"{day.year}"),
+)
+
+
+def _steps(days: Sequence[date], name: Callable[[date], str]) -> list[str]:
+    """The names of all steps from the first day to the last."""
+    if not days:
+        return []
+    between = (days[0] + timedelta(n) for n in range((days[-1] - days[0]).days + 1))
+    return list(dict.fromkeys(map(name, between)))

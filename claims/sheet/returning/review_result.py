@@ -1,25 +1,11 @@
 """What ``claims review`` works with: what is on record, and what a sheet that came back brings."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Final
 
 from claims.records import Decision, Verdict
-from claims.sheet.columns import REVIEW_COLUMNS
-
-FIELDS: Final[Mapping[str, Callable[[Verdict], str | date | None]]] = {
-    "verdict_attribution": lambda v: v.attribution,
-    "verdict_truth": lambda v: v.truth,
-    "reviewer": lambda v: v.reviewer,
-    "reviewed_on": lambda v: v.decided,
-    "note": lambda v: v.note,
-    "evidence": lambda v: v.evidence,
-    "corrected_speaker": lambda v: v.corrected_speaker,
-    "corrected_words": lambda v: v.corrected_words,
-}
-"""What a verdict says in each of the reviewer's columns."""
+from claims.sheet.claim_columns import REVIEW_COLUMNS, VERDICT_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +36,7 @@ class Given:
         """Each column of the sheet whose value is another than before: its heading, the old and the new value."""
         values = (
             (REVIEW_COLUMNS[name].heading, said(name, self.before), said(name, self.verdict))
-            for name in FIELDS
+            for name in VERDICT_FIELDS
         )
         return tuple((heading, old, new) for heading, old, new in values if old != new)
 
@@ -97,5 +83,5 @@ class Review:
 
 def said(name: str, verdict: Verdict | None) -> str | None:
     """What a verdict says in a column of the reviewer's, as text; None where that is nothing."""
-    value = FIELDS[name](verdict) if verdict else None
+    value = VERDICT_FIELDS[name](verdict) if verdict else None
     return None if value is None else str(value)

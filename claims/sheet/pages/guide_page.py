@@ -6,9 +6,9 @@ from typing import Final
 from claims.exporting.findings import Findings
 from claims.exporting.table import COLUMNS
 from claims.records import AttributionVerdict, Tag
-from claims.sheet.articles_page import articles_of
-from claims.sheet.columns import CLAIM_COLUMNS, REVIEW_COLUMNS
-from claims.sheet.draft import Draft
+from claims.sheet.claim_columns import CLAIM_COLUMNS, REVIEW_COLUMNS
+from claims.sheet.pages.articles_page import articles_of
+from claims.sheet.writing.builder import WorkbookBuilder
 
 _Line = tuple[str, str, str, str]
 """A term with its look, and a text with its look."""
@@ -94,10 +94,10 @@ _GOOD_TO_KNOW: Final = (
 )
 
 
-def add_guide(draft: Draft) -> None:
+def add_guide(builder: WorkbookBuilder) -> None:
     """Add the worksheet."""
-    rows = draft.add_page(GUIDE, _WIDTHS, landscape=False)
-    for term, term_look, text, text_look in _lines(draft.findings, set(draft.pages)):
+    rows = builder.add_page(GUIDE, _WIDTHS, landscape=False)
+    for term, term_look, text, text_look in _lines(builder.findings, set(builder.pages)):
         rows.append(((term or None, term_look), (text or None, text_look)), _LEAST.get(term_look, 0))
 
 

@@ -1,12 +1,13 @@
 """The columns of the page "Claims": which columns of a claim stand where, under which heading."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from claims.exporting.table import COLUMNS, Row
-from claims.records import TAGS
-from claims.sheet.cells import Marked
-from claims.sheet.table import CLAIM_ID, Band, Column
+from claims.records import TAGS, Verdict
+from claims.sheet.writing.cells import Marked
+from claims.sheet.writing.worksheet_table import CLAIM_ID, Band, SheetColumn
 
 CLAIMS: Final = "Claims"
 """The name of the worksheet that has them."""
@@ -20,8 +21,12 @@ A heading stays with the rows whatever program saves them, also as CSV; document
 _GETTERS: Final = {column.name: column.get for column in COLUMNS}
 
 
-def _columns(band: Band, *named: tuple[str, str, float, str | Mapping[str, str]]) -> dict[str, Column[Row]]:
-    return {name: Column(heading, width, _GETTERS[name], look, band) for name, heading, width, look in named}
+def _columns(
+    band: Band, *named: tuple[str, str, float, str | Mapping[str, str]]
+) -> dict[str, SheetColumn[Row]]:
+    return {
+        name: SheetColumn(heading, width, _GETTERS[name], look, band) for name, heading, width, look in named
+    }
 
 
 def _context(row: Row) -> Marked:
@@ -35,7 +40,7 @@ _WHAT_WAS_SAID: Final = {
         ("content", "Content", 44, "text"),
         ("tag", "Confidence", 13, {tag: tag for tag in TAGS}),
     ),
-    "context": Column("Context", 48, _context, "quiet"),
+    "context": SheetColumn("Context", 48, _context, "quiet"),
     **_columns("header", ("outlet", "Outlet", 14, "quiet"), ("duplicate", "Same assertion", 11, "quiet")),
 }
 
@@ -51,6 +56,18 @@ REVIEW_COLUMNS: Final = _columns(
     ("corrected_words", "Right words", 34, "review"),
 )
 """The columns that people fill in, by the name of the claim's column."""
+
+VERDICT_FIELDS: Final[Mapping[str, Callable[[Verdict], str | date | None]]] = {
+    "verdict_attribution": lambda v: v.attribution,
+    "verdict_truth": lambda v: v.truth,
+    "reviewer": lambda v: v.reviewer,
+    "reviewed_on": lambda v: v.decided,
+    "note": lambda v: v.note,
+    "evidence": lambda v: v.evidence,
+    "corrected_speaker": lambda v: v.corrected_speaker,
+    "corrected_words": lambda v: v.corrected_words,
+}
+"""What a verdict says in each of the reviewer's columns."""
 
 _DETAILS: Final = {
     **_columns(
@@ -77,7 +94,7 @@ _DETAILS: Final = {
         ("cue_offsets", "Cue at", 14, "quiet"),
         ("content_offsets", "Content at", 20, "quiet"),
     ),
-    "id": Column(CLAIM_ID, 15, _GETTERS["id"], "quiet", "detail header", hidden=True),
+    "id": SheetColumn(CLAIM_ID, 15, _GETTERS["id"], "quiet", "detail header", hidden=True),
 }
 
 CLAIM_COLUMNS: Final = {**_WHAT_WAS_SAID, **REVIEW_COLUMNS, **_DETAILS}

@@ -1,4 +1,4 @@
-"""Text that pandas and openpyxl turned into formulas: what begins with "=" is one to them, and has no value."""
+"""What python-calamine does not give of a workbook: text saved as formulas, line breaks and tabs of OpenDocument."""
 
 import re
 from collections import defaultdict
@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 from openpyxl.utils import column_index_from_string
 
+from claims.sheet.returning.zip_safety import chunks_of, whole_tags
+
 Formulas = Mapping[int, Mapping[int, str]]
 """Formulas with their "=", by row, from 1, and column, from 0."""
 
@@ -20,10 +22,18 @@ _ATTRIBUTE: Final = re.compile(r"([\w:]+)=\"([^\"]*)\"")
 _WITHOUT_VALUE: Final = re.compile(
     rb'<c r="([A-Z]{1,3})(\d+)"(?: s="\d+")?><f>([^<]+)</f><v\s*(?:/>|></v>)</c>'
 )
+_CONTENT: Final = "content.xml"
+_READ: Final = frozenset({"mimetype", "META-INF/manifest.xml", _CONTENT})
+"""The parts that python-calamine looks at."""
+_BREAK: Final = re.compile(rb"<text:line-break\s*/>")
+_TAB: Final = re.compile(rb"<text:tab(?:\s[^>]*)?/>")
 
 
 def formulas(data: bytes, name: str) -> Formulas:
-    """The formulas without a value on a worksheet of an xlsx file; none in an OpenDocument file, which has values."""
+    """The formulas without a value on a worksheet of an xlsx file; none in an OpenDocument file, which has values.
+
+    To pandas and openpyxl, text that begins with "=" is a formula, and they save no value with it.
+    """
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     with ZipFile(BytesIO(data)) as archive:
         part = _part_of(archive, name)
@@ -49,3 +59,22 @@ def _elements(archive: ZipFile, part: str, tag: str) -> list[dict[str, str]]:
     return [
         dict(_ATTRIBUTE.findall(attributes)) for attributes in re.findall(rf"<(?:\w+:)?{tag}\s([^>]*)>", text)
     ]
+
+
+def with_breaks(data: bytes) -> bytes:
+    """An OpenDocument file with these elements as the characters that they stand for; any other file as it is."""
+    with ZipFile(BytesIO(data)) as archive:
+        if not _READ.issubset(archive.namelist()) or not _has_breaks(archive):
+            return data
+        parts = {name: archive.read(name) for name in archive.namelist() if name in _READ}
+    parts[_CONTENT] = _TAB.sub(b"\t", _BREAK.sub(b"\n", parts[_CONTENT]))
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def _has_breaks(archive: ZipFile) -> bool:
+    pieces = whole_tags(chunks_of(archive, archive.getinfo(_CONTENT)))
+    return any(b"<text:line-break" in piece or b"<text:tab" in piece for piece in pieces)

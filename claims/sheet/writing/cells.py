@@ -10,8 +10,8 @@ from typing import Final
 from claims.exporting.findings import Tally
 from claims.exporting.safe import Safe, for_workbook, looks_like_formula
 from claims.exporting.table import Offsets, Value
-from claims.sheet.heights import text_height
-from claims.sheet.style import LOOKS, SET_OFF, Styles
+from claims.sheet.writing.row_heights import text_height
+from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 
 _DAY_0: Final = date(1899, 12, 30)
 """From it spreadsheet programs count days; no time of day and no zone plays a part."""
@@ -47,7 +47,7 @@ Content = str | int | float | date | Marked | Formula | None
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class CellXml:
     """A cell's XML after its place (``<c r="A1"``), and how high it stands, in points."""
 
     xml: str
@@ -61,8 +61,8 @@ def content(value: Value) -> Content:
     return value.isoformat() if isinstance(value, date) and value < _FIRST_DATE else value
 
 
-class Pen:
-    """Draws the cells of one look in one column, which is ``width`` digits wide.
+class CellWriter:
+    """Writes the cells of one look in one column, which is ``width`` digits wide.
 
     ``tally`` counts what had to be altered; ``cut`` is called with each text that a cell has no room for.
     """
@@ -77,10 +77,10 @@ class Pen:
         self._width = width if LOOKS[look].alignment.wrap_text else 0.0
         self._size = LOOKS[look].font.size
         self._style = styles.id(look)
-        self._empty = Drawn(f' s="{self._style}"/>')
-        self._ready: dict[str | date, Drawn] = {}
+        self._empty = CellXml(f' s="{self._style}"/>')
+        self._ready: dict[str | date, CellXml] = {}
 
-    def draw(self, value: Content) -> Drawn:
+    def cell(self, value: Content) -> CellXml:
         """The cell for a value."""
         if value is None or value == "":
             return self._empty
@@ -91,13 +91,13 @@ class Pen:
         if isinstance(value, date):
             return self._ready.get(value) or self._keep(value, self._number((value - _DAY_0).days))
         if isinstance(value, Formula):
-            return Drawn(f' s="{self._style}"><f>{escaped(value.text)}</f><v>{value.value!r}</v></c>')
+            return CellXml(f' s="{self._style}"><f>{escaped(value.text)}</f><v>{value.value!r}</v></c>')
         return self._number(value)
 
-    def _number(self, value: float) -> Drawn:
-        return Drawn(f' s="{self._style}"><v>{value!r}</v></c>')
+    def _number(self, value: float) -> CellXml:
+        return CellXml(f' s="{self._style}"><v>{value!r}</v></c>')
 
-    def _text(self, value: str, stretches: Offsets) -> Drawn:
+    def _text(self, value: str, stretches: Offsets) -> CellXml:
         safe = for_workbook(value)
         text = safe.text
         quoted, leftwards = looks_like_formula(text), runs_leftwards(text)
@@ -105,19 +105,19 @@ class Pen:
         rich = stretches and not safe.alterations
         inner = self._runs(text, stretches) if rich else _run_text(text)
         height = text_height(text, self._width, self._size) if self._width else 0.0
-        drawn = Drawn(f' s="{style}" t="inlineStr"><is>{inner}</is></c>', height)
+        written = CellXml(f' s="{style}" t="inlineStr"><is>{inner}</is></c>', height)
         if safe.alterations:
             self._tally.add(safe)
             if safe.rest:
                 self._cut(safe)
-            return drawn
-        return self._keep(value, drawn) if len(value) <= _SHORT and not stretches else drawn
+            return written
+        return self._keep(value, written) if len(value) <= _SHORT and not stretches else written
 
-    def _keep(self, value: str | date, drawn: Drawn) -> Drawn:
+    def _keep(self, value: str | date, written: CellXml) -> CellXml:
         if len(self._ready) >= _REMEMBERED:
             self._ready.clear()
-        self._ready[value] = drawn
-        return drawn
+        self._ready[value] = written
+        return written
 
     def _runs(self, text: str, stretches: Offsets) -> str:
         """The text as rich text; what is not set off has the look of its cell."""

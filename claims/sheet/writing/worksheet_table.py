@@ -10,9 +10,9 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting.table import Value
-from claims.sheet.cells import Content, Marked, content
-from claims.sheet.draft import Continued, Draft
-from claims.sheet.rows import Look
+from claims.sheet.writing.builder import Continued, WorkbookBuilder
+from claims.sheet.writing.cells import Content, Marked, content
+from claims.sheet.writing.row_writer import LookName
 
 Record = TypeVar("Record")
 Band = Literal["header", "review header", "detail header"]
@@ -22,19 +22,19 @@ CLAIM_ID: Final = "Claim id"
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Record]):
+class SheetColumn(Generic[Record]):
     """A column of a worksheet; ``width`` is in digits, ``look`` names a look, or one for each value."""
 
     heading: str
     width: float
     get: Callable[[Record], Value | Marked]
-    look: Look = "text"
+    look: LookName = "text"
     band: Band = "header"
     hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenTable:
     """What a table came to: its worksheet, its columns, and how many rows lie below the header."""
 
     sheet: Worksheet
@@ -52,36 +52,38 @@ class Written:
 
 
 def write_table(
-    draft: Draft,
+    builder: WorkbookBuilder,
     title: str,
-    columns: Sequence[Column[Record]],
+    columns: Sequence[SheetColumn[Record]],
     records: Iterable[Record],
     *,
     frozen: int,
     printed: int,
-) -> Written:
+) -> WrittenTable:
     """Add a worksheet with one row a record, written row by row.
 
     The first ``frozen`` columns stay in sight; the first ``printed`` fit the width of a printed page.
     """
-    rows = draft.add_page(title, (column.width for column in columns))
+    rows = builder.add_page(title, (column.width for column in columns))
     sheet = rows.sheet
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.print_title_rows = "1:1"
     for index, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(index)].hidden = column.hidden
     rows.append(((column.heading, column.band) for column in columns), least=32)
-    drawn = [(column.get, column.look) for column in columns]
+    getters = [(column.get, column.look) for column in columns]
     identity = next((column.get for column in columns if column.heading == CLAIM_ID), None)
     for record in records:
-        rows.append([(_content(get(record)), look) for get, look in drawn])
+        rows.append([(_content(get(record)), look) for get, look in getters])
         for cut in rows.take_cuts():
             claim = str(identity(record)) if identity else None
-            draft.continued.append(Continued(title, columns[cut.column].heading, rows.count, claim, cut.rest))
+            builder.continued.append(
+                Continued(title, columns[cut.column].heading, rows.count, claim, cut.rest)
+            )
     if rows.count > 1:
         _add_filters(sheet, title, [column.heading for column in columns], rows.area)
     sheet.print_area = f"A1:{get_column_letter(printed)}{rows.count}"
-    return Written(sheet, len(columns), rows.count - 1)
+    return WrittenTable(sheet, len(columns), rows.count - 1)
 
 
 def _content(value: Value | Marked) -> Content:

@@ -1,31 +1,41 @@
 """The cells of a file that a desk filled in, as LibreOffice, Excel, Google Sheets, openpyxl or pandas saved it."""
 
+import csv
+import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from charset_normalizer import from_bytes
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from claims.errors import ClaimsError
-from claims.sheet.reading_csv import rows_of
-from claims.sheet.reading_formulas import Formulas, formulas
-from claims.sheet.reading_ods import with_breaks
-from claims.sheet.reading_zip import problem_of
+from claims.sheet.returning.workbook_repairs import Formulas, formulas, with_breaks
+from claims.sheet.returning.zip_safety import problem_of
 
 Cell = str | bool | int | float | date | datetime | time | timedelta
 """What a cell holds; an empty one holds ""."""
-Rows = Iterator[Sequence[Cell]]
+CellRows = Iterator[Sequence[Cell]]
 """All rows of a worksheet from its first one, hidden ones too."""
 
 _MOST_BYTES: Final = 1_000_000_000
 _WORKBOOKS: Final = {".xlsx", ".xlsm", ".ods"}
 _NO_TEXT: Final = (b"%pdf", b"<html", b"<!doctype", b"{\\rtf", b"<?xml", b"\x89png", b"gif8", b"\xff\xd8\xff")
+_SEPARATORS: Final = (",", ";", "\t")
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_LOOKED_AT: Final = 1 << 17
+"""So many bytes or characters are enough to know the encoding and the separator; no more than a field may have."""
 
 
-def worksheets(path: Path, is_header: Callable[[Sequence[Cell]], bool]) -> Mapping[str, Callable[[], Rows]]:
+def worksheets(
+    path: Path, is_header: Callable[[Sequence[Cell]], bool]
+) -> Mapping[str, Callable[[], CellRows]]:
     """The worksheets of a file, by name in their order, each as what gives its rows; a CSV file has one, "".
 
     The file's content says what it is, whatever its name; it is read once and never written. ``is_header`` tells
@@ -40,7 +50,7 @@ def worksheets(path: Path, is_header: Callable[[Sequence[Cell]], bool]) -> Mappi
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_NO_TEXT):
         raise ClaimsError("is not a spreadsheet: name the claim sheet, an .xlsx, .ods or .csv file")
-    listed = rows_of(data, is_header)
+    listed = _rows_of_csv(data, is_header)
     return {"": lambda: iter(listed)}
 
 
@@ -58,11 +68,11 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _of_workbook(data: bytes) -> Mapping[str, Callable[[], Rows]]:
+def _of_workbook(data: bytes) -> Mapping[str, Callable[[], CellRows]]:
     if problem := problem_of(data):
         raise ClaimsError(problem)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(with_breaks(data)))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(with_breaks(data)))
     except CalamineError as error:
         raise _unreadable(error) from error
 
@@ -76,7 +86,7 @@ def _of_workbook(data: bytes) -> Mapping[str, Callable[[], Rows]]:
     return {name: partial(_rows, worksheet, name) for name in book.sheet_names}
 
 
-def _rows(worksheet: Callable[[str], tuple[CalamineSheet, Formulas]], name: str) -> Rows:
+def _rows(worksheet: Callable[[str], tuple[CalamineSheet, Formulas]], name: str) -> CellRows:
     sheet, without_value = worksheet(name)
     first = sheet.start[1] if sheet.start else 0
     for number, row in enumerate(sheet.iter_rows(), 1):
@@ -88,3 +98,33 @@ def _rows(worksheet: Callable[[str], tuple[CalamineSheet, Formulas]], name: str)
 def _unreadable(error: Exception) -> ClaimsError:
     reason = " ".join(str(error).split())
     return ClaimsError(f"cannot be read as a workbook ({reason}): save it again, or take an earlier copy")
+
+
+def _rows_of_csv(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> list[list[str]]:
+    """The rows of a CSV file, with its line breaks as LF; its separator is the one with which some row is a header."""
+    text = _decoded(data)
+    if "\0" in text:
+        raise ClaimsError("is not a CSV file: name the claim sheet, an .xlsx, .ods or .csv file")
+    head = text[:_LOOKED_AT]
+    try:
+        separator = next((s for s in _SEPARATORS if any(map(is_header, _parsed(head, s)))), ",")
+        return [[field.replace("\r\n", "\n") for field in row] for row in _parsed(text, separator)]
+    except csv.Error as error:
+        raise ClaimsError(f"cannot be read as CSV ({error}): save it again as CSV, or as .xlsx") from error
+
+
+def _parsed(text: str, separator: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        for mark, encoding in _BOMS:
+            if data.startswith(mark):
+                return data.decode(encoding)
+        return data.decode()
+    except UnicodeDecodeError as error:
+        found = from_bytes(data[:_LOOKED_AT]).best()
+        if found is None:
+            raise ClaimsError("is not a text: save it as .xlsx, or as CSV in UTF-8") from error
+        return data.decode(found.encoding, "replace")

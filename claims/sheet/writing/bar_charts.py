@@ -14,7 +14,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.sheet.style import BLUE, INK, LINE
+from claims.sheet.writing.styles import BLUE, INK, LINE
 
 _FEW: Final = 10
 """Up to this number an axis names each."""

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from claims.records import ATTRIBUTION_VERDICTS, Verdict
-from claims.sheet.reading import Filled
-from claims.sheet.reading_file import Cell
-from claims.sheet.reading_values import day_of, is_day, is_rounded, says, shown, text_of, word_of
-from claims.sheet.review import FIELDS, Given, Known, Refusal, said
+from claims.sheet.claim_columns import VERDICT_FIELDS
+from claims.sheet.returning.cell_values import day_of, is_day, is_rounded, says, shown, text_of, word_of
+from claims.sheet.returning.returned_sheet import FilledRow
+from claims.sheet.returning.review_result import Given, Known, Refusal, said
+from claims.sheet.returning.spreadsheet_file import Cell
 
 _FIRST_DAY: Final = date(2000, 1, 1)
 _VOCABULARIES: Final = frozenset({"verdict_attribution", "verdict_truth"})
 
 
-class Rows:
+class RowJudge:
     """Judges the rows of a sheet that has these columns (their headings by the names of the claims' columns).
 
     ``reviewer`` decides where a row leaves open who did, ``today`` is the day where it gives none.
@@ -33,7 +34,7 @@ class Rows:
             self._names.setdefault(verdict.reviewer.casefold(), verdict.reviewer)
         self._reviewer = self._name(reviewer or "")
 
-    def holds_verdict(self, row: Filled) -> bool:
+    def holds_verdict(self, row: FilledRow) -> bool:
         """Whether a row has a word of one of the two vocabularies where it belongs."""
         vocabularies = {
             "verdict_attribution": ATTRIBUTION_VERDICTS,
@@ -41,7 +42,7 @@ class Rows:
         }
         return any(word_of(row.cells.get(name, ""), words) for name, words in vocabularies.items())
 
-    def problem_of_claim(self, same: Sequence[Filled]) -> Refusal | None:
+    def problem_of_claim(self, same: Sequence[FilledRow]) -> Refusal | None:
         """Why a claim with these rows cannot be judged: it is unknown, or its rows differ."""
         first = same[0]
         if first.id not in self._known.versions:
@@ -56,10 +57,10 @@ class Rows:
                 return Refusal(other.row, None, why)
         return None
 
-    def on_record(self, row: Filled) -> Verdict | None:
+    def on_record(self, row: FilledRow) -> Verdict | None:
         """The latest verdict of the history that says what the row says, as far as the sheet has its columns."""
         for verdict in reversed(self._history.get(row.id, ())):
-            if all(self._agrees(row, name, get(verdict)) for name, get in FIELDS.items()):
+            if all(self._agrees(row, name, get(verdict)) for name, get in VERDICT_FIELDS.items()):
                 return verdict
         return None
 
@@ -67,7 +68,7 @@ class Rows:
         """Whether a later verdict of the same reviewer on the claim has replaced this one."""
         return self._last_of(verdict.claim_id, verdict.reviewer) is not verdict
 
-    def verdict(self, row: Filled) -> Given | list[Refusal]:
+    def verdict(self, row: FilledRow) -> Given | list[Refusal]:
         """The verdict of a row that says something new, or all that speaks against it."""
         refused: list[Refusal] = []
         reviewer = self._name(text_of(row.cells.get("reviewer", ""))) or self._reviewer
@@ -89,7 +90,7 @@ class Rows:
         )
         return refused or Given(row.row, verdict, last)
 
-    def _agrees(self, row: Filled, name: str, known: str | date | None) -> bool:
+    def _agrees(self, row: FilledRow, name: str, known: str | date | None) -> bool:
         """Whether a row says in a column what is on record, or leaves open what the sheet need not say."""
         if name not in self._headings:
             return True
@@ -115,7 +116,7 @@ class Rows:
     def _last_of(self, id_: str, reviewer: str) -> Verdict | None:
         return next((v for v in reversed(self._history.get(id_, ())) if v.reviewer == reviewer), None)
 
-    def _day(self, row: Filled, refused: list[Refusal]) -> date:
+    def _day(self, row: FilledRow, refused: list[Refusal]) -> date:
         cell = row.cells.get("reviewed_on")
         if cell is None:
             return self._today
@@ -131,7 +132,7 @@ class Rows:
         return day
 
     def _word(
-        self, row: Filled, name: str, last: Verdict | None, words: Sequence[str], refused: list[Refusal]
+        self, row: FilledRow, name: str, last: Verdict | None, words: Sequence[str], refused: list[Refusal]
     ) -> str | None:
         if name not in self._headings:
             return said(name, last)
@@ -145,7 +146,7 @@ class Rows:
             self._refuse(refused, row, name, f"{shown(text_of(cell))} is none of: {', '.join(words)}")
         return found
 
-    def _text(self, row: Filled, name: str, last: Verdict | None) -> str | None:
+    def _text(self, row: FilledRow, name: str, last: Verdict | None) -> str | None:
         """What the row says; a text that the sheet could not hold whole stays whole where it was left as it was."""
         if name not in self._headings:
             return said(name, last)
@@ -155,14 +156,14 @@ class Rows:
         known = (said(name, verdict) for verdict in reversed(self._history.get(row.id, ())))
         return next((text for text in known if text and says(cell, text)), None) or text_of(cell)
 
-    def _version(self, row: Filled) -> int:
+    def _version(self, row: FilledRow) -> int:
         """The version of the article that the reviewer had."""
         versions = self._known.versions[row.id]
         return row.version if row.version and row.version in versions else max(versions)
 
-    def _refuse(self, refused: list[Refusal], row: Filled, name: str, why: str) -> None:
+    def _refuse(self, refused: list[Refusal], row: FilledRow, name: str, why: str) -> None:
         refused.append(Refusal(row.row, self._headings.get(name), why))
 
 
-def _texts(row: Filled) -> dict[str, str]:
+def _texts(row: FilledRow) -> dict[str, str]:
     return {name: text_of(cell).casefold() for name, cell in row.cells.items()}

@@ -9,9 +9,9 @@ from typing import Final
 
 from claims.errors import ClaimsError
 from claims.exporting.table import COLUMNS
-from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
-from claims.sheet.reading_file import Cell, Rows, worksheets
-from claims.sheet.reading_values import id_of, text_of
+from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
+from claims.sheet.returning.cell_values import id_of, text_of
+from claims.sheet.returning.spreadsheet_file import Cell, CellRows, worksheets
 
 _HEADER_WITHIN: Final = 100
 """The header is looked for in so many rows: people put a title or notes above it."""
@@ -19,7 +19,7 @@ _CUT: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledRow:
     """A row of the sheet: its number as the spreadsheet shows it, the claim's id, and what the reviewer filled in.
 
     ``cells`` are those that are not empty, by the name of the claim's column; ``version`` is the article's.
@@ -32,7 +32,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnedSheet:
     """A sheet that came back.
 
     ``headings`` are those of the reviewer's columns that the sheet still has, by the name of the claim's column;
@@ -42,7 +42,7 @@ class Returned:
 
     path: Path
     headings: Mapping[str, str]
-    rows: tuple[Filled, ...]
+    rows: tuple[FilledRow, ...]
     ledger: str | None
     unread: tuple[str, ...] = ()
 
@@ -58,7 +58,7 @@ class _Header:
     cells: Sequence[str]
 
 
-def read_back(path: Path) -> Returned:
+def read_back(path: Path) -> ReturnedSheet:
     """Read the claim sheet in a file, which is not changed.
 
     Raises :class:`ClaimsError` with one line where the file cannot be read, holds no claim sheet, or has lost the
@@ -74,10 +74,10 @@ def read_back(path: Path) -> Returned:
     headings = {name: header.cells[at[0]] for name, at in header.review.items()}
     marks = (re.fullmatch(rf"{LEDGER_HEADING} (\w+)", heading) for heading in header.cells)
     unread = tuple(heading for heading in header.cells if _is_strange(heading))
-    return Returned(path, headings, listed, next((mark[1] for mark in marks if mark), None), unread)
+    return ReturnedSheet(path, headings, listed, next((mark[1] for mark in marks if mark), None), unread)
 
 
-def _page(pages: Mapping[str, Callable[[], Rows]]) -> tuple[_Header, Rows]:
+def _page(pages: Mapping[str, Callable[[], CellRows]]) -> tuple[_Header, CellRows]:
     """The worksheet "Claims"; where there is none, the one that looks like it."""
     found = []
     for name, rows in pages.items():
@@ -100,7 +100,7 @@ def _page(pages: Mapping[str, Callable[[], Rows]]) -> tuple[_Header, Rows]:
     return header, pages[name]()
 
 
-def _find_header(rows: Rows) -> _Header | None:
+def _find_header(rows: CellRows) -> _Header | None:
     headers = (_header(number, row) for number, row in enumerate(islice(rows, _HEADER_WITHIN), 1))
     return next(filter(_is_header, headers), None)
 
@@ -148,7 +148,7 @@ def _check(header: _Header) -> None:
             )
 
 
-def _filled(header: _Header, rows: Rows) -> Iterator[Filled]:
+def _filled(header: _Header, rows: CellRows) -> Iterator[FilledRow]:
     id_column = header.ids[0]
     columns = [(name, at[0]) for name, at in header.review.items()]
     for number, row in enumerate(rows, 1):
@@ -162,7 +162,7 @@ def _filled(header: _Header, rows: Rows) -> Iterator[Filled]:
         }
         id_ = id_of(row[id_column]) if id_column < width else ""
         if id_ or cells:
-            yield Filled(number, id_, cells, _version(row, header.version))
+            yield FilledRow(number, id_, cells, _version(row, header.version))
 
 
 def _version(row: Sequence[Cell], at: int | None) -> int | None:
@@ -170,9 +170,9 @@ def _version(row: Sequence[Cell], at: int | None) -> int | None:
     return int(said) if re.fullmatch(r"[1-9]\d{0,5}", said) else None
 
 
-def _without_continuations(rows: Iterator[Filled]) -> Iterator[Filled]:
+def _without_continuations(rows: Iterator[FilledRow]) -> Iterator[FilledRow]:
     """The rows without those that only go on with a text of the row before, as an export to CSV writes them."""
-    above: Filled | None = None
+    above: FilledRow | None = None
     for row in rows:
         goes_on = (
             above is not None

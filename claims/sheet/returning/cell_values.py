@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from claims.exporting.safe import for_csv, for_workbook, without_marks
-from claims.sheet.reading_file import Cell
+from claims.sheet.returning.spreadsheet_file import Cell
 
 _DAY_0: Final = date(1899, 12, 30)
 _FIRST, _LAST = 36_526, 73_050

@@ -12,10 +12,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from claims.exporting.findings import Findings
 from claims.exporting.table import rows
 from claims.records import ATTRIBUTION_VERDICTS, Claim
-from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, PRINTED
-from claims.sheet.draft import Draft
-from claims.sheet.style import BAD, DOUBTFUL, GOOD
-from claims.sheet.table import Column, Written, write_table
+from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, PRINTED
+from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.styles import BAD, DOUBTFUL, GOOD
+from claims.sheet.writing.worksheet_table import SheetColumn, WrittenTable, write_table
 
 _ATTRIBUTION_TINTS: Final[Mapping[str, DifferentialStyle]] = {
     v: GOOD if v == "correct" else BAD for v in ATTRIBUTION_VERDICTS
@@ -29,14 +29,14 @@ _TRUTH_TINTS: Final[Mapping[str, DifferentialStyle]] = {
 """Verdicts of a desk's own vocabulary that are none of these are tinted as doubtful."""
 
 
-def add_claims(draft: Draft) -> None:
+def add_claims(builder: WorkbookBuilder) -> None:
     """Add the worksheet: claims of one group stand together, where the first of them stands."""
-    findings = draft.findings
+    findings = builder.findings
     columns = [*CLAIM_COLUMNS.values()]
     if findings.ledger:
         heading = f"{LEDGER_HEADING} {findings.ledger}"
-        columns.append(Column(heading, 15, lambda _: None, "quiet", "detail header", hidden=True))
-    written = write_table(draft, CLAIMS, columns, rows(_together(findings)), frozen=2, printed=PRINTED)
+        columns.append(SheetColumn(heading, 15, lambda _: None, "quiet", "detail header", hidden=True))
+    written = write_table(builder, CLAIMS, columns, rows(_together(findings)), frozen=2, printed=PRINTED)
     truths = {truth: _TRUTH_TINTS.get(truth, DOUBTFUL) for truth in findings.truths}
     _offer(written, "verdict_attribution", _ATTRIBUTION_TINTS)
     _offer(written, "verdict_truth", truths)
@@ -61,7 +61,7 @@ def _together(findings: Findings) -> Findings:
     )
 
 
-def _offer(written: Written, name: str, tints: Mapping[str, DifferentialStyle]) -> None:
+def _offer(written: WrittenTable, name: str, tints: Mapping[str, DifferentialStyle]) -> None:
     """A drop-down list that takes nothing else, and a colour for each choice."""
     listed = ",".join(tints).replace('"', '""')
     check = DataValidation(
@@ -78,7 +78,7 @@ def _offer(written: Written, name: str, tints: Mapping[str, DifferentialStyle]) 
         written.sheet.conditional_formatting.add(_cells(written, name), rule)
 
 
-def _ask_for_dates(written: Written, name: str) -> None:
+def _ask_for_dates(written: WrittenTable, name: str) -> None:
     check = DataValidation(
         type="date",
         operator="greaterThan",
@@ -90,11 +90,11 @@ def _ask_for_dates(written: Written, name: str) -> None:
     _check(written, name, check)
 
 
-def _check(written: Written, name: str, check: DataValidation) -> None:
+def _check(written: WrittenTable, name: str, check: DataValidation) -> None:
     check.showErrorMessage = True
     check.add(_cells(written, name))
     written.sheet.data_validations.append(check)
 
 
-def _cells(written: Written, name: str) -> str:
+def _cells(written: WrittenTable, name: str) -> str:
     return written.below(list(CLAIM_COLUMNS).index(name))

@@ -9,9 +9,9 @@ from typing import Final
 from claims.errors import ClaimsError
 from claims.exporting.findings import disputes
 from claims.records import Decision, DecisionKind, Verdict
-from claims.sheet.reading import Returned
-from claims.sheet.review import Given, Known, Refusal, Review, said
-from claims.sheet.reviewing_rows import Rows
+from claims.sheet.returning.returned_sheet import ReturnedSheet
+from claims.sheet.returning.review_result import Given, Known, Refusal, Review, said
+from claims.sheet.returning.row_review import RowJudge
 
 _NO_VERDICT: Final = frozenset({"reviewer", "reviewed_on"})
 """Columns that say nothing on their own: people fill them down the whole sheet."""
@@ -21,7 +21,7 @@ _CORRECTIONS: Final[tuple[tuple[DecisionKind, str], ...]] = (
 )
 
 
-def judge(returned: Returned, known: Known, *, today: date, reviewer: str | None = None) -> Review:
+def judge(returned: ReturnedSheet, known: Known, *, today: date, reviewer: str | None = None) -> Review:
     """Compare a sheet with what is on record.
 
     ``reviewer`` decides where the sheet leaves open who did, ``today`` is the day where it gives none. A row whose
@@ -29,7 +29,7 @@ def judge(returned: Returned, known: Known, *, today: date, reviewer: str | None
     another ledger.
     """
     _refuse_foreign(returned, known)
-    rows = Rows(returned.headings, known, today=today, reviewer=reviewer)
+    rows = RowJudge(returned.headings, known, today=today, reviewer=reviewer)
     given: list[Given] = []
     refused: list[Refusal] = []
     outdated: list[int] = []
@@ -77,7 +77,7 @@ def _of_present_words(verdict: Verdict, known: Known) -> Verdict:
     )
 
 
-def _refuse_foreign(returned: Returned, known: Known) -> None:
+def _refuse_foreign(returned: ReturnedSheet, known: Known) -> None:
     foreign = f"{returned.path} is the sheet of another ledger"
     if returned.ledger and known.ledger and returned.ledger != known.ledger:
         raise ClaimsError(f"{foreign} ({returned.ledger}; this one is {known.ledger}): name it with --ledger")

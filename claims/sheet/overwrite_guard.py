@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from claims.errors import ClaimsError
 from claims.exporting.safe import for_workbook
 from claims.records import Verdict
-from claims.sheet.columns import CLAIM_COLUMNS, CLAIMS, REVIEW_COLUMNS
+from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, REVIEW_COLUMNS, VERDICT_FIELDS
 from claims.sheet.pages import PAGES
 
 _ID = CLAIM_COLUMNS["id"].heading
@@ -74,17 +74,7 @@ def _problem_of_rows(rows: Iterator[Sequence[object]], verdicts: Iterable[Verdic
 
 def _cells(verdict: Verdict) -> dict[str, str]:
     """What a verdict says under each heading."""
-    values = {
-        "verdict_attribution": verdict.attribution,
-        "verdict_truth": verdict.truth,
-        "reviewer": verdict.reviewer,
-        "reviewed_on": verdict.decided,
-        "evidence": verdict.evidence,
-        "note": verdict.note,
-        "corrected_speaker": verdict.corrected_speaker,
-        "corrected_words": verdict.corrected_words,
-    }
-    return {REVIEW_COLUMNS[name].heading: _text(value) for name, value in values.items()}
+    return {REVIEW_COLUMNS[name].heading: _text(get(verdict)) for name, get in VERDICT_FIELDS.items()}
 
 
 def _holds(verdict: Mapping[str, str], filled: Iterable[tuple[str, str]]) -> bool:

@@ -1,4 +1,4 @@
-"""A workbook that is being written: its pages so far, and what had to be altered in them."""
+"""A workbook that is being written: its pages so far, how they are printed, what had to be altered in them."""
 
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -8,14 +8,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting.findings import Findings, Report, Tally
-from claims.sheet.package import new_book, save
-from claims.sheet.printing import set_up_page
-from claims.sheet.rows import Rows
-from claims.sheet.style import Styles
+from claims.sheet.writing.openpyxl_private import footer, new_workbook
+from claims.sheet.writing.package import save
+from claims.sheet.writing.row_writer import RowWriter
+from claims.sheet.writing.styles import FONT, SIZE, Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,14 @@ class Continued:
     pieces: tuple[str, ...]
 
 
-class Draft:
-    """A context manager; leaving it lets go of the files beside the workbook."""
+class WorkbookBuilder:
+    """Gathers a workbook's pages; a context manager that at its end lets go of the files beside the workbook."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
-        self.pages: dict[str, Rows] = {}
+        self.pages: dict[str, RowWriter] = {}
         self.continued: list[Continued] = []
-        self._book = new_book()
+        self._book = new_workbook(Font(name=FONT, size=SIZE))
         self._book.properties.title = "Claim sheet"
         self._book.properties.subject = "Claims from news articles, to verify"
         self._book.properties.creator = "claims"
@@ -52,16 +55,16 @@ class Draft:
     ) -> None:
         self._files.close()
 
-    def add_page(self, title: str, widths: Iterable[float], *, landscape: bool = True) -> Rows:
+    def add_page(self, title: str, widths: Iterable[float], *, landscape: bool = True) -> RowWriter:
         """A new worksheet of this name, with columns of these widths in digits, ready for its rows."""
         sheet: Worksheet = self._book.create_sheet(title)
         sheet.sheet_view.showGridLines = False
-        set_up_page(sheet, landscape=landscape)
+        _set_up_print(sheet, landscape=landscape)
         listed = tuple(widths)
         for index, width in enumerate(listed, 1):
             sheet.column_dimensions[get_column_letter(index)].width = width
         self._styles = self._styles or Styles(sheet)
-        rows = self._files.enter_context(Rows(sheet, listed, self._styles, self._tally))
+        rows = self._files.enter_context(RowWriter(sheet, listed, self._styles, self._tally))
         self.pages[title] = rows
         return rows
 
@@ -72,3 +75,14 @@ class Draft:
     def report(self, path: Path) -> Report:
         """What is to be said about the workbook."""
         return self._tally.report(path, self.findings)
+
+
+def _set_up_print(sheet: Worksheet, *, landscape: bool) -> None:
+    """Fit the sheet to the width of A4 pages, with its name and page numbers below; before the first row."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    sheet.HeaderFooter.oddFooter = footer("&A", "Page &P of &N")

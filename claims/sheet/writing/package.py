@@ -10,16 +10,12 @@ from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.packaging.relationship import Relationship, RelationshipList
-from openpyxl.styles import Font
-from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from claims.sheet.rows import Rows
-from claims.sheet.style import FONT, SIZE
+from claims.sheet.writing.openpyxl_private import worksheet_xml
+from claims.sheet.writing.row_writer import RowWriter
 
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can hold, and what Excel writes too."""
@@ -29,18 +25,7 @@ _FOLLOWING: Final = re.compile(rb"<(?:\w+:)?drawing|<(?:\w+:)?tableParts|</works
 """What may come after a worksheet's ignored errors."""
 
 
-def new_book() -> Workbook:
-    """An empty workbook in which widths are measured in digits of our font."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    # openpyxl has no other way to say what Excel calls the normal style's font.
-    font = Font(name=FONT, size=SIZE)
-    book._fonts = IndexedList([font])  # type: ignore[attr-defined]
-    book._named_styles["Normal"].font = font  # type: ignore[attr-defined]
-    return book
-
-
-def save(book: Workbook, rows: Mapping[str, Rows], file: BinaryIO, dated: date) -> None:
+def save(book: Workbook, rows: Mapping[str, RowWriter], file: BinaryIO, dated: date) -> None:
     """Write the workbook as xlsx, with the rows of each worksheet by its title.
 
     ``dated`` stands for the times at which it was made and changed.
@@ -76,23 +61,15 @@ def _member(name: str) -> ZipInfo:
 class _Writer(ExcelWriter):
     """Writes the parts of a workbook, and puts each worksheet's rows in their place."""
 
-    def __init__(self, book: Workbook, archive: _SteadyZip, rows: Mapping[str, Rows]) -> None:
+    def __init__(self, book: Workbook, archive: _SteadyZip, rows: Mapping[str, RowWriter]) -> None:
         super().__init__(book, archive)
         self._rows = rows
         self._zip = archive
 
     def write_worksheet(self, ws: Worksheet) -> None:
         rows = self._rows[ws.title]
-        drawing: Any = SpreadsheetDrawing()
-        drawing.charts = ws._charts  # type: ignore[attr-defined]
-        ws._drawing = drawing  # type: ignore[attr-defined]
-        ws.calculate_dimension = lambda: rows.area  # type: ignore[method-assign]
-        out = io.BytesIO()
-        writer = WorksheetWriter(ws, out)
-        writer.write()
-        relations = writer._rels  # type: ignore[attr-defined]
-        ws._rels = relations  # type: ignore[attr-defined]
-        before, _, after = out.getvalue().partition(_NO_ROWS)
+        xml, relations = worksheet_xml(ws, rows.area)
+        before, _, after = xml.partition(_NO_ROWS)
         _, _, after = after.partition(b"</sheetData>" if b"</sheetData>" in after else b"/>")
         after = _with_links(_with_numbers_as_text(after, rows), rows, relations)
         self._zip.write_stream(
@@ -104,7 +81,7 @@ class _Writer(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _with_links(tail: bytes, rows: Rows, relations: RelationshipList) -> bytes:
+def _with_links(tail: bytes, rows: RowWriter, relations: RelationshipList) -> bytes:
     """The end of a worksheet with its links; those that lead to one place share a relation."""
     if not rows.links:
         return tail
@@ -119,7 +96,7 @@ def _with_links(tail: bytes, rows: Rows, relations: RelationshipList) -> bytes:
     return before + f'<hyperlinks xmlns:r="{_RELATIONS}">{links}</hyperlinks>'.encode() + margins + after
 
 
-def _with_numbers_as_text(tail: bytes, rows: Rows) -> bytes:
+def _with_numbers_as_text(tail: bytes, rows: RowWriter) -> bytes:
     """The end of a worksheet that lets Excel not warn of "001" kept as text; openpyxl cannot write this."""
     ignored = f'<ignoredErrors><ignoredError sqref="{rows.area}" numberStoredAsText="1"/></ignoredErrors>'
     return _FOLLOWING.sub(ignored.encode() + rb"\g<0>", tail, count=1)

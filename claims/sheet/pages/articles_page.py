@@ -6,8 +6,8 @@ from typing import Final
 
 from claims.exporting.findings import Findings
 from claims.records import Article, Tag
-from claims.sheet.draft import Draft
-from claims.sheet.table import Column, write_table
+from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
 ARTICLES: Final = "Articles"
 
@@ -20,23 +20,23 @@ class _Read:
     tags: Counter[Tag]
 
 
-_COLUMNS: Final[tuple[Column[_Read], ...]] = (
-    Column("Article", 50, lambda r: r.article.name, "name"),
-    Column("Outlet", 22, lambda r: r.article.outlet),
-    Column("Author", 22, lambda r: r.article.author),
-    Column("Published", 13, lambda r: r.article.published, "date"),
-    Column("Claims", 10, lambda r: r.tags.total(), "number"),
-    Column("Of low confidence", 13, lambda r: r.tags["low"], "number"),
-    Column("Version", 10, lambda r: r.article.version, "number"),
-    Column("Link or file", 50, lambda r: r.article.where, "link"),
-    Column("SHA-256 of the text", 40, lambda r: r.article.digest, "quiet", "detail header"),
+_COLUMNS: Final[tuple[SheetColumn[_Read], ...]] = (
+    SheetColumn("Article", 50, lambda r: r.article.name, "name"),
+    SheetColumn("Outlet", 22, lambda r: r.article.outlet),
+    SheetColumn("Author", 22, lambda r: r.article.author),
+    SheetColumn("Published", 13, lambda r: r.article.published, "date"),
+    SheetColumn("Claims", 10, lambda r: r.tags.total(), "number"),
+    SheetColumn("Of low confidence", 13, lambda r: r.tags["low"], "number"),
+    SheetColumn("Version", 10, lambda r: r.article.version, "number"),
+    SheetColumn("Link or file", 50, lambda r: r.article.where, "link"),
+    SheetColumn("SHA-256 of the text", 40, lambda r: r.article.digest, "quiet", "detail header"),
 )
 _PRINTED: Final = 8
 
 
-def add_articles(draft: Draft) -> None:
+def add_articles(builder: WorkbookBuilder) -> None:
     """Add the worksheet."""
-    write_table(draft, ARTICLES, _COLUMNS, _read(draft.findings), frozen=1, printed=_PRINTED)
+    write_table(builder, ARTICLES, _COLUMNS, _read(builder.findings), frozen=1, printed=_PRINTED)
 
 
 def articles_of(findings: Findings) -> dict[tuple[str, int], Article]:

@@ -3,24 +3,32 @@
 openpyxl makes objects of every cell, which takes several times as long; it still writes all else.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, Self
+from urllib.parse import urlsplit
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting.findings import Tally
 from claims.exporting.safe import Safe
-from claims.sheet.cells import Content, Drawn, Pen
-from claims.sheet.heights import row_height
-from claims.sheet.links import MOST_LINKS, is_linkable
-from claims.sheet.style import Styles
+from claims.sheet.writing.cells import CellWriter, CellXml, Content
+from claims.sheet.writing.row_heights import row_height
+from claims.sheet.writing.styles import Styles
 
 _IN_MEMORY: Final = 1 << 20
 
-Look = str | Mapping[str, str]
+_MOST_LINKS: Final = 65_530
+"""How many links a worksheet of Excel holds; a sheet with more is reported as damaged."""
+_LONGEST_LINK: Final = 2_079
+# The characters of RFC 3986 and letters beyond ASCII (RFC 3987); Excel calls a file with others damaged.
+_CHARACTER = r"(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
+_ADDRESS = re.compile(rf"https?://{_CHARACTER}+(?:#{_CHARACTER}*)?", re.IGNORECASE)
+
+LookName = str | Mapping[str, str]
 """The name of a look, or where it depends on the value, a name for each."""
 
 
@@ -32,7 +40,7 @@ class Cut:
     rest: tuple[str, ...]
 
 
-class Rows:
+class RowWriter:
     """The rows of one worksheet: what has been written, and what there is to say about it."""
 
     def __init__(self, sheet: Worksheet, widths: Iterable[float], styles: Styles, tally: Tally) -> None:
@@ -45,7 +53,7 @@ class Rows:
         self._tally = tally
         self._widths = tuple(widths)
         self._openings = tuple(f'<c r="{get_column_letter(n)}' for n in range(1, len(self._widths) + 1))
-        self._pens: tuple[dict[str, Pen], ...] = tuple({} for _ in self._widths)
+        self._writers: tuple[dict[str, CellWriter], ...] = tuple({} for _ in self._widths)
         self._linkable: dict[str, bool] = {}
         self._file: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115, closed with the rows
 
@@ -55,20 +63,20 @@ class Rows:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def append(self, cells: Iterable[tuple[Content, Look]], least: float = 0.0) -> None:
+    def append(self, cells: Iterable[tuple[Content, LookName]], least: float = 0.0) -> None:
         """Write the next row, at least ``least`` points high, from values with their looks."""
         self.count += 1
         number = f'{self.count}"'
-        drawn = [self._draw(index, value, look) for index, (value, look) in enumerate(cells)]
-        height = row_height(max([cell.height for cell in drawn], default=0.0), least)
+        written = [self._cell(index, value, look) for index, (value, look) in enumerate(cells)]
+        height = row_height(max([cell.height for cell in written], default=0.0), least)
         cells_xml = [
-            opening + number + cell.xml for opening, cell in zip(self._openings, drawn, strict=False)
+            opening + number + cell.xml for opening, cell in zip(self._openings, written, strict=False)
         ]
         row = f'<row r="{number} ht="{height:g}" customHeight="1">{"".join(cells_xml)}</row>'
         self._file.write(row.encode())
 
     def take_cuts(self) -> list[Cut]:
-        """What had no room in the last row; it is told once."""
+        """What had no room in the last row; it is given once."""
         if not self._cuts:
             return []
         taken, self._cuts = self._cuts, []
@@ -84,29 +92,40 @@ class Rows:
         """The cells that were written, as a range."""
         return f"A1:{get_column_letter(len(self._widths))}{max(1, self.count)}"
 
-    def _draw(self, index: int, value: Content, look: Look) -> Drawn:
+    def _cell(self, index: int, value: Content, look: LookName) -> CellXml:
         if not isinstance(look, str):
             look = look[str(value)]
         if look == "link":
             look = self._link(index, value)
-        pen = self._pens[index].get(look)
-        if pen is None:
-            pen = self._pens[index][look] = self._pen(index, look)
-        return pen.draw(value)
+        writer = self._writers[index].get(look)
+        if writer is None:
+            writer = self._writers[index][look] = self._writer(index, look)
+        return writer.cell(value)
 
-    def _pen(self, index: int, look: str) -> Pen:
+    def _writer(self, index: int, look: str) -> CellWriter:
         def cut(safe: Safe) -> None:
             self._cuts.append(Cut(index, safe.rest))
 
-        return Pen(look, self._widths[index], self._styles, self._tally, cut)
+        return CellWriter(look, self._widths[index], self._styles, self._tally, cut)
 
     def _link(self, index: int, value: Content) -> str:
         """The look of an address; it is a link as long as the worksheet may have more."""
         if not isinstance(value, str):
             return "quiet"
         if value not in self._linkable:
-            self._linkable[value] = is_linkable(value)
-        if not self._linkable[value] or len(self.links) >= MOST_LINKS:
+            self._linkable[value] = _is_linkable(value)
+        if not self._linkable[value] or len(self.links) >= _MOST_LINKS:
             return "quiet"
         self.links.append((f"{get_column_letter(index + 1)}{self.count}", value))
         return "link"
+
+
+def _is_linkable(address: str) -> bool:
+    """Whether an address is a web page's, http or https, in a form that every spreadsheet program takes."""
+    if len(address) > _LONGEST_LINK or not _ADDRESS.fullmatch(address):
+        return False
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

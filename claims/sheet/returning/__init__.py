@@ -1,0 +1,1 @@
+"""A claim sheet that came back: its file, its rows, and the verdicts in them."""

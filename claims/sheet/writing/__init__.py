@@ -1,0 +1,1 @@
+"""Writing a workbook: cells, rows, tables and charts, in constant memory."""
