@@ -1,4 +1,4 @@
-"""The persons and bodies that an article names: all places of one name gathered under its fullest form."""
+"""The persons and bodies that an article names: every name gathered under the fullest form of its entity's name."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -9,29 +9,41 @@ from rapidfuzz.distance import OSA
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.name_recognition import NameKind, NameSpan, is_common, is_placed
-from claims.extraction.coref.roles import Role, role_nouns, roles
+from claims.extraction.coref.name_recognition import is_common, is_placed
+from claims.extraction.coref.name_spans import NameKind, NameSpan
+from claims.extraction.coref.roles import Role, roles, title_nouns
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.names import first_names_agree, key, parse
 from claims.records import SpeakerType
 
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _HE: Final = frozenset({"he", "him", "his", "himself"})
-_INTO_NEXT: Final = 5
-_SHORTEST_MISSPELT: Final = 5
-_LONG: Final = 9
+_PRONOUN_REACH: Final = 5
+"""Tokens of the next sentence in which a pronoun still tells the sex of a name."""
+_ONE_LETTER_OFF: Final = 5
+"""From this length on a surname may be misspelt by one letter."""
+_TWO_LETTERS_OFF: Final = 9
+"""From this length on a surname may be misspelt by two letters."""
 _LONGEST_ACRONYM: Final = 4
-_SMALL: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "&"})
+_SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "&"})
+"""Words that have no letter in an acronym."""
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something that can speak; two are equal only if they are one.
+    """A person, body or thing that can speak; two are equal only if they are one.
 
-    ``family`` and ``given`` are keys of a person's names, ``suffix`` that of "Jr.". ``full_uses`` counts how
-    often the full name stands again, ``bare_uses`` the surname alone so far, ``told`` a surname with a title
-    that can only be this person's; ``first_at`` is the first token. ``named`` says that it has a name or a description
-    with one; ``thing`` that it may be no person at all.
+    ``name``: the fullest form in the article, or a description in its own words.
+    ``type``: what it is; "unnamed" for a person under a description.
+    ``sex``: of a person, where something tells it.
+    ``family``, ``given``, ``suffix``: keys of a person's surname, first names and "Jr.".
+    ``plural``: whether it is several.
+    ``named``: whether it has a name, or a description with one.
+    ``thing``: whether it may be no person at all.
+    ``full_uses``: how often the full name stands again after the first time.
+    ``certain_uses``: how often a name of one word stands that can only be this person's.
+    ``first_at``: the first token of the name where it first stands.
+    ``roles``: what the article calls the person, in text order.
     """
 
     name: str
@@ -41,22 +53,21 @@ class Entity:
     given: tuple[str, ...] = ()
     suffix: str = ""
     plural: bool = False
-    full_uses: int = 0
-    bare_uses: int = 0
-    told: int = 0
     named: bool = True
     thing: bool = False
+    full_uses: int = 0
+    certain_uses: int = 0
     first_at: int = 0
     roles: list[Role] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class EntityTable:
-    """The entities of an article, found by a surname, a first name or a body's name, all as keys."""
+    """The entities of an article, found by the key of a surname, a first name or a body's name."""
 
     entities: list[Entity] = field(default_factory=list)
-    families: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
-    firsts: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_surname: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_first_name: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     bodies: dict[str, Entity] = field(default_factory=dict)
 
     def add_person(self, name: str, sex: Sex | None) -> Entity:
@@ -66,9 +77,9 @@ class EntityTable:
         suffix = key(parts.suffixes[0]) if parts.suffixes else ""
         entity = Entity(name, "person", sex, key(parts.family), given, suffix)
         self.entities.append(entity)
-        self.families[entity.family].append(entity)
+        self.by_surname[entity.family].append(entity)
         if given:
-            self.firsts[given[0]].append(entity)
+            self.by_first_name[given[0]].append(entity)
         return entity
 
     def add_body(self, name: str, *, named: bool = True) -> Entity:
@@ -83,22 +94,22 @@ class EntityTable:
         """The persons whom a name may mean: by surname and first name, or by first name alone."""
         parts = parse(name)
         family = key(parts.family)
-        found = self.families.get(family, [])
+        found = self.by_surname.get(family, [])
         if parts.given:
             suffix = key(parts.suffixes[0]) if parts.suffixes else ""
-            named = [f for f in found if not f.given or _agree(parts.given[0], f.given)]
-            return [f for f in named if f.suffix == suffix] or named
-        return found or self.firsts.get(family, [])
+            named = [e for e in found if not e.given or _agree(parts.given[0], e.given)]
+            return [e for e in named if e.suffix == suffix] or named
+        return found or self.by_first_name.get(family, [])
 
     def misspelt(self, name: str) -> Entity | None:
         """The only person whose surname differs from a name by one letter, by two in long names."""
         wanted = key(name)
-        most = (len(wanted) >= _SHORTEST_MISSPELT) + (len(wanted) >= _LONG)
+        most = (len(wanted) >= _ONE_LETTER_OFF) + (len(wanted) >= _TWO_LETTERS_OFF)
         found = [
             entity
-            for family, entities in self.families.items()
+            for surname, entities in self.by_surname.items()
             for entity in entities
-            if most and entity.given and OSA.distance(family, wanted, score_cutoff=most) <= most
+            if most and entity.given and OSA.distance(surname, wanted, score_cutoff=most) <= most
         ]
         return found[0] if len(found) == 1 else None
 
@@ -110,7 +121,7 @@ class EntityTable:
         if name.isupper():
             letters = name.replace(".", "").casefold()
             return next((b for b in bodies if _initials(b.name) == letters), None)
-        words = [w for w in name.casefold().split() if w not in _SMALL]
+        words = [w for w in name.casefold().split() if w not in _SMALL_WORDS]
         found = [b for b in bodies if _is_short_for(words, b.name.casefold().split())]
         return found[0] if len(found) == 1 else None
 
@@ -131,51 +142,51 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
 
     ``alone`` are the numbers of tokens that are a mention by themselves: such a name is a speaker's.
     """
-    names = _settled(list(names))
+    names = _with_one_kind(list(names))
     table = EntityTable()
     for span in names:
         if span.kind == "person" and not span.is_single:
-            _meet(doc, table, span)
-    for span in sorted((u for u in names if u.kind == "body"), key=lambda u: -len(u.name)):
-        if not (span.name.isupper() and table.families.get(key(span.name))):  # a surname in capitals
+            _add_full_name(doc, table, span)
+    for span in sorted((n for n in names if n.kind == "body"), key=lambda n: -len(n.name)):
+        if not (span.name.isupper() and table.by_surname.get(key(span.name))):  # a surname in capitals
             _add_body(doc, table, span)
-    placed = {u.name for u in names if is_placed(doc, u)}
+    placed = {n.name for n in names if is_placed(doc, n)}
     for span in names:
         single = span.kind == "unknown" and span.is_single
         titled = span.kind == "person" and span.is_single
         first_name = single and span.name.casefold() in lexicon.FIRST_NAMES and span.name not in placed
         people = span.name.casefold() in lexicon.ADJECTIVES | lexicon.PLACES  # "Chinese"
-        speaks = single and span.first in alone and not is_common(span.name) and not people
-        if (titled or first_name or speaks) and not _known_as(doc, table, span):
+        speaks = single and span.name_start in alone and not is_common(span.name) and not people
+        if (titled or first_name or speaks) and not _is_known(doc, table, span):
             if near := table.misspelt(span.name):
-                table.families[key(span.name)].append(near)
+                table.by_surname[key(span.name)].append(near)
                 continue
             name = (
                 span.name.title() if span.name.isupper() and len(span.name) > _LONGEST_ACRONYM else span.name
             )
             entity = table.add_person(name, span.sex or lexicon.sex_of_first_name(span.name.casefold()))
-            entity.first_at = span.first
+            entity.first_at = span.name_start
     for span in names:
-        _learn(doc, table, span)
+        _add_details(doc, table, span)
     _vote_on_sex(doc, table, names)
     return table
 
 
-def _settled(names: list[NameSpan]) -> list[NameSpan]:
+def _with_one_kind(names: list[NameSpan]) -> list[NameSpan]:
     """The names with one kind for each name: what one place tells of a name holds for all."""
     kinds: dict[str, set[NameKind]] = defaultdict(set)
     for span in names:
         kinds[span.name].add(span.kind)
-    return [replace(span, kind=_settled_kind(span, kinds[span.name])) for span in names]
+    return [replace(span, kind=_kind_of_name(span, kinds[span.name])) for span in names]
 
 
-def _settled_kind(span: NameSpan, kinds: set[NameKind]) -> NameKind:
+def _kind_of_name(span: NameSpan, kinds: set[NameKind]) -> NameKind:
     if span.title or span.kind not in ("person", "unknown"):
         return span.kind
     return next((kind for kind in ("body", "person") if kind in kinds), span.kind)
 
 
-def _meet(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
+def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
     """Gather a full name: under the person of that name, whose fullest form is kept, or as a new person."""
     words = span.name.split()
     suffixes = parse(span.name).suffixes
@@ -185,27 +196,30 @@ def _meet(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
             entity.full_uses += 1
             if len(words) > len(entity.name.split()) and _begin_alike(parse(span.name).given, entity.given):
                 entity.name = span.name
-            entity.roles += [
-                r for r in roles(doc, span) if r.text not in {known.text for known in entity.roles}
-            ]
+            _add_roles(doc, entity, span)
             return
     entity = table.add_person(span.name, span.sex or lexicon.sex_of_first_name(words[0].casefold()))
-    entity.first_at = span.first
+    entity.first_at = span.name_start
     entity.roles += roles(doc, span)
 
 
-def _known_as(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> bool:
+def _add_roles(doc: TokenisedArticle, entity: Entity, span: NameSpan) -> None:
+    known = {r.text for r in entity.roles}
+    entity.roles += [r for r in roles(doc, span) if r.text not in known]
+
+
+def _is_known(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> bool:
     """Whether a surname or first name belongs to somebody the article names in full, as far as sex and title go.
 
     News style gives the full name first. A titled surname before any full name ("President Roe" before "the
     first lady, Jane Roe") is somebody else, unless the full name has that title, too, or none.
     """
-    found = [f for f in table.persons(span.name) if not span.sex or f.sex in (None, span.sex)]
-    titles = set(role_nouns([t.bare for t in doc.tokens[span.start : span.first]]))
+    found = [e for e in table.persons(span.name) if not span.sex or e.sex in (None, span.sex)]
+    titles = title_nouns(doc, span)
     if not titles:
         return bool(found)
     return any(
-        f.first_at < span.first or not f.roles or any(titles & r.nouns for r in f.roles) for f in found
+        e.first_at < span.name_start or not e.roles or any(titles & r.nouns for r in e.roles) for e in found
     )
 
 
@@ -221,32 +235,31 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
         entity.name = name
 
 
-def _learn(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
+def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
     """Add what the words around a span tell of the person."""
     if span.kind not in ("person", "unknown"):
         return
     found = table.persons(span.name)
     if span.sex:
-        found = [f for f in found if f.sex in (None, span.sex)]
+        found = [e for e in found if e.sex in (None, span.sex)]
     if span.title and len(found) > 1 and span.is_single:
-        found = [f for f in found if not f.given] or found
+        found = [e for e in found if not e.given] or found
     if len(found) != 1 or (span.kind == "unknown" and found[0].family != key(span.name)):
         return
     entity = found[0]
-    entity.told += span.is_single
-    known = {r.text for r in entity.roles}
-    entity.roles += [r for r in roles(doc, span) if r.text not in known]
+    entity.certain_uses += span.is_single
+    _add_roles(doc, entity, span)
     entity.sex = entity.sex or span.sex or next((r.sex for r in entity.roles if r.sex), None)
 
 
 def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan]) -> None:
     """Give persons of unknown sex that of the pronouns that follow them with no other person between."""
     votes: dict[Entity, int] = defaultdict(int)
-    names = [u for u in names if u.kind in ("person", "unknown")]
+    names = [n for n in names if n.kind in ("person", "unknown")]
     for span, following in zip(names, [*names[1:], None], strict=False):
         found = table.persons(span.name)
         if len(found) == 1 and not found[0].sex:
-            pronoun = _next_pronoun(doc, span.last, following.start if following else len(doc.tokens))
+            pronoun = _next_pronoun(doc, span.end, following.start if following else len(doc.tokens))
             votes[found[0]] += (pronoun in _HE) - (pronoun in _SHE)
     for entity, vote in votes.items():
         if vote:
@@ -261,7 +274,7 @@ def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
     into_next = 0
     for token in tokens[at:end]:
         into_next += token.sentence > last.sentence
-        if token.block != last.block or into_next > _INTO_NEXT:
+        if token.block != last.block or into_next > _PRONOUN_REACH:
             break
         if token.quoted == last.quoted and token.bare in _HE | _SHE:
             return token.bare
@@ -269,7 +282,7 @@ def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
 
 
 def _initials(name: str) -> str:
-    words = [w for w in name.casefold().replace("-", " ").split() if w not in _SMALL]
+    words = [w for w in name.casefold().replace("-", " ").split() if w not in _SMALL_WORDS]
     return "".join(w[0] for w in words) if len(words) > 1 else ""
 
 

@@ -1,6 +1,7 @@
 """The word lists by which speakers are recognised; first names tell a person, and the sex."""
 
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -81,6 +82,11 @@ def sex_of_noun(noun: str) -> Sex | None:
     if noun in MEN_NOUNS:
         return "man"
     return "woman" if noun in WOMEN_NOUNS else None
+
+
+def first_sex(nouns: Iterable[str]) -> Sex | None:
+    """The sex that the first of some casefolded nouns to tell one tells."""
+    return next((sex for noun in nouns if (sex := sex_of_noun(noun))), None)
 
 
 def singular(noun: str) -> str:

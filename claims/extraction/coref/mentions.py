@@ -1,14 +1,15 @@
-"""What a mention says: a pronoun, names, or a description with its head noun."""
+"""Speakers' mentions taken apart: a pronoun, names, or a description with its head noun."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.appositions import set_off_names
-from claims.extraction.coref.name_recognition import NameSpan, is_common
+from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.name_recognition import is_common
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.phrases import set_off_names
 from claims.extraction.coref.roles import is_role_noun
-from claims.extraction.coref.tokens import TokenisedArticle
 
 MentionKind = Literal[
     "he", "she", "they", "it", "pair", "who", "i", "we", "you", "named", "described", "several", "nothing"
@@ -52,14 +53,23 @@ _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
 @dataclass(frozen=True, slots=True)
 class ParsedMention:
-    """A mention as read.
+    """A speaker's mention taken apart; all but the first three fields are a description's.
 
-    ``names`` are the names named together, or the one name that the description belongs to. ``head`` is the
-    description's main noun, casefolded and singular; ``words`` are those before and with it, ``tail`` those
-    after it; ``name`` is the description in its own words without a leading article; ``owner`` is the name in
-    its possessive. ``determined`` says that it begins with "the" or a possessive, ``definite`` that at least
-    no "a" or "one" does; ``proper`` are its words with capitals, parties aside. ``parts`` are the readings of
-    what "and" joins. ``last`` is the number of the last token.
+    ``kind``: a pronoun by its person, "pair" for "both", "who" for a relative pronoun, "named", "described", "several"
+    for a description or pronoun that "and" joins to something else, or "nothing".
+    ``last``: the number of its last token.
+    ``names``: the names that it is made of, or the one that it is set off from.
+    ``name``: the description in its own words, without a leading article.
+    ``head``: its main noun, casefolded and singular.
+    ``words``: the casefolded words up to the head.
+    ``tail``: those behind it.
+    ``category``: what kind of speaker the head tells.
+    ``determined``: whether it begins with "the" or a possessive.
+    ``definite``: whether it is determined or a person's without "a", "one" or the like.
+    ``proper``: its words with capitals, casefolded, parties aside.
+    ``plural``: whether the head is a plural or a group.
+    ``owner``: the name in its possessive.
+    ``parts``: what "and" joins, where the kind is "several".
     """
 
     kind: MentionKind
@@ -77,22 +87,21 @@ class ParsedMention:
     owner: NameSpan | None = None
     parts: "tuple[ParsedMention, ...]" = ()
 
+    @property
+    def sex(self) -> Sex | None:
+        """The sex that the last of the words to tell one tells."""
+        return lexicon.first_sex(reversed(self.words))
 
-def parse_mention(
-    doc: TokenisedArticle, numbers: Sequence[int], name_at: dict[int, NameSpan]
-) -> ParsedMention:
-    """Read the tokens of a mention, by their numbers; ``name_at`` gives the name that a token belongs to."""
+
+def parse_mention(doc: NamedArticle, numbers: Sequence[int]) -> ParsedMention:
+    """Take apart a mention, given by the numbers of its tokens in order."""
     numbers = _trimmed(doc, numbers)
     if not numbers:
         return ParsedMention("nothing", 0)
     words = [doc.tokens[i].bare for i in numbers]
     if pronoun := _pronoun(words):
         return ParsedMention(pronoun, numbers[-1])
-    return (
-        _named_together(doc, numbers, name_at)
-        or _several(doc, numbers, name_at)
-        or _described(doc, numbers, name_at)
-    )
+    return _named_together(doc, numbers) or _several(doc, numbers) or _described(doc, numbers)
 
 
 def _pronoun(words: list[str]) -> MentionKind | None:
@@ -106,12 +115,12 @@ def _pronoun(words: list[str]) -> MentionKind | None:
     return "pair" if words[:2] == ["both", "of"] and words[-1] in PRONOUNS else None
 
 
-def _several(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> ParsedMention | None:
+def _several(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
     """A description or pronoun and a name, joined by "and": "the Roe campaign and the FEC", "she and Roe"."""
-    end = _head_end(doc, numbers, name_at)
+    end = _head_end(doc, numbers)
     if end + 1 >= len(numbers) or doc.tokens[numbers[end]].bare != "and" or end == 0:
         return None
-    one, other = (parse_mention(doc, part, name_at) for part in (numbers[:end], numbers[end + 1 :]))
+    one, other = (parse_mention(doc, part) for part in (numbers[:end], numbers[end + 1 :]))
     if one.kind == "described" and _is_one_role_of(one, other, numbers[end + 1]):
         return ParsedMention("named", numbers[-1], other.names)
     if one.kind in ("he", "she") or (
@@ -129,10 +138,10 @@ def _is_one_role_of(role: ParsedMention, named: ParsedMention, start: int) -> bo
         return False
     span = named.names[0]
     bare = role.words[0] not in lexicon.ARTICLES | lexicon.POSSESSIVES and role.owner is None
-    return bare and span.kind == "person" and span.first > start
+    return bare and span.kind == "person" and span.name_start > start
 
 
-def _trimmed(doc: TokenisedArticle, numbers: Sequence[int]) -> list[int]:
+def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
     """The tokens without brackets, marks at the ends, a leading preposition and trailing small words."""
     kept, depth = [], 0
     for i in numbers:
@@ -147,7 +156,7 @@ def _trimmed(doc: TokenisedArticle, numbers: Sequence[int]) -> list[int]:
     ):
         kept = kept[1:]
     while kept and (
-        tokens[kept[-1]].text in {"'s", "’s"}
+        doc.is_possessive(kept[-1])
         or not tokens[kept[-1]].text[0].isalnum()
         or (len(kept) > 1 and tokens[kept[-1]].bare in _TRAILING)
     ):
@@ -155,12 +164,12 @@ def _trimmed(doc: TokenisedArticle, numbers: Sequence[int]) -> list[int]:
     return kept
 
 
-def _head_end(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], start: int = 0) -> int:
+def _head_end(doc: NamedArticle, numbers: list[int], start: int = 0) -> int:
     """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
     for at in range(start, len(numbers)):
         token = doc.tokens[numbers[at]]
-        span = name_at.get(numbers[at])
-        if at > start and span is not None and span is name_at.get(numbers[at - 1]):
+        span = doc.name_at.get(numbers[at])
+        if at > start and span is not None and span is doc.name_at.get(numbers[at - 1]):
             continue
         if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
             return at
@@ -176,31 +185,27 @@ def _head_end(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, Name
     return len(numbers)
 
 
-def _name_at_end(
-    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], start: int, end: int
-) -> NameSpan | None:
+def _name_at_end(doc: NamedArticle, numbers: list[int], start: int, end: int) -> NameSpan | None:
     """The name in which the part of a phrase from ``start`` to before ``end`` ends."""
     at = end - 1
     while at > start and doc.tokens[numbers[at]].bare in _TRAILING | {"'s", "’s"}:
         at -= 1
-    span = name_at.get(numbers[at]) if at >= start else None
-    return span if span and span.last == numbers[at] + 1 else None
+    span = doc.name_at.get(numbers[at]) if at >= start else None
+    return span if span and span.end == numbers[at] + 1 else None
 
 
-def _named_together(
-    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]
-) -> ParsedMention | None:
+def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
     """The names that a mention is made of, joined by commas and "and"; None if it is no name."""
-    opening = name_at.get(numbers[0])
-    owns = opening and opening.last in numbers[:-1] and doc.tokens[opening.last].text in {"'s", "’s"}
-    more = opening and opening.last in numbers and doc.tokens[opening.last].bare in lexicon.BODY_NOUNS
+    opening = doc.name_at.get(numbers[0])
+    owns = opening and opening.end in numbers[:-1] and doc.is_possessive(opening.end)
+    more = opening and opening.end in numbers and doc.tokens[opening.end].bare in lexicon.BODY_NOUNS
     if opening and not (owns or more) and doc.tokens[numbers[0]].block in doc.headlines:
-        names = _joined_in_headline(doc, numbers, name_at, opening)
+        names = _joined_in_headline(doc, numbers, opening)
         return ParsedMention("named", numbers[-1], names)  # capitals hide where the name ends
-    end = _head_end(doc, numbers, name_at)
-    span = _name_at_end(doc, numbers, name_at, 0, end)
+    end = _head_end(doc, numbers)
+    span = _name_at_end(doc, numbers, 0, end)
     if span is None or is_common(span.name) or _is_one_of_many(doc, numbers, span):
-        return _set_off(doc, numbers, name_at, end)
+        return _set_off(doc, numbers, end)
     together = [span]
     listed = False
     while end < len(numbers):
@@ -210,8 +215,8 @@ def _named_together(
             joint += 1
         if joint == end or joint >= len(numbers):
             break
-        end = _head_end(doc, numbers, name_at, joint)
-        following = _name_at_end(doc, numbers, name_at, joint, end)
+        end = _head_end(doc, numbers, joint)
+        following = _name_at_end(doc, numbers, joint, end)
         if following is None or following.start > numbers[joint] + (
             doc.tokens[numbers[joint]].bare in lexicon.ARTICLES
         ):
@@ -221,38 +226,34 @@ def _named_together(
     return ParsedMention("named", numbers[-1], tuple(together if listed else together[:1]))
 
 
-def _is_one_of_many(doc: TokenisedArticle, numbers: list[int], span: NameSpan) -> bool:
+def _is_one_of_many(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bool:
     """Whether a name only says of which kind something is: "a super PAC"."""
     indefinite = doc.tokens[numbers[0]].bare in {"a", "an", "another", "one"}
-    return indefinite and span.name.casefold() in _KINDS and span.first > numbers[0]
+    return indefinite and span.name.casefold() in _KINDS and span.name_start > numbers[0]
 
 
-def _set_off(
-    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], end: int
-) -> ParsedMention | None:
+def _set_off(doc: NamedArticle, numbers: list[int], end: int) -> ParsedMention | None:
     """The persons whom a description that ends at a place names after it: "one of their lawyers, Jane Roe,"."""
     plural = _category(doc.tokens[numbers[end - 1]].bare)[1]
-    found = set_off_names(doc, numbers, name_at, end, plural=plural)
+    found = set_off_names(doc, numbers, end, plural=plural)
     return ParsedMention("named", numbers[-1], found) if found else None
 
 
-def _joined_in_headline(
-    doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan], opening: NameSpan
-) -> tuple[NameSpan, ...]:
+def _joined_in_headline(doc: NamedArticle, numbers: list[int], opening: NameSpan) -> tuple[NameSpan, ...]:
     """The name that opens a headline's mention, with those that "and" joins to it."""
     names = [opening]
-    while (at := names[-1].last + 1) in numbers and doc.tokens[at - 1].bare in {"and", "&"}:
-        following = name_at.get(at)
-        if following is None or following.first != at:
+    while (at := names[-1].end + 1) in numbers and doc.tokens[at - 1].bare in {"and", "&"}:
+        following = doc.name_at.get(at)
+        if following is None or following.name_start != at:
             break
         names.append(following)
     return tuple(names)
 
 
-def _described(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> ParsedMention:
+def _described(doc: NamedArticle, numbers: list[int]) -> ParsedMention:
     """A description: its head noun, what kind of speaker that is, and its own words."""
     tokens = doc.tokens
-    end = max(_head_end(doc, numbers, name_at), 1)
+    end = max(_head_end(doc, numbers), 1)
     head = tokens[numbers[end - 1]].bare
     if head in {"'s", "’s"} and end > 1:
         head = tokens[numbers[end - 2]].bare
@@ -272,22 +273,22 @@ def _described(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, Nam
         definite=first in _DEFINITE or (first not in _INDEFINITE and category == "person"),
         proper=frozenset() if headline else _proper(doc, numbers[:end]),
         plural=plural,
-        owner=_owner(doc, numbers[:end], name_at),
+        owner=_owner(doc, numbers[:end]),
     )
 
 
-def _proper(doc: TokenisedArticle, numbers: list[int]) -> frozenset[str]:
+def _proper(doc: NamedArticle, numbers: list[int]) -> frozenset[str]:
     """The words with capitals of a description, without parties and what begins a sentence."""
     tokens = [doc.tokens[i] for i in numbers]
     names = {t.bare for t in tokens if t.text[0].isupper() and not t.opens}
     return frozenset(names - lexicon.PARTIES[0] - lexicon.PARTIES[1] - lexicon.FUNCTION_WORDS)
 
 
-def _owner(doc: TokenisedArticle, numbers: list[int], name_at: dict[int, NameSpan]) -> NameSpan | None:
+def _owner(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
     """The name in the possessive before the head: "Jane Roe's lawyer"."""
     for i in numbers:
-        if doc.tokens[i].text in {"'s", "’s"} and i - 1 in name_at:
-            return name_at[i - 1]
+        if doc.is_possessive(i) and i - 1 in doc.name_at:
+            return doc.name_at[i - 1]
     return None
 
 
@@ -307,7 +308,7 @@ def _category(head: str) -> tuple[Category, bool]:
     return ("group", True) if head.endswith("s") else ("unknown", False)
 
 
-def _own_words(doc: TokenisedArticle, numbers: list[int]) -> str:
+def _own_words(doc: NamedArticle, numbers: list[int]) -> str:
     """The description in the mention's words: without articles and what a comma or a relative clause adds."""
     tokens = doc.tokens
     end = next((at for at in range(1, len(numbers)) if _ends_own_words(doc, numbers, at)), len(numbers))
@@ -321,7 +322,7 @@ def _own_words(doc: TokenisedArticle, numbers: list[int]) -> str:
     return _joined(doc, kept or numbers[:end])
 
 
-def _ends_own_words(doc: TokenisedArticle, numbers: list[int], at: int) -> bool:
+def _ends_own_words(doc: NamedArticle, numbers: list[int], at: int) -> bool:
     """Whether a description goes no further: a relative clause, an apposition or examples follow, and no list."""
     token = doc.tokens[numbers[at]]
     if token.text != "," or at + 1 == len(numbers):
@@ -331,7 +332,7 @@ def _ends_own_words(doc: TokenisedArticle, numbers: list[int], at: int) -> bool:
     return not listed or (following in lexicon.FUNCTION_WORDS and following != "the")
 
 
-def _joined(doc: TokenisedArticle, numbers: list[int]) -> str:
+def _joined(doc: NamedArticle, numbers: list[int]) -> str:
     """The tokens' text, with a space wherever the article has white space or another token between."""
     text = ""
     for before, i in zip([numbers[0], *numbers], numbers, strict=False):

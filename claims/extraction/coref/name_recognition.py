@@ -1,53 +1,49 @@
-"""Where an article's text names persons and bodies: runs of words with capitals, taken apart and judged."""
+"""Recognition of the names of persons, bodies and places, by rules.
+
+Each run of capitalised words is split into title and name and typed by its own words and those around it; then what
+the article's other names tell revises the types.
+"""
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.name_spans import JOINED_PARTICLE, OFFICE_OF, capital_runs, is_capital
+from claims.extraction.coref.name_spans import (
+    JOINED_PARTICLE,
+    OFFICE_OF,
+    NameKind,
+    NameSpan,
+    capital_runs,
+    is_capital,
+)
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import COURTESY, PARTICLES, SUFFIXES, TITLES
-
-NameKind = Literal["person", "body", "place", "unknown"]
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
 _MOST_MODIFIERS: Final = 7
+"""Words of a role in small letters before a name: "Roe campaign spokesman"."""
 _APPOSITION_REACH: Final = 8
+"""Tokens after a name in which an apposition may show that it is a person's."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """One place where a name stands: tokens ``first`` to before ``last``; its title and role begin at ``start``."""
+def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> list[NameSpan]:
+    """Every name in the article outside headlines, in text order.
 
-    start: int
-    first: int
-    last: int
-    name: str
-    kind: NameKind
-    title: str = ""
-    sex: Sex | None = None
-
-    @property
-    def is_single(self) -> bool:
-        """Whether the name is one word."""
-        return " " not in self.name
-
-
-def names_in_runs(doc: TokenisedArticle, heads: Collection[int]) -> Iterator[NameSpan]:
-    """What each run of words with capitals outside headlines names by itself, in order.
-
-    ``heads`` are the numbers of tokens that begin or end a mention: a name there is a speaker's.
+    ``mention_edges`` are the first and last tokens of the speakers' mentions: a full name there is a person's.
     """
-    for run in capital_runs(doc, heads):
-        yield from _split(doc, *run, heads)
+    names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
+    surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
+    names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
+    names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
+    return _beside_persons(doc, names)
 
 
-def _split(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> Iterator[NameSpan]:
+def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> Iterator[NameSpan]:
     """The names in one run of capitals: what stands before a title, and the name after it."""
     tokens = doc.tokens
     first = _name_after_title(tokens, start, end)
@@ -64,16 +60,14 @@ def _split(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) 
         title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
         yield from _body_before_title(doc, start, title)
         begin = _role_start(doc, start)
-        sex = next(
-            (s for i in reversed(range(begin, first)) if (s := lexicon.sex_of_noun(tokens[i].bare))), None
-        )
+        sex = lexicon.first_sex(tokens[i].bare for i in reversed(range(begin, first)))
         yield NameSpan(begin, first, end, doc.words(first, end), "person", doc.words(begin, first), sex)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
         if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
             break
         start += 1
-    yield _without_title(doc, start, end, heads)
+    yield _without_title(doc, start, end, mention_edges)
 
 
 def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
@@ -121,7 +115,7 @@ def _body_before_title(doc: TokenisedArticle, start: int, title: int) -> Iterato
         yield NameSpan(start, start, title, doc.words(start, title), "body")
 
 
-def _without_title(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> NameSpan:
+def _without_title(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> NameSpan:
     tokens = doc.tokens
     name = doc.words(start, end)
     kind = _kind_by_words([tokens[i] for i in range(start, end)])
@@ -130,14 +124,16 @@ def _without_title(doc: TokenisedArticle, start: int, end: int, heads: Collectio
         return NameSpan(start, start, end, name, "unknown")  # a transcript's label: "ROE: ..."
     article_before = start > 0 and tokens[start - 1].bare == "the"
     in_full = end - start > 1 and not article_before
-    if kind == "unknown" and (begin < start or (in_full and _person_by_context(doc, start, end, heads))):
+    if kind == "unknown" and (
+        begin < start or (in_full and _person_by_context(doc, start, end, mention_edges))
+    ):
         kind = "person"
     if kind == "body":
         return _body(doc, start, end)
     if kind != "person":
         return NameSpan(start, start, end, name, kind)
     nouns = [tokens[i].bare for i in range(begin, start)]
-    sex = next((s for n in reversed(nouns) if (s := lexicon.sex_of_noun(n))), None)
+    sex = lexicon.first_sex(reversed(nouns))
     return NameSpan(begin, start, end, name, "person", doc.words(begin, start) if begin < start else "", sex)
 
 
@@ -206,10 +202,10 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") or word in lexicon.NEWS_VERBS
 
 
-def _person_by_context(doc: TokenisedArticle, start: int, end: int, heads: Collection[int]) -> bool:
+def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> bool:
     """Whether the words around a name of several words tell a person."""
     tokens = doc.tokens
-    if start in heads or end - 1 in heads:
+    if start in mention_edges or end - 1 in mention_edges:
         return True
     after = [tokens[i] for i in range(end, min(end + _APPOSITION_REACH, len(tokens)))]
     before = tokens[start - 1] if start else None
@@ -236,3 +232,79 @@ def is_common(name: str) -> bool:
 def is_placed(doc: TokenisedArticle, span: NameSpan) -> bool:
     """Whether a preposition of place stands before the name."""
     return span.start > 0 and doc.tokens[span.start - 1].bare in _PLACING
+
+
+def _named_again(
+    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
+) -> list[NameSpan]:
+    """The names, those of two words taken for persons where a later mention has the second word alone: a surname."""
+    alone = [n for n in names if n.is_single and n.kind == "unknown"]
+    first_alone = {n.name: n.name_start for n in reversed(alone)}
+    surnames = {n.name for n in alone if n.name_start in mention_edges}
+    surnames = {s for s in surnames if s.casefold() not in doc.lowercase and not is_common(s)}
+    in_full = {n.name.split()[-1]: n.name_start for n in reversed(names) if not n.is_single}
+    surnames = {s for s in surnames if in_full.get(s, first_alone[s]) < first_alone[s]}
+
+    def is_person(span: NameSpan) -> bool:
+        first, _, last = span.name.partition(" ")
+        word = first.casefold()
+        common = word in doc.lowercase or word in lexicon.ADJECTIVES | lexicon.PLACES | lexicon.BODY_WORDS
+        after_article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
+        return span.kind == "unknown" and last in surnames and not common and not after_article
+
+    return [replace(span, kind="person") if is_person(span) else span for span in names]
+
+
+def _surnames_that_are_words(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """The names with a word for bodies taken for a surname where a person has it: "Guardian" after "Don Guardian"."""
+    surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
+
+    def is_surname(span: NameSpan) -> bool:
+        article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
+        return span.kind == "body" and span.is_single and span.name in surnames and not article
+
+    return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
+
+
+def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """The names with full names of unknown kind taken for persons where "and" joins them to a person."""
+    for i, (one, other) in enumerate(pairwise(names)):
+        if other.start != one.end + 1 or doc.tokens[one.end].bare != "and":
+            continue
+        for at, span, partner in ((i, one, other), (i + 1, other, one)):
+            if (
+                span.kind == "unknown"
+                and not span.is_single
+                and partner.kind == "person"
+                and not partner.is_single
+            ):
+                names[at] = replace(span, kind="person")
+    return names
+
+
+def _merged(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """The names with bodies put together whose name has an "and": "Citizenship and Immigration Services"."""
+    merged: list[NameSpan] = []
+    for span in names:
+        before = merged[-1] if merged else None
+        joined = before and before.end + 1 == span.start and doc.tokens[before.end].text == "and"
+        several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
+        if before and joined and several and span.kind == "body":
+            merged[-1] = NameSpan(
+                before.start, before.start, span.end, doc.words(before.start, span.end), "body"
+            )
+        else:
+            merged.append(span)
+    return merged
+
+
+def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:
+    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
+    tokens = doc.tokens
+    last = span.end - 1
+    body_before = last > span.name_start and tokens[last - 1].bare in lexicon.BODY_WORDS
+    if span.kind != "body" or not body_before or tokens[last].text not in surnames:
+        yield span
+        return
+    yield NameSpan(span.start, span.name_start, last, doc.words(span.name_start, last), "body")
+    yield NameSpan(last, last, span.end, tokens[last].text, "unknown")

@@ -1,17 +1,66 @@
-"""Runs of words with capitals in an article's text: what may be names."""
+"""Spans of names in an article's tokens; first of all, the runs of capitalised words that may be names."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import PARTICLES, TITLES
 
+NameKind = Literal["person", "body", "place", "unknown"]
+
 JOINED_PARTICLE: Final = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
-_LONGEST_LABEL: Final = 5
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
+"""Words over which an office goes on: "Secretary of State"."""
+_LONGEST_LABEL: Final = 5
+"""Words in a transcript's label, its colon included."""
+_SMALL_WORDS_AND_SURNAMES: Final = frozenset(
+    {"will", "may", "long", "best", "read", "such", "early", "close"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One place where a name stands, in token numbers, with what the place tells of it.
+
+    ``start``: the first token of the title or role before the name, or of the name itself.
+    ``name_start``, ``end``: the name proper, end exclusive.
+    ``name``: its words, white space folded.
+    ``kind``: of what it is the name.
+    ``title``: the words from ``start`` to before ``name_start``.
+    ``sex``: that of a person, as the title tells it.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    name: str
+    kind: NameKind
+    title: str = ""
+    sex: Sex | None = None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the name is one word."""
+        return " " not in self.name
+
+
+@dataclass(frozen=True, slots=True)
+class NamedArticle(TokenisedArticle):
+    """An article's tokens with its names in text order; ``name_at`` has the name, title included, of each token."""
+
+    names: tuple[NameSpan, ...]
+    name_at: Mapping[int, NameSpan]
+
+    @classmethod
+    def of(cls, doc: TokenisedArticle, names: Sequence[NameSpan]) -> "NamedArticle":
+        """The tokens with the names found in them."""
+        at = {i: span for span in names for i in range(span.start, span.end)}
+        return cls(doc.text, doc.tokens, doc.starts, doc.ends, doc.headlines, doc.lowercase, tuple(names), at)
 
 
 def is_capital(token: Token) -> bool:
@@ -20,15 +69,10 @@ def is_capital(token: Token) -> bool:
     return (text[0].isupper() or bool(JOINED_PARTICLE.match(text))) and token.bare not in {"i", "i'm", "i’m"}
 
 
-_SMALL_WORDS_AND_SURNAMES: Final = frozenset(
-    {"will", "may", "long", "best", "read", "such", "early", "close"}
-)
-
-
-def capital_runs(doc: TokenisedArticle, heads: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Iterator[tuple[int, int]]:
     """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last.
 
-    ``heads`` are the numbers of tokens that begin or end a mention.
+    ``mention_edges`` are the first and last tokens of the speakers' mentions.
     """
     inside = {
         pair
@@ -39,7 +83,7 @@ def capital_runs(doc: TokenisedArticle, heads: Collection[int] = ()) -> Iterator
     tokens = doc.tokens
     at = 0
     while at < len(tokens):
-        if tokens[at].block in doc.headlines or not _begins_name(doc, at, inside, heads):
+        if tokens[at].block in doc.headlines or not _begins_name(doc, at, inside, mention_edges):
             at += 1
             continue
         end = _run_end(doc, at)
@@ -48,7 +92,7 @@ def capital_runs(doc: TokenisedArticle, heads: Collection[int] = ()) -> Iterator
 
 
 def _begins_name(
-    doc: TokenisedArticle, at: int, inside: set[tuple[str, str]], heads: Collection[int]
+    doc: TokenisedArticle, at: int, inside: set[tuple[str, str]], mention_edges: Collection[int]
 ) -> bool:
     token = doc.tokens[at]
     if not is_capital(token):
@@ -56,7 +100,7 @@ def _begins_name(
     following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else None
     goes_on = following is not None and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
     if token.bare in lexicon.FUNCTION_WORDS:
-        return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in heads)
+        return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in mention_edges)
     if not token.opens or token.bare in TITLES or token.bare in lexicon.FIRST_NAMES:
         return True
     if goes_on and following is not None:

@@ -1,39 +1,44 @@
-"""Places of a text that other words point back to: pairs of persons, and what a relative clause belongs to."""
+"""Noun phrases in an article's tokens: names joined by "and", antecedents of relative pronouns, appositions."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.name_recognition import NameSpan, is_common
-from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.coref.name_recognition import is_common
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.tokens import Token
 
 _REACH: Final = 14
-_PLACED_WITHIN: Final = 7
-_NO_NOUN: Final = ("ed", "ly")
+"""Tokens before a relative pronoun or an apposition's noun in which what it belongs to is sought."""
+_PEOPLE_REACH: Final = 7
+"""Tokens before a noun of place in which "those" and the like are sought: "those in the trade"."""
+_LONGEST_TITLE: Final = 6
+"""Tokens from the beginning of a set-off phrase among which a name begins, after a title at most."""
+_NO_NOUN_ENDINGS: Final = ("ed", "ly")
 _PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "someone", "many", "some"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
+_SETS_OFF: Final = frozenset({",", "—", "–", "--", "―"})
 
 
-def pairs(
-    doc: TokenisedArticle, names: Sequence[NameSpan], before: int
-) -> Iterator[tuple[NameSpan, NameSpan]]:
-    """The names joined by "and" before a token, the last first."""
-    end = bisect_right(names, before, key=lambda u: u.last)
+def coordinated_pairs(doc: NamedArticle, before: int) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """The names joined by "and" before a token, the last pair first; places and longer lists aside."""
+    names = doc.names
+    end = bisect_right(names, before, key=lambda n: n.end)
     for i in range(end - 1, 0, -1):
         one, other = names[i - 1], names[i]
-        listed = i > 1 and names[i - 2].last == one.start - 1 and doc.tokens[one.start - 1].text == ","
+        listed = i > 1 and names[i - 2].end == one.start - 1 and doc.tokens[one.start - 1].text == ","
         if "place" not in (one.kind, other.kind) and _joined(doc, one, other) and not listed:
             yield one, other
 
 
-def _joined(doc: TokenisedArticle, one: NameSpan, other: NameSpan) -> bool:
+def _joined(doc: NamedArticle, one: NameSpan, other: NameSpan) -> bool:
     """Whether only an "and" stands between two names."""
-    return other.start == one.last + 1 and doc.tokens[one.last].bare == "and"
+    return other.start == one.end + 1 and doc.tokens[one.end].bare == "and"
 
 
-def antecedent(
-    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], is_person: Callable[[NameSpan], bool], at: int
+def relative_antecedent(
+    doc: NamedArticle, is_person: Callable[[NameSpan], bool], at: int
 ) -> tuple[NameSpan, ...] | range | None:
     """What the relative pronoun at token ``at`` belongs to: persons' names, or the tokens of a description."""
     tokens = doc.tokens
@@ -41,28 +46,28 @@ def antecedent(
     before = at - 1
     while before >= start and (tokens[before].text in _STOPS or tokens[before].bare in lexicon.QUANTIFIERS):
         before -= 1
-    near = _adjacent(doc, name_at, is_person, at) if before >= max(start, at - 2) else None
+    near = _adjacent(doc, is_person, at) if before >= max(start, at - 2) else None
     if near or tokens[at].bare == "which":
         return near  # no person is meant by "which"
     for i in range(before, max(start, before - _REACH) - 1, -1):
-        span = name_at.get(i)
-        if span and is_person(span) and tokens[span.last].text not in {"'s", "’s"}:
-            return _with_partner(doc, name_at, span)
+        span = doc.name_at.get(i)
+        if span and is_person(span) and not doc.is_possessive(span.end):
+            return _with_partner(doc, span)
         named = span is not None and not is_common(span.name)
         if not named and _is_people(tokens[i].bare) and not _is_office(doc, i):
-            name = _named_by(doc, name_at, i)
+            name = _named_by(doc, i)
             return (name,) if name else _phrase(doc, i)
     return None
 
 
 def _adjacent(
-    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], is_person: Callable[[NameSpan], bool], at: int
+    doc: NamedArticle, is_person: Callable[[NameSpan], bool], at: int
 ) -> tuple[NameSpan, ...] | range | None:
     """What a relative pronoun belongs to by its place: the common noun or the body's name just before it."""
     tokens = doc.tokens
     before = at - 1 if tokens[at - 1].is_word else at - 2
     pronoun = tokens[at].bare
-    span = name_at.get(before)
+    span = doc.name_at.get(before)
     if span is not None and not is_common(span.name):
         thing = span.kind == "body" or (pronoun == "which" and not is_person(span))
         return (span,) if thing and pronoun in {"which", "that"} else None
@@ -70,9 +75,9 @@ def _adjacent(
         return None
     if pronoun == "who":
         return _people_there(doc, before) or (_phrase(doc, before) if _is_plural(doc, at) else None)
-    if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN):
+    if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN_ENDINGS):
         return None
-    name = _named_by(doc, name_at, before, body=True)
+    name = _named_by(doc, before, body=True)
     return (name,) if name else _phrase(doc, before)
 
 
@@ -81,16 +86,16 @@ def _is_noun(token: Token) -> bool:
     return token.is_word and token.text.islower() and token.bare not in lexicon.FUNCTION_WORDS
 
 
-def _is_plural(doc: TokenisedArticle, at: int) -> bool:
+def _is_plural(doc: NamedArticle, at: int) -> bool:
     """Whether the word just before a token looks like a plural."""
     word = doc.tokens[at - 1].bare
     return word.endswith("s") and not word.endswith("ss")
 
 
-def _people_there(doc: TokenisedArticle, noun: int) -> range | None:
+def _people_there(doc: NamedArticle, noun: int) -> range | None:
     """The phrase of people told by a place: "those in the trade"."""
     tokens = doc.tokens
-    for i in range(noun - 1, max(noun - _PLACED_WITHIN, doc.sentence_start(noun)) - 1, -1):
+    for i in range(noun - 1, max(noun - _PEOPLE_REACH, doc.sentence_start(noun)) - 1, -1):
         if not tokens[i].is_word:
             return None
         if tokens[i].bare in _PEOPLE and tokens[i + 1].bare in lexicon.PREPOSITIONS:
@@ -105,7 +110,7 @@ def _is_people(word: str) -> bool:
     return known and word not in lexicon.QUANTIFIERS
 
 
-def _is_office(doc: TokenisedArticle, noun: int) -> bool:
+def _is_office(doc: NamedArticle, noun: int) -> bool:
     """Whether the noun only says for what: "president" in "nominee for president"."""
     return doc.tokens[noun].bare in lexicon.PERSON_NOUNS and doc.tokens[noun - 1].bare in {
         "for",
@@ -114,11 +119,9 @@ def _is_office(doc: TokenisedArticle, noun: int) -> bool:
     }
 
 
-def _with_partner(
-    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], span: NameSpan
-) -> tuple[NameSpan, ...]:
+def _with_partner(doc: NamedArticle, span: NameSpan) -> tuple[NameSpan, ...]:
     """The name, with the one joined to it by "and" where a plural announces both: "two voters, A and B, who"."""
-    partner = name_at.get(span.start - 2)
+    partner = doc.name_at.get(span.start - 2)
     if partner is None or not _joined(doc, partner, span):
         return (span,)
     comma = partner.start - 1
@@ -127,15 +130,13 @@ def _with_partner(
     return (partner, span) if announced else (span,)
 
 
-def _named_by(
-    doc: TokenisedArticle, name_at: Mapping[int, NameSpan], noun: int, *, body: bool = False
-) -> NameSpan | None:
+def _named_by(doc: NamedArticle, noun: int, *, body: bool = False) -> NameSpan | None:
     """The name, a person's or a body's, that the noun is set off from: "Jane Roe, a member, who"."""
     for i in range(noun, max(noun - _REACH, 1), -1):
         if doc.tokens[i].sentence != doc.tokens[noun].sentence:
             return None
         if doc.tokens[i].text == ",":
-            span = name_at.get(i - 1)
+            span = doc.name_at.get(i - 1)
             article = doc.tokens[i + 1].bare in lexicon.ARTICLES | {"his", "her"}
             if span is None or not article:
                 return None
@@ -145,12 +146,12 @@ def _named_by(
     return None
 
 
-def _phrase(doc: TokenisedArticle, noun: int) -> range:
+def _phrase(doc: NamedArticle, noun: int) -> range:
     """The tokens of the noun phrase that ends in a noun, back to its article."""
     return range(phrase_start(doc, noun), noun + 1)
 
 
-def phrase_start(doc: TokenisedArticle, noun: int) -> int:
+def phrase_start(doc: NamedArticle, noun: int) -> int:
     """The first token of the noun phrase that ends in a noun: its article or possessive, if there is one."""
     tokens = doc.tokens
     start = noun
@@ -165,3 +166,70 @@ def phrase_start(doc: TokenisedArticle, noun: int) -> int:
             break
         start -= 1
     return start
+
+
+def set_off_names(doc: NamedArticle, numbers: list[int], end: int, *, plural: bool) -> tuple[NameSpan, ...]:
+    """The persons named after a description that ends at a place of a mention's tokens; empty if there are none.
+
+    A plural wants several names, to the end of the mention; a singular one name, or several.
+    """
+    signs = [at for at in range(end, len(numbers)) if doc.tokens[numbers[at]].text in _SETS_OFF]
+    for sign, following in zip(signs, [*signs[1:], len(numbers)], strict=False):
+        span = _person_from(doc, numbers, sign + 1)
+        if span is None:
+            continue
+        if not plural and _ends_apposition(doc, numbers, span.end, following):
+            return (span,)
+        if several := _persons_from(doc, numbers, sign + 1):
+            return several
+    return ()
+
+
+def _person_from(doc: NamedArticle, numbers: list[int], at: int, *, full: bool = True) -> NameSpan | None:
+    """The name (by default a full one) of a person, its title included, that begins at a place of a mention."""
+    for i in numbers[at : at + _LONGEST_TITLE]:
+        span = doc.name_at.get(i)
+        if span is not None:
+            fits = span.kind in ("person", "unknown") and not (full and span.is_single)
+            leading = numbers[at : numbers.index(i)]
+            plain = all(doc.tokens[k].bare in lexicon.ROLE_MODIFIERS | lexicon.ARTICLES for k in leading)
+            return span if fits and plain else None
+    return None
+
+
+def _ends_apposition(doc: NamedArticle, numbers: list[int], last: int, following: int) -> bool:
+    """Whether a name ends before the next comma, perhaps with where it is from: "Jane Roe of Tarnholt"."""
+    if last == numbers[following - 1] + 1:
+        return True
+    return last in numbers[:following] and doc.tokens[last].bare in {"of", "from"}
+
+
+def _after_origin(doc: NamedArticle, numbers: list[int], at: int) -> int:
+    """After where somebody is from or works, if the list goes on with it: "of Tarnholt", "at the Dale School"."""
+    if at + 1 < len(numbers) and doc.tokens[numbers[at]].bare in {"of", "from", "at", "with"}:
+        while at < len(numbers):
+            place = doc.name_at.get(numbers[at])
+            if doc.tokens[numbers[at]].text in {",", "and", *_SETS_OFF} and place is None:
+                following = doc.name_at.get(numbers[at + 1]) if at + 1 < len(numbers) else None
+                if following is None or following.kind != "place":
+                    break
+            at += 1
+    return at
+
+
+def _persons_from(doc: NamedArticle, numbers: list[int], at: int) -> tuple[NameSpan, ...]:
+    """The names that a list is made of to the end of the mention: ", Jane Roe and Governor Ann Poe"."""
+    names: list[NameSpan] = []
+    joined = False
+    while at < len(numbers):
+        span = _person_from(doc, numbers, at, full=not names)
+        if span is None or span.end - 1 not in numbers:
+            return ()
+        names.append(span)
+        at = _after_origin(doc, numbers, numbers.index(span.end - 1) + 1)
+        joints = [doc.tokens[i].text for i in numbers[at : at + 2] if doc.tokens[i].text in {",", "and"}]
+        if at < len(numbers) and not joints:
+            return ()
+        joined = joined or "and" in joints
+        at += len(joints)
+    return tuple(names) if joined and len(names) > 1 else ()

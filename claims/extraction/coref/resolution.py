@@ -4,17 +4,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.extraction.attribution import Attribution
-from claims.extraction.coref.antecedents import resolve_mention
-from claims.extraction.coref.author import author_of
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, is_courteous
+from claims.extraction.coref.antecedents import antecedents_of
+from claims.extraction.coref.discourse import DiscourseState, SpeakerMention
 from claims.extraction.coref.entities import Entity, collect_entities
-from claims.extraction.coref.headlines import headline_names
-from claims.extraction.coref.leads import is_lead, name_leads
 from claims.extraction.coref.mentions import parse_mention
-from claims.extraction.coref.roles import told
-from claims.extraction.coref.salience import ASKER, SPEAKER, Salience
-from claims.extraction.coref.salience_updates import ASKED, note_name, note_word, refer_to_owner
-from claims.extraction.coref.settling import recognise_names
+from claims.extraction.coref.name_recognition import recognise_names
+from claims.extraction.coref.name_spans import NamedArticle
+from claims.extraction.coref.news_style import (
+    author_of,
+    headline_names,
+    is_lead,
+    named_leads,
+    uses_courtesy_titles,
+)
+from claims.extraction.coref.roles import main_roles
+from claims.extraction.coref.salience import ASKER_WEIGHT, SPEAKER_WEIGHT, Salience
+from claims.extraction.coref.salience_updates import (
+    ASKING_VERBS,
+    refer_by_name,
+    refer_by_word,
+    refer_to_owner,
+)
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
 from claims.records import Article, Span, Speaker
 
@@ -23,33 +33,30 @@ _Found = dict[tuple[int, ...], list[Entity] | None]
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
-    """The speaker of each attribution, in the attributions' order; None where there is none to be told.
+    """The speaker of each attribution, in the attributions' order; None where there is none, or who it is is not clear.
 
-    Names are lengthened to the fullest form in the article, with the roles that the article gives anywhere.
-    Pronouns and descriptions go to whoever fits in sex, number and role and stands out most at that place
-    (nearness, being the last speaker or the sentence's subject; in the tradition of Lappin and Leass, 1994).
-    A description of somebody whom the article does not name is an unnamed speaker under its own words.
+    Names are lengthened to the fullest form in the article, with the roles that the article gives anywhere. Pronouns
+    and descriptions go to the most salient entity that agrees in sex, number and role (in the tradition of Lappin and
+    Leass, 1994). A description of somebody whom the article does not name is an unnamed speaker under its own words.
     """
-    doc = tokenise(article)
-    numbers = [_tokens_of(doc, a.mention) for a in attributions]
-    names = recognise_names(
-        doc, {i for tokens in numbers if tokens for i in (tokens[0], _last_word(doc, tokens))}
-    )
-    table = collect_entities(doc, names, {tokens[0] for tokens in numbers if _is_one_word(doc, tokens)})
-    names = sorted([*names, *headline_names(doc, table)], key=lambda u: u.first)
-    author = author_of(article, doc, names)
-    state = DiscourseState(
-        doc,
-        names,
-        {i: u for u in names for i in range(u.start, u.last)},
-        table,
-        Salience(doc),
-        author,
-        is_courteous(doc, names),
-    )
-    mentions = _mentions(doc, numbers, attributions)
+    tokens = tokenise(article)
+    mentioned = [_tokens_of(tokens, a.mention) for a in attributions]
+    state = _initial_state(article, tokens, [m for m in mentioned if m])
+    mentions = _mentions(tokens, mentioned, attributions)
     found = _read_through(state, mentions)
-    return [_speaker_of(article, _said_by(found, mentions, tokens)) if tokens else None for tokens in numbers]
+    return [_speaker_of(article, _speakers_of(found, mentions, m)) if m else None for m in mentioned]
+
+
+def _initial_state(
+    article: Article, tokens: TokenisedArticle, mentioned: Sequence[tuple[int, ...]]
+) -> DiscourseState:
+    """The state before the first token: the article's names and entities, by all of its text."""
+    names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))})
+    table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
+    names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
+    doc = NamedArticle.of(tokens, names)
+    author, formal_address = author_of(article, doc, names), uses_courtesy_titles(doc, names)
+    return DiscourseState(doc, table, author, formal_address, Salience(doc))
 
 
 def _with_article(doc: TokenisedArticle, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -74,75 +81,76 @@ def _is_one_word(doc: TokenisedArticle, tokens: tuple[int, ...]) -> bool:
 
 
 def _mentions(
-    doc: TokenisedArticle, numbers: list[tuple[int, ...]], attributions: Sequence[Attribution]
+    doc: TokenisedArticle, mentioned: Sequence[tuple[int, ...]], attributions: Sequence[Attribution]
 ) -> list[SpeakerMention]:
     """The different mentions, each with the words of all attributions that it serves."""
     content: dict[tuple[int, ...], set[int]] = {}
-    for tokens, attribution in zip(numbers, attributions, strict=True):
+    for tokens, attribution in zip(mentioned, attributions, strict=True):
         if tokens:
             content.setdefault(tokens, set()).update(_tokens_of(doc, attribution.content))
     return [SpeakerMention(tokens, frozenset(said)) for tokens, said in content.items()]
 
 
-def _read_through(state: DiscourseState, mentions: list[SpeakerMention]) -> _Found:
-    """Go through the text once: names, pronouns and mentions in their order, each told by what came before."""
+def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> _Found:
+    """The entities of each mention, found in one pass through the text: each by what came before it."""
+    doc = state.doc
     found: _Found = {}
-    by_end: defaultdict[int, list[SpeakerMention]] = defaultdict(list)
+    mention_ends: defaultdict[int, list[SpeakerMention]] = defaultdict(list)
     for mention in mentions:
-        by_end[mention.tokens[-1]].append(mention)
+        mention_ends[mention.tokens[-1]].append(mention)
     mentioned = {i for m in mentions for i in m.tokens}
-    said = frozenset[int]().union(*(m.content for m in mentions))
-    ends = {u.last - 1: u for u in state.names}
+    content = frozenset[int]().union(*(m.content for m in mentions))
+    name_ends = {n.end - 1: n for n in doc.names}
     leads: list[tuple[Entity, int]] = []
-    for at in range(len(state.doc.tokens)):
-        if span := ends.get(at):
-            note_name(state, span)
+    for at in range(len(doc.tokens)):
+        if name := name_ends.get(at):
+            refer_by_name(state, name)
         elif at not in mentioned:
-            note_word(state, at)
-        for mention in by_end.get(at, ()):
-            parsed = parse_mention(state.doc, _with_article(state.doc, mention.tokens), state.name_at)
+            refer_by_word(state, at)
+        for mention in mention_ends.get(at, ()):
+            parsed = parse_mention(doc, _with_article(doc, mention.tokens))
             start = mention.tokens[0]
-            if parsed.kind in ("i", "we") and (start in said or state.doc.tokens[start].quoted):
+            if parsed.kind in ("i", "we") and (start in content or doc.tokens[start].quoted):
                 found[mention.tokens] = None
                 continue
-            meant = resolve_mention(state, parsed, mention)
-            found[mention.tokens] = meant
-            weight = ASKER if _asks(state.doc, mention) else SPEAKER
-            for entity in meant:
+            entities = antecedents_of(state, parsed, mention)
+            found[mention.tokens] = entities
+            weight = ASKER_WEIGHT if _asks(doc, mention) else SPEAKER_WEIGHT
+            for entity in entities:
                 state.salience.refer(entity, at if parsed.kind == "named" else start, weight)
-            if len(meant) > 1:
-                state.joint = (tuple(meant), start)
+            if len(entities) > 1:
+                state.joint = (tuple(entities), start)
             if parsed.owner and parsed.category in ("body", "unknown", "group"):
                 refer_to_owner(state, parsed.owner, start)
-            if is_lead(state, parsed, meant):
-                leads.append((meant[0], start))
-    name_leads(state, leads, mentions, found)
-    return found
+            if is_lead(doc, parsed, entities):
+                leads.append((entities[0], start))
+    named = named_leads(state, leads, mentions, found)
+    return {m: es and [named.get(e, e) for e in es] for m, es in found.items()}
 
 
 def _asks(doc: TokenisedArticle, mention: SpeakerMention) -> bool:
     """Whether a mention asks somebody about something: the quotation that follows is the answer."""
     after = mention.tokens[-1] + 1
     indirect = not any(doc.tokens[i].quoted for i in mention.content)
-    return indirect and after < len(doc.tokens) and doc.tokens[after].bare in ASKED
+    return indirect and after < len(doc.tokens) and doc.tokens[after].bare in ASKING_VERBS
 
 
-def _said_by(found: _Found, mentions: list[SpeakerMention], tokens: tuple[int, ...]) -> list[Entity]:
+def _speakers_of(found: _Found, mentions: Sequence[SpeakerMention], tokens: tuple[int, ...]) -> list[Entity]:
     """The entities of a mention; "I" and "we" in a quotation are the speaker of that quotation."""
-    meant = found[tokens]
-    if meant is not None:
-        return meant
+    entities = found[tokens]
+    if entities is not None:
+        return entities
     around = (found[m.tokens] for m in mentions if tokens[0] in m.content and m.tokens != tokens)
     return next(around, None) or []
 
 
-def _speaker_of(article: Article, meant: list[Entity]) -> Speaker | None:
+def _speaker_of(article: Article, entities: Sequence[Entity]) -> Speaker | None:
     """One speaker of one or several entities: several names are joined by "; "."""
-    if not meant:
+    if not entities:
         return None
-    if len(meant) == 1:
-        roles = told(meant[0].roles)
+    if len(entities) == 1:
+        roles = main_roles(entities[0].roles)
         spans = tuple(article.span(r.start, r.end) for r in roles)
-        return Speaker(meant[0].name, meant[0].type, ", ".join(r.text for r in roles) or None, spans)
-    kinds = {f.type for f in meant}
-    return Speaker("; ".join(f.name for f in meant), meant[0].type if len(kinds) == 1 else "unnamed")
+        return Speaker(entities[0].name, entities[0].type, ", ".join(r.text for r in roles) or None, spans)
+    kinds = {e.type for e in entities}
+    return Speaker("; ".join(e.name for e in entities), entities[0].type if len(kinds) == 1 else "unnamed")

@@ -1,4 +1,4 @@
-"""What an article says of a person beside the name: titles before it, appositions after or before it."""
+"""The roles that an article gives a person beside the name: titles before it, appositions after or before it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,23 +6,30 @@ from typing import Final
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.name_recognition import NameSpan
+from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.names.words import COURTESY, TITLES
 
 _STOPS: Final = frozenset(
     {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}
 )
-_RELATIVE: Final = frozenset({"who", "whose", "which", "that", "and", "but"})
-_LONGEST: Final = 18
-_NEAREST_BEFORE: Final = 8
+_RELATIVE: Final = frozenset({"who", "whose", "which", "that", "but"})
+_LONGEST_AFTER: Final = 18
+"""Tokens of an apposition after a name that are read at most."""
+_LONGEST_BEFORE: Final = 8
+"""Tokens of a description before a name that are read at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A title or description of a person: its words as written, its nouns for a person, all its words, folded.
+    """A title or description that an article gives a person.
 
-    ``before`` says that it stands before the name; ``start`` and ``end`` are offsets into the article's text.
+    ``text``: its words as they are shown.
+    ``start``, ``end``: offsets into the article's text, in code points, end exclusive.
+    ``nouns``: the nouns or titles for a person that it comes down to, casefolded, one for all ways to say a role.
+    ``words``: all its words in the same form.
+    ``sex``: that which its nouns tell.
+    ``before``: whether it stands before the name.
     """
 
     text: str
@@ -44,27 +51,33 @@ def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before
             break
     if not before and not is_role_noun(head[-1]):
         return None  # no description but the next clause
-    nouns = frozenset(role_nouns(head))
+    nouns = role_nouns(head)
     if not nouns:
         return None
-    sex = next((s for w in reversed(head) if (s := lexicon.sex_of_noun(w))), None)
+    sex = lexicon.first_sex(reversed(head))
     return Role(
         text, tokens[0].start, tokens[-1].end, nouns, frozenset(lexicon.role(w) for w in words), sex, before
     )
 
 
-def role_nouns(words: Sequence[str]) -> list[str]:
+def role_nouns(words: Sequence[str]) -> frozenset[str]:
     """The nouns that a role comes down to: of each part joined by "and" the last one, after any possessive."""
-    nouns, last = [], ""
+    nouns, last = set(), ""
     for word in (*words, "and"):
         if word in {"and", "&", "/"}:
-            nouns += [lexicon.role(last)] if last else []
+            if last:
+                nouns.add(lexicon.role(last))
             last = ""
         elif word in {"'s", "’s"}:
             last = ""
         elif is_role_noun(word):
             last = word
-    return nouns
+    return frozenset(nouns)
+
+
+def title_nouns(doc: TokenisedArticle, span: NameSpan) -> frozenset[str]:
+    """The nouns of the title before a name."""
+    return role_nouns([t.bare for t in doc.tokens[span.start : span.name_start]])
 
 
 def is_role_noun(word: str) -> bool:
@@ -73,10 +86,10 @@ def is_role_noun(word: str) -> bool:
 
 
 def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
-    """The roles that stand at one span of a person's name, those before the name first."""
+    """The roles that stand beside a person's name at one place, those before the name first."""
     found = []
     tokens = doc.tokens
-    titles = [tokens[i] for i in range(span.start, span.first) if tokens[i].bare not in COURTESY]
+    titles = [tokens[i] for i in range(span.start, span.name_start) if tokens[i].bare not in COURTESY]
     if titles:
         text = " ".join(t.text for t in titles).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
         found.append(_role_of(text, titles, [t.bare for t in titles], before=True))
@@ -88,7 +101,7 @@ def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
 def _apposition_after(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     """The description set off by a comma after the name: ", head of the caucus"."""
     tokens = doc.tokens
-    at = _after_brackets(tokens, span.last)
+    at = _after_brackets(tokens, span.end)
     if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit():
         at += 2
     if at >= len(tokens) or tokens[at].text != ",":
@@ -96,8 +109,11 @@ def _apposition_after(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     at += 1
     first = at + (at < len(tokens) and tokens[at].bare in lexicon.ARTICLES)
     end = at
-    while end < min(at + _LONGEST, len(tokens)) and tokens[end].sentence == tokens[span.first].sentence:
-        if tokens[end].text in _STOPS or tokens[end].bare in _RELATIVE - {"and"}:
+    while (
+        end < min(at + _LONGEST_AFTER, len(tokens))
+        and tokens[end].sentence == tokens[span.name_start].sentence
+    ):
+        if tokens[end].text in _STOPS or tokens[end].bare in _RELATIVE:
             break
         end += 1
     words = [t.bare for t in tokens[first:end]]
@@ -120,16 +136,16 @@ def _may_begin_role(word: str) -> bool:
 def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     """The description that the name itself is set off from: "the agency's director, ..."."""
     tokens = doc.tokens
-    if span.start != span.first or span.start < 2 or tokens[span.start - 1].text != ",":
+    if span.start != span.name_start or span.start < 2 or tokens[span.start - 1].text != ",":
         return None
-    if span.last < len(tokens) and tokens[span.last].text not in _STOPS:
+    if span.end < len(tokens) and tokens[span.end].text not in _STOPS:
         return None
     end = span.start - 1
     noun = tokens[end - 1].bare
     if lexicon.singular(noun) not in lexicon.PERSON_NOUNS or tokens[end - 1].text[0].isupper():
         return None
     start = end - 1
-    while start > max(end - _NEAREST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
+    while start > max(end - _LONGEST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
         if (
             tokens[start - 1].text in _STOPS
             or tokens[start - 1].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
@@ -149,7 +165,7 @@ def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
-def told(found: Sequence[Role]) -> list[Role]:
-    """What one line tells of a person's roles: the first title before the name, the first description after it."""
+def main_roles(found: Sequence[Role]) -> list[Role]:
+    """Of a person's roles the first that stands before the name and the first that stands after it."""
     firsts = (next((r for r in found if r.before is before), None) for before in (True, False))
     return [r for r in firsts if r]

@@ -76,6 +76,10 @@ class TokenisedArticle:
         """The text from token ``start`` to before token ``end``, white space folded."""
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
+    def is_possessive(self, at: int) -> bool:
+        """Whether token ``at``, if there is one, is the "'s" of a possessive."""
+        return at < len(self.tokens) and self.tokens[at].text in {"'s", "’s"}
+
     def sentence_start(self, at: int) -> int:
         """The number of the first token of the sentence of token ``at``."""
         while at and self.tokens[at - 1].sentence == self.tokens[at].sentence:
