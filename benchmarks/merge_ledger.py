@@ -21,7 +21,7 @@ from sqlalchemy import func, insert, select
 from claims import desk
 from claims.ledger import Ledger
 from claims.ledger.appearances import appearance_id
-from claims.ledger.rows import article_row, chunks, claim_row
+from claims.ledger.mapping import article_row, chunks, claim_row
 from claims.ledger.schema import appearances, articles, claims, speakers
 from claims.records import Article, Claim, short_hash
 

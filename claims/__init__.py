@@ -7,40 +7,54 @@
 ('Matthew Tueller', 'confirmed')
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claims.lazy import attach
+
 if TYPE_CHECKING:
-    from claims.desk import export
+    from claims.desk import add, export, search
     from claims.errors import ClaimsError
     from claims.exporting.frame import frame
     from claims.extraction import extract
     from claims.ledger import Ledger
     from claims.merging import merge
     from claims.reading import from_text, read
+    from claims.records import Article, Claim, Span, Speaker, Verdict
+    from claims.release import __version__
     from claims.versions import diff
 
-__all__ = ["ClaimsError", "Ledger", "diff", "export", "extract", "frame", "from_text", "merge", "read"]
+__all__ = [
+    "Article",
+    "Claim",
+    "ClaimsError",
+    "Ledger",
+    "Span",
+    "Speaker",
+    "Verdict",
+    "__version__",
+    "add",
+    "diff",
+    "export",
+    "extract",
+    "frame",
+    "from_text",
+    "merge",
+    "read",
+    "search",
+]
 
-_HOMES = {
-    "ClaimsError": "claims.errors",
-    "Ledger": "claims.ledger",
-    "diff": "claims.versions",
-    "export": "claims.desk",
-    "extract": "claims.extraction",
-    "frame": "claims.exporting.frame",
-    "from_text": "claims.reading",
-    "merge": "claims.merging",
-    "read": "claims.reading",
-}
-
-
-def __getattr__(name: str) -> object:
-    # Found when first asked for, so that the command line starts without pandas, onnxruntime or SQLAlchemy.
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'claims' has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = attach(
+    __name__,
+    {
+        **dict.fromkeys(("add", "export", "search"), "claims.desk"),
+        **dict.fromkeys(("Article", "Claim", "Speaker", "Span", "Verdict"), "claims.records"),
+        **dict.fromkeys(("from_text", "read"), "claims.reading"),
+        "ClaimsError": "claims.errors",
+        "Ledger": "claims.ledger",
+        "__version__": "claims.release",
+        "diff": "claims.versions",
+        "extract": "claims.extraction",
+        "frame": "claims.exporting.frame",
+        "merge": "claims.merging",
+    },
+)

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from pictures_png import write_trimmed
 from tutorial import TUTORIAL, run
 
-from claims import desk, reading
+from claims import desk
 from claims.ledger import Ledger
 from claims.sheet.pages import PAGES
 
@@ -48,8 +48,8 @@ def main() -> None:
 
 def _sample(folder: Path) -> Path:
     with Ledger.open(folder / "claims.db", create=True) as ledger:
-        desk.add(ledger, reading.find([Path("seeds")]), root=Path.cwd())
-        desk.export_from(ledger, ledger.claims(), folder / "claims.xlsx")
+        desk.add(ledger, "seeds", root=Path.cwd())
+        desk.export(ledger.claims(), folder / "claims.xlsx", ledger=ledger)
     return folder / "claims.xlsx"
 
 

@@ -60,7 +60,7 @@ def main() -> None:
 def write_pages(folder: Path) -> tuple[Path, Path]:
     """The report of all seeds and the comparison of the Courier's two versions."""
     with Ledger.open(folder / "claims.db", create=True) as ledger:
-        desk.add(ledger, [SEEDS / name for name in ADDED], root=SEEDS.parent)
+        desk.add(ledger, *(SEEDS / name for name in ADDED), root=SEEDS.parent)
         desk.export(ledger.claims(), folder / "report.html", groups=ledger.groups())
     old, new = (reading.read(SEEDS / name, root=SEEDS.parent) for name in ADDED[:2])
     before, after = (old, extraction.extract(old)), (new, extraction.extract(new))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder, ledger_root
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder
 from claims.cli.output import console, messages, shown, warn
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add(
     """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from claims import desk, extraction, intake, reading
+    from claims import desk, extraction, reading
     from claims.ledger import Ledger
 
     files = reading.find(paths)
@@ -55,14 +55,8 @@ def add(
                 results.print(_summary(outcome))
             bar.advance(task)
 
-        outcomes = desk.add(
-            opened,
-            files,
-            root=ledger_root(ledger),
-            each=each,
-            model=model,
-            processes=intake.processes_for(len(files)),
-        )
+        processes = desk.processes_for(len(files))
+        outcomes = desk.add(opened, *files, each=each, model=model, processes=processes)
         groups = opened.number_of_groups()
     failed = sum(o.status == "failed" for o in outcomes)
     if failed == len(outcomes):

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -12,15 +11,13 @@ from claims.cli.changed_words import changed_words
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Records, listing, new_table, note, shown
 from claims.errors import ClaimsError
-from claims.records import SEVERITIES, Article, Change, ChangeType, Claim, Severity, Span
+from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-SeverityName = StrEnum("SeverityName", {s.upper(): s for s in SEVERITIES})  # type: ignore[misc]
-_ANY: Final = SeverityName(SEVERITIES[0])
+    from claims.desk.revisions import Side
 
-_Side = tuple[Article, Sequence[Claim]]
 _STYLES: Final[dict[ChangeType, str]] = {"added": "green", "removed": "red", "moved": "dim"}
 _SEVERITY_STYLES: Final[dict[Severity, str]] = {
     "minor": "dim",
@@ -48,8 +45,8 @@ def diff(
         ),
     ] = None,
     min_severity: Annotated[
-        SeverityName, typer.Option(help="Leave out changes that are less severe.")
-    ] = _ANY,
+        Severity, typer.Option(help="Leave out changes that are less severe.")
+    ] = SEVERITIES[0],
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where a change is substantial.")
     ] = False,
@@ -75,17 +72,16 @@ def diff(
 
     before, after = _sides(old, new, since, ledger)
     found = versions.compare(*before, *after)
-    asked = cast(Severity, min_severity.value)
-    told = [change for change in found.changes if versions.at_least(change.severity, asked)]
-    if not told:
+    shown_ = [change for change in found.changes if versions.at_least(change.severity, min_severity)]
+    if not shown_:
         note(f"no claim changed between {_name(before, old)} and {_name(after, new or old)}")
     listing(
-        lambda: Records(_COLUMNS, [_record(change) for change in told]),
-        lambda: _table(told),
+        lambda: Records(_COLUMNS, [_record(change) for change in shown_]),
+        lambda: _table(shown_),
         as_csv=as_csv,
         as_json=as_json,
     )
-    hidden = len(found.changes) - len(told)
+    hidden = len(found.changes) - len(shown_)
     for line in (*([f"{hidden} less severe not shown"] if hidden else []), *found.lines):
         note(line)
     if html:
@@ -97,7 +93,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> tuple[_Side, _Side]:
+def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple[Side, Side]":
     """The two versions that are meant, with their claims."""
     if new is None:
         return _of_ledger(old, since, ledger)
@@ -112,14 +108,14 @@ def _is_place(name: str) -> bool:
     return is_url(name) or Path(name).is_file()
 
 
-def _read(name: str) -> _Side:
+def _read(name: str) -> "Side":
     from claims import extraction, reading
 
     article = reading.read(name)
     return article, extraction.extract(article)
 
 
-def _of_ledger(asked: str, since: str | None, ledger: Path) -> tuple[_Side, _Side]:
+def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[Side, Side]":
     from claims import desk
     from claims.ledger import Ledger
 
@@ -133,35 +129,21 @@ def _of_ledger(asked: str, since: str | None, ledger: Path) -> tuple[_Side, _Sid
             if _is_place(asked):
                 raise ClaimsError(alone) from None
             raise
-        kept = opened.versions(article.key)
-        dates = [added.astimezone().date() for added in opened.added(article.key)]
-        last = kept[-1]
-        first = _earlier(since, kept, dates, article.name)
-        return (first, opened.claims(first)), (last, opened.claims(last))
+        return desk.two_versions(opened, article, _version_or_day(since))
 
 
-def _earlier(since: str | None, kept: Sequence[Article], dates: Sequence[date], name: str) -> Article:
-    """The version that the last one is compared with."""
-    if len(kept) == 1:
-        raise ClaimsError(f"{name}: the ledger has one version of it only: `claims add` the later one first")
+def _version_or_day(since: str | None) -> int | date | None:
     if since is None:
-        return kept[-2]
-    if since.isdecimal():
-        version = next((a for a in kept[:-1] if a.version == int(since)), None)
-        if version is None:
-            raise ClaimsError(f"{name}: no earlier version {since}: there are 1 to {kept[-1].version}")
-        return version
+        return None
     try:
-        day = date.fromisoformat(since)
+        return int(since) if since.isdecimal() else date.fromisoformat(since)
     except ValueError:
         raise ClaimsError(
             f"--since {since}: neither a version's number nor a day such as 2026-03-14"
         ) from None
-    standing = [article for article, added in zip(kept[:-1], dates, strict=False) if added <= day]
-    return standing[-1] if standing else kept[0]
 
 
-def _name(side: _Side, asked: str) -> str:
+def _name(side: "Side", asked: str) -> str:
     return f"version {side[0].version}" if side[0].version > 1 else asked
 
 

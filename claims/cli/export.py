@@ -1,26 +1,16 @@
 """``claims export``: the claim sheet, and every other way out."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.finding import find
-from claims.cli.options import (
-    DEFAULT_LEDGER,
-    ActOption,
-    ConfidenceOption,
-    ExactOption,
-    KindOption,
-    LedgerPath,
-    LimitOption,
-    OutletOption,
-    SinceOption,
-    SpeakerOption,
-    StanceOption,
-    Words,
-)
+from claims.cli.filtering import select, with_filter
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath
 from claims.cli.output import console, shown, warn
+
+if TYPE_CHECKING:
+    from claims.desk import Filter
 
 _ALTERATIONS = {
     "characters": "with characters that the format cannot hold, now \N{REPLACEMENT CHARACTER}",
@@ -31,6 +21,7 @@ _ALTERATIONS = {
 }
 
 
+@with_filter
 def export(
     file: Annotated[
         Path,
@@ -39,16 +30,7 @@ def export(
             ".jsonld (schema.org) or .annotations.json (W3C Web Annotation)."
         ),
     ],
-    text: Words = None,
-    speaker: SpeakerOption = None,
-    exact: ExactOption = False,
-    kind: KindOption = None,
-    confidence: ConfidenceOption = None,
-    stance: StanceOption = None,
-    act: ActOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    limit: LimitOption = None,
+    wanted: "Filter",
     truth: Annotated[
         str | None,
         typer.Option(
@@ -69,20 +51,7 @@ def export(
     with Ledger.open(ledger) as opened:
         if truth is not None:
             opened.choose_truths(desk.vocabulary(truth))
-        found = find(
-            opened,
-            text=text,
-            speaker=speaker,
-            exact=exact,
-            kind=kind,
-            confidence=confidence,
-            stance=stance,
-            act=act,
-            outlet=outlet,
-            since=since,
-            limit=limit,
-        )
-        report = desk.export_from(opened, found, file)
+        report = desk.export(select(opened, wanted), file, ledger=opened)
     console().print(shown(f"{report.path}: {report.claims} claims"))
     if report.altered:
         what = ", ".join(f"{number} {_ALTERATIONS[kind]}" for kind, number in report.alterations)

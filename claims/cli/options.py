@@ -1,14 +1,10 @@
 """The options that several commands share."""
 
-from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-
-from claims.records import ACTS, KINDS, STANCES, TAGS
 
 LedgerPath = Annotated[
     Path,
@@ -31,33 +27,6 @@ ModelFolder = Annotated[
     ),
 ]
 By = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
-
-KindName = StrEnum("KindName", {k.upper(): k for k in KINDS})  # type: ignore[misc]
-StanceName = StrEnum("StanceName", {s.upper(): s for s in STANCES})  # type: ignore[misc]
-ActName = StrEnum("ActName", {a.upper(): a for a in ACTS})  # type: ignore[misc]
-TagName = StrEnum("TagName", {t.upper(): t for t in TAGS})  # type: ignore[misc]
-
-Words = Annotated[str | None, typer.Argument(help='Words in the claim; "..." for a phrase.')]
-SpeakerOption = Annotated[str | None, typer.Option(help="Who said it, in any spelling.", metavar="NAME")]
-ExactOption = Annotated[
-    bool, typer.Option("--exact", help="The speaker by this very name, alias or id only.")
-]
-KindOption = Annotated[KindName | None, typer.Option(help="Quoted or not.")]
-ConfidenceOption = Annotated[TagName | None, typer.Option(help="How sure the machine is.")]
-StanceOption = Annotated[StanceName | None, typer.Option(help="How the article frames it.")]
-ActOption = Annotated[ActName | None, typer.Option(help="What the speaker does.")]
-OutletOption = Annotated[
-    str | None, typer.Option(help="Who published it; a part of the name will do.", metavar="NAME")
-]
-SinceOption = Annotated[
-    datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
-]
-LimitOption = Annotated[int | None, typer.Option(help="At most so many.", min=1)]
-
-
-def ledger_root(ledger: Path) -> Path:
-    """The folder that articles' paths are relative to: that of the ledger, so that both can move together."""
-    return ledger.resolve().parent
 
 
 class ListsByDefault(TyperGroup):

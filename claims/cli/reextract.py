@@ -21,4 +21,4 @@ def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: ModelFolder = None) ->
         )
 
     with Ledger.open(ledger) as opened:
-        desk.extract_again(opened, model=model, each=each)
+        desk.reextract(opened, model=model, each=each)

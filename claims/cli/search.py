@@ -1,39 +1,18 @@
 """``claims search``: claims by speaker, words, kind, confidence, outlet and date."""
 
-from claims.cli.finding import find
-from claims.cli.options import (
-    DEFAULT_LEDGER,
-    ActOption,
-    AsCsv,
-    AsJson,
-    ConfidenceOption,
-    ExactOption,
-    KindOption,
-    LedgerPath,
-    LimitOption,
-    OutletOption,
-    SinceOption,
-    SpeakerOption,
-    StanceOption,
-    Words,
-)
+from typing import TYPE_CHECKING
+
+from claims.cli.filtering import select, with_filter
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import claim_records, claims_table, listing
 
+if TYPE_CHECKING:
+    from claims.desk import Filter
 
+
+@with_filter
 def search(
-    text: Words = None,
-    speaker: SpeakerOption = None,
-    exact: ExactOption = False,
-    kind: KindOption = None,
-    confidence: ConfidenceOption = None,
-    stance: StanceOption = None,
-    act: ActOption = None,
-    outlet: OutletOption = None,
-    since: SinceOption = None,
-    limit: LimitOption = None,
-    ledger: LedgerPath = DEFAULT_LEDGER,
-    as_csv: AsCsv = False,
-    as_json: AsJson = False,
+    wanted: "Filter", ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
 ) -> None:
     """Find claims by speaker, words, kind, confidence, stance, act, outlet and date.
 
@@ -43,19 +22,7 @@ def search(
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        found = find(
-            opened,
-            text=text,
-            speaker=speaker,
-            exact=exact,
-            kind=kind,
-            confidence=confidence,
-            stance=stance,
-            act=act,
-            outlet=outlet,
-            since=since,
-            limit=limit,
-        )
+        found = select(opened, wanted)
         groups = opened.group_ids(claim.id for claim in found)
     listing(
         lambda: claim_records(found, groups),

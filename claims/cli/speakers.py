@@ -11,7 +11,7 @@ from claims.records import Decision
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from claims.ledger import Alias, SpeakerRow
+    from claims.ledger import Alias, SpeakerSummary
 
 
 app = typer.Typer(cls=ListsByDefault)
@@ -38,11 +38,11 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
-    from claims import whom
+    from claims import desk
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        found = opened.speakers() if name is None else whom.find(opened, name, exact=exact)
+        found = opened.speakers() if name is None else desk.find_speakers(opened, name, exact=exact)
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
     listing(
@@ -58,11 +58,11 @@ def aliases(
     name: Name, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
 ) -> None:
     """List the names under which articles have a speaker, and why each was taken for the speaker."""
-    from claims import whom
+    from claims import desk
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        _, found = whom.identify(opened, name)
+        _, found = desk.identify_speaker(opened, name)
     note(f"{found.speaker.name} ({found.id})" + "".join(f"; {doubt}" for doubt in found.doubts))
     listing(
         lambda: Records(("alias", *_ALIAS), [tuple(_alias(a).values()) for a in found.aliases]),
@@ -109,12 +109,12 @@ def role(
 def _decide_two(
     kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    from claims import desk, whom
+    from claims import desk
     from claims.errors import ClaimsError
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        (a, first), (b, second) = whom.identify(opened, one), whom.identify(opened, other)
+        (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
         if a == b:
             raise ClaimsError(
                 f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
@@ -130,7 +130,7 @@ def _decide_two(
 def _decide_one(
     kind: Literal["rename", "role"], one: str, value: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    from claims import desk, whom
+    from claims import desk
     from claims.errors import ClaimsError
     from claims.ledger import Ledger
 
@@ -139,7 +139,7 @@ def _decide_one(
             f"an empty {'name' if kind == 'rename' else 'role'} tells nothing: give a few words"
         )
     with Ledger.open(ledger) as opened:
-        anchor, found = whom.identify(opened, one)
+        anchor, found = desk.identify_speaker(opened, one)
         made = desk.decide(opened, Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
     verb = "goes by the name" if kind == "rename" else "has the role"
     console().print(shown(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}"))
@@ -149,7 +149,7 @@ _COLUMNS = ("id", "speaker", "type", "role", "claims", "articles", "mentions", "
 _ALIAS = ("ids", "probability", "reason")
 
 
-def _record(row: "SpeakerRow") -> tuple[Any, ...]:
+def _record(row: "SpeakerSummary") -> tuple[Any, ...]:
     mentions = [{"mention": words, "claims": times} for words, times in row.mentions]
     roles = [
         {"role": r.role, "article": r.article, "version": r.version, "offsets": [list(o) for o in r.offsets]}
@@ -178,7 +178,7 @@ def _alias(alias: "Alias") -> dict[str, Any]:
     }
 
 
-def _table(rows: "list[SpeakerRow]") -> "Table":
+def _table(rows: "list[SpeakerSummary]") -> "Table":
     table = new_table("Id", "Speaker", "Role", "Claims", "Articles", "Mentions")
     table.columns[0].no_wrap = True
     for column in table.columns[3:5]:
@@ -201,7 +201,7 @@ def _table(rows: "list[SpeakerRow]") -> "Table":
     return table
 
 
-def _aliases_table(row: "SpeakerRow") -> "Table":
+def _aliases_table(row: "SpeakerSummary") -> "Table":
     table = new_table("Alias", "Articles", "Sure", "Why", "Ids")
     table.columns[1].justify = table.columns[2].justify = "right"
     for alias in row.aliases:

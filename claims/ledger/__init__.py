@@ -3,6 +3,6 @@
 from claims.ledger.adding import Added
 from claims.ledger.ledger import Ledger
 from claims.ledger.searching import Query
-from claims.ledger.speakers import Alias, GivenRole, SpeakerRow
+from claims.ledger.speakers import Alias, GivenRole, SpeakerSummary
 
-__all__ = ["Added", "Alias", "GivenRole", "Ledger", "Query", "SpeakerRow"]
+__all__ = ["Added", "Alias", "GivenRole", "Ledger", "Query", "SpeakerSummary"]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import release
-from claims.ledger.rows import article_row, claim_row, load_articles, read
+from claims.ledger.mapping import article_row, claim_row, load_articles, read
 from claims.ledger.schema import articles, claims, mentions
 from claims.records import Article, Claim
 
@@ -17,7 +17,7 @@ from claims.records import Article, Claim
 class Added:
     """What became of an article: ``article`` as stored, with its version, and its number of claims."""
 
-    outcome: Literal["new", "new version", "unchanged"]
+    status: Literal["new", "new version", "unchanged"]
     article: Article
     claims: int
 

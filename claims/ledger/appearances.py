@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
 from claims.ledger.groups import release
-from claims.ledger.rows import read, select_ids, speaker_of
+from claims.ledger.mapping import read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, mentions, speakers
 from claims.records import Appearance, Claim, LinkedSpeaker, Speaker, short_hash
 

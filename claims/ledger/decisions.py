@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, insert, select, update
 
 from claims.errors import ClaimsError
-from claims.ledger.rows import read
+from claims.ledger.mapping import read
 from claims.ledger.schema import decisions
 from claims.records import DECISION_KINDS, Decision, DecisionKind
 

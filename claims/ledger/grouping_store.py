@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy import bindparam as given
 
 from claims.ledger.groups import SUPERSEDED, regroup
-from claims.ledger.rows import by_place, chunks, claim_rows, load_rows, read
+from claims.ledger.mapping import by_place, chunks, claim_rows, load_rows, read
 from claims.ledger.schema import claims, ties, touched_units, unit_keys, units
 from claims.records import Claim, Group, Tie, TieRelation
 

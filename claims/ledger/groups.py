@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from claims.ledger.rows import chunks, claim_rows, load_claims, read
+from claims.ledger.mapping import chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, group_members, groups, is_latest, touched_units
 from claims.records import Claim, Group, Member
 

@@ -15,7 +15,7 @@ from claims.ledger import (
     appearances,
     decisions,
     groups,
-    renewing,
+    reextraction,
     searching,
     settings,
     speakers,
@@ -23,12 +23,12 @@ from claims.ledger import (
     verdicts,
 )
 from claims.ledger.adding import Added
-from claims.ledger.errors import explained
+from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore
-from claims.ledger.rows import by_place, claim_rows, load_articles, load_claims
+from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
-from claims.ledger.speakers import SpeakerRow
+from claims.ledger.speakers import SpeakerSummary
 from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
 
 
@@ -73,6 +73,11 @@ class Ledger:
             raise
         return ledger
 
+    @property
+    def path(self) -> Path:
+        """The ledger's file."""
+        return self._path
+
     def close(self) -> None:
         """Let go of the file; the ledger is not used any more."""
         self._engine.dispose()
@@ -96,7 +101,7 @@ class Ledger:
         with self._writing() as connection:
             return adding.store(connection, article, found)
 
-    def renew(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:
+    def reextract(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:
         """Put these claims in the place of those that a stored version has, wholly or, in a crash, not at all.
 
         ``became``: what claims are called otherwise now, by their former ids, so that verdicts, decisions and sheets
@@ -104,12 +109,12 @@ class Ledger:
         """
         found = adding.checked(article, claims)
         with self._writing() as connection:
-            renewing.renew(connection, article, found, became)
+            reextraction.reextract(connection, article, found, became)
 
     def successors(self) -> dict[str, tuple[str, str]]:
         """What a claim is called now, and the words that it had, by the former ids of claims extracted anew."""
         with self._reading() as connection:
-            return renewing.load_successors(connection)
+            return reextraction.load_successors(connection)
 
     def holds(self, article: Article) -> bool:
         """Whether this very text is stored under the article's key, in any version."""
@@ -128,6 +133,17 @@ class Ledger:
             return load_articles(
                 connection, select(articles).where(articles.c.key == key).order_by(articles.c.version)
             )
+
+    def article(self, key: str) -> Article:
+        """The latest version of the article with this key, which the ledger must have."""
+        return self.versions(key)[-1]
+
+    def article_names(self) -> list[ArticleNames]:
+        """What the latest version of every article is called, by key; no text is read."""
+        columns = (getattr(articles.c, name) for name in ArticleNames._fields)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns).where(is_latest).order_by(articles.c.key))
+            return [ArticleNames(*row) for row in rows]
 
     def newest_versions(self) -> dict[str, int]:
         """The number of the latest version of every article, by the article's key."""
@@ -179,7 +195,7 @@ class Ledger:
         with self._reading() as connection:
             return searching.search(connection, query)
 
-    def speakers(self) -> list[SpeakerRow]:
+    def speakers(self) -> list[SpeakerSummary]:
         """Everybody who has a claim in a latest version, most claims first, then by name."""
         with self._reading() as connection:
             return speakers.list_speakers(connection)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from claims.errors import ClaimsError
 from claims.ledger import sqlite
-from claims.ledger.rows import by_place, chunks, claim_rows, load_claims, read
+from claims.ledger.mapping import by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import plain, unaccented
@@ -21,16 +21,20 @@ _MOST = 2**31 - 1  # no ledger holds more; larger numbers do not fit into SQL
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for; a claim must meet all that is given.
+    """What to look for in the latest versions; a claim must meet all that is given.
 
-    ``text``: words that all stand in the content, mention, cue or speaker's name, in any form of the word
-    and with or without accents; words in double quotes stand together. ``speaker_ids``: one of these
-    speakers. ``tag``: the confidence tag. ``outlet``: all or part of
-    its name, in any case. ``since``: published on this day or
-    later; articles without a date do not count. ``article``: the article's key. ``limit``: at most so many.
+    Fields:
+        words: they all stand in the content, mention, cue or speaker's name, in any form of the word and with or
+            without accents; words in double quotes stand together.
+        speaker_ids: one of these speakers; none at all where it is empty.
+        kind, tag, stance, act: as the claim has it.
+        outlet: all or part of its name, in any case.
+        since: published on this day or later; articles without a date do not count.
+        article: the article's key.
+        limit: at most so many claims.
     """
 
-    text: str | None = None
+    words: str | None = None
     speaker_ids: tuple[str, ...] | None = None
     kind: Kind | None = None
     tag: Tag | None = None
@@ -45,8 +49,8 @@ class Query:
 def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
     statement = claim_rows.where(is_latest)
-    if query.text and query.text.strip():
-        statement = sqlite.matching(statement, _storable(query.text))
+    if query.words and query.words.strip():
+        statement = sqlite.matching(statement, _storable(query.words))
     if query.speaker_ids is not None:
         statement = statement.where(claims.c.speaker_id.in_([_storable(id_) for id_ in query.speaker_ids]))
     for column, wanted in (

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
 
-from claims.ledger.rows import read
+from claims.ledger.mapping import read
 from claims.ledger.schema import articles, settings
 from claims.records import TRUTH_VERDICTS, short_hash
 

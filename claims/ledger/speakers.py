@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from claims.ledger.rows import read, speaker_of
+from claims.ledger.mapping import read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, speakers
 from claims.records import Speaker
 
@@ -39,7 +39,7 @@ class GivenRole:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerSummary:
     """A speaker with the numbers of claims and articles, in the latest versions.
 
     ``mentions``: the words that name the speaker and in how many claims, most frequent first. ``aliases`` and
@@ -56,7 +56,7 @@ class SpeakerRow:
     doubts: tuple[str, ...] = ()
 
 
-def list_speakers(connection: Connection) -> list[SpeakerRow]:
+def list_speakers(connection: Connection) -> list[SpeakerSummary]:
     """Everybody who has a claim in a latest version, most claims first, then by name."""
     latest = claims.join(articles, articles.c.id == claims.c.article_id)
     by_mention = (
@@ -82,7 +82,7 @@ def list_speakers(connection: Connection) -> list[SpeakerRow]:
     )
     told = _told(connection)
     return [
-        SpeakerRow(
+        SpeakerSummary(
             row.id,
             replace(read(speaker_of, row), id=row.id),
             row.claims,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, insert, select
 
-from claims.ledger.rows import read
+from claims.ledger.mapping import read
 from claims.ledger.schema import articles, claims, verdicts
 from claims.records import ATTRIBUTION_VERDICTS, AttributionVerdict, Verdict
 

@@ -30,10 +30,10 @@ def claims(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger that holds the samples; read it only."""
-    from claims import desk, reading
+    from claims import desk
     from claims.ledger import Ledger
 
     path = tmp_path_factory.mktemp("desk") / "claims.db"
     with Ledger.open(path, create=True) as ledger:
-        desk.add(ledger, reading.find([Path("seeds")]), root=Path.cwd())
+        desk.add(ledger, "seeds", root=Path.cwd())
     return path

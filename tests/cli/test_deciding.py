@@ -10,7 +10,7 @@ from running import Run
 
 from claims import desk
 from claims.ledger import Ledger
-from claims.records import Article, Block, Claim, Speaker
+from claims.records import Article, Block, Claim, Decision, Speaker
 from claims.text.claim_ids import claim_id
 
 Told = tuple[str, str | None]
@@ -197,7 +197,7 @@ def test_exact_takes_a_name_an_alias_or_an_id_and_nothing_like_it(claims: Run, l
 def test_a_corrected_speaker_of_one_claim_is_undone_like_everything(ledger: Path) -> None:
     with Ledger.open(ledger) as opened:
         claim = next(c for c in opened.claims() if c.speaker_name == "Otto Quill")
-        made = desk.decide(opened, desk.Decision("speaker", (claim.id,), "Taher Mazrafi"))
+        made = desk.decide(opened, Decision("speaker", (claim.id,), "Taher Mazrafi"))
         assert opened.claim(claim.id).speaker_name == "Tahir al-Mazrafi"
         desk.undo(opened, made.number)
         assert opened.claim(claim.id).speaker_name == "Otto Quill"

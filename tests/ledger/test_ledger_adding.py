@@ -39,7 +39,7 @@ NOBODY = claim(FLOOD, "", "counted", "forty cellars", speaker=None)
 
 def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path):
     added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY])
-    assert (added.outcome, added.article, added.claims) == ("new", FLOOD, 3)
+    assert (added.status, added.article, added.claims) == ("new", FLOOD, 3)
     with Ledger.open(path) as again:
         assert again.articles() == [FLOOD]
         stored = again.claims()
@@ -53,7 +53,7 @@ def test_the_same_text_adds_nothing(ledger: Ledger):
     assert ledger.holds(FLOOD)
     renamed = replace(FLOOD, title="Another headline")
     added = ledger.add(renamed, [SAFE])
-    assert (added.outcome, added.article, added.claims) == ("unchanged", FLOOD, 2)
+    assert (added.status, added.article, added.claims) == ("unchanged", FLOOD, 2)
     assert ledger.claims() == [SAFE, CELLARS]
 
 
@@ -63,7 +63,7 @@ def test_another_text_is_the_next_version(ledger: Ledger):
     safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
     assert not ledger.holds(second)
     added = ledger.add(second, [safe])
-    assert (added.outcome, added.article) == ("new version", replace(second, version=2))
+    assert (added.status, added.article) == ("new version", replace(second, version=2))
     assert ledger.versions(FLOOD.key) == [FLOOD, added.article]
     assert ledger.articles() == [added.article]
     assert ledger.articles(latest=False) == [FLOOD, added.article]
@@ -72,7 +72,7 @@ def test_another_text_is_the_next_version(ledger: Ledger):
     assert ledger.claims(added.article) == ledger.claims()
     assert ledger.holds(FLOOD)
     back = ledger.add(FLOOD, [SAFE, CELLARS])
-    assert (back.outcome, back.article) == ("unchanged", FLOOD)
+    assert (back.status, back.article) == ("unchanged", FLOOD)
     assert len(ledger.versions(FLOOD.key)) == 2
 
 
@@ -117,7 +117,7 @@ def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger)
     ]
     assert row.doubts == ("may be her sister",)
     # The search knows the new name also in the article that was added under another one.
-    assert len(ledger.search(Query(text="ellison"))) == 3
+    assert len(ledger.search(Query(words="ellison"))) == 3
 
 
 def test_the_place_of_a_role_comes_back_with_the_claims_of_its_article(ledger: Ledger):
@@ -220,7 +220,7 @@ def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: 
     with pytest.raises(ClaimsError, match="lone surrogate"):
         ledger.add(FLOOD, found)
     assert not ledger.holds(FLOOD)
-    assert ledger.add(FLOOD, [SAFE]).outcome == "new"
+    assert ledger.add(FLOOD, [SAFE]).status == "new"
 
 
 def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path):

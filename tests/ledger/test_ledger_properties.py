@@ -85,7 +85,7 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledg
     told, found = told_found
     assert not shared.holds(told)
     added = shared.add(told, found)
-    assert (added.outcome, added.article, added.claims) == ("new", told, len(found))
+    assert (added.status, added.article, added.claims) == ("new", told, len(found))
     for _ in range(2):
         assert shared.holds(told)
         assert shared.versions(told.key) == [told]
@@ -94,7 +94,7 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledg
         assert [(c.start, c.end) for c in stored] == sorted((c.start, c.end) for c in found)
         assert shared.search(Query(article=told.key)) == stored
         again = shared.add(told, found)
-        assert (again.outcome, again.article, again.claims) == ("unchanged", told, len(found))
+        assert (again.status, again.article, again.claims) == ("unchanged", told, len(found))
 
 
 @settings(deadline=None, max_examples=60)
@@ -105,9 +105,9 @@ def test_another_text_becomes_the_next_version(shared: Ledger, told_found, text:
     other = article(text, key=told.key)
     added = shared.add(other, [])
     if text == told.text:
-        assert (added.outcome, added.article) == ("unchanged", told)
+        assert (added.status, added.article) == ("unchanged", told)
     else:
-        assert (added.outcome, added.article) == ("new version", replace(other, version=2))
+        assert (added.status, added.article) == ("new version", replace(other, version=2))
         assert shared.versions(told.key) == [told, added.article]
 
 
@@ -130,7 +130,7 @@ typed = st.text() | st.lists(
 @settings(deadline=None, max_examples=500)
 @given(typed)
 def test_any_words_can_be_searched_for(flood: Ledger, text: str):
-    found = flood.search(Query(text=text))
+    found = flood.search(Query(words=text))
     assert isinstance(found, list)
     assert len({claim.id for claim in found}) == len(found) <= 60
 
@@ -140,15 +140,15 @@ def test_any_words_can_be_searched_for(flood: Ledger, text: str):
 def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noise: str):
     wanted = flood.claims()[7]
     symbols = "".join(c for c in noise if not c.isalnum() and c.isascii() and c.isprintable() and c != '"')
-    assert wanted in flood.search(Query(text=f"{wanted.content_text} {symbols}"))
-    assert wanted in flood.search(Query(text=f'"{wanted.content_text}" {symbols}'))
+    assert wanted in flood.search(Query(words=f"{wanted.content_text} {symbols}"))
+    assert wanted in flood.search(Query(words=f'"{wanted.content_text}" {symbols}'))
 
 
 @settings(deadline=None, max_examples=60)
 @given(
     st.builds(
         Query,
-        text=st.none() | typed,
+        words=st.none() | typed,
         speaker_ids=st.none() | st.lists(st.text(), max_size=3).map(tuple),
         kind=st.none() | st.sampled_from(KINDS),
         tag=st.none() | st.sampled_from(TAGS),

@@ -74,19 +74,19 @@ def stocked(ledger: Ledger) -> Ledger:
     ],
 )
 def test_words_and_phrases(stocked: Ledger, text: str, expected: list):
-    assert sorted(stocked.search(Query(text=text)), key=lambda c: c.id) == sorted(
+    assert sorted(stocked.search(Query(words=text)), key=lambda c: c.id) == sorted(
         expected, key=lambda c: c.id
     )
 
 
 def test_the_best_match_comes_first(stocked: Ledger):
-    assert stocked.search(Query(text="river")) == [RIVER, WALL]
-    assert stocked.search(Query(text="river", limit=1)) == [RIVER]
+    assert stocked.search(Query(words="river")) == [RIVER, WALL]
+    assert stocked.search(Query(words="river", limit=1)) == [RIVER]
 
 
 def test_without_words_claims_come_by_article_and_place(stocked: Ledger):
     everything = [NOBODY, MILL, WALL, RIVER, BURNT]
-    assert stocked.search(Query()) == stocked.search(Query(text=" \t")) == stocked.claims() == everything
+    assert stocked.search(Query()) == stocked.search(Query(words=" \t")) == stocked.claims() == everything
     assert stocked.search(Query(limit=2)) == everything[:2]
     assert stocked.search(Query(limit=10**30)) == everything
     assert stocked.search(Query(limit=0)) == []
@@ -109,8 +109,8 @@ def test_without_words_claims_come_by_article_and_place(stocked: Ledger):
         (Query(article="a.txt\ud800"), []),
         (Query(speaker_ids=()), []),
         (Query(speaker_ids=("' OR 1=1 --", "\ud800")), []),
-        (Query(text="mill", outlet="the courier"), [MILL]),
-        (Query(text="mill", since=date(2031, 3, 5), tag="medium"), [BURNT]),
+        (Query(words="mill", outlet="the courier"), [MILL]),
+        (Query(words="mill", since=date(2031, 3, 5), tag="medium"), [BURNT]),
     ],
 )
 def test_filters(stocked: Ledger, query: Query, expected: list):
@@ -120,16 +120,18 @@ def test_filters(stocked: Ledger, query: Query, expected: list):
 def test_speakers_by_id(stocked: Ledger):
     ids = {row.speaker.name: row.id for row in stocked.speakers()}
     assert stocked.search(Query(speaker_ids=(ids["Mara Ellison"],))) == [MILL, BURNT]
-    assert stocked.search(Query(speaker_ids=(ids["Mara Ellison"], ids["Tomas Quill"]), text="wall")) == [WALL]
+    assert stocked.search(Query(speaker_ids=(ids["Mara Ellison"], ids["Tomas Quill"]), words="wall")) == [
+        WALL
+    ]
 
 
 def test_only_the_latest_version_is_searched(stocked: Ledger):
     stocked.add(article("Corrected.", key=COURIER.key), [])
-    assert stocked.search(Query(text="weapons")) == []
+    assert stocked.search(Query(words="weapons")) == []
     assert stocked.search(Query(outlet="The Courier")) == []
 
 
 def test_very_long_queries(stocked: Ledger):
-    assert stocked.search(Query(text="mill " * 20_000)) == stocked.search(Query(text="mill"))
-    assert stocked.search(Query(text=" ".join(f"w{i}" for i in range(5_000)))) == []
-    assert stocked.search(Query(text="-".join(f"w{i}" for i in range(5_000)))) == []
+    assert stocked.search(Query(words="mill " * 20_000)) == stocked.search(Query(words="mill"))
+    assert stocked.search(Query(words=" ".join(f"w{i}" for i in range(5_000)))) == []
+    assert stocked.search(Query(words="-".join(f"w{i}" for i in range(5_000)))) == []

@@ -112,7 +112,7 @@ def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Pa
         with refused(str(path), "in use", "try again"):
             Ledger.open(path)
         other.execute("ROLLBACK")
-    assert ledger.add(whole, found).outcome == "new"
+    assert ledger.add(whole, found).status == "new"
 
 
 def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path):
@@ -159,8 +159,8 @@ def use_everything(path: Path) -> None:
         Ledger.speakers,
         lambda ledger: ledger.versions("flood/0001.txt"),
         lambda ledger: ledger.claim("abcd"),
-        lambda ledger: ledger.search(Query(text="river street", outlet="courier", since=date(2030, 1, 1))),
-        lambda ledger: ledger.search(Query(text="river")),
+        lambda ledger: ledger.search(Query(words="river street", outlet="courier", since=date(2030, 1, 1))),
+        lambda ledger: ledger.search(Query(words="river")),
         lambda ledger: ledger.add(*long_article(3)),
         lambda ledger: ledger.add(*long_article(99)),
         lambda ledger: ledger.record(Verdict("0123", "ph", date(2031, 5, 2))),
@@ -231,7 +231,7 @@ if os.geteuid() == 0:
     os.setuid(65534)  # root may write everywhere
 try:
     with Ledger.open(sys.argv[1], create=True) as ledger:
-        print(len(ledger.claims()), len(ledger.search(Query(text="river"))))
+        print(len(ledger.claims()), len(ledger.search(Query(words="river"))))
         ledger.add(*long_article(9))
 except ClaimsError as problem:
     print(problem)

@@ -25,7 +25,7 @@ def test_a_ledger_of_the_first_release_keeps_its_claims_and_verdicts(old: Path) 
             "https://herald.example/wall": 1,
         }
         assert [v.truth for v in ledger.verdicts()] == ["true"]
-        assert len(ledger.search(Query(text="sheep"))) == 1
+        assert len(ledger.search(Query(words="sheep"))) == 1
 
 
 def test_the_next_merging_groups_all_but_what_a_later_version_replaced(old: Path) -> None:
@@ -40,5 +40,5 @@ def test_the_next_merging_groups_all_but_what_a_later_version_replaced(old: Path
 def test_the_search_still_finds_each_claim_once_after_an_upgrade_and_a_merging(old: Path) -> None:
     with Ledger.open(old) as ledger:
         desk.refresh(ledger)
-        assert len(ledger.search(Query(text="watch"))) == 2
-        assert ledger.search(Query(text="noon")) == []
+        assert len(ledger.search(Query(words="watch"))) == 2
+        assert ledger.search(Query(words="noon")) == []

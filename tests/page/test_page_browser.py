@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def report(folder: Path) -> Path:
     path = folder / "report.html"
     with Ledger.open(folder / "claims.db", create=True) as ledger:
-        desk.add(ledger, SEEDS, root=Path.cwd())
+        desk.add(ledger, *SEEDS, root=Path.cwd())
         desk.export(ledger.claims(), path, groups=ledger.groups())
     return path
 

@@ -44,7 +44,7 @@ def tarnholt_ledger(path: Path) -> Iterator[Ledger]:
 
 
 def export(ledger: Ledger, path: Path) -> Path:
-    desk.export_from(ledger, ledger.claims(), path)
+    desk.export(ledger.claims(), path, ledger=ledger)
     return path
 
 

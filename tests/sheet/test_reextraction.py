@@ -42,7 +42,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def renew(ledger: Ledger, article: Article, found: list[Claim]) -> None:
-    ledger.renew(article, found, versions.successors(ledger.claims(article), found))
+    ledger.reextract(article, found, versions.successors(ledger.claims(article), found))
     desk.refresh(ledger)
 
 

@@ -37,15 +37,15 @@ def test_a_ledger_of_format_3_keeps_its_groups(filled: Path) -> None:
     with Ledger.open(filled) as ledger:
         assert ledger.successors() == {}
         assert len(ledger.groups()) == 1
-        assert len(ledger.search(Query(text="sheep"))) == 1
+        assert len(ledger.search(Query(words="sheep"))) == 1
 
 
 def test_nothing_of_the_former_claims_is_found_any_more(filled: Path) -> None:
     with Ledger.open(filled) as ledger:
-        ledger.renew(FLOOD, [SHORT], {HELD.id: SHORT.id})
+        ledger.reextract(FLOOD, [SHORT], {HELD.id: SHORT.id})
         desk.refresh(ledger)
         assert [c.id for c in ledger.claims(FLOOD)] == [SHORT.id]
-        assert ledger.search(Query(text="sheep")) == []
+        assert ledger.search(Query(words="sheep")) == []
         assert [row.speaker.name for row in ledger.speakers()] == ["Mara Ellison"]
         assert ledger.successors() == {HELD.id: (SHORT.id, "the flood wall had held all night")}
         assert {c.id for group in ledger.groups() for c in group.claims} <= {SHORT.id, ALSO.id}
@@ -57,7 +57,7 @@ def test_nothing_of_the_former_claims_is_found_any_more(filled: Path) -> None:
 def test_claims_that_the_article_cannot_have_change_nothing(filled: Path) -> None:
     with Ledger.open(filled) as ledger:
         with pytest.raises(ValueError, match="two claims"):
-            ledger.renew(FLOOD, [SHORT, SHORT], {})
+            ledger.reextract(FLOOD, [SHORT, SHORT], {})
         assert [c.id for c in ledger.claims(FLOOD)] == [HELD.id, SHEEP.id]
 
 
@@ -71,12 +71,12 @@ def test_a_decision_about_a_speaker_brings_no_older_version_back_into_groups(fil
         assert ledger.groups() == []
 
 
-def test_an_older_version_is_renewed_without_coming_into_groups(filled: Path) -> None:
+def test_an_older_version_is_reextracted_without_coming_into_groups(filled: Path) -> None:
     later = article(FLOOD.text + " It rained.")
     with Ledger.open(filled) as ledger:
         ledger.add(later, [])
         desk.refresh(ledger)
-        ledger.renew(FLOOD, [HELD], {})
+        ledger.reextract(FLOOD, [HELD], {})
         desk.refresh(ledger)
         assert ledger.groups() == []
         assert [c.id for c in ledger.claims(FLOOD)] == [HELD.id]

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
-from typing import Any, Final, ParamSpec, TypeVar, get_args
+from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
-from claims.ledger.errors import DamagedRowError
+from claims.ledger.failures import DamagedRowError
 from claims.ledger.schema import appearances, articles, claims, speakers
 from claims.records import (
     ACTS,
@@ -59,7 +59,7 @@ claim_rows: Final[Select[Any]] = (
         speakers.c.name,
         speakers.c.type,
         speakers.c.role,
-        appearances.c.role.label("told_role"),
+        appearances.c.role.label("own_role"),
         appearances.c.role_offsets,
     )
     .select_from(claims)
@@ -71,6 +71,15 @@ claim_rows: Final[Select[Any]] = (
 
 by_place: Final = (articles.c.key, articles.c.version, claims.c.starts, claims.c.ends, claims.c.number)
 """The order of claims everywhere: by article, then as they stand in it, whatever was added first."""
+
+
+class ArticleNames(NamedTuple):
+    """What an article may be called by."""
+
+    key: str
+    title: str | None
+    path: str | None
+    url: str | None
 
 
 def article_row(article: Article) -> dict[str, object]:
@@ -227,7 +236,7 @@ def _speaker(row: Row[Any], article: Article, speakers_by_id: dict[str, Speaker]
     if row.speaker_id is None:
         return None
     speaker = speakers_by_id[row.speaker_id]
-    if not speaker.role or speaker.role != row.told_role:
+    if not speaker.role or speaker.role != row.own_role:
         return speaker
     return replace(speaker, role_spans=_spans(article, json.loads(row.role_offsets)))
 

@@ -1,4 +1,4 @@
-"""From files and web pages to articles with their claims, in this process or in several; nothing is stored here."""
+"""Files and web pages to articles with their claims, in this process or in several; nothing is stored here."""
 
 import os
 import signal
@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from claims import reading
 from claims.errors import ClaimsError
@@ -28,10 +28,16 @@ _AHEAD: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What a file, or the page at an address, gave: no claims where held already, no article where a problem is."""
+class Outcome:
+    """What became of one file, or of the page at an address.
+
+    ``article`` is None where it could not be read ("failed"), and ``problem`` says why in one line. Of an article
+    that was stored already ("unchanged"), no claims are extracted. Of one that was "read" now, the claims
+    are not stored yet.
+    """
 
     path: Path | str
+    status: Literal["read", "new", "new version", "unchanged", "failed"]
     article: Article | None
     claims: tuple[Claim, ...] = ()
     problem: str = ""
@@ -43,40 +49,44 @@ def processes_for(files: int) -> int:
     return max(1, min(processors, files // _FILES_A_PROCESS, _MOST_PROCESSES))
 
 
-def take(
+def extract_files(
     paths: Iterable[Path | str],
     *,
     root: Path,
     held: Callable[[Article], bool],
     model: Path | None = None,
     processes: int = 1,
-) -> Generator[Taken, None, None]:
+) -> Generator[Outcome, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
-    An article that is ``held`` already is not extracted. ``root`` is the folder that articles' paths are relative to,
-    ``model`` a folder of other weights than the package's. More than one process must be asked for by a script that
-    multiprocessing can import (``if __name__ == "__main__"``). Raises :class:`ClaimsError` where the folder holds no
-    model, and where a process is ended from outside.
+    An article that is ``held`` already is "unchanged" and not extracted. ``root`` is the folder that articles' paths
+    are relative to, ``model`` a folder of other weights than the package's. More than one process must be asked for
+    by a script that multiprocessing can import (``if __name__ == "__main__"``). Raises :class:`ClaimsError` where the
+    folder holds no model, and where a process is ended from outside.
     """
     load_tagger(model)
     if processes > 1:
         yield from _in_processes(paths, root, held, model, processes)
         return
     for path in paths:
-        taken = _read(path, root)
-        article = taken.article
-        yield taken if article is None or held(article) else _extracted(path, article, model)
+        outcome = _sorted_out(_read(path, root), held)
+        yield _extracted(outcome, model) if outcome.status == "read" else outcome
 
 
-def _read(path: Path | str, root: Path) -> Taken:
+def _read(path: Path | str, root: Path) -> Outcome:
     try:
-        return Taken(path, reading.read(path, root=root))
+        return Outcome(path, "read", reading.read(path, root=root))
     except ClaimsError as problem:
-        return Taken(path, None, problem=str(problem))
+        return Outcome(path, "failed", None, problem=str(problem))
 
 
-def _extracted(path: Path | str, article: Article, model: Path | None) -> Taken:
-    return Taken(path, article, tuple(extract(article, model)))
+def _sorted_out(outcome: Outcome, held: Callable[[Article], bool]) -> Outcome:
+    known = outcome.article is not None and held(outcome.article)
+    return replace(outcome, status="unchanged") if known else outcome
+
+
+def _extracted(outcome: Outcome, model: Path | None) -> Outcome:
+    return replace(outcome, claims=tuple(extract(outcome.article, model))) if outcome.article else outcome
 
 
 def _in_processes(
@@ -85,21 +95,19 @@ def _in_processes(
     held: Callable[[Article], bool],
     model: Path | None,
     processes: int,
-) -> Iterator[Taken]:
+) -> Iterator[Outcome]:
     # A new interpreter for each: a forked one may inherit a lock that a thread of this one holds.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
 
-    def to_extract(taken: Taken) -> Future[Taken] | Taken:
-        article = taken.article
-        if article is None or held(article):
-            return taken
-        return pool.submit(_extracted, taken.path, article, model)
+    def to_extract(read: Outcome) -> Future[Outcome] | Outcome:
+        outcome = _sorted_out(read, held)
+        return pool.submit(_extracted, outcome, model) if outcome.status == "read" else outcome
 
     try:
         read = _ahead((pool.submit(_read, path, root) for path in paths), _AHEAD * processes)
         found = _ahead((to_extract(future.result()) for future in read), _AHEAD * processes)
-        for taken in found:
-            yield taken.result() if isinstance(taken, Future) else taken
+        for outcome in found:
+            yield outcome.result() if isinstance(outcome, Future) else outcome
     except BrokenProcessPool as error:
         raise ClaimsError(
             "a process that reads articles was ended from outside, perhaps for want of memory; "

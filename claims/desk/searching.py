@@ -1,19 +1,90 @@
-"""Whom a name or an id means in a ledger, for searching and for deciding."""
+"""Finding claims by what a person remembers of them, and the speakers whom a name or an id means in a ledger."""
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from claims import names
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, SpeakerRow
+from claims.ledger import Ledger, Query, SpeakerSummary
+from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import words
 
 _AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
 _CANDIDATES_SHOWN: Final = 5
 
 
-def find(ledger: Ledger, name: str, *, exact: bool = False) -> list[SpeakerRow]:
+@dataclass(frozen=True, slots=True)
+class Filter(Query):
+    """What `claims search` and `claims export` look for: a query in which the speaker may go by a name.
+
+    Fields, beside those of :class:`claims.ledger.Query`:
+        speaker: a name in any spelling, an alias, a role or a mention, as :func:`find_speakers` takes it; None for
+            any speaker. It takes the place of ``speaker_ids``.
+        exact: only the speakers of this very name, alias or id.
+    """
+
+    speaker: str | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The claims that a filter leaves, and the speakers for whom its name was taken (None where it had none)."""
+
+    claims: list[Claim]
+    speakers: list[SpeakerSummary] | None
+
+
+def search(
+    ledger: Ledger,
+    words: str | None = None,
+    *,
+    speaker: str | None = None,
+    exact: bool = False,
+    kind: Kind | None = None,
+    tag: Tag | None = None,
+    stance: Stance | None = None,
+    act: Act | None = None,
+    outlet: str | None = None,
+    since: date | None = None,
+    article: str | None = None,
+    limit: int | None = None,
+) -> list[Claim]:
+    """The claims of the latest versions that meet all that is given: best first if there are words, else by place.
+
+    ``speaker`` is a name in any spelling ("khafaji"), an id, or a description ("the ambassador"); with ``exact``,
+    one of this very name, alias or id. All others are fields of :class:`claims.ledger.Query`. Raises
+    :class:`ClaimsError` where the ledger is damaged or in use.
+    """
+    wanted = Filter(
+        words=words,
+        speaker=speaker,
+        exact=exact,
+        kind=kind,
+        tag=tag,
+        stance=stance,
+        act=act,
+        outlet=outlet,
+        since=since,
+        article=article,
+        limit=limit,
+    )
+    return select(ledger, wanted).claims
+
+
+def select(ledger: Ledger, wanted: Filter) -> Selection:
+    """As :func:`search`, with the speakers for whom the filter's name was taken."""
+    if wanted.speaker is None:
+        return Selection(ledger.search(wanted), None)
+    speakers = find_speakers(ledger, wanted.speaker, exact=wanted.exact)
+    meant = replace(wanted, speaker_ids=tuple(speaker.id for speaker in speakers))
+    return Selection(ledger.search(meant) if speakers else [], speakers)
+
+
+def find_speakers(ledger: Ledger, name: str, *, exact: bool = False) -> list[SpeakerSummary]:
     """The ledger's speakers whom a name may mean, likest first.
 
     Spelling may differ (al-, case, accents, typos), any alias counts, and a surname will do. Where no name is like
@@ -24,11 +95,11 @@ def find(ledger: Ledger, name: str, *, exact: bool = False) -> list[SpeakerRow]:
     if exact:
         return [s for s in everyone if name == s.id or name in _names(s)]
     return _likest(everyone, lambda s: max(_likeness(name, known) for known in _full_names(s))) or _likest(
-        everyone, lambda s: max((names.likeness(name, told) for told in _descriptions(s)), default=0.0)
+        everyone, lambda s: max((names.likeness(name, words_) for words_ in _descriptions(s)), default=0.0)
     )
 
 
-def identify(ledger: Ledger, asked: str) -> tuple[str, SpeakerRow]:
+def identify_speaker(ledger: Ledger, asked: str) -> tuple[str, SpeakerSummary]:
     """The one speaker whom an id, a unique beginning of an id (4 digits or more) or a name in any spelling means.
 
     Gives the id that a decision is to be about, and the speaker. The id of one of the speaker's appearances, or an
@@ -50,15 +121,17 @@ def identify(ledger: Ledger, asked: str) -> tuple[str, SpeakerRow]:
     raise ClaimsError(f"'{asked}' may be {shown}{more}: give the id or the full name")
 
 
-def _likest(speakers: Iterable[SpeakerRow], likeness: Callable[[SpeakerRow], float]) -> list[SpeakerRow]:
+def _likest(
+    speakers: Iterable[SpeakerSummary], likeness: Callable[[SpeakerSummary], float]
+) -> list[SpeakerSummary]:
     scored = [(likeness(speaker), speaker) for speaker in speakers]
     liked = [(score, speaker) for score, speaker in scored if score >= names.LIKE]
     return [speaker for _, speaker in sorted(liked, key=lambda x: (-x[0], -x[1].claims, x[1].speaker.name))]
 
 
-def _best(ledger: Ledger, name: str) -> list[SpeakerRow]:
+def _best(ledger: Ledger, name: str) -> list[SpeakerSummary]:
     """Those of the speakers whom a name may mean that have the very name but for its spelling, if any do."""
-    found = find(ledger, name)
+    found = find_speakers(ledger, name)
     same = [s for s in found if any(names.key(name) == names.key(known) for known in _full_names(s))]
     return same or found
 
@@ -68,20 +141,20 @@ def _likeness(asked: str, known: str) -> float:
     return max(names.likeness(asked, known), 100 * names.compare(asked, known).probability)
 
 
-def _names(row: SpeakerRow) -> list[str]:
+def _names(row: SpeakerSummary) -> list[str]:
     return [row.speaker.name, *(alias.name for alias in row.aliases)]
 
 
-def _full_names(row: SpeakerRow) -> list[str]:
+def _full_names(row: SpeakerSummary) -> list[str]:
     """The speaker's names without those that are only a part of another one, such as the surname alone."""
     known = {name: frozenset(words(name)) for name in _names(row)}
     return [name for name, its in known.items() if not any(its < other for other in known.values())]
 
 
-def _anchor(row: SpeakerRow, asked: str) -> str:
+def _anchor(row: SpeakerSummary, asked: str) -> str:
     return next((alias.ids[0] for alias in row.aliases if alias.name == asked), row.id)
 
 
-def _descriptions(row: SpeakerRow) -> list[str]:
+def _descriptions(row: SpeakerSummary) -> list[str]:
     role = [row.speaker.role] if row.speaker.role else []
     return [*role, *(words for words, _ in row.mentions)]

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from claims.ledger.adding import store_claims
 from claims.ledger.appearances import Found, store_appearances
 from claims.ledger.groups import SUPERSEDED, release
-from claims.ledger.rows import chunks
+from claims.ledger.mapping import chunks
 from claims.ledger.schema import articles, claims, decisions, is_latest, mentions, successors
 from claims.records import Article
 
 
-def renew(connection: Connection, article: Article, found: Found, became: Mapping[str, str]) -> None:
+def reextract(connection: Connection, article: Article, found: Found, became: Mapping[str, str]) -> None:
     """Replace the claims of a stored version; ``became`` has the new ids of claims that are called otherwise now.
 
     Decisions about these are about the new ones from now on.

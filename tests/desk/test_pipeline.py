@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims import desk, intake
+from claims import desk
+from claims.desk.pipeline import extract_files, processes_for
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 
@@ -32,7 +33,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_several_processes_find_what_one_finds_in_the_same_order(files: list[Path]) -> None:
     alone, together = (
-        list(intake.take(files, root=files[0].parent, held=lambda _: False, processes=processes))
+        list(extract_files(files, root=files[0].parent, held=lambda _: False, processes=processes))
         for processes in (1, 2)
     )
     assert together == alone
@@ -43,8 +44,8 @@ def test_several_processes_find_what_one_finds_in_the_same_order(files: list[Pat
 
 def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(files: list[Path], tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
-        first = desk.add(ledger, files, root=files[0].parent, processes=2)
-        again = desk.add(ledger, files, root=files[0].parent, processes=2)
+        first = desk.add(ledger, *files, root=files[0].parent, processes=2)
+        again = desk.add(ledger, *files, root=files[0].parent, processes=2)
         assert len(ledger.articles()) == len(files) - 1
     assert [o.status for o in first] == ["failed" if path == files[4] else "new" for path in files]
     assert [o.status for o in again] == ["failed" if path == files[4] else "unchanged" for path in files]
@@ -53,7 +54,11 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(files: list[P
 def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
     files: list[Path], tmp_path: Path
 ) -> None:
-    readable = [path for path in files if path != files[4]] * 2
+    readable = [path for path in files if path != files[4]]
+    more = [tmp_path / path.name for path in readable]
+    for path in more:
+        path.write_text(TEXT.format(path.stem), "utf-8")
+    readable += more
 
     def kill(outcome: desk.Outcome) -> None:
         for process in multiprocessing.active_children():
@@ -62,7 +67,7 @@ def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
 
     with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
         with pytest.raises(ClaimsError, match=r"ended from outside.*run the command again") as raised:
-            desk.add(ledger, readable, root=files[0].parent, each=kill, processes=2)
+            desk.add(ledger, *readable, root=files[0].parent, each=kill, processes=2)
         assert "\n" not in str(raised.value)
         assert readable[0].name in {article.key for article in ledger.articles()}
 
@@ -70,10 +75,10 @@ def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
 SCRIPT = """
 import json, multiprocessing, sys
 from pathlib import Path
-from claims import intake
+from claims.desk.pipeline import extract_files
 if __name__ == "__main__":
     paths = [Path(sys.argv[1])] * 400
-    found = intake.take(paths, root=Path(), held=lambda _: False, processes=2)
+    found = extract_files(paths, root=Path(), held=lambda _: False, processes=2)
     next(found)
     print(json.dumps([child.pid for child in multiprocessing.active_children()]), flush=True)
     for _ in found:
@@ -107,4 +112,4 @@ def test_processes_are_started_for_many_files_only_and_no_more_than_there_are_pr
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
-    assert [intake.processes_for(files) for files in (0, 1, 39, 45, 1000)] == [1, 1, 1, 2, 3]
+    assert [processes_for(files) for files in (0, 1, 39, 45, 1000)] == [1, 1, 1, 2, 3]

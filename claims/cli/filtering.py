@@ -1,0 +1,91 @@
+"""The filters that `claims search` and `claims export` share: their options, and what they leave."""
+
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from claims.cli.output import note
+from claims.records import Act, Claim, Kind, Stance, Tag
+
+if TYPE_CHECKING:
+    from claims.desk import Filter
+    from claims.ledger import Ledger, SpeakerSummary
+
+_NAMES_SHOWN: Final = 5
+
+
+def _options(
+    text: Annotated[str | None, typer.Argument(help='Words in the claim; "..." for a phrase.')] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who said it, in any spelling.", metavar="NAME")] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="The speaker by this very name, alias or id only.")
+    ] = False,
+    kind: Annotated[Kind | None, typer.Option(help="Quoted or not.")] = None,
+    confidence: Annotated[Tag | None, typer.Option(help="How sure the machine is.")] = None,
+    stance: Annotated[Stance | None, typer.Option(help="How the article frames it.")] = None,
+    act: Annotated[Act | None, typer.Option(help="What the speaker does.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="Who published it; a part of the name will do.", metavar="NAME")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
+    ] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
+) -> "Filter":
+    from claims.desk import Filter
+
+    return Filter(
+        words=text,
+        speaker=speaker,
+        exact=exact,
+        kind=kind,
+        tag=confidence,
+        stance=stance,
+        act=act,
+        outlet=outlet,
+        since=since.date() if since else None,
+        limit=limit,
+    )
+
+
+def with_filter(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of a filter in the place of its parameter ``wanted``."""
+    options = inspect.signature(_options).parameters
+    own = inspect.signature(command).parameters
+    together: list[inspect.Parameter] = []
+    for name, parameter in own.items():
+        together += options.values() if name == "wanted" else [parameter]
+
+    def run(**given: Any) -> None:
+        wanted = _options(**{name: given.pop(name) for name in options})
+        command(wanted=wanted, **given)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]  # what typer goes by
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in together}
+    return run
+
+
+def select(ledger: "Ledger", wanted: "Filter") -> list[Claim]:
+    """The claims of the latest versions that meet every filter; says whom a speaker's name was taken for."""
+    from claims import desk
+
+    found = desk.select(ledger, wanted)
+    if found.speakers is not None:
+        note(_taken_for(wanted.speaker or "", found.speakers))
+    if not found.claims and found.speakers != []:
+        note("no claim matches")
+    return found.claims
+
+
+def _taken_for(asked: str, speakers: "list[SpeakerSummary]") -> str:
+    if not speakers:
+        return f"no speaker matches '{asked}'; `claims speakers` lists them all"
+    names = [s.speaker.name for s in speakers[:_NAMES_SHOWN]]
+    if len(speakers) > len(names):
+        names.append(f"{len(speakers) - len(names)} more")
+    verb = "speaker matches" if len(speakers) == 1 else "speakers match"
+    return f"{len(speakers)} {verb} '{asked}': {', '.join(names)}"

@@ -1,0 +1,66 @@
+"""The desk's daily work as plain functions over a ledger: add, search, decide, merge, export, take verdicts back."""
+
+from typing import TYPE_CHECKING
+
+from claims.lazy import attach
+
+if TYPE_CHECKING:
+    from claims.desk.adding import add, reextract
+    from claims.desk.deciding import decide, join, split, undo
+    from claims.desk.exports import export
+    from claims.desk.pipeline import Outcome, processes_for
+    from claims.desk.refreshing import conflicts, merge, refresh, relink
+    from claims.desk.reviewing import gone, review, verdicts, vocabulary
+    from claims.desk.revisions import Revision, find_article, history, two_versions
+    from claims.desk.searching import (
+        Filter,
+        Selection,
+        find_speakers,
+        identify_speaker,
+        search,
+        select,
+    )
+
+__all__ = [
+    "Filter",
+    "Outcome",
+    "Revision",
+    "Selection",
+    "add",
+    "conflicts",
+    "decide",
+    "export",
+    "find_article",
+    "find_speakers",
+    "gone",
+    "history",
+    "identify_speaker",
+    "join",
+    "merge",
+    "processes_for",
+    "reextract",
+    "refresh",
+    "relink",
+    "review",
+    "search",
+    "select",
+    "split",
+    "two_versions",
+    "undo",
+    "verdicts",
+    "vocabulary",
+]
+
+_MODULES = {
+    "adding": ("add", "reextract"),
+    "deciding": ("decide", "join", "split", "undo"),
+    "exports": ("export",),
+    "pipeline": ("Outcome", "processes_for"),
+    "refreshing": ("conflicts", "merge", "refresh", "relink"),
+    "reviewing": ("gone", "review", "verdicts", "vocabulary"),
+    "revisions": ("Revision", "find_article", "history", "two_versions"),
+    "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
+}
+__getattr__, __dir__ = attach(
+    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
+)

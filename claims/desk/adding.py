@@ -1,0 +1,80 @@
+"""Articles into the ledger with their claims, and the claims of stored articles anew."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from claims import reading, versions
+from claims.desk.pipeline import Outcome, extract_files
+from claims.desk.refreshing import refresh
+from claims.extraction import extract, load_tagger
+from claims.ledger import Ledger
+from claims.records import Article
+
+
+def add(
+    ledger: Ledger,
+    *sources: Path | str,
+    root: Path | None = None,
+    each: Callable[[Outcome], None] = lambda _: None,
+    model: Path | None = None,
+    processes: int = 1,
+) -> list[Outcome]:
+    """Read articles, extract their claims, store them, and merge what the ledger now holds.
+
+    ``sources`` are files, folders of them and addresses of pages. Each article is stored in one transaction, claims
+    and all; a file that cannot be read does not keep the others out. What is stored already adds nothing; an article
+    that has changed becomes a new version.
+
+    ``root`` is the folder that articles' paths are relative to, by default the ledger's own, so that both can move
+    together. ``each`` is called after every file. ``model`` is a folder of other weights than the package's;
+    ``processes`` as in :func:`claims.desk.pipeline.extract_files`.
+
+    Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
+    holds no model.
+    """
+    outcomes = []
+    found = extract_files(
+        reading.find(sources),
+        root=root or ledger.path.resolve().parent,
+        held=ledger.holds,
+        model=model,
+        processes=processes,
+    )
+    with closing(found):
+        for extracted in found:
+            outcome = _stored(ledger, extracted)
+            each(outcome)
+            outcomes.append(outcome)
+    refresh(ledger)
+    return outcomes
+
+
+def reextract(
+    ledger: Ledger,
+    *,
+    model: Path | None = None,
+    each: Callable[[Article, int, int], None] = lambda *_: None,
+) -> None:
+    """Extract the claims of every stored article anew, as after a release that finds claims better, and merge them.
+
+    Verdicts and decisions stay: where a claim has other words now, they go to what it has most likely become. Each
+    article is stored in one transaction; ``each`` is called after it, with how many claims stayed and how many there
+    are. ``model`` is a folder of other weights than the package's. Raises :class:`ClaimsError` where the ledger
+    cannot be written, and where the folder holds no model.
+    """
+    load_tagger(model)
+    for article in ledger.articles(latest=False):
+        before, found = ledger.claims(article), extract(article, model)
+        ledger.reextract(article, found, versions.successors(before, found))
+        each(article, len({c.id for c in before} & {c.id for c in found}), len(found))
+    refresh(ledger)
+
+
+def _stored(ledger: Ledger, outcome: Outcome) -> Outcome:
+    if outcome.status != "read" or outcome.article is None:
+        return outcome
+    added = ledger.add(outcome.article, outcome.claims)
+    claims = () if added.status == "unchanged" else outcome.claims
+    return replace(outcome, status=added.status, article=added.article, claims=claims)

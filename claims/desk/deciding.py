@@ -1,0 +1,59 @@
+"""What the desk decides about speakers and groups: stored for good, and in effect at once."""
+
+from claims.desk.refreshing import refresh
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.records import Decision
+
+
+def decide(ledger: Ledger, decision: Decision) -> Decision:
+    """Store a decision and let it take effect on speakers and groups; gives it back with its number."""
+    stored = ledger.decide(decision)
+    _take_effect(ledger, stored)
+    return stored
+
+
+def undo(ledger: Ledger, number: int) -> Decision:
+    """Undo a decision, so that speakers and groups are as if it had not been made.
+
+    Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
+    """
+    undone = ledger.undo(number)
+    _take_effect(ledger, undone)
+    return undone
+
+
+def join(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -> Decision:
+    """Decide that two claims, by the beginnings of their ids, make the same assertion, whatever they say.
+
+    Raises :class:`ClaimsError` where they are one claim, or an id is unknown or that of several.
+    """
+    first, second = ledger.claim(one), ledger.claim(other)
+    if first.id == second.id:
+        raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
+    return decide(ledger, Decision("join", (first.id, second.id), reviewer=reviewer))
+
+
+def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None) -> Decision:
+    """Decide that a claim does not make the assertion of the group it is in; both by the beginnings of their ids.
+
+    Raises :class:`ClaimsError` where there is no such group, or the claim is not in it.
+    """
+    apart = ledger.claim(claim).id
+    found = [g for g in ledger.groups() if g.id.startswith(group)]
+    if len(found) != 1:
+        raise ClaimsError(
+            f"{len(found) or 'no'} groups have an id that begins with '{group}': `claims groups` lists them"
+        )
+    others = [c.id for c in found[0].claims if c.id != apart]
+    if len(others) == len(found[0].claims):
+        raise ClaimsError(
+            f"claim {apart} is not in group {found[0].id}: `claims groups` lists who is in which"
+        )
+    return decide(ledger, Decision("split", (apart, *others), reviewer=reviewer))
+
+
+def _take_effect(ledger: Ledger, decision: Decision) -> None:
+    if decision.kind in {"join", "split"}:
+        ledger.release(decision.about)
+    refresh(ledger)

@@ -1,0 +1,118 @@
+"""Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from claims import sheet, versions
+from claims.desk.refreshing import refresh
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.records import Verdict
+
+_FEWEST_TRUTHS: Final = 2
+_LONGEST_LIST: Final = 250
+"""How many characters of choices a spreadsheet's drop-down list may have (255), with room for quotation marks."""
+
+
+def review(
+    ledger: Ledger, path: str | Path, *, reviewer: str | None = None, dry_run: bool = False
+) -> sheet.Review:
+    """Take the verdicts of a claim sheet that came back into the ledger, all of them or, if any is refused, none.
+
+    The sheet is an .xlsx, .ods or .csv file, which is not changed; rows are known by the claim's id and columns by
+    their headings. ``reviewer`` decides where the sheet names nobody. A right speaker or right words become a
+    decision of the desk. With ``dry_run`` nothing is stored. Raises :class:`ClaimsError` where the file cannot be
+    read, is no claim sheet or belongs to another ledger.
+    """
+    returned = sheet.read_back(Path(path))
+    held = {id_: held for id_, (_, held) in ledger.claim_places().items()}
+    successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
+    known = sheet.Known(
+        verdicts(ledger),
+        {**{id_: held[now] for id_, now in successors.items()}, **held},
+        ledger.truths(),
+        ledger.decisions(),
+        ledger.mark(),
+    )
+    found = sheet.judge(returned, known, today=datetime.now().astimezone().date(), reviewer=reviewer)
+    if not (dry_run or found.refused):
+        corrections = [
+            replace(d, about=tuple(id_ if id_ in held else successors[id_] for id_ in d.about))
+            for d in found.corrections
+        ]
+        ledger.record(*(given.verdict for given in found.given), corrections=corrections)
+        if found.corrections:
+            refresh(ledger)
+    return found
+
+
+def verdicts(ledger: Ledger) -> list[Verdict]:
+    """The whole history of verdicts, oldest first, as they hold of the latest versions.
+
+    Where a claim's words or speaker have changed since, a verdict has the version on which it was made, or the words
+    where these only were extracted otherwise; it is there a second time for what the claim has become, as long as
+    nobody has judged that.
+    """
+    return _verdicts(ledger)[0]
+
+
+def gone(ledger: Ledger) -> list[Verdict]:
+    """The verdicts, oldest first, whose claim the latest version of its article has not, in whatever words."""
+    return _verdicts(ledger)[1]
+
+
+def vocabulary(words: str) -> tuple[str, ...]:
+    """The verdicts that a desk lists, separated by commas, such as "true, false, nobody knows".
+
+    Raises :class:`ClaimsError` where there are fewer than two, one twice, or more than a drop-down list holds.
+    """
+    listed = tuple(" ".join(word.split()) for word in words.split(","))
+    if len(listed) < _FEWEST_TRUTHS or not all(listed):
+        raise ClaimsError(f"'{words}': give two verdicts or more, separated by commas, such as 'true,false'")
+    if len({word.casefold() for word in listed}) < len(listed):
+        raise ClaimsError(f"'{words}': a verdict is there twice: give each once")
+    if len(",".join(listed)) > _LONGEST_LIST:
+        raise ClaimsError(f"'{words}': longer than a drop-down list ({_LONGEST_LIST} characters): shorten it")
+    return listed
+
+
+def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
+    """All verdicts as they hold of the latest versions, and those whose claim is gone."""
+    history = ledger.verdicts()
+    if not history:
+        return [], []
+    places, successors = ledger.claim_places(), ledger.successors()
+    judged = {verdict.claim_id for verdict in history}
+    newest = ledger.newest_versions()
+    by_article = defaultdict(list)
+    held, lost = [], []
+    for given in history:
+        verdict = given
+        now, words = successors.get(given.claim_id, (None, None))
+        if now in places and given.claim_id not in places:
+            verdict = replace(given, made_on=words)
+            held.append(verdict)
+            if now in judged:
+                continue
+            verdict = replace(verdict, claim_id=now)
+        if verdict.claim_id in places:
+            by_article[places[verdict.claim_id][0]].append(verdict)
+        else:
+            held.append(verdict)
+            lost.append(verdict)
+    for key, theirs in by_article.items():
+        if newest[key] == 1:
+            held += (replace(verdict, version=None) for verdict in theirs)
+            continue
+        dated = [(version, ledger.claims(version)) for version in ledger.versions(key)]
+        carried = versions.carried(theirs, dated)
+        held += carried.verdicts
+        lost += carried.gone
+    return sorted(held, key=_decided), sorted(lost, key=_decided)
+
+
+def _decided(verdict: Verdict) -> date:
+    return verdict.decided

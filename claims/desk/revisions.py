@@ -1,0 +1,99 @@
+"""The versions of an article that the ledger keeps: which article is meant, which versions, what changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from claims import versions
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.reading.urls import canonical
+from claims.records import Article, Claim
+from claims.text.normalisation import normalised
+
+Side = tuple[Article, Sequence[Claim]]
+"""One of the two versions that are compared, with its claims."""
+
+_ARTICLES_NAMED: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article in the ledger: when it was added (UTC), its claims, what changed since the last one.
+
+    ``since`` is None for the first version.
+    """
+
+    article: Article
+    added: datetime
+    claims: tuple[Claim, ...]
+    since: versions.Comparison | None
+
+
+def find_article(ledger: Ledger, asked: str) -> Article:
+    """The latest version of the article that is meant: by key, path, address, title, or a part of one of them.
+
+    A part must be in one article only. Raises :class:`ClaimsError` with one line where none or several match; the
+    line names the first few.
+    """
+    known = ledger.article_names()
+    wanted, page = normalised(asked), canonical(asked)
+    for found in (
+        [a.key for a in known if asked in (a.key, a.path, a.url) or (page and page == a.key)],
+        [a.key for a in known if wanted and wanted == normalised(a.title or "")],
+        [
+            a.key
+            for a in known
+            if wanted and any(wanted in normalised(n or "") for n in (a.title, a.path, a.key))
+        ],
+    ):
+        if len(found) == 1:
+            return ledger.article(found[0])
+        if found:
+            first = [ledger.article(key) for key in found[:_ARTICLES_NAMED]]
+            named = "; ".join(f"{a.name} ({a.where})" for a in first)
+            more = f"; and {len(found) - _ARTICLES_NAMED} more" if len(found) > _ARTICLES_NAMED else ""
+            raise ClaimsError(f"'{asked}' may be {len(found)} articles: give more of one: {named}{more}")
+    raise ClaimsError(
+        f"no article in the ledger is called '{asked}': give its path, address or a part of its title"
+    )
+
+
+def two_versions(ledger: Ledger, article: Article, since: int | date | None = None) -> tuple[Side, Side]:
+    """An earlier version of an article and its latest one, each with its claims, for :func:`claims.diff`.
+
+    ``since``: the earlier one by its number, or by the (local) day on which it was the latest in the ledger; the
+    last but one by default. Raises :class:`ClaimsError` where there is no earlier version, or none of this number.
+    """
+    kept = ledger.versions(article.key)
+    if len(kept) == 1:
+        raise ClaimsError(
+            f"{article.name}: the ledger has one version of it only: `claims add` the later one first"
+        )
+    *earlier, last = kept
+    if since is None:
+        first = earlier[-1]
+    elif isinstance(since, int):
+        numbered = [version for version in earlier if version.version == since]
+        if not numbered:
+            raise ClaimsError(f"{article.name}: no earlier version {since}: there are 1 to {last.version}")
+        first = numbered[0]
+    else:
+        dates = [added.astimezone().date() for added in ledger.added(article.key)]
+        standing = [
+            version for version, day in zip(kept, dates, strict=True) if day <= since and version != last
+        ]
+        first = standing[-1] if standing else earlier[0]
+    return (first, ledger.claims(first)), (last, ledger.claims(last))
+
+
+def history(ledger: Ledger, article: Article) -> list[Revision]:
+    """Every version of an article that the ledger keeps, oldest first, each with what changed since the one before."""
+    revisions: list[Revision] = []
+    for version, added in zip(ledger.versions(article.key), ledger.added(article.key), strict=True):
+        found = tuple(ledger.claims(version))
+        last = revisions[-1] if revisions else None
+        since = versions.compare(last.article, last.claims, version, found) if last else None
+        revisions.append(Revision(version, added, found, since))
+    return revisions
