@@ -31,7 +31,7 @@ def _article(pair: Path, side: str) -> Article:
 
 
 def _record(change: Change) -> dict[str, Any]:
-    claim = change.told_by
+    claim = change.main_claim
     return {
         "type": "reworded" if change.type == "kind" else change.type,
         "severity": change.severity,

@@ -12,7 +12,7 @@ import tracemalloc
 from claims.reading import from_text
 from claims.records import Article, Claim, Span, Speaker
 from claims.text.claim_ids import claim_id
-from claims.versions import Comparison, compare
+from claims.versions import VersionDiff, compare
 
 SIZES = (350, 700, 1_400)  # claims; 700 are about 20,000 words
 WHO = ("Ada Brandt", "Tomas Quill", "Mara Ellison", "the harbour police", "Jonas Pell", "residents")
@@ -78,7 +78,7 @@ def versions(size: int) -> tuple[list[Entry], list[Entry]]:
     return old, new
 
 
-def timed(old: Side, new: Side) -> tuple[Comparison, float, float]:
+def timed(old: Side, new: Side) -> tuple[VersionDiff, float, float]:
     """The comparison, the seconds of processor time that it takes, and those of difflib over the words."""
     start = time.process_time()
     found = compare(*old, *new)

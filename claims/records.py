@@ -308,8 +308,8 @@ class Change:
     new_words: tuple[Span, ...] = ()
 
     @property
-    def told_by(self) -> Claim | None:
-        """The claim whose speaker the change is told under: the new one, unless only the old one's is known."""
+    def main_claim(self) -> Claim | None:
+        """The claim whose speaker the change is listed under: the new one, unless only the old one's is known."""
         known = self.new and (self.new.speaker or not (self.old and self.old.speaker))
         return self.new if known else self.old
 

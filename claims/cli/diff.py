@@ -177,7 +177,7 @@ def _side(claim: Claim | None, words: Sequence[Span]) -> tuple[Any, ...]:
 
 
 def _speaker(change: Change) -> str:
-    claim = change.told_by
+    claim = change.main_claim
     return claim.speaker_name if claim else ""
 
 

@@ -108,7 +108,7 @@ def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
             held += (replace(verdict, version=None) for verdict in theirs)
             continue
         dated = [(version, ledger.claims(version)) for version in ledger.versions(key)]
-        carried = versions.carried(theirs, dated)
+        carried = versions.carry_verdicts(theirs, dated)
         held += carried.verdicts
         lost += carried.gone
     return sorted(held, key=_decided), sorted(lost, key=_decided)

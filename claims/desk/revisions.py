@@ -28,7 +28,7 @@ class Revision:
     article: Article
     added: datetime
     claims: tuple[Claim, ...]
-    since: versions.Comparison | None
+    since: versions.VersionDiff | None
 
 
 def find_article(ledger: Ledger, asked: str) -> Article:

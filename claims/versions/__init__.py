@@ -1,9 +1,7 @@
 """What became of each claim between two versions of an article."""
 
-from claims.versions.comparison import Comparison
-from claims.versions.diffing import compare, diff
+from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors
+from claims.versions.diff import VersionDiff, compare, diff
 from claims.versions.severity import at_least
-from claims.versions.succession import successors
-from claims.versions.verdicts import carried
 
-__all__ = ["Comparison", "at_least", "carried", "compare", "diff", "successors"]
+__all__ = ["CarriedVerdicts", "VersionDiff", "at_least", "carry_verdicts", "compare", "diff", "successors"]

@@ -1,4 +1,4 @@
-"""What differs between two versions of one claim: the most important type, how severe, and everything in words."""
+"""How two versions of one claim differ: the most important type of change, its severity, and all of it in words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,25 +14,35 @@ from claims.text.normalisation import normalised
 from claims.text.polarity import opposed
 from claims.text.quantities import Quantity
 from claims.text.quantity_matching import match_quantities, near
-from claims.versions.attribution import described_otherwise, role_turned, speaker_words
-from claims.versions.boundaries import without_overhang
-from claims.versions.calendar import days_changed
-from claims.versions.rewording import Place, Wording, places, punctuation, quotes, said, wording
-from claims.versions.severity import gravest, of_rewording
-from claims.versions.sides import Sides
+from claims.versions.lexicon import listed as listed_here
+from claims.versions.rewording import (
+    Edit,
+    Passage,
+    edit_script,
+    in_words,
+    opens_quotation,
+    punctuation_edits,
+    without_overhang,
+)
+from claims.versions.severity import most_severe, severity_of_rewording
+from claims.versions.speaker_changes import described_otherwise, role_modified, speaker_label
+from claims.versions.word_alignment import AlignedVersions
 
 ONLY_FIGURES_FROM: Final = 80.0
-"""Likeness in percent, figures left out, from which a change of figures is more than a rewording."""
+"""Similarity in percent, figures left out, from which a change of figures is more than a rewording."""
 
 SENTENCE_FROM: Final = 3
 """Least number of words of a sentence that was put into a quotation or taken out of it."""
 
 _HEDGES: Final = frozenset(listed("hedges"))
+_DAYS_AND_MONTHS: Final = listed_here("calendar")
+_DAY_LETTERS: Final = 3
+"""Letters that distinguish every day and month from the others, written out or shortened."""
 _BY_IMPORTANCE: Final[tuple[ChangeType, ...]] = ("reattributed", "figure", "stance", "kind", "reworded")
 
 
 @dataclass(frozen=True, slots=True)
-class Aspect:
+class Difference:
     """One thing in which two versions of a claim differ, with the words that changed on either side."""
 
     type: ChangeType
@@ -42,180 +52,96 @@ class Aspect:
     new: tuple[Span, ...] = ()
 
 
-def change(old: Claim, new: Claim, sides: Sides, *, other_speaker: bool, both_stand: bool) -> Change | None:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The words of one version of a claim's content that are compared, and the wording of the claim with only these."""
+
+    passage: Passage
+    wording: ClaimWording
+
+    @property
+    def without_figures(self) -> list[str]:
+        """The canonical words but for figures."""
+        return [w for w in self.wording.words.split() if not is_number(w)]
+
+
+def claim_change(
+    old: Claim, new: Claim, versions: AlignedVersions, *, other_speaker: bool, words_in_both: bool
+) -> Change | None:
     """What became of a claim; None where it says the same in the same way.
 
-    ``other_speaker`` tells whether it was given to another one, ``both_stand`` whether the words of either version
-    stand in the other one, too, so that only the marks between them can differ. One change a claim: its type is the
-    most important one of those that apply (another speaker, then figures, stance, kind, wording), its severity the
-    gravest, its detail names them all. No change are typography, white space, pronoun or name for the same speaker,
-    and a cue that only says in another word that something was said (said, added, told).
+    ``other_speaker``: it has another speaker; ``words_in_both``: the words of each version of the claim are in the
+    other version's text, too, so that only the marks between them can differ.
+
+    One change a claim: its type is the most important one of those that apply (another speaker, then figures, stance,
+    kind, wording), its severity the gravest, its detail names them all. No change are typography, white space, pronoun
+    or name for the same speaker, and a cue that only says in another word that something was said (said, added, told).
     """
-    aspects = list(_speaker(old, new, other_speaker=other_speaker, both_stand=both_stand))
-    aspects += _marks(old, new, sides) if both_stand else _aspects(old, new, sides)
-    if not aspects:
+    found = list(_speaker(old, new, other_speaker=other_speaker, words_in_both=words_in_both))
+    found += _marks(old, new, versions) if words_in_both else _all_but_speaker(old, new, versions)
+    if not found:
         return None
-    types = {aspect.type for aspect in aspects}
+    types = {difference.type for difference in found}
     return Change(
         type=next(kind for kind in _BY_IMPORTANCE if kind in types),
         old=old,
         new=new,
-        detail="; ".join(aspect.detail for aspect in aspects if aspect.detail),
-        severity=gravest(aspect.severity for aspect in aspects),
-        old_words=tuple(sorted({span for aspect in aspects for span in aspect.old})),
-        new_words=tuple(sorted({span for aspect in aspects for span in aspect.new})),
+        detail="; ".join(difference.detail for difference in found if difference.detail),
+        severity=most_severe(difference.severity for difference in found),
+        old_words=tuple(sorted({span for difference in found for span in difference.old})),
+        new_words=tuple(sorted({span for difference in found for span in difference.new})),
     )
 
 
-def _speaker(old: Claim, new: Claim, *, other_speaker: bool, both_stand: bool) -> Iterator[Aspect]:
+def _speaker(old: Claim, new: Claim, *, other_speaker: bool, words_in_both: bool) -> Iterator[Difference]:
     if other_speaker:
-        speakers = f"speaker: {speaker_words(old)} -> {speaker_words(new)}"
-        yield Aspect("reattributed", "substantial", speakers, old.mention, new.mention)
-    elif not both_stand and described_otherwise(old, new):
+        speakers = f"speaker: {speaker_label(old)} -> {speaker_label(new)}"
+        yield Difference("reattributed", "substantial", speakers, old.mention, new.mention)
+    elif not words_in_both and described_otherwise(old, new):
         mentions = f"speaker described: {old.mention_text} -> {new.mention_text}"
-        severity: Severity = "moderate" if role_turned(old, new) else "minor"
-        yield Aspect("reworded", severity, mentions, old.mention, new.mention)
+        severity: Severity = "moderate" if role_modified(old, new) else "minor"
+        yield Difference("reworded", severity, mentions, old.mention, new.mention)
 
 
-def _aspects(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
-    """Everything but the speaker in which two versions of a claim differ."""
-    whole = wording(sides.old, old.content), wording(sides.new, new.content)
-    one = without_overhang(whole[0], whole[1], sides.there)
-    other = without_overhang(whole[1], whole[0], sides.back)
-    before, after = _cut(old, one), _cut(new, other)
-    differing = places(one, other)
-    figures, days = _changed_figures(before, after), days_changed(one, other, differing)
-    if figures:
-        yield _figure(before, after, figures)
-    for place in days:
-        yield Aspect("figure", "substantial", f"{one.text(place.old)} -> {other.text(place.new)}")
-    yield from _cue(before, after)
-    yield from _kind(old, new)
-    told = differing == days or (bool(figures) and _only_figures_differ(before, after))
-    yield from _words((before, one), (after, other), differing, told=told)
-    yield from _punctuation(old, new, sides)
-
-
-def _kind(old: Claim, new: Claim) -> Iterator[Aspect]:
-    if (old.kind == "indirect") != (new.kind == "indirect"):
-        became = ["quotation", "paraphrase"]
-        yield Aspect(
-            "kind", "moderate", " became ".join(became if new.kind == "indirect" else reversed(became))
-        )
-
-
-def _marks(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
-    """What differs where the words are the same: the marks, those of a quotation among them."""
-    if quotes(old) != quotes(new):
+def _marks(old: Claim, new: Claim, versions: AlignedVersions) -> Iterator[Difference]:
+    """The differences where the words are the same: the marks, those of a quotation among them."""
+    if opens_quotation(old) != opens_quotation(new):
         yield from _kind(old, new)
-    yield from _punctuation(old, new, sides)
+    yield from _punctuation(Passage.of(versions.old, old.content), Passage.of(versions.new, new.content))
 
 
-def _punctuation(old: Claim, new: Claim, sides: Sides) -> Iterator[Aspect]:
-    """Where only the marks between the words of the contents differ."""
-    one, other = wording(sides.old, old.content), wording(sides.new, new.content)
-    marks = punctuation(one, other)
-    if marks:
-        yield Aspect(
-            "reworded",
-            "minor",
-            "punctuation: " + said(one, other, marks),
-            tuple(span for place in marks for span in one.spans(place.old)),
-            tuple(span for place in marks for span in other.spans(place.new)),
-        )
+def _all_but_speaker(old: Claim, new: Claim, versions: AlignedVersions) -> Iterator[Difference]:
+    whole = Passage.of(versions.old, old.content), Passage.of(versions.new, new.content)
+    one = without_overhang(whole[0], whole[1], versions.to_new)
+    other = without_overhang(whole[1], whole[0], versions.to_old)
+    before, after = _content(old, one), _content(new, other)
+    edits = edit_script(one, other)
+    figures = _changed_figures(before.wording, after.wording)
+    days = [edit for edit in edits if _is_other_day(one, other, edit)]
+    if figures:
+        yield _figures(before, after, figures)
+    for edit in days:
+        yield Difference("figure", "substantial", f"{one.text_of(edit.old)} -> {other.text_of(edit.new)}")
+    yield from _cue(before.wording, after.wording)
+    yield from _kind(old, new)
+    reported = edits == days or (bool(figures) and _only_figures_differ(before, after))
+    yield from _words(before, after, edits, reported=reported)
+    yield from _punctuation(*whole)
 
 
-def _cut(claim: Claim, words: Wording) -> ClaimWording:
-    """The claim with only these words of its content."""
-    if not words.indices:
-        return ClaimWording.of(claim)
-    of, pieces = words.version.words, []
+def _content(claim: Claim, passage: Passage) -> _Content:
+    if not passage.tokens:
+        return _Content(passage, ClaimWording.of(claim))
+    of, first, last, pieces = passage.version.tokens, passage.tokens[0], passage.tokens[-1], []
     for piece in claim.content:
-        all_of_it = of.within(piece.start, piece.end)
-        inside = [k for k in all_of_it if words.indices[0] <= k <= words.indices[-1]]
+        tokens = of.within(piece.start, piece.end)
+        inside = [k for k in tokens if first <= k <= last]
         if inside:
-            start = piece.start if inside[0] > words.indices[0] else max(piece.start, of.starts[inside[0]])
+            start = piece.start if inside[0] > first else max(piece.start, of.starts[inside[0]])
             # What follows the last word, such as "%", belongs to it.
-            end = piece.end if inside[-1] == all_of_it[-1] else of.ends[inside[-1]]
+            end = piece.end if inside[-1] == tokens[-1] else of.ends[inside[-1]]
             pieces.append(claim.article.span(start, end))
-    return ClaimWording.of(replace(claim, content=tuple(pieces)))
-
-
-def _figure(old: ClaimWording, new: ClaimWording, changed: list[tuple[Quantity, Quantity]]) -> Aspect:
-    alike = fuzz.ratio(_without_figures(old), _without_figures(new)) >= ONLY_FIGURES_FROM
-    rounded = all(near(a, b) for a, b in changed)
-    return Aspect(
-        "figure" if alike else "reworded",
-        "moderate" if rounded else "substantial",
-        ", ".join(f"{a} -> {b}" for a, b in changed),
-    )
-
-
-def _cue(old: ClaimWording, new: ClaimWording) -> Iterator[Aspect]:
-    before, after = old.claim.cue_text, new.claim.cue_text
-    if normalised(before) == normalised(after):
-        return
-    cues = f"cue: {before or 'none'} -> {after or 'none'}", old.claim.cue, new.claim.cue
-    if old.claim.stance != new.claim.stance or old.polarity.cue != new.polarity.cue:
-        yield Aspect("stance", "substantial", *cues)
-    elif old.cue_stems != new.cue_stems:
-        yield Aspect("reworded", "moderate", *cues)
-
-
-def _words(
-    old: tuple[ClaimWording, Wording],
-    new: tuple[ClaimWording, Wording],
-    differing: Sequence[Place],
-    *,
-    told: bool,
-) -> Iterator[Aspect]:
-    """Where the words of the contents differ; of figures and days that were ``told`` only the places."""
-    (before, one), (after, other) = old, new
-    spans = (
-        tuple(span for place in differing for span in one.spans(place.old)),
-        tuple(span for place in differing for span in other.spans(place.new)),
-    )
-    if told and differing:
-        yield Aspect("reworded", "minor", "", *spans)
-    elif differing:
-        opposition = opposed(before.polarity, after.polarity)
-        detail = "words: " + said(one, other, differing)
-        yield Aspect(
-            "reworded",
-            "substantial" if opposition else _severity(old, new, differing),
-            f"{detail}; {opposition}" if opposition else detail,
-            *spans,
-        )
-
-
-def _severity(
-    old: tuple[ClaimWording, Wording], new: tuple[ClaimWording, Wording], differing: Sequence[Place]
-) -> Severity:
-    (before, one), (after, other) = old, new
-    if before.words == after.words:  # "4.2 percent" and "4.2%"
-        return "minor"
-    if any(_sentence(one, p.old) or _sentence(other, p.new) for p in differing if not (p.old and p.new)):
-        return "substantial"
-    return of_rewording(
-        [(one.text(p.old), other.text(p.new)) for p in differing],
-        (one.text(one.indices), other.text(other.indices)),
-    )
-
-
-def _sentence(words: Wording, indices: Sequence[int]) -> bool:
-    """Whether all words that a content has of one sentence are among these."""
-    some, all_of_it = set(indices), set(words.indices)
-    for sentence in {words.version.sentence(k) for k in indices}:
-        inside = all_of_it.intersection(sentence)
-        if len(inside) >= SENTENCE_FROM and inside <= some:
-            return True
-    return False
-
-
-def _only_figures_differ(old: ClaimWording, new: ClaimWording) -> bool:
-    """Whether all words but the figures and their "about" are the same."""
-    one, other = ([w for w in _without_figures(p).split() if w not in _HEDGES] for p in (old, new))
-    return one == other
+    return _Content(passage, ClaimWording.of(replace(claim, content=tuple(pieces))))
 
 
 def _changed_figures(old: ClaimWording, new: ClaimWording) -> list[tuple[Quantity, Quantity]]:
@@ -229,5 +155,98 @@ def _changed_figures(old: ClaimWording, new: ClaimWording) -> list[tuple[Quantit
     return [(f, g) for f, g in pairs if str(f) != str(g)]
 
 
-def _without_figures(p: ClaimWording) -> str:
-    return " ".join(w for w in p.words.split() if not is_number(w))
+def _figures(old: _Content, new: _Content, changed: list[tuple[Quantity, Quantity]]) -> Difference:
+    alike = fuzz.ratio(" ".join(old.without_figures), " ".join(new.without_figures)) >= ONLY_FIGURES_FROM
+    rounded = all(near(a, b) for a, b in changed)
+    return Difference(
+        "figure" if alike else "reworded",
+        "moderate" if rounded else "substantial",
+        ", ".join(f"{a} -> {b}" for a, b in changed),
+    )
+
+
+def _only_figures_differ(old: _Content, new: _Content) -> bool:
+    """Whether all words but the figures and their hedges ("about") are the same."""
+    one, other = ([w for w in content.without_figures if w not in _HEDGES] for content in (old, new))
+    return one == other
+
+
+def _is_other_day(old: Passage, new: Passage, edit: Edit) -> bool:
+    """Whether an edit replaces days of the week or months by other ones, written out or shortened."""
+    one, other = old.keys_of(edit.old), new.keys_of(edit.new)
+    if not (one and other and _DAYS_AND_MONTHS.issuperset(one + other)):
+        return False
+    return [day[:_DAY_LETTERS] for day in one] != [day[:_DAY_LETTERS] for day in other]
+
+
+def _cue(old: ClaimWording, new: ClaimWording) -> Iterator[Difference]:
+    before, after = old.claim.cue_text, new.claim.cue_text
+    if normalised(before) == normalised(after):
+        return
+    cues = f"cue: {before or 'none'} -> {after or 'none'}", old.claim.cue, new.claim.cue
+    if old.claim.stance != new.claim.stance or old.polarity.cue != new.polarity.cue:
+        yield Difference("stance", "substantial", *cues)
+    elif old.cue_stems != new.cue_stems:
+        yield Difference("reworded", "moderate", *cues)
+
+
+def _kind(old: Claim, new: Claim) -> Iterator[Difference]:
+    if (old.kind == "indirect") != (new.kind == "indirect"):
+        became = ["quotation", "paraphrase"]
+        detail = " became ".join(became if new.kind == "indirect" else reversed(became))
+        yield Difference("kind", "moderate", detail)
+
+
+def _words(old: _Content, new: _Content, edits: Sequence[Edit], *, reported: bool) -> Iterator[Difference]:
+    """The edits of the words; only their places where other differences have ``reported`` them."""
+    one, other = old.passage, new.passage
+    spans = (
+        tuple(span for edit in edits for span in one.spans_of(edit.old)),
+        tuple(span for edit in edits for span in other.spans_of(edit.new)),
+    )
+    if reported and edits:
+        yield Difference("reworded", "minor", "", *spans)
+    elif edits:
+        opposition = opposed(old.wording.polarity, new.wording.polarity)
+        detail = "words: " + in_words(one, other, edits)
+        yield Difference(
+            "reworded",
+            "substantial" if opposition else _severity(old, new, edits),
+            f"{detail}; {opposition}" if opposition else detail,
+            *spans,
+        )
+
+
+def _severity(old: _Content, new: _Content, edits: Sequence[Edit]) -> Severity:
+    one, other = old.passage, new.passage
+    if old.wording.words == new.wording.words:  # "4.2 percent" and "4.2%"
+        return "minor"
+    if any(_has_sentence(one, e.old) or _has_sentence(other, e.new) for e in edits if not (e.old and e.new)):
+        return "substantial"
+    return severity_of_rewording(
+        [(one.text_of(e.old), other.text_of(e.new)) for e in edits],
+        (one.text_of(one.tokens), other.text_of(other.tokens)),
+    )
+
+
+def _has_sentence(passage: Passage, tokens: Sequence[int]) -> bool:
+    """Whether all words that a content has of one sentence are among these tokens."""
+    some, all_of_it = set(tokens), set(passage.tokens)
+    for sentence in {passage.version.sentence_of(k) for k in tokens}:
+        inside = all_of_it.intersection(sentence)
+        if len(inside) >= SENTENCE_FROM and inside <= some:
+            return True
+    return False
+
+
+def _punctuation(old: Passage, new: Passage) -> Iterator[Difference]:
+    """The difference where only the marks between the words of the contents differ."""
+    edits = punctuation_edits(old, new)
+    if edits:
+        yield Difference(
+            "reworded",
+            "minor",
+            "punctuation: " + in_words(old, new, edits),
+            tuple(span for edit in edits for span in old.spans_of(edit.old)),
+            tuple(span for edit in edits for span in new.spans_of(edit.new)),
+        )

@@ -1,4 +1,7 @@
-"""A claim that was found in one version only, found again by its words in the other."""
+"""Annotation projection: a claim that was extracted from one version only, as it is in the other one.
+
+As annotations are projected along word alignments from one language to another (Yarowsky and Ngai, NAACL 2001).
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,35 +12,36 @@ from claims.records import Claim, Kind, Span, joined
 from claims.text.canonical import STOP_WORDS
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import QUOTATION_MARKS
-from claims.versions.sides import Sides
-from claims.versions.version import Version
+from claims.versions.article_version import ArticleVersion
+from claims.versions.word_alignment import AlignedVersions
 
 CONTENT_KEPT: Final = 0.6
-"""Share of a content's telling words that must still stand there in one place."""
+"""Share of a content's words, stop words left out, that must be aligned for it to be projected."""
 ATTRIBUTION_KEPT: Final = 0.5
-"""Share of the words of the cue and of the mention that must."""
-_SPREAD: Final = 2
-"""So many times as long as it was a piece may have become ..."""
-_SLACK: Final = 4
-"""... and so many words more."""
-_LONGEST_EDGE: Final = 12
-"""So many new words at an edge at most."""
-_STOPS: Final = frozenset(".!?…:;" + QUOTATION_MARKS)
+"""The same share for the words of the cue and of the mention."""
 FOUND_AGAIN: Final = "found in the other version; here by its words"
+"""Reason that a projected claim has beside its own."""
+_SPREAD: Final = 2
+"""A projected span has at most so many times the words of the original one, and ``_SLACK`` more."""
+_SLACK: Final = 4
+_LONGEST_EDGE: Final = 12
+"""Most unaligned words that are added at an edge of a projected span."""
+_STOPS: Final = frozenset(".!?…:;" + QUOTATION_MARKS)
 
 _OPENING: Final = frozenset(QUOTATION_MARKS)
 _DOUBLE: Final = _OPENING - frozenset("'’‘`´‚‛")
 _CLOSING: Final = _OPENING | frozenset(".,!?")
 
 
-def found_again(claim: Claim, sides: Sides) -> Claim | None:
-    """A claim of the old version as it stands in the new one, with its spans there; None where it does not.
+def project(claim: Claim, versions: AlignedVersions) -> Claim | None:
+    """A claim of the old version with the spans that it has in the new one; None where it is not there.
 
-    Mention, cue and content must all have stayed in one place, each for the greater part.
+    Mention, cue and content must each be aligned for the greater part, and close to each other. The kind follows the
+    quotation marks there; ``reasons`` say how it was found.
     """
 
     def role(spans: tuple[Span, ...], least: float) -> tuple[Span, ...] | None:
-        return _role(spans, sides, least=least)
+        return _role(spans, versions, least=least)
 
     mention, cue = role(claim.mention, ATTRIBUTION_KEPT), role(claim.cue, ATTRIBUTION_KEPT)
     content = role(claim.content, CONTENT_KEPT)
@@ -45,13 +49,13 @@ def found_again(claim: Claim, sides: Sides) -> Claim | None:
         return None
     places = sorted((*mention, *cue, *content))
     overlap = any(a.end > b.start for a, b in pairwise(places))
-    width = len(sides.new.words.within(places[0].start, places[-1].end))
-    if overlap or width > _SPREAD * len(sides.old.words.within(claim.start, claim.end)) + _SLACK:
+    width = len(versions.new.tokens.within(places[0].start, places[-1].end))
+    if overlap or width > _SPREAD * len(versions.old.tokens.within(claim.start, claim.end)) + _SLACK:
         return None
     return replace(
         claim,
-        id=claim_id(sides.new.article.key, joined(cue), joined(content)),
-        article=sides.new.article,
+        id=claim_id(versions.new.article.key, joined(cue), joined(content)),
+        article=versions.new.article,
         mention=mention,
         cue=cue,
         content=content,
@@ -60,47 +64,47 @@ def found_again(claim: Claim, sides: Sides) -> Claim | None:
     )
 
 
-def _role(spans: tuple[Span, ...], sides: Sides, *, least: float) -> tuple[Span, ...] | None:
-    """The spans of one role in the new version; None where too few of the words are left."""
-    there, indices = sides.there, sides.old.indices(spans)
-    telling = [k for k in indices if sides.old.words.keys[k] not in STOP_WORDS] or indices
-    if sum(there[k] >= 0 for k in telling) < least * len(telling):
+def _role(spans: tuple[Span, ...], versions: AlignedVersions, *, least: float) -> tuple[Span, ...] | None:
+    """The spans of a mention, cue or content in the new version; None where too few of the words are left."""
+    to_new, indices = versions.to_new, versions.old.tokens_of(spans)
+    counted = [k for k in indices if versions.old.tokens.keys[k] not in STOP_WORDS] or indices
+    if sum(to_new[k] >= 0 for k in counted) < least * len(counted):
         return None
     found = []
     for span in spans:
-        inside = sides.old.words.within(span.start, span.end)
-        kept = [there[k] for k in inside if there[k] >= 0]
+        inside = versions.old.tokens.within(span.start, span.end)
+        kept = [to_new[k] for k in inside if to_new[k] >= 0]
         if not kept:
             continue
         first, last = min(kept), max(kept)
         if last - first >= _SPREAD * len(inside) + _SLACK:
             return None
-        # Where the words at an edge became others, these are part of it, too.
-        if there[inside[0]] < 0:
-            first = _replaced(sides, first, -1)
-        if there[inside[-1]] < 0:
-            last = _replaced(sides, last, 1)
-        words = sides.new.words
-        found.append(_edged(span, sides.new, words.starts[first], words.ends[last]))
+        # Where the words at an edge were replaced, their replacements are part of it, too.
+        if to_new[inside[0]] < 0:
+            first = _extended(versions, first, -1)
+        if to_new[inside[-1]] < 0:
+            last = _extended(versions, last, 1)
+        tokens = versions.new.tokens
+        found.append(_with_marks(span, versions.new, tokens.starts[first], tokens.ends[last]))
     return tuple(found)
 
 
-def _replaced(sides: Sides, at: int, step: int) -> int:
-    """The last of the new words that follow a kept one in one direction, inside of the same sentence."""
-    words, text = sides.new.words, sides.new.article.text
+def _extended(versions: AlignedVersions, at: int, step: int) -> int:
+    """The last of the unaligned tokens that follow a token in one direction (1 or -1), in the same sentence."""
+    tokens, text = versions.new.tokens, versions.new.article.text
     for _ in range(_LONGEST_EDGE):
         following = at + step
-        if not 0 <= following < len(words.keys) or sides.back[following] >= 0:
+        if not 0 <= following < len(tokens.keys) or versions.to_old[following] >= 0:
             break
         low, high = sorted((at, following))
-        if not _STOPS.isdisjoint(text[words.ends[low] : words.starts[high]]):
+        if not _STOPS.isdisjoint(text[tokens.ends[low] : tokens.starts[high]]):
             break
         at = following
     return at
 
 
-def _edged(span: Span, other: Version, start: int, end: int) -> Span:
-    """A span of the other version with the quotation marks and stops at its edges that the claim's own has."""
+def _with_marks(span: Span, other: ArticleVersion, start: int, end: int) -> Span:
+    """A span of the other version, with quotation marks and stops at its edges where the original span has some."""
     text = other.article.text
     if span.text[0] in _OPENING and start and text[start - 1] in _OPENING:
         start -= 1
@@ -111,7 +115,7 @@ def _edged(span: Span, other: Version, start: int, end: int) -> Span:
 
 
 def _kind(kind: Kind, content: Sequence[Span]) -> Kind:
-    """How a claim of this kind is to be called where its content is quoted, or is not."""
+    """The kind of a claim that was of this kind in the other version, by the quotation marks of its content."""
     quoted = any(s.text[0] in _OPENING or not _DOUBLE.isdisjoint(s.text) for s in content)
     if quoted:
         return "mixed" if kind == "indirect" else kind

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.versions.assignment import assign
-from claims.versions.order import out_of_order
+from claims.versions.claim_alignment import out_of_order
 
 MATRICES = st.integers(1, 5).flatmap(
     lambda rows: st.integers(1, 5).flatmap(

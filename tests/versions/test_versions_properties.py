@@ -6,8 +6,8 @@ from version_samples import Said, version
 
 from claims.records import Change, Claim
 from claims.versions import diff
-from claims.versions.correspondence import correspondence
 from claims.versions.projection import FOUND_AGAIN
+from claims.versions.word_alignment import align_words
 
 STATEMENTS = st.builds(
     Said,
@@ -43,13 +43,13 @@ def test_swapping_the_sides_swaps_added_and_removed(old: list[Claim], new: list[
         assert {c.new or c.old for c in there if c.type == one} == {
             c.old or c.new for c in back if c.type == other
         }
-    assert {_told(c, c.old, c.new) for c in there if c.old and c.new and c.type != "moved"} == {
-        _told(c, c.new, c.old) for c in back if c.old and c.new and c.type != "moved"
+    assert {_shown(c, c.old, c.new) for c in there if c.old and c.new and c.type != "moved"} == {
+        _shown(c, c.new, c.old) for c in back if c.old and c.new and c.type != "moved"
     }
     assert {(c.old_words, c.new_words) for c in there} == {(c.new_words, c.old_words) for c in back}
 
 
-def _told(
+def _shown(
     change: Change, one: Claim | None, other: Claim | None
 ) -> tuple[Claim | None, Claim | None, str, str]:
     return one, other, change.type, change.severity
@@ -90,9 +90,9 @@ def test_layout_and_quotation_marks_are_no_change(said: list[Said], between: str
 @settings(deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), max_size=60), st.lists(st.sampled_from("abcdef"), max_size=60))
 def test_words_that_correspond_are_equal_and_lead_back(old: list[str], new: list[str]) -> None:
-    there, back = correspondence(old, new)
-    assert correspondence(new, old) == (back, there)
-    assert correspondence(old, old)[0] == list(range(len(old)))
+    there, back = align_words(old, new)
+    assert align_words(new, old) == (back, there)
+    assert align_words(old, old)[0] == list(range(len(old)))
     assert all(old[i] == new[j] and back[j] == i for i, j in enumerate(there) if j >= 0)
     assert sum(j >= 0 for j in there) == sum(i >= 0 for i in back)
 

@@ -129,7 +129,7 @@ def _class(row: Row, changed: set[int]) -> str:
 def _entry(change: Change, versions: tuple[_Version, _Version], speakers: Mapping[Hashable, Voice]) -> Entry:
     claims = (change.old, change.new)
     numbers = [v.numbers[c.id] if c else None for v, c in zip(versions, claims, strict=True)]
-    (voice,) = (speakers[voice_key(claim)] for claim in [change.told_by] if claim)
+    (voice,) = (speakers[voice_key(claim)] for claim in [change.main_claim] if claim)
     return Entry(change, voice, (numbers[0], numbers[1]))
 
 

@@ -7,8 +7,8 @@ from version_samples import Said, version
 
 from claims.reading import from_text
 from claims.records import Article, Block, Change, Claim
-from claims.versions import Comparison, compare, diff
-from claims.versions.foreign import foreign
+from claims.versions import VersionDiff, compare, diff
+from claims.versions.page_parts import find_boilerplate
 from claims.versions.projection import FOUND_AGAIN
 
 WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
@@ -26,7 +26,7 @@ def laid_out(claims: list[Claim]) -> tuple[Article, list[Claim]]:
     return read, [replace(claim, article=read) for claim in claims]
 
 
-def compared(old: list[Said | str], new: list[Said | str]) -> Comparison:
+def compared(old: list[Said | str], new: list[Said | str]) -> VersionDiff:
     return compare(*laid_out(version(old)), *laid_out(version(new)))
 
 
@@ -115,7 +115,7 @@ def test_what_changed_outside_claims_is_counted() -> None:
     assert compared([WALL, weather], [weather, WALL]).lines == ()
 
 
-def test_a_correction_notice_is_told_and_its_claims_are_none() -> None:
+def test_a_correction_notice_is_noted_and_its_claims_are_none() -> None:
     notice = "Correction: An earlier version of this article misspelled the name of the mill."
     inside = Said(
         "Correction: The council", "that an earlier version had named the wrong mill", type="organisation"
@@ -147,7 +147,7 @@ def test_a_correction_notice_is_told_and_its_claims_are_none() -> None:
 )
 def test_notices_are_known(notice: str) -> None:
     article = from_text(f"The wall broke.\n\nThe river rose.\n\n{notice}\n", key="a")
-    [part] = foreign(article)
+    [part] = find_boilerplate(article)
     assert (part.what, article.text[part.start : part.end]) == ("a correction notice", notice)
 
 
@@ -164,7 +164,7 @@ def test_notices_are_known(notice: str) -> None:
 )
 def test_links_and_widgets_are_known(words: str) -> None:
     article = from_text(f"The wall broke.\n\n{words}\n\nThe river rose.\n", key="a")
-    assert [(p.what, article.text[p.start : p.end]) for p in foreign(article)] == [
+    assert [(p.what, article.text[p.start : p.end]) for p in find_boilerplate(article)] == [
         ("a widget or link", words)
     ]
 
@@ -184,10 +184,10 @@ def test_links_and_widgets_are_known(words: str) -> None:
     ],
 )
 def test_ordinary_sentences_are_no_widgets(words: str) -> None:
-    assert foreign(from_text(f"The wall broke.\n\n{words}\n\nThe river rose.\n", key="a")) == []
+    assert find_boilerplate(from_text(f"The wall broke.\n\n{words}\n\nThe river rose.\n", key="a")) == []
 
 
-def test_questions_and_answers_are_one_foreign_part() -> None:
+def test_questions_and_answers_are_one_part_of_boilerplate() -> None:
     answers = [
         "Why did the wall break?",
         "It was old.",
@@ -288,7 +288,7 @@ def test_a_sentence_less_in_a_quotation_is_substantial() -> None:
     assert only(said, clause).severity == "moderate"
 
 
-def test_another_role_of_the_speaker_is_told() -> None:
+def test_another_role_of_the_speaker_is_noted() -> None:
     said = replace(WALL, mention="the minister Mara Ellison")
     change = only(said, replace(said, mention="the former minister Mara Ellison"))
     assert (change.type, change.severity) == ("reworded", "moderate")
@@ -313,7 +313,7 @@ def test_quotation_marks_that_were_put_in_or_taken_out() -> None:
     assert diff(version([quoted, KILLED]), version([curly, KILLED])) == []
 
 
-def test_another_headline_is_told_and_not_counted_as_a_sentence() -> None:
+def test_another_headline_is_noted_and_not_counted_as_a_sentence() -> None:
     text = "{}\n\nThe river rose by a metre during the night and fell again in the morning.\n"
     old, new = (
         from_text(text.format(t), key="a") for t in ("Harrowmere wall breaks", "Wall “breaks” in storm")

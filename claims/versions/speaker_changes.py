@@ -1,4 +1,4 @@
-"""Whether a claim was given to another speaker, and not just another mention of the same one."""
+"""Whether two versions of a claim have different speakers, or only different mentions of the same one."""
 
 from typing import Final
 
@@ -9,10 +9,11 @@ from claims.text.canonical import canonical, content_stems
 from claims.versions.lexicon import listed as listed_here
 
 DESCRIBED_ALIKE: Final = 0.5
-"""Share of telling words that two descriptions of one speaker must have in common to be versions of one."""
+"""Dice coefficient of the stems of two descriptions of one speaker from which one is a rewording of the other."""
 
 _PRONOUNS: Final = frozenset(listed("pronouns"))
-_TURNING: Final = listed_here("turning")
+_ROLE_MODIFIERS: Final = listed_here("turning")
+"""Words that make another role of a speaker's: "former", "deputy"."""
 
 
 def other_speaker(old: Claim, new: Claim) -> bool:
@@ -32,17 +33,17 @@ def other_speaker(old: Claim, new: Claim) -> bool:
     return one.isdisjoint(other)
 
 
-def role_turned(old: Claim, new: Claim) -> bool:
-    """Whether one mention of a speaker has a word that makes another role of the other's: "former", "deputy"."""
+def role_modified(old: Claim, new: Claim) -> bool:
+    """Whether only one of two mentions has a certain word that makes another role of it: "former", "deputy"."""
     one, other = (frozenset(canonical(claim.mention_text)) for claim in (old, new))
-    return not _TURNING.isdisjoint(one ^ other)
+    return not _ROLE_MODIFIERS.isdisjoint(one ^ other)
 
 
 def described_otherwise(old: Claim, new: Claim) -> bool:
-    """Whether two mentions of one speaker describe it in different words: another title, "expected" left out.
+    """Whether two mentions of one speaker describe it in different words, such as another title.
 
     Names, pronouns and a description that only one version gives are no such difference: which of them a reader
-    meets depends on what stands before. A word that makes another role of it is one (:func:`role_turned`).
+    meets depends on the text before. A word that makes another role of it is one (:func:`role_modified`).
     """
     mentions = [frozenset(canonical(c.mention_text)) for c in (old, new)]
     if any(not m or m <= _PRONOUNS for m in mentions):
@@ -52,12 +53,12 @@ def described_otherwise(old: Claim, new: Claim) -> bool:
     if one == other or not (one and other):
         return False
     if any(_named(c) for c in (old, new)):
-        return not (one <= other or other <= one) or role_turned(old, new)
+        return not (one <= other or other <= one) or role_modified(old, new)
     return 2 * len(one & other) >= DESCRIBED_ALIKE * (len(one) + len(other))
 
 
-def speaker_words(claim: Claim) -> str:
-    """How to call a claim's speaker: the name, else the mention."""
+def speaker_label(claim: Claim) -> str:
+    """A claim's speaker in words: the name, else the mention."""
     return claim.speaker.name if claim.speaker else claim.mention_text or claim.speaker_name
 
 
@@ -66,7 +67,7 @@ def _named(claim: Claim) -> bool:
 
 
 def _described(claim: Claim) -> frozenset[str]:
-    """The telling words by which an article calls the speaker of a claim."""
+    """The stems of the words by which an article names or describes the speaker of a claim."""
     speaker = claim.speaker
     known = (speaker.name, speaker.role or "") if speaker else ()
     return frozenset(content_stems(canonical(" ".join((*known, claim.mention_text)))))
