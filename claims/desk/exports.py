@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims import sheet, versions
+from claims import versions
 from claims.desk.refreshing import conflicts as find_conflicts
 from claims.desk.reviewing import verdicts as load_verdicts
-from claims.exporting import FORMATS, Findings, Report, write
+from claims.exporters import write
+from claims.exporting import Findings, Report
 from claims.ledger import Ledger
 from claims.records import Article, Change, Claim, Conflict, Group, Verdict
 
@@ -37,7 +38,7 @@ def export(
         findings = Findings(tuple(claims), tuple(groups), tuple(verdicts), tuple(conflicts), tuple(changes))
     else:
         findings = _known(ledger, tuple(claims))
-    return write(findings, path, {".xlsx": sheet.write, **FORMATS})
+    return write(findings, path)
 
 
 def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:

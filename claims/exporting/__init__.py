@@ -1,6 +1,6 @@
 """The ways out that are not the claim sheet: one file a format, and cells that are safe to open."""
 
+from claims.exporting.columns import COLUMNS, ClaimRow, rows
 from claims.exporting.findings import Findings, Report
-from claims.exporting.formats import FORMATS, write
 
-__all__ = ["FORMATS", "Findings", "Report", "write"]
+__all__ = ["COLUMNS", "ClaimRow", "Findings", "Report", "rows"]

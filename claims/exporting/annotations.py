@@ -7,7 +7,7 @@ from typing import Any, Final
 from claims.exporting.atomic import replacing
 from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, collection_iri
-from claims.exporting.objects import as_json, without_empty, write_list
+from claims.exporting.json_objects import as_json, without_empty, write_list
 from claims.records import Article, Claim, Span, Verdict
 
 _CONTEXT: Final = [

@@ -8,13 +8,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
+from claims.exporting.columns import COLUMNS, Value, rows
 from claims.exporting.findings import Findings, Report, Tally
-from claims.exporting.safe import for_csv
-from claims.exporting.table import COLUMNS, Value, rows
+from claims.exporting.safe_text import for_csv
 
 
 def write(findings: Findings, path: Path) -> Report:
-    """Write a CSV file in the columns of :data:`claims.exporting.table.COLUMNS`.
+    """Write a CSV file in the columns of :data:`claims.exporting.columns.COLUMNS`.
 
     It begins with a byte order mark, because Excel reads a CSV file without one in the code page of the
     country and garbles every curly quotation mark; pandas, R, DuckDB and sqlite-utils skip it. Offsets are

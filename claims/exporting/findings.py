@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Final
 
-from claims.exporting.safe import Alteration, Safe
+from claims.exporting.safe_text import Alteration, SafeText
 from claims.records import TRUTH_VERDICTS, Article, Change, Claim, Conflict, Group, Verdict
 from claims.text.normalisation import normalised
 
@@ -55,7 +55,7 @@ class Tally:
         self._cells = 0
         self._kinds: Counter[Alteration] = Counter()
 
-    def add(self, safe: Safe) -> None:
+    def add(self, safe: SafeText) -> None:
         """Count a cell, if anything was altered there."""
         if safe.alterations:
             self._cells += 1

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from claims.exporting.columns import COLUMNS, rows
 from claims.exporting.findings import Findings
-from claims.exporting.table import COLUMNS, rows
 from claims.records import Claim, Group, Verdict
 
 _DTYPES = {
@@ -22,7 +22,7 @@ _DTYPES = {
 def frame(
     claims: Iterable[Claim], groups: Iterable[Group] = (), verdicts: Iterable[Verdict] = ()
 ) -> pd.DataFrame:
-    """One row a claim, in the columns of :data:`claims.exporting.table.COLUMNS` and the claims' order.
+    """One row a claim, in the columns of :data:`claims.exporting.columns.COLUMNS` and the claims' order.
 
     Dates are datetime64, offsets are tuples of (start, end) into the article's text, what is not known is
     missing. No claims give an empty table with all columns.

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
+from claims.exporting.columns import COLUMNS, rows
 from claims.exporting.findings import Findings, Report, Tally
-from claims.exporting.objects import as_json
-from claims.exporting.table import COLUMNS, rows
+from claims.exporting.json_objects import as_json
 
 
 def write(findings: Findings, path: Path) -> Report:
-    """Write UTF-8 JSON Lines whose keys are the columns of :data:`claims.exporting.table.COLUMNS`.
+    """Write UTF-8 JSON Lines whose keys are the columns of :data:`claims.exporting.columns.COLUMNS`.
 
     Offsets are lists of [start, end], dates are ISO 8601, what is not known is null. Text is written as it
     is; only a lone surrogate, which UTF-8 cannot hold, becomes "�".

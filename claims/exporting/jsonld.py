@@ -8,7 +8,7 @@ from claims.exporting.atomic import replacing
 from claims.exporting.context import context
 from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
 from claims.exporting.iris import article_iri, claim_iri, is_web_address, review_iri
-from claims.exporting.objects import without_empty, write_list
+from claims.exporting.json_objects import without_empty, write_list
 from claims.records import Article, Claim, Speaker, Verdict
 
 _TYPES: Final = {

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from claims.errors import ClaimsError
 from claims.exporting.atomic import replacing
+from claims.exporting.columns import COLUMNS, ClaimRow, Value, rows
 from claims.exporting.findings import Findings, Report, Tally
-from claims.exporting.safe import for_json
-from claims.exporting.table import COLUMNS, Row, Value, rows
+from claims.exporting.safe_text import for_json
 
 _ROWS_AT_ONCE: Final = 10_000
 
@@ -18,7 +18,7 @@ _DATES: Final = frozenset({"published", "reviewed_on"})
 
 
 def write(findings: Findings, path: Path) -> Report:
-    """Write a Parquet file in the columns of :data:`claims.exporting.table.COLUMNS`.
+    """Write a Parquet file in the columns of :data:`claims.exporting.columns.COLUMNS`.
 
     Dates are dates, offsets are lists of [start, end], what is not known is null. Of text only a lone
     surrogate, which UTF-8 cannot hold, becomes "�".
@@ -49,7 +49,7 @@ def _type(pa: Any, name: str) -> Any:
     return getattr(pa, _NUMBERS.get(name, "string"))()
 
 
-def _values(some: list[Row], index: int, tally: Tally) -> Iterator[Value]:
+def _values(some: list[ClaimRow], index: int, tally: Tally) -> Iterator[Value]:
     get = COLUMNS[index].get
     for row in some:
         value = get(row)

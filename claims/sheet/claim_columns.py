@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from claims.exporting.table import COLUMNS, Row
+from claims.exporting.columns import COLUMNS, ClaimRow
 from claims.records import TAGS, Verdict
 from claims.sheet.writing.cells import Marked
 from claims.sheet.writing.worksheet_table import CLAIM_ID, Band, SheetColumn
@@ -23,13 +23,13 @@ _GETTERS: Final = {column.name: column.get for column in COLUMNS}
 
 def _columns(
     band: Band, *named: tuple[str, str, float, str | Mapping[str, str]]
-) -> dict[str, SheetColumn[Row]]:
+) -> dict[str, SheetColumn[ClaimRow]]:
     return {
         name: SheetColumn(heading, width, _GETTERS[name], look, band) for name, heading, width, look in named
     }
 
 
-def _context(row: Row) -> Marked:
+def _context(row: ClaimRow) -> Marked:
     return Marked(row.context.text, row.context.content)
 
 

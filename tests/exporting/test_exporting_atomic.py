@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError
-from claims.exporting import Findings, write
+from claims.exporters import write
+from claims.exporting import Findings
 from claims.exporting.atomic import replacing
 
 LIMITED = """

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from flood import make_claim
 
-from claims.exporting import Findings, write
+from claims.exporters import write
+from claims.exporting import Findings
 from claims.records import Span, Verdict
 
 # https://schema.org/Claim, /Quotation, /ClaimReview, /Rating, /NewsArticle, /Person, /Organization, with what they

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.exporting import Findings, write
-from claims.exporting.table import COLUMNS
+from claims.exporters import write
+from claims.exporting import Findings
+from claims.exporting.columns import COLUMNS
 from claims.records import Speaker
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -62,7 +63,8 @@ def test_without_pyarrow_one_line_says_what_to_install(tmp_path: Path) -> None:
     code = (
         "import sys; sys.modules['pyarrow'] = None\n"
         "from claims.errors import ClaimsError\n"
-        "from claims.exporting import Findings, write\n"
+        "from claims.exporters import write\n"
+        "from claims.exporting import Findings\n"
         "try: write(Findings(()), sys.argv[1])\n"
         "except ClaimsError as error: print(error)\n"
     )

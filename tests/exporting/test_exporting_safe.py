@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.exporting.safe import CELL_LIMIT, Safe, for_csv, for_json, for_workbook, looks_like_formula
+from claims.exporting.safe_text import (
+    CELL_LIMIT,
+    SafeText,
+    for_csv,
+    for_json,
+    for_workbook,
+    looks_like_formula,
+)
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -54,7 +61,7 @@ def test_a_reader_with_another_separator_finds_no_formula_either(text: str) -> N
     "text", ["#N/A", "001", "12345678901234567890", "warm; -5 degrees at night", "3-12", "“+5”", "Peña’s"]
 )
 def test_harmless_text_is_kept_as_it_is(text: str) -> None:
-    assert for_csv(text) == for_workbook(text) == for_json(text) == Safe(text)
+    assert for_csv(text) == for_workbook(text) == for_json(text) == SafeText(text)
 
 
 @given(ANY_TEXT)
@@ -63,16 +70,20 @@ def test_no_csv_cell_begins_like_a_formula(text: str) -> None:
 
 
 def test_line_breaks_become_lf() -> None:
-    assert for_workbook("a\r\nb\rc\nd") == for_csv("a\r\nb\rc\nd") == Safe("a\nb\nc\nd", (), ("line breaks",))
+    assert (
+        for_workbook("a\r\nb\rc\nd")
+        == for_csv("a\r\nb\rc\nd")
+        == SafeText("a\nb\nc\nd", (), ("line breaks",))
+    )
 
 
 def test_what_xml_cannot_hold_is_replaced_visibly() -> None:
     safe = for_workbook("a\0b\x1fc\ud800d\uffffe\x0bf")
-    assert safe == Safe("a�b�c�d�e�f", (), ("characters",))
+    assert safe == SafeText("a�b�c�d�e�f", (), ("characters",))
 
 
 def test_an_escape_lookalike_is_escaped_as_excel_reads_it() -> None:
-    assert for_workbook("_x0041_ _x00ZZ_") == Safe("_x005F_x0041_ _x00ZZ_", (), ("escape",))
+    assert for_workbook("_x0041_ _x00ZZ_") == SafeText("_x005F_x0041_ _x00ZZ_", (), ("escape",))
 
 
 @given(ANY_TEXT)
@@ -106,11 +117,11 @@ def test_the_limit_counts_what_excel_counts() -> None:
 
 @pytest.mark.parametrize("size", [CELL_LIMIT - 1, CELL_LIMIT])
 def test_text_that_just_fits_is_not_cut(size: int) -> None:
-    assert for_workbook("a" * size) == Safe("a" * size)
-    assert for_csv("a" * (size - 1)) == Safe("a" * (size - 1))
+    assert for_workbook("a" * size) == SafeText("a" * size)
+    assert for_csv("a" * (size - 1)) == SafeText("a" * (size - 1))
 
 
 @given(ANY_TEXT)
 def test_what_is_not_reported_is_not_altered(text: str) -> None:
     for safe in (for_workbook(text), for_csv(text), for_json(text)):
-        assert (safe == Safe(text)) == (not safe.alterations)
+        assert (safe == SafeText(text)) == (not safe.alterations)

@@ -11,7 +11,7 @@ from page_samples import HOSTILE, article_of, hostile, leftward, many, nested
 from playwright.sync_api import Browser, Page, expect
 
 from claims import desk, extraction, reading, versions
-from claims.exporting import write
+from claims.exporters import write
 from claims.exporting.page import write_diff
 from claims.ledger import Ledger
 

@@ -15,15 +15,14 @@ from hypothesis import strategies as st
 from page_samples import article_of, hostile, nested
 
 from claims.errors import ClaimsError
-from claims.exporting import Findings, write
+from claims.exporters import write
+from claims.exporting import Findings
 from claims.exporting.page import write_diff
-from claims.exporting.page.chart import chart
-from claims.exporting.page.links import web_address
-from claims.exporting.page.periods import MOST, periods
-from claims.exporting.page.rows import side_by_side
-from claims.exporting.page.segments import MarkedBlock, Piece, marked_blocks
-from claims.exporting.page.signs import CHANGE_SIGNS
-from claims.exporting.page.voices import initials, voices
+from claims.exporting.page.chart import MOST_PERIODS, chart, periods
+from claims.exporting.page.marked_text import MarkedBlock, MarkedPiece, marked_blocks
+from claims.exporting.page.page_speakers import initials, page_speakers
+from claims.exporting.page.side_by_side import side_by_side
+from claims.exporting.page.template_filters import CHANGE_SIGNS, web_address
 from claims.records import Article, Block, Change, ChangeType, Claim, Conflict, Speaker
 
 TEXT = st.text(st.sampled_from("ab “”\n<&😀ذ\u0301\r"), min_size=1, max_size=60)
@@ -184,7 +183,7 @@ def test_every_change_has_a_sign_of_its_own() -> None:
 
 
 BLOCKS = st.lists(st.sampled_from(["a b c d", "a b c x", "e f g", "", "h"]), max_size=8).map(
-    lambda texts: [MarkedBlock("paragraph", (Piece(text),)) for text in texts]
+    lambda texts: [MarkedBlock("paragraph", (MarkedPiece(text),)) for text in texts]
 )
 
 
@@ -200,7 +199,7 @@ def test_rows_have_each_paragraph_once_in_its_order(old: list[MarkedBlock], new:
 
 def test_rewritten_paragraphs_stand_beside_each_other() -> None:
     old, new = (
-        [MarkedBlock("paragraph", (Piece(text),)) for text in texts]
+        [MarkedBlock("paragraph", (MarkedPiece(text),)) for text in texts]
         for texts in (
             ["The roof fell in.", "Fourteen people are in hospital.", "The end."],
             ["Ships wait outside.", "Seventeen people are in hospital.", "The end."],
@@ -218,7 +217,7 @@ def test_rewritten_paragraphs_stand_beside_each_other() -> None:
 @given(st.sets(st.dates(), min_size=1, max_size=5))
 def test_periods_hold_every_day(days: set[date]) -> None:
     found = periods(days)
-    assert 1 <= len(found) <= MOST
+    assert 1 <= len(found) <= MOST_PERIODS
     starts = [start for start, _ in found]
     assert starts == sorted(set(starts))
     assert starts[0] <= min(days)
@@ -257,15 +256,17 @@ def test_initials(name: str, code: str) -> None:
 @given(st.lists(st.text(max_size=6), max_size=30))
 def test_no_two_speakers_have_one_sign(names: list[str]) -> None:
     claim = nested().claims[0]
-    found = voices([replace(claim, speaker=Speaker(name, "person")) for name in names] + [nested().claims[2]])
-    assert len({voice.code for voice in found.values()}) == len(found) == len(set(names)) + 1
+    found = page_speakers(
+        [replace(claim, speaker=Speaker(name, "person")) for name in names] + [nested().claims[2]]
+    )
+    assert len({speaker.code for speaker in found.values()}) == len(found) == len(set(names)) + 1
 
 
 def test_an_unnamed_speaker_is_one_within_an_article_only() -> None:
     claim = nested().claims[0]
     resident = replace(claim, speaker=Speaker("a resident", "unnamed"))
     elsewhere = replace(resident, article=article_of("Elsewhere\nNobody.", "other.txt"))
-    assert len(voices([resident, resident, elsewhere])) == 2
+    assert len(page_speakers([resident, resident, elsewhere])) == 2
 
 
 def test_the_chart_counts_every_claim() -> None:
@@ -274,7 +275,7 @@ def test_the_chart_counts_every_claim() -> None:
         for n in range(20)
         for _ in range(3)
     ]
-    found = voices(claims)
+    found = page_speakers(claims)
     drawn = chart([(c, found[c.speaker.name, None]) for c in claims if c.speaker])
     assert len(drawn.rows) == 13
     assert drawn.rows[-1].name == "8 more speakers"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from review_desk import ANA, BO, CYR, FILLED, export, tarnholt_ledger
 
 from claims import desk
-from claims.exporting.safe import for_csv, without_marks
+from claims.exporting.safe_text import for_csv, without_marks
 from claims.ledger import Ledger
 from claims.records import Verdict
 

@@ -14,7 +14,7 @@ from tarnholt import CLAIMS, FINDINGS, many
 
 from claims import sheet
 from claims.exporting import Findings
-from claims.exporting.table import COLUMNS
+from claims.exporting.columns import COLUMNS
 from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
 from claims.sheet.claim_columns import CLAIM_COLUMNS
 

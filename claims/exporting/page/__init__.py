@@ -1,6 +1,6 @@
 """The page to look at: one HTML file that needs no network, of a ledger's claims or of two versions."""
 
-from claims.exporting.page.comparison import write_diff
-from claims.exporting.page.report import write
+from claims.exporting.page.report_page import write
+from claims.exporting.page.versions_page import write_diff
 
 __all__ = ["write", "write_diff"]

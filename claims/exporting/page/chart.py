@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import sqrt
 from typing import Final
 
-from claims.exporting.page.periods import periods
-from claims.exporting.page.voices import Voice
+from claims.exporting.page.page_speakers import PageSpeaker
+from claims.exporting.page.template_filters import MONTHS
 from claims.records import TAGS, Claim, Tag
 
 _ROWS: Final = 12
@@ -23,6 +23,9 @@ _RADIUS: Final = 12.0
 _NAME_LENGTH: Final = 24
 _UNDATED: Final = "no date"
 
+MOST_PERIODS: Final = 14
+"""How many periods find room side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -34,7 +37,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """The claims of one speaker that are of one confidence, as a part of the speaker's bar."""
 
     x: float
@@ -44,8 +47,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A speaker, or what the speakers after the twelfth add up to; ``counts`` are by period."""
+class ChartRow:
+    """A speaker, or what the speakers after the twelfth add up to.
+
+    ``name``, ``short``: the full name, and as much of it as fits beside the chart.
+    ``code``, ``colour``: the letters and the number of the colour of :class:`PageSpeaker`.
+    ``y``: the middle of the row, in units of the view box from above.
+    ``claims``, ``counts``, ``by_tag``: how many claims, by period, and by tag.
+    ``dots``, ``bars``: what is drawn for them.
+    """
 
     name: str
     short: str
@@ -56,23 +66,30 @@ class Row:
     counts: tuple[int, ...]
     by_tag: Mapping[Tag, int]
     dots: tuple[Dot, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The chart in the units of its view box; ``periods`` are names, ``columns`` their places."""
+    """The chart in the units of its view box.
+
+    ``width``, ``height``: its size.
+    ``periods``, ``columns``: the names of the periods, and where from the left their dots have their middle.
+    ``rows``: the speakers.
+    ``bars_from``: where the bars begin.
+    ``description``: what it shows, in words for whoever does not see it.
+    """
 
     width: int
     height: int
     periods: tuple[str, ...]
     columns: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     bars_from: float
     description: str
 
 
-def chart(claims: Sequence[tuple[Claim, Voice]]) -> Chart:
+def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
     """The chart of some claims: a row a speaker, with a dot for each period and a bar for all of them."""
     spans = periods(c.article.published for c, _ in claims if c.article.published)
     undated = any(c.article.published is None for c, _ in claims)
@@ -97,7 +114,7 @@ def chart(claims: Sequence[tuple[Claim, Voice]]) -> Chart:
         y = _HEAD + _ROW * (number + 0.5)
         short = _shortened(tally.name)
         rows.append(
-            Row(
+            ChartRow(
                 tally.name, short, tally.code, tally.colour, y, tally.claims, counts, tally.by_tag, dots, bars
             )
         )
@@ -117,17 +134,17 @@ class _Tally:
     by_tag: Counter[Tag]
 
 
-def _tallies(claims: Iterable[tuple[Claim, Voice]], starts: Sequence[date]) -> list[_Tally]:
+def _tallies(claims: Iterable[tuple[Claim, PageSpeaker]], starts: Sequence[date]) -> list[_Tally]:
     """The twelve speakers with most claims, and all others together."""
     tallies: dict[int, _Tally] = {}
     others: set[str] = set()
-    for claim, voice in claims:
-        row = min(voice.number, _ROWS)
+    for claim, speaker in claims:
+        row = min(speaker.number, _ROWS)
         if row == _ROWS:
-            others.add(str(voice.number))
+            others.add(str(speaker.number))
         day = claim.article.published
         period = bisect_right(starts, day) - 1 if day else len(starts)
-        old = tallies.get(row) or _Tally(voice.name, voice.code, voice.colour, 0, Counter(), Counter())
+        old = tallies.get(row) or _Tally(speaker.name, speaker.code, speaker.colour, 0, Counter(), Counter())
         old.by_period[period] += 1
         old.by_tag[claim.tag] += 1
         tallies[row] = _Tally(old.name, old.code, old.colour, old.claims + 1, old.by_period, old.by_tag)
@@ -138,12 +155,12 @@ def _tallies(claims: Iterable[tuple[Claim, Voice]], starts: Sequence[date]) -> l
     return [tallies[row] for row in sorted(tallies)]
 
 
-def _bars(by_tag: Mapping[Tag, int], x: float, unit: float) -> tuple[Bar, ...]:
+def _bars(by_tag: Mapping[Tag, int], x: float, unit: float) -> tuple[ChartBar, ...]:
     bars = []
     for tag in TAGS:
         if by_tag.get(tag):
             width = by_tag[tag] * unit
-            bars.append(Bar(round(x, 1), round(width, 1), tag, by_tag[tag]))
+            bars.append(ChartBar(round(x, 1), round(width, 1), tag, by_tag[tag]))
             x += width
     return tuple(bars)
 
@@ -158,9 +175,48 @@ def _shortened(name: str) -> str:
     return name
 
 
-def _description(rows: Sequence[Row], names: Sequence[str], claims: int) -> str:
+def _description(rows: Sequence[ChartRow], names: Sequence[str], claims: int) -> str:
     if not rows:
         return "There are no claims."
     when = f" between {names[0]} and {names[-1]}" if len(names) > 1 and names[-1] != _UNDATED else ""
     first = f"{rows[0].name} has most, {rows[0].claims} of {claims} claims{when}."
     return f"A row for each speaker; dots count claims by date of the article, bars by confidence. {first}"
+
+
+def periods(days: Iterable[date]) -> list[tuple[date, str]]:
+    """The first day and the name of each period from the earliest to the latest day, at most 14.
+
+    Periods are as short as that allows; those without any day in them are there, too.
+    """
+    known = sorted(set(days))
+    if not known:
+        return []
+    first, last = known[0], known[-1]
+    if (last - first).days < MOST_PERIODS:
+        return [(day, _day(day)) for day in _steps(first, last, 1)]
+    monday = first - timedelta(first.weekday())
+    if (last - monday).days < 7 * MOST_PERIODS:
+        return [(day, f"from {_day(day)}") for day in _steps(monday, last, 7)]
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    if months <= MOST_PERIODS:
+        return [_month(first.year, first.month - 1 + n) for n in range(months)]
+    years = next(n for n in (1, 2, 5, 10, 50, 100, 1000) if last.year // n - first.year // n < MOST_PERIODS)
+    starts = range(first.year // years, last.year // years + 1)
+    return [(date(max(1, n * years), 1, 1), _years(n * years, years)) for n in starts]
+
+
+def _steps(first: date, last: date, days: int) -> list[date]:
+    return [first + timedelta(n) for n in range(0, (last - first).days + 1, days)]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def _month(year: int, month: int) -> tuple[date, str]:
+    start = date(year + month // 12, month % 12 + 1, 1)
+    return start, f"{MONTHS[start.month - 1][:3]} {start.year}"
+
+
+def _years(first: int, years: int) -> str:
+    return str(first) if years == 1 else f"{first}–{first + years - 1}"

@@ -10,9 +10,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claims.exporting.page.links import web_address
-from claims.exporting.page.periods import long_day
-from claims.exporting.page.signs import change_sign, look, marks, signed, spoken
+from claims.exporting.page.template_filters import FILTERS
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What an HTML file cannot hold: controls that are not white space, lone surrogates, noncharacters."""
@@ -55,14 +53,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for function in (web_address, counted, long_day, look, marks, signed, spoken, change_sign):
+    for function in FILTERS:
         environment.filters[function.__name__] = function
     return environment
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it needs one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @cache

@@ -9,8 +9,8 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from claims.exporting.columns import rows
 from claims.exporting.findings import Findings
-from claims.exporting.table import rows
 from claims.records import ATTRIBUTION_VERDICTS, Claim
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, PRINTED
 from claims.sheet.writing.builder import WorkbookBuilder

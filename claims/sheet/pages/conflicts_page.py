@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from claims.exporting.table import Offsets
+from claims.exporting.columns import Offsets
 from claims.records import Claim, Conflict
 from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.cells import Marked

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from claims.exporting.columns import COLUMNS
 from claims.exporting.findings import Findings
-from claims.exporting.table import COLUMNS
 from claims.records import AttributionVerdict, Tag
 from claims.sheet.claim_columns import CLAIM_COLUMNS, REVIEW_COLUMNS
 from claims.sheet.pages.articles_page import articles_of

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from claims.exporting.columns import Offsets, Value
 from claims.exporting.findings import Tally
-from claims.exporting.safe import Safe, for_workbook, looks_like_formula
-from claims.exporting.table import Offsets, Value
+from claims.exporting.safe_text import SafeText, for_workbook, looks_like_formula
 from claims.sheet.writing.row_heights import text_height
 from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 
@@ -68,7 +68,7 @@ class CellWriter:
     """
 
     def __init__(
-        self, look: str, width: float, styles: Styles, tally: Tally, cut: Callable[[Safe], None]
+        self, look: str, width: float, styles: Styles, tally: Tally, cut: Callable[[SafeText], None]
     ) -> None:
         self._look = look
         self._styles = styles

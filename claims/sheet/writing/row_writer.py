@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting.findings import Tally
-from claims.exporting.safe import Safe
+from claims.exporting.safe_text import SafeText
 from claims.sheet.writing.cells import CellWriter, CellXml, Content
 from claims.sheet.writing.row_heights import row_height
 from claims.sheet.writing.styles import Styles
@@ -103,7 +103,7 @@ class RowWriter:
         return writer.cell(value)
 
     def _writer(self, index: int, look: str) -> CellWriter:
-        def cut(safe: Safe) -> None:
+        def cut(safe: SafeText) -> None:
             self._cuts.append(Cut(index, safe.rest))
 
         return CellWriter(look, self._widths[index], self._styles, self._tally, cut)

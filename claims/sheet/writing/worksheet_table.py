@@ -9,7 +9,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting.table import Value
+from claims.exporting.columns import Value
 from claims.sheet.writing.builder import Continued, WorkbookBuilder
 from claims.sheet.writing.cells import Content, Marked, content
 from claims.sheet.writing.row_writer import LookName

@@ -16,7 +16,7 @@ _LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class PageSpeaker:
     """A speaker on the page: counted from 0, the one with most claims first.
 
     ``code`` is made of initials and belongs to this speaker only; ``colour`` may be shared.
@@ -29,27 +29,27 @@ class Voice:
     claims: int
 
 
-def voices(claims: Iterable[Claim]) -> dict[Hashable, Voice]:
-    """The speakers of some claims by :func:`voice_key`, those with most claims first."""
+def page_speakers(claims: Iterable[Claim]) -> dict[Hashable, PageSpeaker]:
+    """The speakers of some claims by :func:`speaker_key`, those with most claims first."""
     counted: Counter[Hashable] = Counter()
     names: dict[Hashable, str] = {}
     for claim in claims:
-        key = voice_key(claim)
+        key = speaker_key(claim)
         counted[key] += 1
         names.setdefault(key, claim.speaker_name)
     codes = _Codes()
     colours = _colours()
-    result: dict[Hashable, Voice] = {}
+    result: dict[Hashable, PageSpeaker] = {}
     for number, (key, count) in enumerate(counted.most_common()):
         code, colour = ("?", 0) if key is None else (codes.take(names[key]), next(colours))
-        result[key] = Voice(number, names[key], code, colour, count)
+        result[key] = PageSpeaker(number, names[key], code, colour, count)
     return result
 
 
-def voice_key(claim: Claim) -> Hashable:
+def speaker_key(claim: Claim) -> Hashable:
     """Equal for claims of one speaker; None where the speaker is not known.
 
-    Where no ledger has told who is who, equal names are one speaker, but those whom no article names
+    Where no ledger has linked speakers, equal names are one speaker, but those whom no article names
     ("a police spokeswoman") only within one article.
     """
     if claim.speaker is None:
@@ -78,8 +78,8 @@ class _Codes:
 def initials(name: str) -> str:
     """Up to three letters for a name: of its capitalised words, or where there are none, of the long ones."""
     found = _WORD.findall(name) if name != UNKNOWN_SPEAKER else []
-    telling = [w for w in found if w[0].isupper()] or [w for w in found if len(w) > _LETTERS] or found
-    return "".join(w[0] for w in telling[:_LETTERS]).upper()[:_LETTERS] or "•"
+    chosen = [w for w in found if w[0].isupper()] or [w for w in found if len(w) > _LETTERS] or found
+    return "".join(w[0] for w in chosen[:_LETTERS]).upper()[:_LETTERS] or "•"
 
 
 def _colours() -> Iterator[int]:

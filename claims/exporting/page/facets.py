@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.exporting.page.voices import Voice
+from claims.exporting.page.page_speakers import PageSpeaker
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """A value to tick: ``value`` is what claims carry, ``label`` what is read.
 
-    ``count`` says how many there are, if that tells anything; ``code`` and ``look`` are the letters and the
+    ``count`` says how many there are, if that says anything; ``code`` and ``look`` are the letters and the
     class of its sign, where it has one.
     """
 
@@ -31,9 +31,9 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def speaker_facet(voices: Iterable[Voice]) -> Facet:
+def speaker_facet(speakers: Iterable[PageSpeaker]) -> Facet:
     """The speakers, those with most claims first."""
-    options = (Option(str(v.number), v.name, v.claims, v.code, f"code s{v.colour}") for v in voices)
+    options = (Option(str(v.number), v.name, v.claims, v.code, f"code s{v.colour}") for v in speakers)
     return Facet("speaker", "Speaker", tuple(options))
 
 

@@ -29,7 +29,7 @@ _LAST_WORD = re.compile(r"(?<=\s)\S{1,100}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Safe:
+class SafeText:
     """A text made safe for a cell: what to write there, and what had to be altered.
 
     ``rest`` is what a cell has no room for, in pieces that fit a cell each; the text then ends with "…".
@@ -40,7 +40,7 @@ class Safe:
     alterations: tuple[Alteration, ...] = ()
 
 
-def for_workbook(text: str) -> Safe:
+def for_workbook(text: str) -> SafeText:
     """The text for a cell of an xlsx file that is written with the type of a string.
 
     Line breaks become LF, each character that XML cannot hold becomes "�", and what is longer than a cell
@@ -49,16 +49,16 @@ def for_workbook(text: str) -> Safe:
     """
     # What can be printed holds no control character, no surrogate and nothing unassigned.
     if len(text) <= CELL_LIMIT // 2 and text.isprintable() and "_x" not in text:
-        return Safe(text)
+        return SafeText(text)
     clean, alterations = _cleaned(text)
     first, *rest = _pieces(clean, CELL_LIMIT)
     escaped = [_ESCAPE_LOOKALIKE.sub("_x005F_", piece) for piece in (first, *rest)]
     if escaped != [first, *rest]:
         alterations += ("escape",)
-    return Safe(escaped[0], tuple(escaped[1:]), (*alterations, *(("length",) if rest else ())))
+    return SafeText(escaped[0], tuple(escaped[1:]), (*alterations, *(("length",) if rest else ())))
 
 
-def for_csv(text: str) -> Safe:
+def for_csv(text: str) -> SafeText:
     """The text for a quoted CSV field: clean and cut as for a workbook, and no formula in any spreadsheet.
 
     An apostrophe is put before whatever could start one (=, +, -, @, tab, CR, LF and the full-width forms),
@@ -70,7 +70,7 @@ def for_csv(text: str) -> Safe:
     safe = [f"'{piece}" if _MARKED.match(piece) else piece for piece in (first, *rest)]
     if marked != clean or safe != [first, *rest]:
         alterations += ("formula",)
-    return Safe(safe[0], tuple(safe[1:]), (*alterations, *(("length",) if rest else ())))
+    return SafeText(safe[0], tuple(safe[1:]), (*alterations, *(("length",) if rest else ())))
 
 
 def without_marks(text: str) -> str:
@@ -80,10 +80,10 @@ def without_marks(text: str) -> str:
     return _INNER_MARK.sub("", text[1:] if marked else text).strip()
 
 
-def for_json(text: str) -> Safe:
+def for_json(text: str) -> SafeText:
     """The text with each lone surrogate, which UTF-8 cannot hold, as "�"."""
     safe = _SURROGATE.sub("�", text)
-    return Safe(safe, (), () if safe == text else ("characters",))
+    return SafeText(safe, (), () if safe == text else ("characters",))
 
 
 def looks_like_formula(text: str) -> bool:

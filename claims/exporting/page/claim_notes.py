@@ -5,14 +5,14 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from claims.exporting.findings import Findings, disputes, latest_verdicts
-from claims.exporting.page.segments import MarkedBlock, marked_blocks, reading_order
-from claims.exporting.page.voices import Voice, voice_key
+from claims.exporting.page.marked_text import MarkedBlock, marked_blocks, reading_order
+from claims.exporting.page.page_speakers import PageSpeaker, speaker_key
 from claims.records import Article, Change, Claim, Conflict, Group, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Another claim about the same; ``number`` is its on this page, if it is there, ``reason`` why it is told."""
+    """Another claim about the same; ``number`` is its on this page, if it is there, ``reason`` why it is named."""
 
     claim: Claim
     reason: str
@@ -21,15 +21,20 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim on the page, counted from 1.
+    """A claim on the page, with all that is said of it there.
 
-    On a page of two versions ``became`` is the type of its ``change``, or "unchanged", and ``counterpart`` the
-    number of its claim in the other version; else these are None.
+    ``number``: the claim's on the page, from 1.
+    ``claim``, ``speaker``: the claim, and its speaker as the page shows it.
+    ``article``: the number of the claim's article on the page, from 0.
+    ``elsewhere``, ``against``: claims of other articles in its group, and those that disagree.
+    ``verdict``, ``dispute``: the latest verdict, and in words how reviewers differ.
+    ``became``, ``change``: on a page of two versions, the type of its change or "unchanged", and the change; else None.
+    ``counterpart``: the number of its claim in the other version; None where there is none.
     """
 
     number: int
     claim: Claim
-    voice: Voice
+    speaker: PageSpeaker
     article: int
     elsewhere: tuple[Elsewhere, ...] = ()
     against: tuple[Elsewhere, ...] = ()
@@ -74,7 +79,7 @@ def marked_article(
     return MarkedArticle(number, article, tuple(blocks), listed)
 
 
-def annotated(findings: Findings, voices: Mapping[Hashable, Voice]) -> list[MarkedArticle]:
+def annotated(findings: Findings, speakers: Mapping[Hashable, PageSpeaker]) -> list[MarkedArticle]:
     """The articles in the order of their first claims, with a note for each claim in reading order."""
     rank: dict[Article, int] = {}
     for article in (*(claim.article for claim in findings.claims), *findings.articles):
@@ -90,7 +95,7 @@ def annotated(findings: Findings, voices: Mapping[Hashable, Voice]) -> list[Mark
             Note(
                 number,
                 claim,
-                voices[voice_key(claim)],
+                speakers[speaker_key(claim)],
                 index,
                 tuple(elsewhere[claim.id]),
                 tuple(against[claim.id]),

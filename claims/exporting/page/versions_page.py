@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
-from claims.exporting.page.filters import Facet, Option, offered, word_facet
-from claims.exporting.page.notes import Note, marked_article
+from claims.exporting.page.claim_notes import Note, marked_article
+from claims.exporting.page.facets import Facet, Option, offered, word_facet
+from claims.exporting.page.marked_text import reading_order
+from claims.exporting.page.page_speakers import PageSpeaker, page_speakers, speaker_key
 from claims.exporting.page.rendering import render
-from claims.exporting.page.rows import Row, side_by_side
-from claims.exporting.page.segments import reading_order
-from claims.exporting.page.signs import CHANGE_SIGNS, UNCHANGED, change_sign
-from claims.exporting.page.voices import Voice, voice_key, voices
+from claims.exporting.page.side_by_side import ParagraphPair, side_by_side
+from claims.exporting.page.template_filters import CHANGE_SIGNS, UNCHANGED, change_sign
 from claims.records import SEVERITIES, Article, Change, Claim
 
 
@@ -20,7 +20,7 @@ class Entry:
     """A change in the page's list, with the numbers of its claims on the page, the old one first."""
 
     change: Change
-    voice: Voice
+    speaker: PageSpeaker
     numbers: tuple[int | None, int | None]
 
 
@@ -45,7 +45,7 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
     earlier = _Version.of(old_claims, [c.old for c in changes], first=1)
     later = _Version.of(new_claims, [c.new for c in changes], first=1 + len(earlier.claims))
     versions = (earlier, later)
-    speakers = voices(claim for version in versions for claim in version.claims)
+    speakers = page_speakers(claim for version in versions for claim in version.claims)
     # A claim that is in one version only is marked as a whole.
     kept = [change for change in changes if change.old and change.new]
     before, after = (
@@ -88,7 +88,7 @@ def _notes(
     versions: tuple[_Version, _Version],
     side: int,
     changes: Iterable[Change],
-    speakers: Mapping[Hashable, Voice],
+    speakers: Mapping[Hashable, PageSpeaker],
 ) -> list[Note]:
     own, other = versions[side], versions[1 - side]
     of_own: dict[str, tuple[Change, Claim | None]] = {}
@@ -110,7 +110,7 @@ def _notes(
             Note(
                 own.numbers[claim.id],
                 claim,
-                speakers[voice_key(claim)],
+                speakers[speaker_key(claim)],
                 side,
                 became=became.type if became else UNCHANGED,
                 change=became,
@@ -120,20 +120,22 @@ def _notes(
     return notes
 
 
-def _class(row: Row, changed: set[int]) -> str:
+def _class(row: ParagraphPair, changed: set[int]) -> str:
     """The row's class: "same" where neither its words nor a claim in it changed."""
     here = {number for block in (row.old, row.new) if block for number in block.numbers}
     return "differs" if row.state == "same" and here & changed else row.state
 
 
-def _entry(change: Change, versions: tuple[_Version, _Version], speakers: Mapping[Hashable, Voice]) -> Entry:
+def _entry(
+    change: Change, versions: tuple[_Version, _Version], speakers: Mapping[Hashable, PageSpeaker]
+) -> Entry:
     claims = (change.old, change.new)
     numbers = [v.numbers[c.id] if c else None for v, c in zip(versions, claims, strict=True)]
-    (voice,) = (speakers[voice_key(claim)] for claim in [change.main_claim] if claim)
-    return Entry(change, voice, (numbers[0], numbers[1]))
+    (speaker,) = (speakers[speaker_key(claim)] for claim in [change.main_claim] if claim)
+    return Entry(change, speaker, (numbers[0], numbers[1]))
 
 
-def _facets(notes: Sequence[Note], changes: Sequence[Change], speakers: Iterable[Voice]) -> list[Facet]:
+def _facets(notes: Sequence[Note], changes: Sequence[Change], speakers: Iterable[PageSpeaker]) -> list[Facet]:
     """Changes are counted once, not on both sides; how many claims a speaker has in both says nothing."""
     kinds = (*CHANGE_SIGNS, UNCHANGED)
     signs = {kind: (change_sign(kind), f"code x-{kind}") for kind in kinds}

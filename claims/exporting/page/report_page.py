@@ -6,10 +6,10 @@ from pathlib import Path
 from claims.exporting.atomic import replacing
 from claims.exporting.findings import Findings, Report
 from claims.exporting.page.chart import chart
-from claims.exporting.page.filters import Facet, Option, offered, speaker_facet, word_facet
-from claims.exporting.page.notes import MarkedArticle, annotated
+from claims.exporting.page.claim_notes import MarkedArticle, annotated
+from claims.exporting.page.facets import Facet, Option, offered, speaker_facet, word_facet
+from claims.exporting.page.page_speakers import page_speakers
 from claims.exporting.page.rendering import render
-from claims.exporting.page.voices import voices
 from claims.records import ACTS, TAGS
 
 
@@ -21,9 +21,9 @@ def write(findings: Findings, path: Path) -> Report:
 
     Raises ClaimsError where the file cannot be written.
     """
-    speakers = voices(findings.claims)
+    speakers = page_speakers(findings.claims)
     articles = annotated(findings, speakers)
-    said = [(note.claim, note.voice) for article in articles for note in article.notes]
+    said = [(note.claim, note.speaker) for article in articles for note in article.notes]
     page, altered = render(
         "report.html.j2",
         articles=articles,

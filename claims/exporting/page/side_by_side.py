@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from claims.exporting.page.segments import MarkedBlock
+from claims.exporting.page.marked_text import MarkedBlock
 from claims.text.normalisation import normalised
 
 _LIKE: Final = 50.0
@@ -18,15 +18,15 @@ _MOST: Final = 250_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A paragraph in both versions, or in one of them; ``state`` tells whether its words are the same."""
+class ParagraphPair:
+    """A paragraph in both versions, or in one of them; ``state`` says whether its words are the same."""
 
     old: MarkedBlock | None
     new: MarkedBlock | None
     state: Literal["same", "differs", "only"]
 
 
-def side_by_side(old: Sequence[MarkedBlock], new: Sequence[MarkedBlock]) -> list[Row]:
+def side_by_side(old: Sequence[MarkedBlock], new: Sequence[MarkedBlock]) -> list[ParagraphPair]:
     """Rows that hold every block of both versions once, each version's in its order.
 
     Blocks with the same words stand beside each other (typography and white space do not count), and among
@@ -36,7 +36,7 @@ def side_by_side(old: Sequence[MarkedBlock], new: Sequence[MarkedBlock]) -> list
     rows = []
     for step, i, i_end, j, j_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if step == "equal":
-            rows += [Row(a, b, "same") for a, b in zip(old[i:i_end], new[j:j_end], strict=True)]
+            rows += [ParagraphPair(a, b, "same") for a, b in zip(old[i:i_end], new[j:j_end], strict=True)]
         else:
             pairs = _like(before[i:i_end], after[j:j_end])
             rows += list(_interleaved(old[i:i_end], new[j:j_end], pairs))
@@ -68,12 +68,12 @@ def _like(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 def _interleaved(
     old: Sequence[MarkedBlock], new: Sequence[MarkedBlock], pairs: Sequence[tuple[int, int]]
-) -> Iterator[Row]:
+) -> Iterator[ParagraphPair]:
     i = j = 0
     for pair in (*pairs, None):
         i_next, j_next = pair or (len(old), len(new))
-        yield from (Row(block, None, "only") for block in old[i:i_next])
-        yield from (Row(None, block, "only") for block in new[j:j_next])
+        yield from (ParagraphPair(block, None, "only") for block in old[i:i_next])
+        yield from (ParagraphPair(None, block, "only") for block in new[j:j_next])
         if pair:
-            yield Row(old[i_next], new[j_next], "differs")
+            yield ParagraphPair(old[i_next], new[j_next], "differs")
             i, j = i_next + 1, j_next + 1

@@ -6,7 +6,7 @@ from datetime import date
 from typing import IO, Any
 
 from claims.exporting.findings import Tally
-from claims.exporting.safe import for_json
+from claims.exporting.safe_text import for_json
 
 
 def as_json(value: Any, tally: Tally) -> bytes:

@@ -7,15 +7,15 @@ from typing import Final, Literal
 
 from claims.records import Article, Block, BlockKind, Claim, Span
 
-Role = Literal["content", "mention", "cue", "changed"]
+MarkKind = Literal["content", "mention", "cue", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of text in which nothing begins or ends, with the numbers of the claims it belongs to.
 
     ``opens`` are the claims whose content begins with it; ``content`` are those that it is asserted in, the
-    shortest (innermost) first. ``changed`` tells whether these very words differ in the other version.
+    shortest (innermost) first. ``changed`` says whether these very words differ in the other version.
     """
 
     text: str
@@ -31,7 +31,7 @@ class MarkedBlock:
     """A title, heading or paragraph in pieces; joined, they are its text."""
 
     kind: BlockKind
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
     @property
     def text(self) -> str:
@@ -61,7 +61,7 @@ def marked_blocks(
     places = sorted(edges)
     result = []
     upcoming = 0
-    active: set[tuple[Role, int]] = set()
+    active: set[tuple[MarkKind, int]] = set()
     opened: set[int] = set()
     for block in _blocks(article):
         pieces = []
@@ -77,7 +77,7 @@ def marked_blocks(
     return result
 
 
-_Edge = tuple[Role, int, bool]
+_Edge = tuple[MarkKind, int, bool]
 """A role's begin (True) or end (False) for the claim of that number."""
 
 _NOBODY: Final = 0
@@ -87,7 +87,7 @@ _NOBODY: Final = 0
 def _edges(article: Article, claims: Mapping[int, Claim], changed: Iterable[Span]) -> dict[int, list[_Edge]]:
     edges: dict[int, list[_Edge]] = defaultdict(list)
 
-    def add(role: Role, number: int, spans: Iterable[Span]) -> None:
+    def add(role: MarkKind, number: int, spans: Iterable[Span]) -> None:
         for start, end in _union(spans, len(article.text)):
             edges[start].append((role, number, True))
             edges[end].append((role, number, False))
@@ -113,7 +113,7 @@ def _union(spans: Iterable[Span], length: int) -> Iterator[tuple[int, int]]:
         yield start, min(end, length)
 
 
-def _step(active: set[tuple[Role, int]], edges: Iterable[_Edge]) -> None:
+def _step(active: set[tuple[MarkKind, int]], edges: Iterable[_Edge]) -> None:
     for role, number, begins in edges:
         if begins:
             active.add((role, number))
@@ -121,15 +121,17 @@ def _step(active: set[tuple[Role, int]], edges: Iterable[_Edge]) -> None:
             active.discard((role, number))
 
 
-def _piece(text: str, active: set[tuple[Role, int]], opened: set[int], claims: Mapping[int, Claim]) -> Piece:
+def _piece(
+    text: str, active: set[tuple[MarkKind, int]], opened: set[int], claims: Mapping[int, Claim]
+) -> MarkedPiece:
     """The piece in which all of ``active`` hold; claims that begin with it are added to ``opened``."""
-    numbers: dict[Role, list[int]] = defaultdict(list)
+    numbers: dict[MarkKind, list[int]] = defaultdict(list)
     for role, number in sorted(active):
         numbers[role].append(number)
     inner_first = sorted(numbers["content"], key=lambda n: (_length(claims[n]), n))
     opens = tuple(n for n in numbers["content"] if n not in opened)
     opened.update(opens)
-    return Piece(
+    return MarkedPiece(
         text,
         opens,
         tuple(inner_first),
