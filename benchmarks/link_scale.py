@@ -17,11 +17,11 @@ from typing import Final
 
 from sqlalchemy import insert
 
-import claims
 from claims import linking
 from claims.ledger import Ledger
 from claims.ledger.appearances import appearance_id
 from claims.ledger.schema import appearances, articles, speakers
+from claims.lexicons import word_set
 from claims.names import key
 from claims.records import Appearance, Speaker
 
@@ -149,9 +149,7 @@ CHANGES: Final[dict[str, tuple[Change, ...]]] = {
 @cache
 def english_first_names() -> tuple[str, ...]:
     """The first names that the resolver of speakers knows."""
-    folder = Path(claims.__file__).parent / "extraction" / "coref"
-    told = [folder.joinpath(f"first_names_{sex}.txt").read_text("utf-8").split() for sex in ("men", "women")]
-    return tuple(sorted({name.title() for names in told for name in names}))
+    return tuple(sorted(name.title() for name in word_set("first_names.men", "first_names.women")))
 
 
 def invented_first(region: str, chance: random.Random) -> str:

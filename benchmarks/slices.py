@@ -21,7 +21,7 @@ from corpora import DEV, SCORER, need, read, scorer
 
 from claims.extraction import extract, load_tagger
 from claims.extraction.act import act_of
-from claims.extraction.cues import cue_patterns
+from claims.extraction.cues import MARKED_ACTS, MARKED_STANCES, cue_pattern
 from claims.extraction.kind import kind_of
 from claims.extraction.layout import tagger_text
 from claims.extraction.model import FILES
@@ -151,7 +151,7 @@ def _cue_class(cue: str) -> str:
         return "a mark only"
     if SAYING.search(cue):
         return "of saying"
-    listed = (p for name in ("acts.toml", "stances.toml") for p in cue_patterns(name).values())
+    listed = map(cue_pattern, (*MARKED_ACTS, *MARKED_STANCES))
     return "other listed" if any(p.search(cue.casefold()) for p in listed) else "not listed"
 
 

@@ -1,15 +1,14 @@
 """What a speaker does with a claim: states, announces, denies, accuses, predicts, believes, intends, asks, judges.
 
-The cue decides; the words are listed in ``acts.toml``. Where the cue only says ("said", "told") or only stresses,
+The cue decides; the words are listed in the lexicon. Where the cue only says ("said", "told") or only stresses,
 the content may still show an act. The acts follow Searle's (1975) classes of illocutionary acts, as far as a desk
 needs them apart: assertives (statement, denial, accusation, prediction), declarations and commissives
 (announcement, intention), directives (request), expressives and attitudes (judgement, belief).
 """
 
 import re
-from typing import cast
 
-from claims.extraction.cues import cue_patterns, word_patterns
+from claims.extraction.cues import MARKED_ACTS, cue_pattern, noun_pattern
 from claims.records import Act
 from claims.text.normalisation import normalised
 
@@ -74,18 +73,18 @@ def _by_both(said: str, asserted: str) -> Act | None:
 
 
 def _by_cue(said: str) -> Act | None:
-    for act, pattern in cue_patterns("acts.toml").items():
-        found = pattern.search(said)
+    for act in MARKED_ACTS:
+        found = cue_pattern(act).search(said)
         if found:
             undone = act in _UNDONE_BY_NEGATION and _NEGATION.search(said[: found.start()])
-            return "statement" if undone else cast(Act, act)
+            return "statement" if undone else act
     return None
 
 
 def _by_content(said: str, asserted: str) -> Act | None:
     if _EXPRESSES.search(said) and not asserted.startswith("that "):
         head = " ".join(asserted.split()[:_HEAD])
-        for act, pattern in word_patterns("acts.toml").items():
-            if pattern.search(head):
-                return cast(Act, act)
+        for act in MARKED_ACTS:
+            if noun_pattern(act).search(head):
+                return act
     return next((act for act, pattern in _BY_CONTENT if pattern.search(asserted)), None)

@@ -1,34 +1,33 @@
-"""Lists of cues by what they tell: ``stances.toml`` and ``acts.toml`` as patterns."""
+"""The cues of the lexicon as patterns, by the stance or the act that they tell."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from typing import Final
+
+from claims.lexicons import nouns_of, phrases_of, verbs_of
+from claims.records import Act, Stance
+
+MARKED_STANCES: Final[tuple[Stance, ...]] = ("denying", "distancing", "affirming", "announcing", "believing")
+"""The stances that a cue marks; any other is neutral. Where a cue holds words of several, the first one wins."""
+
+MARKED_ACTS: Final[tuple[Act, ...]] = (
+    "denial", "accusation", "request", "prediction", "intention", "announcement", "judgement", "belief"
+)  # fmt: skip
+"""The acts that a cue marks; any other makes a statement. Where a cue holds words of several, the first one wins."""
 
 
 @cache
-def cue_patterns(name: str) -> dict[str, re.Pattern[str]]:
-    """A pattern for each table of a list in this folder, in the list's order, for normalised cues.
-
-    A table has verbs (their regular forms are made here), words and phrases.
-    """
-    return {
-        label: _any_of(
-            [*(f for verb in table["verbs"] for f in _forms(verb)), *table["words"], *table["phrases"]]
-        )
-        for label, table in _tables(name).items()
-    }
+def cue_pattern(label: Stance | Act) -> re.Pattern[str]:
+    """A pattern for the normalised cues of a stance or an act: verbs in all their forms, words and phrases."""
+    forms = (form for verb in verbs_of(f"cues.{label}") for form in _forms(verb))
+    return _any_of([*forms, *nouns_of(f"cues.{label}"), *phrases_of(f"cues.{label}")])
 
 
 @cache
-def word_patterns(name: str) -> dict[str, re.Pattern[str]]:
-    """A pattern for the words and phrases of each table, without its verbs: "hope", "the need"."""
-    return {label: _any_of([*table["words"], *table["phrases"]]) for label, table in _tables(name).items()}
-
-
-def _tables(name: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files("claims.extraction") / name).read_text("utf-8"))
+def noun_pattern(label: Stance | Act) -> re.Pattern[str]:
+    """As :func:`cue_pattern`, without the verbs: "hope", "the need"."""
+    return _any_of([*nouns_of(f"cues.{label}"), *phrases_of(f"cues.{label}")])
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,9 +1,8 @@
-"""How an article frames a claim, read off its cue; the words are listed in ``stances.toml``."""
+"""How an article frames a claim, read off its cue; the words are listed in the lexicon."""
 
 import re
-from typing import cast
 
-from claims.extraction.cues import cue_patterns
+from claims.extraction.cues import MARKED_STANCES, cue_pattern
 from claims.records import Stance
 from claims.text.normalisation import normalised
 
@@ -13,11 +12,11 @@ _UNDONE_BY_NEGATION = frozenset({"denying", "affirming", "announcing", "distanci
 
 
 def stance_of(cue: str) -> Stance:
-    """The stance of a cue: that of its first listed word or phrase in the order of the tables; else neutral."""
+    """The stance of a cue: that of its first word in the order of :data:`MARKED_STANCES`; else neutral."""
     text = normalised(cue)
-    for stance, pattern in cue_patterns("stances.toml").items():
-        found = pattern.search(text)
+    for stance in MARKED_STANCES:
+        found = cue_pattern(stance).search(text)
         if found:
             negated = stance in _UNDONE_BY_NEGATION and _NEGATION.search(text[: found.start()])
-            return "neutral" if negated else cast(Stance, stance)
+            return "neutral" if negated else stance
     return "neutral"

@@ -1,23 +1,19 @@
 """Comparing two roles, the words by which articles describe a speaker: whether they agree or clash."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
+from claims.lexicons import rows, word_set, words
 from claims.text.normalisation import unaccented
 
 RoleAgreement = Literal["same office", "same office and place", "unknown", "another field", "another place"]
 
-_DATA: Final[dict[str, dict[str, str]]] = tomllib.loads(
-    files("claims.linking").joinpath("roles.toml").read_text(encoding="utf-8")
-)
-_FIELDS: Final = {word: field for field, words in _DATA["fields"].items() for word in words.split()}
-_ALIKE: Final = {word: words.split()[0] for words in _DATA["alike"].values() for word in words.split()}
-_TERRITORIAL: Final = frozenset(_DATA["offices"]["of_one_place"].split())
-_APART: Final = frozenset(frozenset(pair.split()) for pair in _DATA["apart"]["fields"].split(","))
+_APART: Final = frozenset(frozenset(pair) for pair in rows("roles.apart"))
+_FIELDS: Final = {word: field for pair in _APART for field in pair for word in words(f"roles.{field}")}
+_VARIANTS: Final = {word: row[0] for row in rows("roles.variants") for word in row}
+_TERRITORIAL: Final = word_set("roles.of_one_place")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACING: Final = frozenset({"of", "for", "in", "from", "to", "at"})
 
@@ -69,7 +65,7 @@ def agree(one: str | None, other: str | None) -> bool:
 @lru_cache(maxsize=65_536)
 def _parsed(role: str) -> _ParsedRole:
     words = _WORD.findall(unaccented(role))
-    folded = [_ALIKE.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
+    folded = [_VARIANTS.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
     offices = frozenset(w for w in folded if w in _FIELDS)
     # A title's capital ("Mayor", "Major General") makes no name of it.
     proper = [w[0].isupper() and f not in _FIELDS for w, f in zip(words, folded, strict=True)]

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.merging.speakers import Naming, naming
 from claims.text.canonical import canonical, content_stems, stem, telling
 from claims.text.claim_wording import ClaimWording
@@ -15,7 +15,7 @@ from claims.text.negation import Attitude, Signs, attitude, bare_stem, has_signs
 STRETCH_STEMS: Final = 4
 """Least number of words with a meaning of their own in a quoted stretch that tells something."""
 _RUN: Final = 8  # words
-_PREFIXES: Final = frozenset(listed("prefixes"))
+_PREFIXES: Final = word_set("spelling.prefixes")
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
 _SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
 _MARK: Final = re.compile("\"|''")

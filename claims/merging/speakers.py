@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.names.speaker_match import PRONOUNS, are_namesakes, same_speaker
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical
@@ -12,7 +12,7 @@ from claims.text.normalisation import normalised
 
 SpeakerTie = Literal["same", "kin", "doubtful", "other"]
 
-_NO_NAMES: Final = STOP_WORDS | frozenset(listed("studies"))
+_NO_NAMES: Final = STOP_WORDS | word_set("documents.studies")
 _LEAST_LETTERS: Final = 3
 """Shorter words of two names ("of", "J") make nobody kin."""
 

@@ -5,7 +5,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.names.parsing import folded, parse
-from claims.names.words import ARABIC_ARTICLES, NICKNAMES
+from claims.names.variants import NICKNAMES
+from claims.names.words import ARABIC_ARTICLES
 from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0

@@ -3,7 +3,8 @@
 from claims.names.comparing import compare
 from claims.names.keys import key
 from claims.names.parsing import Name, folded, is_body, parse
-from claims.names.words import COURTESY_MEN, COURTESY_WOMEN, NICKNAMES
+from claims.names.variants import NICKNAMES
+from claims.names.words import COURTESY_MEN, COURTESY_WOMEN
 
 _LIKELY = 0.5
 

@@ -3,14 +3,14 @@
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.names.sameness import same
 from claims.records import Claim, Speaker
 from claims.text.normalisation import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
 
-PRONOUNS: Final = frozenset(listed("pronouns"))
+PRONOUNS: Final = word_set("function_words.pronouns")
 
 
 def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:

@@ -1,27 +1,37 @@
 """Names known to be forms of one name, and names known to be two, whatever their letters."""
 
-import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
-from claims.names.words import NICKNAMES
+from claims.lexicons import lists, rows
 
 Relation = Literal["forms", "others", "unknown"]
 
+_ROWS: Final = [
+    row for name in lists("name_variants") if name != "short" for row in rows(f"name_variants.{name}")
+]
 
-def _lines() -> dict[str, frozenset[str]]:
-    """The lines on which a name stands, each by its number."""
-    data = tomllib.loads(files("claims.names").joinpath("variants.toml").read_text(encoding="utf-8"))
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for number, line in enumerate(line for listed in data.values() for line in listed.strip().splitlines()):
-        for name in line.split():
-            found[name].add(f"@{number}")
-    return {name: frozenset(numbers) for name, numbers in found.items()}
+    for name, other in pairs:
+        found[name].add(other)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
-_LINES: Final = _lines()
+_LINES: Final = _gathered((name.removeprefix("~"), f"@{n}") for n, row in enumerate(_ROWS) for name in row)
+"""The numbers of the rows in which a name stands."""
+
+NICKNAMES: Final = _gathered(
+    [
+        *((name[1:], row[0]) for row in _ROWS for name in row if name.startswith("~")),
+        *((short, full) for short, *others in rows("name_variants.short") for full in others),
+    ]
+)
+"""Short first names and spellings, each with the full names that it may stand for."""
+
 _NO_LINES: Final[frozenset[str]] = frozenset()
 
 

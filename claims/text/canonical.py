@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.text.normalisation import plain
 from claims.text.numerals import NUMBER_WORDS, in_digits
 from claims.text.spelling_variants import one_spelling
@@ -42,7 +42,7 @@ _PLAIN_NUMBER: Final = re.compile(r"(?:^|(?<=[\s\"(]))[1-9][0-9]{0,17}(?=[.,;:!?
 _READ_TOGETHER: Final = NUMBER_WORDS | {"cannot", "cent", "pct", "bn", "tn"}
 """Words that are read together with what stands around them."""
 
-STOP_WORDS: Final = frozenset(listed("stop"))
+STOP_WORDS: Final = word_set("function_words.stop")
 """Words that say little about what a claim is about."""
 
 # Endings in the order in which they are tried, each with the least number of letters that must stay.

@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.lexicons import listed
+from claims.lexicons import word_set, words
 from claims.records import Stance
 from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
 
 CueSense = Literal["asserts", "denies", "favours", "opposes"]
 
-NEGATORS: Final = frozenset(listed("negators"))
-NEGATING_VERBS: Final = stems(listed("negating_verbs"))
-OPPOSING: Final = stems(listed("cue_opposes"))
-FAVOURING: Final = stems(listed("cue_favours"))
+NEGATORS: Final = word_set("function_words.negators")
+NEGATING_VERBS: Final = stems(words("cues.negating"))
+OPPOSING: Final = stems(words("cues.opposes"))
+FAVOURING: Final = stems(words("cues.favours"))
 _TAKING_SIDES: Final = FAVOURING | OPPOSING
-_DENYING: Final = stems(listed("cue_denies"))
-AGAINST: Final = stems(listed("content_against"))
-_SPEECH: Final = stems(listed("cue_speech"))
-_ADVERBS: Final = frozenset(listed("own_adverbs"))
-_OWN_SUBJECTS: Final = frozenset(listed("own_subjects"))
+_DENYING: Final = stems(words("cues.denies"))
+AGAINST: Final = stems(words("cues.against"))
+_SPEECH: Final = stems(words("cues.speech"))
+_ADVERBS: Final = word_set("function_words.own_adverbs")
+_OWN_SUBJECTS: Final = word_set("function_words.own_subjects")
 
 
 @lru_cache(maxsize=16_384)

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from claims.lexicons import listed
+from claims.lexicons import word_set, words
 from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
 from claims.text.cue_sense import FAVOURING, NEGATING_VERBS, NEGATORS, OPPOSING, CueSense
 
 Attitude = Literal["asserts", "negates", "favours", "opposes"]
 
-_WANTS: Final = stems(listed("cue_wants"))
-_FAVOURS_WITH: Final = stems(listed("cue_favours_with"))
+_WANTS: Final = stems(words("cues.wants"))
+_FAVOURS_WITH: Final = stems(words("cues.favours_with"))
 _PREPOSITIONS: Final = frozenset({"for", "to"})
 _OPENINGS: Final = _PREPOSITIONS | {"that"}
-_OPPOSES: Final = OPPOSING | stems(listed("cue_objects"))
-_NEGATES: Final = NEGATING_VERBS | stems(listed("preventing_verbs"))
-_NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
-_SCOPE_ENDS: Final = frozenset(listed("scope_ends"))
+_OPPOSES: Final = OPPOSING | stems(words("cues.objects"))
+_NEGATES: Final = NEGATING_VERBS | stems(words("cues.preventing"))
+_NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
+_SCOPE_ENDS: Final = word_set("function_words.scope_ends")
 _SILENT: Final = STOP_WORDS | _SCOPE_ENDS
-_NO_NEGATION: Final = stems(listed("no_negation"))
+_NO_NEGATION: Final = stems(words("spelling.no_negation"))
 _SCOPE: Final = 5
 """How many words that carry meaning a negation reaches."""
 _LEAST_NEGATED: Final = 4

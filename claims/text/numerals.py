@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from claims.lexicons import listed
+from claims.lexicons import words
 
-_ONES: Final = listed("ones")
-_TENS: Final = listed("tens")
+_ONES: Final = words("numbers.ones")
+_TENS: Final = words("numbers.tens")
 _SMALL: Final = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 _SCALES: Final = {
     "hundred": 100,

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims.lexicons import listed, paired
+from claims.lexicons import rows, word_set
 from claims.records import Stance
 from claims.text.canonical import STOP_WORDS, stems, stems_in_order
 from claims.text.cue_sense import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
 
-_NEGATES_NOTHING: Final = frozenset(listed("negates_nothing"))
-_SCOPE_ENDS: Final = frozenset(listed("scope_ends"))
+_NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
+_SCOPE_ENDS: Final = word_set("function_words.scope_ends")
 _SILENT: Final = STOP_WORDS | _SCOPE_ENDS
 _SCOPE: Final = 4
 """How many words that carry meaning a negation reaches."""
 _POLES: Final = tuple(
     (root, (axis, side))
-    for axis, sides in enumerate(paired("opposites"))
-    for side, words in enumerate(sides)
+    for axis, row in enumerate(rows("opposites.opposites"))
+    for side, words in enumerate((row[: row.index("|")], row[row.index("|") + 1 :]))
     for root in stems(words)
 )
 _POLES_OF: Final = {root: frozenset(pole for r, pole in _POLES if r == root) for root, _ in _POLES}

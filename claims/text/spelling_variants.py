@@ -10,8 +10,8 @@ from typing import Final
 
 from claims.lexicons import table
 
-_WORDS: Final = table("american")
-_PIECES: Final = table("american_pieces")
+_WORDS: Final[dict[str, str]] = table("spelling.american")
+_PIECES: Final[dict[str, str]] = table("spelling.american_pieces")
 _ENDINGS: Final = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),  # organise
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),  # analyse

@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.records import Change, ChangeType, Claim, Severity, Span
 from claims.text.canonical import is_number
 from claims.text.claim_wording import ClaimWording
@@ -14,7 +14,6 @@ from claims.text.normalisation import normalised
 from claims.text.polarity import opposed
 from claims.text.quantities import Quantity
 from claims.text.quantity_matching import match_quantities, near
-from claims.versions.lexicon import listed as listed_here
 from claims.versions.rewording import (
     Edit,
     Passage,
@@ -34,8 +33,10 @@ ONLY_FIGURES_FROM: Final = 80.0
 SENTENCE_FROM: Final = 3
 """Least number of words of a sentence that was put into a quotation or taken out of it."""
 
-_HEDGES: Final = frozenset(listed("hedges"))
-_DAYS_AND_MONTHS: Final = listed_here("calendar")
+_HEDGES: Final = word_set("function_words.hedges")
+_DAYS_AND_MONTHS: Final = word_set(
+    "calendar.month", "calendar.short_month", "calendar.day", "calendar.short_day"
+)
 _DAY_LETTERS: Final = 3
 """Letters that distinguish every day and month from the others, written out or shortened."""
 _BY_IMPORTANCE: Final[tuple[ChangeType, ...]] = ("reattributed", "figure", "stance", "kind", "reworded")

@@ -1,6 +1,5 @@
 """The word lists and patterns of this room, from words.toml."""
 
-import re
 import tomllib
 from importlib.resources import files
 from typing import Any, Final
@@ -13,8 +12,3 @@ _DATA: Final[dict[str, Any]] = tomllib.loads(
 def listed(name: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(_DATA[name].split())
-
-
-def pattern(name: str) -> re.Pattern[str]:
-    """One pattern for any of a list of patterns, after marks that are no letters; whatever the case."""
-    return re.compile(rf"\W*(?:{'|'.join(_DATA[name])})", re.IGNORECASE)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final, Self
 
+from claims.lexicons import patterns
 from claims.records import Article, Block, Claim
 from claims.text.claim_wording import ClaimWording
 from claims.versions.article_version import ArticleVersion, WordTokens
-from claims.versions.lexicon import pattern
 from claims.versions.word_alignment import AlignedVersions
 
 LONGEST_QUESTION: Final = 20  # words
@@ -28,9 +28,10 @@ REPEATED: Final = 0.6
 """Share of a headline's stems that a claim of the same version must have to be what the headline repeats."""
 _LONGEST_QUOTE: Final = 12  # words of boilerplate in a note
 
-_NOTICE: Final = pattern("notices")
-_WIDGET: Final = pattern("widgets")
-_FAQ: Final = pattern("faqs")
+_NOTICE, _WIDGET, _FAQ = (
+    re.compile(rf"\W*(?:{'|'.join(patterns(f'page_notices.{name}'))})", re.IGNORECASE)
+    for name in ("notices", "widgets", "faqs")
+)
 _QUESTION: Final = re.compile(r"[^\"“”„«»]*\?\W*")
 
 _CLOCK: Final = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?\s?m\.?)?|\d{1,2}\s*[ap]\.?\s?m\.?|noon|midnight"

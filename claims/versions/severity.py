@@ -19,9 +19,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from claims.lexicons import word_set
 from claims.records import SEVERITIES, Claim, Severity
 from claims.text.canonical import STOP_WORDS, canonical, stem
-from claims.versions.lexicon import listed
 
 MOST: Final = 0.5
 """Share of a content's counted words from which a rewording is substantial."""
@@ -30,9 +30,9 @@ SHORTEST_MISSPELLED: Final = 6
 LONG: Final = 10
 """Letters from which two may differ in a misspelling."""
 
-_WEIGHTY: Final = listed("weighty")
+_WEIGHTY: Final = word_set("function_words.qualifiers")
 """Stop words that change what a claim says; they are counted like words that are none."""
-_CONFUSABLE: Final = listed("confusable")
+_CONFUSABLE: Final = word_set("spelling.confusable")
 """Known words that one or two letters turn into another one."""
 
 

@@ -2,17 +2,16 @@
 
 from typing import Final
 
-from claims.lexicons import listed
+from claims.lexicons import word_set
 from claims.names.speaker_match import same_speaker, speaker_key
 from claims.records import Claim
 from claims.text.canonical import canonical, content_stems
-from claims.versions.lexicon import listed as listed_here
 
 DESCRIBED_ALIKE: Final = 0.5
 """Dice coefficient of the stems of two descriptions of one speaker from which one is a rewording of the other."""
 
-_PRONOUNS: Final = frozenset(listed("pronouns"))
-_ROLE_MODIFIERS: Final = listed_here("turning")
+_PRONOUNS: Final = word_set("function_words.pronouns")
+_ROLE_MODIFIERS: Final = word_set("roles.changing")
 """Words that make another role of a speaker's: "former", "deputy"."""
 
 

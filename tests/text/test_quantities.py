@@ -3,12 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_samples import texts
 
-from claims.lexicons import listed
+from claims.lexicons import words
 from claims.text.numerals import in_digits
 from claims.text.quantities import quantities
 from claims.text.quantity_matching import match_quantities, near
 
-ONES, TENS = listed("ones"), ("", "", *listed("tens"))
+ONES, TENS = words("numbers.ones"), ("", "", *words("numbers.tens"))
 
 
 def spelled(n: int) -> str:

@@ -1,70 +1,59 @@
 """The word lists by which speakers are recognised; first names tell a person, and the sex."""
 
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Final, Literal
 
-from claims.names.words import BODIES as BODY_NAME_WORDS
-from claims.names.words import COURTESY_MEN, COURTESY_WOMEN
+from claims.lexicons import rows, word_set
 
 Sex = Literal["man", "woman"]
 
-_HERE: Final = files("claims.extraction.coref")
-_DATA: Final[dict[str, str]] = tomllib.loads(_HERE.joinpath("words.toml").read_text(encoding="utf-8"))
-
-
-def _listed(section: str) -> frozenset[str]:
-    return frozenset(_DATA[section].replace(".", "").split())
-
-
-def _names(file: str) -> frozenset[str]:
-    return frozenset(_HERE.joinpath(file).read_text(encoding="utf-8").split())
-
-
-_MEN: Final = _names("first_names_men.txt")
-_WOMEN: Final = _names("first_names_women.txt")
-_EITHER: Final = _listed("first_names_of_both_sexes")
+_MEN: Final = word_set("first_names.men")
+_WOMEN: Final = word_set("first_names.women")
+_EITHER: Final = word_set("first_names.either")
 FIRST_NAMES: Final = _MEN | _WOMEN | _EITHER
 
-MEN_NOUNS: Final = _listed("men") | COURTESY_MEN
-WOMEN_NOUNS: Final = _listed("women") | COURTESY_WOMEN
-PERSON_NOUNS: Final = _listed("men") | _listed("women") | _listed("people")
-GROUP_NOUNS: Final = _listed("groups")
-BODY_NOUNS: Final = _listed("bodies")
-DOCUMENT_NOUNS: Final = _listed("documents")
+MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
+WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
+PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")
+GROUP_NOUNS: Final = word_set("bodies.groups", "function_words.quantifiers")
+BODY_NOUNS: Final = word_set("bodies.noun")
+DOCUMENT_NOUNS: Final = word_set("documents.document")
 _KNOWN_NOUNS: Final = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
-RELATIVES: Final = _listed("relatives")
-ROLE_MODIFIERS: Final = _listed("role_modifiers")
-PARTIES: Final = (_listed("parties_one"), _listed("parties_other"))
-FUNCTION_WORDS: Final = _listed("function_words") | {w.replace("'", "’") for w in _listed("function_words")}
-ADJECTIVES: Final = _listed("adjectives")
-PLACES: Final = _listed("places")
-PLACE_BEGINNINGS: Final = _listed("place_beginnings")
-THINGS: Final = _listed("things")
-OFFICES: Final = _listed("offices")
-NEWSPAPERS: Final = _listed("newspapers")
-BODY_WORDS: Final = BODY_NAME_WORDS
+RELATIVES: Final = word_set("roles.relatives")
+ROLE_MODIFIERS: Final = word_set("roles.distinguishing")
+PARTIES: Final = (word_set("roles.one_party"), word_set("roles.other_party"))
+_CAPITALISED: Final = word_set(
+    "function_words.capitalised", "calendar.month", "calendar.short_month", "calendar.day"
+)
+FUNCTION_WORDS: Final = _CAPITALISED | {w.replace("'", "’") for w in _CAPITALISED}
+ADJECTIVES: Final = word_set("places.adjective")
+PLACES: Final = frozenset(place.replace(".", "") for place in word_set("places.place"))
+PLACE_BEGINNINGS: Final = word_set("places.beginning")
+THINGS: Final = word_set("things.thing")
+OFFICES: Final = word_set("roles.offices")
+NEWSPAPERS: Final = word_set("bodies.newspaper")
+BODY_WORDS: Final = word_set("bodies.in_names")
 """Words inside the names of bodies."""
 
-NEWS_VERBS: Final = _listed("news_verbs")
-PREPOSITIONS: Final = _listed("prepositions")
-AFTER_HEAD: Final = _listed("after_head")
-QUANTIFIERS: Final = _listed("quantifiers")
+NEWS_VERBS: Final = word_set("cues.news")
+PREPOSITIONS: Final = word_set("function_words.prepositions")
+AFTER_HEAD: Final = word_set("function_words.after_head")
+QUANTIFIERS: Final = word_set("function_words.quantifiers") | {"one", "of"}
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
-AGENCIES: Final = _listed("short_for_agencies")
-ANY_BODY: Final = _listed("short_for_any_body")
-COMPANIES: Final = _listed("short_for_companies")
-PAPERS: Final = _listed("short_for_newspapers")
-STATE_BODIES: Final = _listed("state_bodies")
-HOLDERS_ONLY: Final = _listed("holders_only")
-ANYBODY: Final = _listed("anybody")
-COMPANY_TITLES: Final = _listed("company_titles")
+AGENCIES: Final = word_set("bodies.agencies")
+ANY_BODY: Final = word_set("bodies.any_body")
+COMPANIES: Final = word_set("bodies.companies")
+PAPERS: Final = word_set("bodies.papers")
+STATE_BODIES: Final = word_set("bodies.state_bodies")
+HOLDERS_ONLY: Final = word_set("roles.holders_only")
+ANYBODY: Final = word_set("roles.anybody")
+COMPANY_TITLES: Final = word_set("roles.company_titles")
 
 _ALIKE: Final = {
     word: first
-    for first, *others in (line.split() for line in _DATA["roles_alike"].strip().splitlines())
+    for name in ("variants", "kin")
+    for first, *others in rows(f"roles.{name}")
     for word in (first, *others)
 }
 
