@@ -1,4 +1,4 @@
-"""Fit the weights of the evidence for one assertion, and say how good they are: ``fit_pairs.py [--write]``.
+"""Fit the match model's weights, and say how good they are: ``fit_pairs.py [--write]``.
 
 Two logistic regressions with a ridge on the public pairs of claims: one on all of them, and one on those with
 quotations on both sides. The figures printed are cross-validated: each cluster of pairs (one event, as the pairs were
@@ -9,8 +9,7 @@ the fit on all pairs replaces the coefficients of the package.
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +17,10 @@ from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
 from pairs import claims_of
 
-from claims.merging import comparing
-from claims.merging.comparing import Comparison, compare_profiles
-from claims.merging.evidence import KINDS, QUOTED_KINDS, evidence
+from claims.merging.comparing import ClaimComparison, compare_profiles
+from claims.merging.features import FEATURES, QUOTED_FEATURES, pair_features
+from claims.merging.model import INTERCEPT, Weights
 from claims.merging.profiles import Profile
-from claims.merging.weights import INTERCEPT, Weights
 
 PAIRS = CORPORA / "dup_pairs_public.jsonl"
 TARGET = ROOT / "claims" / "merging" / "weights.json"
@@ -34,9 +32,11 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Examples:
-    """The pairs: their sides, labels, clusters, measures, whether duplicates, and whether both sides quote.
+    """The labelled pairs, a row each.
 
-    ``quoted_x`` has the measures of the pairs in which both sides do, a row for each of them.
+    ``sides``: both claims; ``labels``: as annotated; ``clusters``: the event that each was drawn from; ``x``: the
+    comparison vectors; ``y``: 1 for duplicates, else 0; ``quoted``: whether both sides quote; ``quoted_x``: the vectors
+    of those that do, a row for each of them.
     """
 
     sides: list[tuple[Profile, Profile]]
@@ -49,7 +49,7 @@ class Examples:
 
 
 def fit(x: Numbers, y: Numbers) -> Numbers:
-    """Intercept and coefficients, by Newton's method; the ridge is on measures of unit variance."""
+    """Intercept and coefficients, by Newton's method; the ridge is on features of unit variance."""
     spread = x.std(axis=0)
     spread[spread == 0] = 1
     x = np.c_[np.ones(len(x)), x / spread]
@@ -74,26 +74,14 @@ def fitted(given: Examples, use: NDArray[np.bool_]) -> Weights:
     )
 
 
-@contextmanager
-def weighing(weights: Weights) -> Iterator[None]:
-    """Compare with these weights instead of the package's."""
-    kept = comparing.WEIGHTS
-    comparing.WEIGHTS = weights
-    try:
-        yield
-    finally:
-        comparing.WEIGHTS = kept
-
-
-def cross_validated(given: Examples) -> list[Comparison]:
+def cross_validated(given: Examples) -> list[ClaimComparison]:
     """Each pair's comparison by a fit on the pairs of all other clusters."""
-    found: dict[int, Comparison] = {}
+    found: dict[int, ClaimComparison] = {}
     for held_out in dict.fromkeys(given.clusters):
         here = np.array([c == held_out for c in given.clusters])
         chosen = np.flatnonzero(here).tolist()
         one, other = zip(*(given.sides[k] for k in chosen), strict=True)
-        with weighing(fitted(given, ~here)):
-            found.update(zip(chosen, compare_profiles(one, other), strict=True))
+        found.update(zip(chosen, compare_profiles(one, other, fitted(given, ~here)), strict=True))
     return [found[k] for k in range(len(given.y))]
 
 
@@ -110,7 +98,7 @@ def calibration_error(p: Numbers, y: Numbers) -> float:
     return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y))
 
 
-def figures(given: Examples, found: Sequence[Comparison]) -> dict[str, float]:
+def figures(given: Examples, found: Sequence[ClaimComparison]) -> dict[str, float]:
     """What is said of the comparisons in ``floors.toml``, in percent."""
     p = np.array([c.probability for c in found])
     flagged = [label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict"]
@@ -128,20 +116,20 @@ def examples() -> Examples:
     """The public pairs."""
     pairs = read(PAIRS)
     sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
-    found = [evidence(a, b) for a, b in sides]
+    found = [pair_features(a, b) for a, b in sides]
     return Examples(
         sides=sides,
         labels=[pair["label"] for pair in pairs],
         clusters=[pair["cluster"] for pair in pairs],
-        x=np.array([f.measures for f in found]),
+        x=np.array([f.vector for f in found]),
         y=np.array([float(pair["label"].startswith("same")) for pair in pairs]),
-        quoted=np.array([f.quoted_measures is not None for f in found]),
-        quoted_x=np.array([f.quoted_measures for f in found if f.quoted_measures is not None]),
+        quoted=np.array([f.quoted_vector is not None for f in found]),
+        quoted_x=np.array([f.quoted_vector for f in found if f.quoted_vector is not None]),
     )
 
 
 def regression_alone(given: Examples, without: int) -> Numbers:
-    """Cross-validated probabilities of the regression without one kind of evidence, and without the rules."""
+    """Cross-validated probabilities of the regression without one feature, and without the rules."""
     x, p = given.x.copy(), np.zeros(len(given.y))
     x[:, without] = 0
     for held_out in dict.fromkeys(given.clusters):
@@ -151,9 +139,9 @@ def regression_alone(given: Examples, without: int) -> Numbers:
     return p
 
 
-def named(kinds: tuple[str, ...], weights: tuple[float, ...]) -> dict[str, float]:
+def named(features: tuple[str, ...], weights: tuple[float, ...]) -> dict[str, float]:
     """The coefficients with their names, as they are kept."""
-    return {kind: round(weight, 3) for kind, weight in zip((INTERCEPT, *kinds), weights, strict=True)}
+    return {name: round(weight, 3) for name, weight in zip((INTERCEPT, *features), weights, strict=True)}
 
 
 def main() -> None:
@@ -171,14 +159,14 @@ def main() -> None:
         print(f"{name}: {value:.1f} %")
     flagged = Counter(label for label, c in zip(given.labels, found, strict=True) if c.relation == "conflict")
     print(f"flagged as conflicts: {dict(flagged)}")
-    for k, kind in enumerate(KINDS):
+    for k, name in enumerate(FEATURES):
         print(
-            f"regression alone without {kind!r}: F1 {f1(regression_alone(given, k) >= 0.5, given.y)[0]:.3f}"
+            f"regression alone without {name!r}: F1 {f1(regression_alone(given, k) >= 0.5, given.y)[0]:.3f}"
         )
     whole = fitted(given, given.quoted >= 0)
     weights = {
-        "any": named(KINDS, whole.any),
-        "both quoted": named(QUOTED_KINDS, whole.both_quoted),
+        "any": named(FEATURES, whole.any),
+        "both quoted": named(QUOTED_FEATURES, whole.both_quoted),
     }
     if "--write" in sys.argv[1:]:
         TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")

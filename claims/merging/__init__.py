@@ -1,12 +1,15 @@
-"""The same assertion in several articles: comparing two claims, and grouping many."""
+"""The same assertion in several articles: comparing two claims, and grouping many.
 
-from claims.merging.comparing import Comparison, Relation, compare
-from claims.merging.grouping import conflicts_of, find_conflicts, merge
+The order: duplicates, blocking, features, model, contradictions, comparing, pairs, clustering; incremental in a ledger.
+"""
+
+from claims.merging.clustering import conflicts_of, find_conflicts, merge
+from claims.merging.comparing import ClaimComparison, Relation, compare
 from claims.merging.incremental import update
 from claims.merging.rulings import Rulings, rulings
 
 __all__ = [
-    "Comparison",
+    "ClaimComparison",
     "Relation",
     "Rulings",
     "compare",

@@ -1,8 +1,7 @@
 """Comparing two claims: the same assertion, in conflict, or different; and why.
 
-Logistic regressions weigh the evidence (evidence.py; coefficients in weights.json, fitted by
-benchmarks/fit_pairs.py). A few rules stand above it, each with its reason: they are true of any pair, and too
-rare or too plain to be learnt from the pairs at hand.
+The match model (model.py) gives a probability. A few rules stand above it, each with its reason: they hold for any
+pair, and are too rare or too plain to be learnt from the labelled pairs.
 """
 
 from collections.abc import Sequence
@@ -12,18 +11,18 @@ from typing import Final, Literal
 from rapidfuzz import fuzz, process
 
 from claims.merging.contradictions import contradictions, in_conflict, obstacles
-from claims.merging.evidence import Evidence, containment, evidence
+from claims.merging.features import PairFeatures, containment, pair_features
+from claims.merging.model import Weights, match_probability, stored_weights
 from claims.merging.profiles import Profile
-from claims.merging.weights import probability_of, stored_weights
 from claims.records import Claim
 
 Relation = Literal["same", "conflict", "different"]
 Wording = Literal["the same words", "trimmed", "a quotation in common", "reworded"]
 
-WEIGHTS = stored_weights()
+WEIGHTS: Final = stored_weights()
 
 LEAST_SHARED: Final = 0.15
-"""With a lesser share of words in common two claims are different; nothing else is looked at."""
+"""With a lesser share of stems in common two claims are different, whatever else they have in common."""
 HOPELESS: Final = 0.02
 """The probability of such a pair."""
 SURE: Final = 0.95
@@ -37,7 +36,7 @@ TRIMMED_LENGTH: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ClaimComparison:
     """What two claims are to each other.
 
     ``probability`` (0 to 1) is that of one assertion. A conflict is the same speaker in the same frame with
@@ -52,20 +51,22 @@ class Comparison:
     wording: Wording
 
 
-def compare(a: Claim, b: Claim) -> Comparison:
+def compare(a: Claim, b: Claim) -> ClaimComparison:
     """Whether two claims make the same assertion, whatever articles they come from."""
     return compare_profiles([Profile.of(a)], [Profile.of(b)])[0]
 
 
-def compare_profiles(a: Sequence[Profile], b: Sequence[Profile]) -> list[Comparison]:
+def compare_profiles(
+    a: Sequence[Profile], b: Sequence[Profile], weights: Weights = WEIGHTS
+) -> list[ClaimComparison]:
     """The comparison of each of ``a`` with the one of ``b`` at the same place."""
-    found = [_judge(*pair) for pair in zip(a, b, strict=True)]
+    found = [_compare(*pair, weights) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
     before = [(found[k].reasons[0], found[k].wording) for k in same]
     worded = _with_trimmed([a[k] for k in same], [b[k] for k in same], before)
     for k, (said, wording) in zip(same, worded, strict=True):
         reasons = (said, *found[k].reasons[1:])
-        found[k] = Comparison(found[k].probability, "same", reasons, wording)
+        found[k] = ClaimComparison(found[k].probability, "same", reasons, wording)
     return found
 
 
@@ -90,24 +91,24 @@ def _with_trimmed(
     return found
 
 
-def _judge(a: Profile, b: Profile) -> Comparison:
+def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     if a.claim.id == b.claim.id and a.claim == b.claim:
-        return Comparison(1.0, "same", ("the same claim",), "the same words")
+        return ClaimComparison(1.0, "same", ("the same claim",), "the same words")
     shared = containment(a.topic, b.topic)
     if shared < LEAST_SHARED:
-        return Comparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
+        return ClaimComparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
     said, wording = _wording(a, b)
-    found = evidence(a, b)
-    probability = probability_of(found, WEIGHTS)
+    found = pair_features(a, b)
+    probability = match_probability(found, weights)
     against = (*contradictions(found), *obstacles(a, b, found))
     if against:
         probability = min(probability, DOUBT)
-    elif found.tie != "other" and _same_quotation(a, b):
+    elif found.speakers != "other" and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
-    if relation == "different" and in_conflict(a, b, found, WEIGHTS):
+    if relation == "different" and in_conflict(a, b, found, weights):
         relation = "conflict"
-    return Comparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
+    return ClaimComparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
 
 
 def _wording(a: Profile, b: Profile) -> tuple[str, Wording]:
@@ -120,11 +121,11 @@ def _wording(a: Profile, b: Profile) -> tuple[str, Wording]:
     return f"reworded, {percent} % of the words shared", "reworded"
 
 
-def _also(found: Evidence) -> tuple[str, ...]:
+def _also(found: PairFeatures) -> tuple[str, ...]:
     """What else speaks against one assertion, in words."""
     said = {
-        "it is not certain that the speaker is one": found.tie in ("doubtful", "kin"),
-        "figures that do not match": found.figures.unmatched,
+        "it is not certain that the speaker is one": found.speakers in ("doubtful", "kin"),
+        "figures that do not match": found.quantities.unmatched,
         "one only states what the other is for or against": found.attitudes_differ,
     }
     return tuple(words for words, holds in said.items() if holds)

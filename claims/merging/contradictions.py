@@ -1,20 +1,21 @@
-"""What forbids that two claims are one assertion, and whether it sets them in conflict."""
+"""Rules above the match model: what forbids that two claims are one assertion, and what sets them in conflict."""
 
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.merging.evidence import KINDS, Evidence
+from claims.merging.features import FEATURES, PairFeatures
+from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
-from claims.merging.weights import Weights, logistic
+from claims.merging.speakers import speaker_reference
 from claims.text.quantities import Quantity
 
 BARE_STEMS: Final = 2
-"""With fewer words that have a meaning of their own ("the attack") nothing tells two assertions apart."""
+"""With fewer content words ("the attack") two assertions cannot be distinguished."""
 NEARLY_ALL: Final = 0.8
 """Share of words in common from which on two claims that differ in attitude differ in nothing else."""
 FRAMED: Final = 0.4
-"""Probability of one assertion, the figures left aside, from which on another figure is a conflict."""
+"""Match probability without the quantities from which on another quantity is a conflict."""
 FRAME_SHARED: Final = 0.4
 """Share of words in common from which on the opposite is a conflict."""
 CONTRARY: Final = 0.6
@@ -27,19 +28,19 @@ _ABOUT_WORDS: Final = {"asserts", "negates"}
 """What a claim does with its content where single words of it can be affirmed and negated."""
 
 
-def contradictions(found: Evidence) -> tuple[str, ...]:
+def contradictions(found: PairFeatures) -> tuple[str, ...]:
     """In what two claims contradict each other, in words; the same in both orders."""
-    differing = [sorted(pair, key=_size) for pair in found.figures.clashing]
+    differing = [sorted(pair, key=_size) for pair in found.quantities.clashing]
     said = [f"figure: {less} / {more}" for less, more in sorted(differing, key=lambda pair: _size(pair[0]))]
     return (*said, f"opposite: {found.opposition}") if found.opposition else tuple(said)
 
 
-def obstacles(a: Profile, b: Profile, found: Evidence) -> tuple[str, ...]:
+def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     """What else forbids that two claims are one, in words; the same in both orders.
 
     Another named speaker does, also where he quotes the first one word for word.
     """
-    if found.tie == "other" and all(_is_named(p) for p in (a, b)):
+    if found.speakers == "other" and all(_is_named(p) for p in (a, b)):
         return ("other speaker: {} / {}".format(*sorted(p.claim.speaker_name for p in (a, b))),)
     least = min(len(a.stems), len(b.stems))
     if least < BARE_STEMS:
@@ -54,29 +55,31 @@ def obstacles(a: Profile, b: Profile, found: Evidence) -> tuple[str, ...]:
     return ()
 
 
-def in_conflict(a: Profile, b: Profile, found: Evidence, weights: Weights) -> bool:
+def in_conflict(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> bool:
     """Whether two claims that are not one answer the same question in another way."""
     return (
         _are_opposed(a, b, found)
-        or bool(found.figures.clashing and _in_frame(a, b, found, weights) >= FRAMED)
+        or bool(found.quantities.clashing and _in_frame(a, b, found, weights) >= FRAMED)
         or _are_one_quotation_of_two(a, b, found)
     )
 
 
-def _in_frame(a: Profile, b: Profile, found: Evidence, weights: Weights) -> float:
+def _in_frame(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> float:
     """The probability that two claims would be one if they did not contradict each other.
 
     Two studies may be one ("recent polls", "a June poll"), and where they are not, they answer one question.
     """
-    measures = dict(zip(KINDS, found.measures, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
-    if found.tie == "other" and all(p.claim.speaker and p.claim.speaker.type == "document" for p in (a, b)):
-        measures["kin speakers"] = 1.0
-    return logistic(weights.any, list(measures.values()))
+    features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
+    if found.speakers == "other" and all(
+        p.claim.speaker and p.claim.speaker.type == "document" for p in (a, b)
+    ):
+        features["kin speakers"] = 1.0
+    return logistic(weights.any, list(features.values()))
 
 
-def _are_opposed(a: Profile, b: Profile, found: Evidence) -> bool:
+def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:
     """Whether one speaker says yes and no to the same."""
-    if found.tie != "same" or found.shared < FRAME_SHARED:
+    if found.speakers != "same" or found.shared < FRAME_SHARED:
         return False
     if found.opposition in _FIRM:
         return True
@@ -84,18 +87,18 @@ def _are_opposed(a: Profile, b: Profile, found: Evidence) -> bool:
     return contrary and {a.attitude, b.attitude} <= _ABOUT_WORDS
 
 
-def _are_one_quotation_of_two(a: Profile, b: Profile, found: Evidence) -> bool:
+def _are_one_quotation_of_two(a: Profile, b: Profile, found: PairFeatures) -> bool:
     """Whether the same words are given to two persons, of whom neither quotes the other."""
     persons = [p.claim.speaker for p in (a, b) if p.claim.speaker and p.claim.speaker.type == "person"]
     return (
-        found.tie == "other"
+        found.speakers == "other"
         and len(persons) == len((a, b))
         and a.long
         and b.long
         and a.quoted
         and b.quoted
-        and a.naming.words.isdisjoint(b.words.split())
-        and b.naming.words.isdisjoint(a.words.split())
+        and speaker_reference(a.claim).words.isdisjoint(b.words.split())
+        and speaker_reference(b.claim).words.isdisjoint(a.words.split())
         and fuzz.ratio(a.words, b.words) >= VERBATIM
     )
 

@@ -1,4 +1,4 @@
-"""Grouping what is new in a ledger, without looking at the claims that it has nothing to do with."""
+"""Incremental grouping: new claims are compared with those that share keys, and only what changed is clustered."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,12 +6,11 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from claims.merging.candidates import candidate_pairs, sharing
-from claims.merging.grouping import groups_of, in_identity
-from claims.merging.keys import ENOUGH, weight
-from claims.merging.pairs import looks_of, ties_of
+from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, candidate_pairs, key_weight, sharing_stems
+from claims.merging.clustering import groups_of
+from claims.merging.duplicates import in_identity, unit_of
+from claims.merging.pairs import ties_of
 from claims.merging.rulings import Rulings
-from claims.merging.units import unit_of
 from claims.records import Claim, Group, Tie
 from claims.text.graphs import components
 
@@ -20,7 +19,7 @@ AT_ONCE: Final = 20_000
 
 
 class GroupingStore(Protocol):
-    """Where units, their keys and their ties are kept; claims are known by the numbers of their rows."""
+    """Where units, their blocking keys and their ties are kept; claims go by the numbers of their rows."""
 
     def ungrouped(self, limit: int) -> Mapping[int, Claim]:
         """Claims of latest versions that are in no unit yet, at most so many."""
@@ -35,7 +34,7 @@ class GroupingStore(Protocol):
         """The unit of each of these claims that is in one."""
 
     def units_with(self, keys: Iterable[int]) -> Iterable[tuple[int, int]]:
-        """Each key, with the units that have it."""
+        """Each key with each unit that has it."""
 
     def ties_of(self, units: Iterable[int]) -> Iterable[Tie]:
         """All ties that these units have."""
@@ -46,56 +45,56 @@ class GroupingStore(Protocol):
         """Store the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
 
     def regroup(self, regrouped: Mapping[int, Claim], groups: Sequence[Group]) -> None:
-        """Drop the groups of these claims, store the new ones, and forget what was touched."""
+        """Drop the groups of these claims, store the new ones, and forget which units lost claims."""
 
 
 def update(store: GroupingStore, rulings: Rulings) -> None:
     """Bring the groups up to date: the same groups as if all claims had been grouped at once.
 
-    Only claims that share a key with a new one are compared with it, and only what is tied to a new or changed
-    claim, however remotely, is grouped anew.
+    Only claims that share blocking keys with a new one are compared with it, and only the connected components with
+    a new or changed claim are clustered anew.
     """
     changed = store.touched()
     while fresh := store.ungrouped(AT_ONCE):
         unit = {number: unit_of(c, alone=c.id in rulings.alone) for number, c in fresh.items()}
         known = store.claims_of(set(unit.values()))
         new = {unit[number]: c for number, c in fresh.items() if unit[number] not in known}
-        keys, ties = _met(store, new)
+        keys, ties = _compared(store, new)
         store.keep(unit, keys, ties)
         changed.update(unit.values())
     if changed:
         _regroup(store, rulings, changed)
 
 
-def _met(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
-    """The keys (key, unit) and the ties of new units."""
+def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
+    """The blocking keys (key, unit) and the ties of new units."""
     numbers, claims = list(new), list(new.values())
-    looks = looks_of(claims)
+    index = BlockingIndex.of(claims)
     having: dict[int, list[int]] = defaultdict(list)
     counts: dict[int, int] = {}
-    keys = looks.keys.view(np.int64).tolist()
-    for owner, key, count in zip(looks.owners.tolist(), keys, weight(looks.keys).tolist(), strict=True):
+    keys = index.keys.view(np.int64).tolist()
+    for owner, key, count in zip(index.owners.tolist(), keys, key_weight(index.keys).tolist(), strict=True):
         having[key].append(owner)
         counts[key] = count
     shared: Counter[tuple[int, int]] = Counter()
     for key, other in store.units_with(having):
         for mine in having[key]:
             shared[mine, other] += counts[key]
-    met = [pair for pair, count in shared.items() if count >= ENOUGH]
-    ties = ties_of(numbers, claims, *candidate_pairs(looks))
+    met = [pair for pair, count in shared.items() if count >= ENOUGH_KEYS]
+    ties = ties_of(numbers, claims, *candidate_pairs(index))
     others = store.claims_of({other for _, other in met})
     numbers, claims = numbers + list(others), claims + [in_identity(c.values())[0] for c in others.values()]
     places = {number: place for place, number in enumerate(numbers)}
     pairs = sorted((mine, places[other]) for mine, other in met if other in others)
     asked = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    ties += ties_of(numbers, claims, *sharing(looks_of(claims), asked[:, 0], asked[:, 1]))
+    ties += ties_of(numbers, claims, *sharing_stems(BlockingIndex.of(claims), asked[:, 0], asked[:, 1]))
     return [(key, numbers[owner]) for key, owners in having.items() for owner in owners], ties
 
 
 def _regroup(store: GroupingStore, rulings: Rulings, changed: set[int]) -> None:
-    ruled = store.units_of({claim for pair in (*rulings.joined, *rulings.apart) for claim in pair})
+    ruled = store.units_of({claim for pair in (*rulings.must_link, *rulings.cannot_link) for claim in pair})
     joined: dict[int, set[int]] = defaultdict(set)
-    for pair in rulings.joined:
+    for pair in rulings.must_link:
         together = {ruled[claim] for claim in pair if claim in ruled}
         for number in together:
             joined[number] |= together
@@ -113,20 +112,20 @@ def _regroup(store: GroupingStore, rulings: Rulings, changed: set[int]) -> None:
     ties_at: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
         ties_at[tie.first].append(tie)
-    for units in _lots(components(reached, pairs)):
+    for units in _batches(components(reached, pairs)):
         _group(store, units, [tie for unit in units for tie in ties_at.get(unit, ())], rulings)
 
 
-def _lots(connected: Iterable[Sequence[int]]) -> Iterator[set[int]]:
-    """Units that are taken up together, to bound the memory: those that are connected in one lot."""
-    lot: set[int] = set()
+def _batches(connected: Iterable[Sequence[int]]) -> Iterator[set[int]]:
+    """Whole components in batches, to bound the memory."""
+    batch: set[int] = set()
     for component in connected:
-        lot.update(component)
-        if len(lot) >= AT_ONCE:
-            yield lot
-            lot = set()
-    if lot:
-        yield lot
+        batch.update(component)
+        if len(batch) >= AT_ONCE:
+            yield batch
+            batch = set()
+    if batch:
+        yield batch
 
 
 def _group(store: GroupingStore, numbers: set[int], ties: Sequence[Tie], rulings: Rulings) -> None:

@@ -1,37 +1,36 @@
-"""What is known of two units of claims: that they are the same assertion, or that they are in conflict."""
+"""Candidate pairs compared: ties between units that match (the same assertion) or are in conflict."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from sys import intern
 from typing import Final
 
 import numpy as np
 
+from claims.merging.blocking import BlockingIndex, Indices, candidate_pairs
 from claims.merging.comparing import compare_profiles
-from claims.merging.keys import Indices, Looks, look
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
 from claims.records import Claim, Tie
 
-LOOKED_AT_ONCE: Final = 20_000
 COMPARED_AT_ONCE: Final = 20_000
-"""So many claims, or pairs, are worked on together: few enough for the memory, enough to be worth a process."""
+"""So many pairs are compared together: few enough for the memory, enough to be worth a process."""
 PROFILED_AT_ONCE: Final = 2_000
 """The profiles of so many pairs are kept at a time."""
 
 
-def looks_of(claims: Sequence[Claim]) -> Looks:
-    """The looks of all the claims."""
-    return Looks.joined(
-        [
-            look([]),
-            *in_stretches(lambda start, stop: look(claims[start:stop]), len(claims), at_once=LOOKED_AT_ONCE),
-        ]
-    )
+def ties_among(units: Mapping[int, Sequence[Claim]]) -> list[Tie]:
+    """The ties between some units, given with their claims."""
+    numbers, claims = list(units), [found[0] for found in units.values()]
+    return ties_of(numbers, claims, *candidate_pairs(BlockingIndex.of(claims)))
 
 
 def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other: Indices) -> list[Tie]:
-    """The ties between units, given by their numbers and a claim each, of the pairs at these indices."""
-    order = np.lexsort((other, one, _nearness(one, other, len(claims))))
+    """The ties of candidate pairs; pairs that are different have none.
+
+    ``numbers`` and ``claims``: the units' numbers, and a claim of each; ``one`` and ``other``: both sides of the
+    pairs, as indices into these.
+    """
+    order = np.lexsort((other, one, _component(one, other, len(claims))))
     one, other = one[order], other[order]
 
     def compared(start: int, stop: int) -> list[Tie]:
@@ -49,15 +48,15 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
 
 
-def _nearness(one: Indices, other: Indices, count: int) -> Indices:
-    """A number for each pair, as a rule the same for pairs that are connected: one profile then serves them all."""
+def _component(one: Indices, other: Indices, count: int) -> Indices:
+    """A sort key of the pairs, by which connected ones come together as a rule: a profile then serves several."""
     home = np.arange(count)
     for _ in range(4):
         lowest = np.minimum(home[one], home[other])
         np.minimum.at(home, one, lowest)
         np.minimum.at(home, other, lowest)
-    nearness: Indices = home[one]
-    return nearness
+    component: Indices = home[one]
+    return component
 
 
 def _ties(numbers: Sequence[int], claims: Sequence[Claim], one: list[int], other: list[int]) -> list[Tie]:

@@ -1,4 +1,4 @@
-"""The same work on all processors where there is much of it: child processes that share the parent's memory."""
+"""A parallel map over stretches of indices, in forked processes that share the parent's memory."""
 
 import gc
 import os
@@ -31,7 +31,7 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
         yield from (work(*stretch) for stretch in stretches)
         return
     if len(stretches) > 2 * processes:
-        # What this one learns of words (in the caches of functions) all others start with.
+        # All others start with what this one puts into the caches of functions.
         yield work(*stretches.pop(0))
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.

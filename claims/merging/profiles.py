@@ -1,4 +1,4 @@
-"""What a comparison needs to know of a claim, worked out once for each."""
+"""A claim prepared for comparison: quotations, topic, names, attitude, signs, each worked out once."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from claims.lexicons import word_set
-from claims.merging.speakers import Naming, naming
 from claims.text.canonical import canonical, content_stems, stem, telling
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import Attitude, Signs, attitude, bare_stem, has_signs, signs
 
 STRETCH_STEMS: Final = 4
-"""Least number of words with a meaning of their own in a quoted stretch that tells something."""
+"""Least number of content words in a quoted stretch that counts as a quotation in common."""
 _RUN: Final = 8  # words
 _PREFIXES: Final = word_set("spelling.prefixes")
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
@@ -44,12 +43,12 @@ class Profile(ClaimWording):
 
     @cached_property
     def quotations(self) -> tuple[str, ...]:
-        """The quoted stretches that say anything."""
+        """The quoted stretches with any content word."""
         return tuple(" ".join(s) for s in self._quoted if content_stems(s))
 
     @cached_property
     def stretches(self) -> tuple[str, ...]:
-        """The quoted stretches that tell something."""
+        """The quoted stretches with enough content words to recognise a quotation by."""
         return tuple(" ".join(s) for s in self._quoted if len(set(content_stems(s))) >= STRETCH_STEMS)
 
     @cached_property
@@ -59,9 +58,9 @@ class Profile(ClaimWording):
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """All stems of content and cue that tell what the claim is about, those in "un" without it."""
-        told = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self.content_words)
-        return frozenset(map(bare_stem, told | self.cue_stems))
+        """The content stems of content and cue, those in "un" without it."""
+        content = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self.content_words)
+        return frozenset(map(bare_stem, content | self.cue_stems))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -82,11 +81,6 @@ class Profile(ClaimWording):
     def signs(self) -> Signs:
         """Which words it says yes and no to."""
         return signs(self.cue_words, self.asserted_words)
-
-    @property
-    def naming(self) -> Naming:
-        """How it names its speaker."""
-        return naming(self.claim)
 
 
 def _compounded(words: tuple[str, ...]) -> frozenset[str]:

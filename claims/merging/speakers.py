@@ -1,4 +1,4 @@
-"""Whether two claims can have one speaker."""
+"""The speakers of two claims as evidence for one assertion, and the words by which speakers are blocked."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,64 +10,64 @@ from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import normalised
 
-SpeakerTie = Literal["same", "kin", "doubtful", "other"]
+SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
 
 _NO_NAMES: Final = STOP_WORDS | word_set("documents.studies")
 _LEAST_LETTERS: Final = 3
-"""Shorter words of two names ("of", "J") make nobody kin."""
+"""Shorter words of names ("of", "J") are left out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """How a claim names its speaker: the telling words of name and mention, whether by a name, or by a pronoun."""
+class SpeakerReference:
+    """How a claim refers to its speaker: the words of name and mention, whether by a name, or by a pronoun."""
 
     words: frozenset[str]
     by_name: bool
     by_pronoun: bool
 
 
-def naming(claim: Claim) -> Naming:
-    """How a claim names its speaker."""
+def speaker_reference(claim: Claim) -> SpeakerReference:
+    """How a claim refers to its speaker."""
     by_name = claim.speaker is not None and claim.speaker.type != "unnamed"
-    return _naming(claim.speaker_name, claim.mention_text, by_name)
+    return _reference(claim.speaker_name, claim.mention_text, by_name)
 
 
 @lru_cache(maxsize=65_536)
-def _naming(name: str, mention: str, by_name: bool) -> Naming:
-    said = normalised(mention)
-    return Naming(
-        words=_telling_words(name) | _telling_words(mention),
+def _reference(name: str, mention: str, by_name: bool) -> SpeakerReference:
+    plain_mention = normalised(mention)
+    return SpeakerReference(
+        words=_name_words(name) | _name_words(mention),
         by_name=by_name,
-        by_pronoun=not said or said in PRONOUNS,
+        by_pronoun=not plain_mention or plain_mention in PRONOUNS,
     )
 
 
-def speaker_tie(a: Claim, b: Claim) -> SpeakerTie:
-    """How two claims' speakers belong together, as evidence.
+def speaker_relation(a: Claim, b: Claim) -> SpeakerRelation:
+    """How two claims' speakers are related.
 
     "kin" share a word of their names or mentions ("Ellison", "the Ellison campaign"; a joint statement and one
-    of its speakers); "doubtful" is another name that was read off a pronoun, which may have been misread.
+    of its speakers); "doubtful" is another name that was resolved from a pronoun, perhaps wrongly.
     """
     if same_speaker(a, b) == "same":
         return "same"
     if a.speaker and b.speaker and are_namesakes(a.speaker, b.speaker):
         return "other"
-    one, other = naming(a), naming(b)
+    one, other = speaker_reference(a), speaker_reference(b)
     if (one.by_name or other.by_name) and not one.words.isdisjoint(other.words):
         return "kin"
     return "doubtful" if one.by_pronoun or other.by_pronoun else "other"
 
 
 @lru_cache(maxsize=65_536)
-def _telling_words(name: str) -> frozenset[str]:
+def _name_words(name: str) -> frozenset[str]:
     return frozenset(w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in _NO_NAMES)
 
 
-def key_words(claim: Claim) -> tuple[str, ...]:
-    """The words by which claims of one speaker, or of kin, are looked up.
+def speaker_words(claim: Claim) -> tuple[str, ...]:
+    """The words of a speaker's name that make blocking keys, shared by claims of one speaker, or of kin.
 
-    A person's last name, or what stands there; all telling words of a body, up to three ("Ellison campaign"); the last
-    one of a mention whose speaker is not resolved. None of a pronoun.
+    A person's last name, or what stands there; the words of a body, up to three ("Ellison campaign"); the last one of
+    a mention whose speaker is not resolved. None of a pronoun.
     """
     if claim.speaker is None:
         return tuple(w for w in _words_in_order(claim.mention_text)[-1:] if w not in PRONOUNS)
@@ -77,5 +77,5 @@ def key_words(claim: Claim) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _words_in_order(name: str) -> tuple[str, ...]:
-    telling = (w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in STOP_WORDS)
-    return tuple(dict.fromkeys(telling))
+    words = (w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in STOP_WORDS)
+    return tuple(dict.fromkeys(words))

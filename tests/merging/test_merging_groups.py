@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from merging_samples import claim
 
 from claims.merging import compare, merge
-from claims.merging.grouping import ties_among
+from claims.merging.pairs import ties_among
 from claims.records import Claim, Group, Speaker
 
 FLOOD = (

@@ -26,16 +26,16 @@ SENTENCES = [
     "the old wall will be rebuilt before next winter",
     "the council must rebuild the wall before winter comes",
 ]
-Telling = tuple[int, tuple[tuple[int, int], ...]]
+Story = tuple[int, tuple[tuple[int, int], ...]]
 """An article's number, and its claims: the numbers of their speakers and sentences."""
 
-TELLINGS = st.tuples(
+STORIES = st.tuples(
     st.integers(0, 5),
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 7)), min_size=1, max_size=3, unique=True).map(tuple),
 )
 
 
-def told(number: int, said: tuple[tuple[int, int], ...]) -> tuple[Article, list[Claim]]:
+def article_of(number: int, said: tuple[tuple[int, int], ...]) -> tuple[Article, list[Claim]]:
     key = f"https://paper-{number}.example/story"
     lines = [f"{SPEAKERS[who] or 'he'} said {SENTENCES[what]}." for who, what in said]
     text = "\n\n".join(lines)
@@ -98,10 +98,10 @@ def decide_something(ledger: Ledger, chance: random.Random) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(
-    st.lists(TELLINGS, min_size=2, max_size=9), st.randoms(use_true_random=False), st.sampled_from([1, 1_000])
+    st.lists(STORIES, min_size=2, max_size=9), st.randoms(use_true_random=False), st.sampled_from([1, 1_000])
 )
 def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gives(
-    tellings: list[Telling], chance: random.Random, at_once: int
+    stories: list[Story], chance: random.Random, at_once: int
 ) -> None:
     with (
         TemporaryDirectory() as folder,
@@ -109,8 +109,8 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setattr(incremental, "AT_ONCE", at_once)
-        for telling in tellings:
-            ledger.add(*told(*telling))
+        for story in stories:
+            ledger.add(*article_of(*story))
             if chance.random() < 0.6:
                 desk.refresh(ledger)
             if chance.random() < 0.4:
@@ -121,16 +121,16 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
 
 @settings(deadline=None, max_examples=30)
 @given(
-    st.lists(TELLINGS, min_size=2, max_size=6, unique_by=lambda t: t[0]).flatmap(
+    st.lists(STORIES, min_size=2, max_size=6, unique_by=lambda t: t[0]).flatmap(
         lambda t: st.tuples(st.just(t), st.permutations(t))
     )
 )
-def test_the_order_of_articles_makes_no_difference(both: tuple[list[Telling], list[Telling]]) -> None:
+def test_the_order_of_articles_makes_no_difference(both: tuple[list[Story], list[Story]]) -> None:
     seen = []
-    for tellings in both:
+    for stories in both:
         with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
-            for telling in tellings:
-                ledger.add(*told(*telling))
+            for story in stories:
+                ledger.add(*article_of(*story))
                 desk.refresh(ledger)
             seen.append(shown(ledger.groups()))
     assert seen[0] == seen[1]
@@ -138,13 +138,13 @@ def test_the_order_of_articles_makes_no_difference(both: tuple[list[Telling], li
 
 def test_what_comes_later_finds_both_of_two_joined_claims() -> None:
     with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
-        for telling in ((0, ((0, 1),)), (1, ((2, 7),))):
-            ledger.add(*told(*telling))
+        for story in ((0, ((0, 1),)), (1, ((2, 7),))):
+            ledger.add(*article_of(*story))
         desk.refresh(ledger)
         decision = ledger.decide(Decision("join", tuple(c.id for c in ledger.claims())))
         ledger.release(decision.about)
         desk.refresh(ledger)
-        ledger.add(*told(2, ((2, 7),)))
+        ledger.add(*article_of(2, ((2, 7),)))
         desk.refresh(ledger)
         (group,) = ledger.groups()
         assert len(group.members) == 3

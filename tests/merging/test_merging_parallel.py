@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 from merging_samples import claim
 
-from claims.merging import find_conflicts, grouping, merge, pairs, parallel
+from claims.merging import blocking, clustering, find_conflicts, merge, pairs, parallel
 from claims.merging.parallel import in_stretches
 
 WORDS = "granary mill quarry harbour ferry bridge chapel orchard vineyard bakery smithy stables".split()  # noqa: SIM905
@@ -42,9 +42,9 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
     assert expected[0]
     assert expected[1]
     for module, name in (
-        (pairs, "LOOKED_AT_ONCE"),
+        (blocking, "INDEXED_AT_ONCE"),
         (pairs, "COMPARED_AT_ONCE"),
-        (grouping, "COMPONENTS_AT_ONCE"),
+        (clustering, "COMPONENTS_AT_ONCE"),
     ):
         monkeypatch.setattr(module, name, 7)
     monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from merging_samples import claim
 
 from claims.merging import merge
-from claims.merging.reports import reports
+from claims.merging.duplicates import independent_reports
 from claims.records import Block, Claim
 
 SAID = (
@@ -37,12 +37,12 @@ def test_copies_of_one_text_are_one_report_and_an_own_report_is_another() -> Non
 
 def test_a_copy_with_a_word_changed_is_a_copy() -> None:
     copies = [among(claim(SAID), WIRE), among(claim(SAID), WIRE.replace("great", "grand"))]
-    assert reports(copies) == [0, 0]
+    assert independent_reports(copies) == [0, 0]
 
 
 def test_reports_are_numbered_in_order_and_chained_copies_are_one() -> None:
     claims = [
         among(claim(SAID), words) for words in (OWN, WIRE, OWN.upper(), WIRE + " It is old.", "Rain is due.")
     ]
-    assert reports(claims) == [0, 1, 0, 1, 2]
-    assert reports([]) == []
+    assert independent_reports(claims) == [0, 1, 0, 1, 2]
+    assert independent_reports([]) == []

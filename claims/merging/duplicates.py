@@ -1,0 +1,96 @@
+"""Verbatim copies: claims with equal words, compared once for all of them, and articles that print one text."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from claims.merging.rulings import Rulings
+from claims.names.speaker_match import speaker_key
+from claims.records import Claim
+from claims.text.graphs import components
+from claims.text.normalisation import plain
+
+COPY_FROM: Final = 80.0
+"""Similarity, in percent, of the passages around two claims from which one is a copy of the other's text."""
+_UNIT_BITS: Final = 63
+
+
+def unit_of(claim: Claim, *, alone: bool = False) -> int:
+    """The number (positive, 63 bits) of the unit, the class of exact duplicates, that a claim belongs to.
+
+    Claims of one unit have the same words, also of mention and cue, and the same speaker, stance and date. Where
+    the speaker is unknown, and where a claim is to stand ``alone``, it is a unit of its own.
+    """
+    compared = (
+        speaker_key(claim) or f"claim:{claim.id}",
+        claim.speaker.type if claim.speaker else "",
+        claim.id if alone else "",
+        plain(claim.content_text),
+        plain(claim.mention_text),
+        plain(claim.cue_text),
+        claim.stance,
+        claim.kind,
+        claim.act,
+        str(claim.article.published),
+    )
+    hashed = blake2b("\x1f".join(compared).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
+
+
+def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]]:
+    """The units of some claims by number; the claims of each unit in the order of their identities."""
+    units: dict[int, list[Claim]] = defaultdict(list)
+    for claim in in_identity(claims):
+        units[unit_of(claim, alone=claim.id in rulings.alone)].append(claim)
+    return units
+
+
+def identity(claim: Claim) -> tuple[str, str, int, str, str]:
+    """The sort key of a claim, by which claims are in the same order whatever the order of the input."""
+    return claim.id, claim.article.key, claim.start, claim.speaker_name, claim.content_text
+
+
+def in_identity(claims: Iterable[Claim]) -> list[Claim]:
+    """The different ones among the claims, in the order of their identities."""
+    ordered: list[Claim] = []
+    for _, found in groupby(
+        sorted(claims, key=lambda c: (c.id, c.article.key)), lambda c: (c.id, c.article.key)
+    ):
+        alike = list(found)
+        ordered += alike if len(alike) == 1 else sorted(set(alike), key=identity)
+    return ordered
+
+
+def independent_reports(claims: Sequence[Claim]) -> list[int]:
+    """The number of the report that each claim belongs to, from 0; near-verbatim copies of one text share it.
+
+    The paragraph of the claim is compared with its neighbours: outlets that quote one press conference share the
+    quotation but not what stands around it; those that print one wire story share all of it.
+    """
+    passages = [_passage(claim) for claim in claims]
+    distinct = list(dict.fromkeys(passages))
+    alike = process.cdist(distinct, distinct, scorer=fuzz.ratio, score_cutoff=COPY_FROM) > 0
+    pairs = [(int(a), int(b)) for a, b in np.argwhere(np.triu(alike, 1))]
+    report = {
+        distinct[k]: number
+        for number, copies in enumerate(components(range(len(distinct)), pairs))
+        for k in copies
+    }
+    return [report[passage] for passage in passages]
+
+
+def _passage(claim: Claim) -> str:
+    """The claim's paragraphs with the one before and the one after, for comparison."""
+    blocks = claim.article.blocks
+    first = bisect_right(blocks, claim.start, key=lambda block: block.end)
+    last = bisect_left(blocks, claim.end, key=lambda block: block.start) - 1
+    if first > last:
+        return plain(claim.article.text).casefold()
+    first, last = max(0, first - 1), min(len(blocks) - 1, last + 1)
+    return plain(claim.article.text[blocks[first].start : blocks[last].end]).casefold()

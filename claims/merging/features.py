@@ -1,0 +1,120 @@
+"""The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from claims.merging.profiles import Profile
+from claims.merging.speakers import SpeakerRelation, speaker_relation
+from claims.text.negation import contrary
+from claims.text.polarity import opposed
+from claims.text.quantity_matching import QuantityMatch, match_quantities
+
+FEATURES: Final = (
+    "same speaker",
+    "kin speakers",
+    "doubtful speaker",
+    "words shared",
+    "words shared but names",
+    "figures agree",
+    "figures differ",
+    "attitudes differ",
+    "contrary",
+)
+"""The features in the order of :attr:`PairFeatures.vector`."""
+QUOTED_FEATURES: Final = ("speaker", "quotations aligned", "words shared but names")
+"""The features of two claims that both quote, in the order of :attr:`PairFeatures.quoted_vector`."""
+_SPEAKER: Final[dict[SpeakerRelation, float]] = {"same": 1.0, "kin": 0.5, "doubtful": 0.5, "other": 0.0}
+_SIDES: Final = {"favours", "opposes"}
+MOST_QUANTITIES: Final = 2
+"""How many agreeing quantities count."""
+_CHANCE: Final = 0.5
+"""The similarity (0 to 1) that ``partial_ratio`` finds between any two texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairFeatures:
+    """The features of one pair of claims; the order of the two makes no difference.
+
+    ``speakers``: how the speakers are related.
+    ``shared``: share (0 to 1) of the stems of the side with fewer that the other has, too.
+    ``quantities``: which quantities agree and clash.
+    ``opposition``: in words, in what the claims oppose each other; None where they do not.
+    ``attitudes_differ``: whether only one is for, against, or denies its content.
+    ``contrary``: share (0 to 1) of the common stems that one affirms and the other negates.
+    ``vector``: all as numbers, in the order of :data:`FEATURES`.
+    ``quoted_vector``: in the order of :data:`QUOTED_FEATURES`; None unless both claims quote.
+    """
+
+    speakers: SpeakerRelation
+    shared: float
+    quantities: QuantityMatch
+    opposition: str | None
+    attitudes_differ: bool
+    contrary: float
+    vector: tuple[float, ...]
+    quoted_vector: tuple[float, ...] | None
+
+
+def pair_features(a: Profile, b: Profile) -> PairFeatures:
+    """The features of two claims."""
+    speakers = speaker_relation(a.claim, b.claim)
+    quantities = match_quantities(a.figures, b.figures)
+    opposition = opposed(a.polarity, b.polarity)
+    if {a.attitude, b.attitude} == _SIDES:
+        opposition = opposition or "one speaks for it, the other against it"
+    names = a.names | b.names
+    shared = containment(a.topic, b.topic)
+    shared_plain = containment(a.topic - names, b.topic - names)
+    signs = contrary(a.signs, b.signs) if a.has_signs or b.has_signs else 0.0
+    differ = a.attitude != b.attitude
+    vector = (
+        float(speakers == "same"),
+        float(speakers == "kin"),
+        float(speakers == "doubtful"),
+        shared,
+        shared_plain,
+        float(min(len(quantities.agreeing), MOST_QUANTITIES)),
+        float(bool(quantities.clashing) or quantities.unmatched),
+        float(differ),
+        1.0 if opposition else signs,
+    )
+    quoted = (
+        (_SPEAKER[speakers], quotation_alignment(a, b), shared_plain)
+        if a.quotations and b.quotations
+        else None
+    )
+    return PairFeatures(speakers, shared, quantities, opposition, differ, signs, vector, quoted)
+
+
+def containment(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share (0 to 1) of the stems of the side with fewer that the other has, too (the overlap coefficient).
+
+    One more is counted as not shared: that two words of two are shared is weaker evidence than ten of ten.
+    """
+    return len(a & b) / (min(len(a), len(b)) + 1)
+
+
+def quotation_alignment(a: Profile, b: Profile) -> float:
+    """How well (0 to 1) the quotations of two claims fit each other in their best local alignment.
+
+    The mean of two: all that one claim quotes aligned with all that the other quotes, and the one quotation that fits
+    best, since an article may quote two places of a speech of which the other has one. Both claims have quotations.
+    """
+    one, other = " ".join(a.quotations), " ".join(b.quotations)
+    whole = _fit(one, other)
+    if whole == 1 or len(a.quotations) == len(b.quotations) == 1:
+        return whole
+    pieces = [
+        _fit(q, text) for own, text in ((a, other), (b, one)) for q in own.quotations if len(q) <= len(text)
+    ]
+    return (whole + max(pieces)) / 2
+
+
+def _fit(one: str, other: str) -> float:
+    """How much of the shorter text stands in the longer one, beyond what any two texts have in common."""
+    one, other = f" {one} ", f" {other} "
+    if one in other or other in one:
+        return 1.0
+    return max(0.0, fuzz.partial_ratio(one, other) / 100 - _CHANCE) / (1 - _CHANCE)

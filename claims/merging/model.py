@@ -1,0 +1,49 @@
+"""The match model: two logistic regressions over the comparison vector, their coefficients in weights.json.
+
+As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log odds of a match; the weights are fitted on
+labelled pairs (``benchmarks/fit_pairs.py``). Two claims that both quote have a regression of their own: how well the
+quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from claims.merging.features import FEATURES, QUOTED_FEATURES, PairFeatures
+
+INTERCEPT: Final = "intercept"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The coefficients of both regressions, the intercept first, then in the order of the features."""
+
+    any: tuple[float, ...]
+    both_quoted: tuple[float, ...]
+
+
+def stored_weights() -> Weights:
+    """The weights that come with the package."""
+    stored: dict[str, Any] = json.loads(
+        files("claims.merging").joinpath("weights.json").read_text(encoding="utf-8")
+    )
+    return Weights(
+        tuple(stored["any"][name] for name in (INTERCEPT, *FEATURES)),
+        tuple(stored["both quoted"][name] for name in (INTERCEPT, *QUOTED_FEATURES)),
+    )
+
+
+def match_probability(found: PairFeatures, weights: Weights) -> float:
+    """The probability (0 to 1) that two claims are one assertion."""
+    if found.quoted_vector is not None:
+        return logistic(weights.both_quoted, found.quoted_vector)
+    return logistic(weights.any, found.vector)
+
+
+def logistic(weights: Sequence[float], vector: Sequence[float]) -> float:
+    """The probability that a regression, its intercept first, gives to a vector."""
+    odds = weights[0] + sum(w * x for w, x in zip(weights[1:], vector, strict=True))
+    return 1 / (1 + math.exp(-odds))
