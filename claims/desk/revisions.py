@@ -8,7 +8,7 @@ from typing import Final
 from claims import versions
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.reading.urls import canonical
+from claims.reading.urls import canonical_url
 from claims.records import Article, Claim
 from claims.text.normalisation import normalised
 
@@ -38,7 +38,7 @@ def find_article(ledger: Ledger, asked: str) -> Article:
     line names the first few.
     """
     known = ledger.article_names()
-    wanted, page = normalised(asked), canonical(asked)
+    wanted, page = normalised(asked), canonical_url(asked)
     for found in (
         [a.key for a in known if asked in (a.key, a.path, a.url) or (page and page == a.key)],
         [a.key for a in known if wanted and wanted == normalised(a.title or "")],

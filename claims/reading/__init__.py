@@ -1,6 +1,8 @@
 """Files and web pages to articles: find or fetch them, decode them, lay their text out in blocks. One file a format."""
 
 from claims.reading.article import from_text, read
-from claims.reading.finding import find
+from claims.reading.file_search import find
+from claims.reading.layout.blocks import blocks_of
+from claims.reading.parsed_article import ParsedArticle, joined
 
-__all__ = ["find", "from_text", "read"]
+__all__ = ["ParsedArticle", "blocks_of", "find", "from_text", "joined", "read"]

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from claims.errors import ClaimsError
-from claims.reading.draft import Draft
-from claims.reading.formats import READERS
-from claims.reading.layout import blocks_of
-from claims.reading.urls import canonical, is_url
+from claims.reading.layout.blocks import blocks_of
+from claims.reading.parsed_article import ParsedArticle
+from claims.reading.readers import READERS
+from claims.reading.urls import canonical_url, is_url
 from claims.records import Article
 
 LARGEST = 5_000_000  # bytes; a long newspaper article has 50,000
@@ -19,7 +19,7 @@ def read(path: Path | str, *, root: Path | None = None) -> Article:
 
     A file's ``path`` is relative to ``root`` (default: the current folder) where the file lies below it,
     else absolute, with "/" on every system; its ``key`` is the page's address where the file gives one
-    (:func:`claims.reading.urls.canonical`), else that path. A page has no path; its key and URL are the address
+    (:func:`claims.reading.urls.canonical_url`), else that path. A page has no path; its key and URL are the address
     that it gives for itself, else the one where it was found after all redirects. Raises ClaimsError for what
     cannot be read: no file, a folder, an unknown suffix, more than 5 MB, binary or empty content, an unknown
     encoding; and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
@@ -35,9 +35,9 @@ def read(path: Path | str, *, root: Path | None = None) -> Article:
         raise ClaimsError(
             f"{name}: {path.suffix} files cannot be read; save the article as one of {suffixes}"
         )
-    draft = reader(data, name)
+    parsed = reader(data, name)
     place = _place(path, root)
-    return _article(draft, key=draft.url or place, path=place)
+    return _article(parsed, key=parsed.url or place, path=place)
 
 
 def from_text(
@@ -55,8 +55,8 @@ def from_text(
 
     ``key`` names the article across its versions. Without a ``title``, that of the text is taken, if it has one.
     """
-    draft = Draft(text, blocks_of(text), title, author, outlet, url, published)
-    return _article(draft, key=key, path=path)
+    parsed = ParsedArticle(text, blocks_of(text), title, author, outlet, url, published)
+    return _article(parsed, key=key, path=path)
 
 
 def _fetched(url: str) -> Article:
@@ -64,22 +64,22 @@ def _fetched(url: str) -> Article:
     from claims.reading.fetching import fetch  # noqa: PLC0415
 
     page = fetch(url, largest=LARGEST)
-    draft = READERS[page.suffix](page.data, url)
-    address = draft.url or canonical(page.url) or page.url
-    outlet = draft.outlet or page.host.removeprefix("www.")
-    return _article(replace(draft, url=address, outlet=outlet), key=address, path=None)
+    parsed = READERS[page.suffix](page.data, url)
+    address = parsed.url or canonical_url(page.url) or page.url
+    outlet = parsed.outlet or page.host.removeprefix("www.")
+    return _article(replace(parsed, url=address, outlet=outlet), key=address, path=None)
 
 
-def _article(draft: Draft, *, key: str, path: str | None) -> Article:
+def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
     return Article(
         key=key,
-        text=draft.text,
-        blocks=draft.blocks,
-        title=draft.title or draft.headline,
-        author=draft.author,
-        outlet=draft.outlet,
-        url=draft.url,
-        published=draft.published,
+        text=parsed.text,
+        blocks=parsed.blocks,
+        title=parsed.title or parsed.headline,
+        author=parsed.author,
+        outlet=parsed.outlet,
+        url=parsed.url,
+        published=parsed.published,
         path=path,
     )
 

@@ -29,7 +29,7 @@ from urllib3.util import parse_url
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import in_utf8
-from claims.reading.formats import READERS
+from claims.reading.readers import READERS
 
 _TIMEOUT: Final = Timeout(connect=10, read=20)
 _WHOLE: Final = 60.0
@@ -65,7 +65,7 @@ _CODES = re.compile(r"^\[.*?\] | \(_ssl\.c.*?\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """What an address gave: the content, in UTF-8 where the server names its encoding.
 
     ``url`` is the address after all redirects, ``host`` its host's name; ``suffix`` is that of the format the
@@ -78,7 +78,7 @@ class Page:
     suffix: str
 
 
-def fetch(url: str, *, largest: int) -> Page:
+def fetch(url: str, *, largest: int) -> FetchedPage:
     """Get the page at an http or https address, of ``largest`` bytes at the most, through the system's proxy if any.
 
     Raises ClaimsError, in one line with the address, where it cannot be had: an address that is none, no connection,
@@ -119,7 +119,7 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _page(url: str, response: BaseHTTPResponse, largest: int) -> Page:
+def _page(url: str, response: BaseHTTPResponse, largest: int) -> FetchedPage:
     if response.status != HTTPStatus.OK:
         raise ClaimsError(f"{url}: {_refusal(response.status)}")
     content = Message()
@@ -130,7 +130,7 @@ def _page(url: str, response: BaseHTTPResponse, largest: int) -> Page:
     place = parse_url(reached)
     data = _content(url, response, largest)
     suffix = _suffix(url, content, PurePosixPath(unquote(place.path or "")).suffix.lower(), data)
-    return Page(in_utf8(data, content.get_content_charset() or ""), reached, place.host or "", suffix)
+    return FetchedPage(in_utf8(data, content.get_content_charset() or ""), reached, place.host or "", suffix)
 
 
 def _content(url: str, response: BaseHTTPResponse, largest: int) -> bytes:
@@ -163,21 +163,21 @@ def _suffix(url: str, content: Message, written: str, data: bytes) -> str:
 
 def _refusal(status: int) -> str:
     try:
-        told = f"{status} {HTTPStatus(status).phrase}"
+        named = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
-        told = str(status)
+        named = str(status)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return f"no such page ({told}); check the address"
+        return f"no such page ({named}); check the address"
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return f"the server has no page now ({told}); {_LATER}, or {_BY_HAND}"
-    return f"the server gives no page ({told}); {_BY_HAND}"
+        return f"the server has no page now ({named}); {_LATER}, or {_BY_HAND}"
+    return f"the server gives no page ({named}); {_BY_HAND}"
 
 
 def _problem(error: Exception) -> str:
     """What kept a page from coming, and what helps."""
     reason = error.reason if isinstance(error, MaxRetryError) and error.reason else error
-    told = next((words for kind, words in _PROBLEMS.items() if isinstance(reason, kind)), _BROKEN)
-    return told.format(cause=_cause(reason))
+    advice = next((words for kind, words in _PROBLEMS.items() if isinstance(reason, kind)), _BROKEN)
+    return advice.format(cause=_cause(reason))
 
 
 def _cause(error: Exception) -> str:

@@ -1,6 +1,7 @@
 """Saved web pages: the article's own text and what the page says of it, found by trafilatura."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -9,10 +10,9 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from claims.errors import ClaimsError
-from claims.reading.draft import Draft, joined
 from claims.reading.encoding import decode_page
-from claims.reading.pagewords import author_of, is_stray, outlet_of, title_of
-from claims.reading.urls import canonical
+from claims.reading.parsed_article import ParsedArticle, joined
+from claims.reading.urls import canonical_url
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
 
@@ -21,9 +21,37 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINE_BREAK: Final = "\u2028"
 _TITLE_WITHIN = 3  # units from the top: a section's name or a date may stand above the headline
 
+_SEPARATOR = re.compile(r"\s+(?:[–—·•»:-]|::|--)\s+|\s*\|\s*")
+_BEFORE = re.compile(r"(?:\s+[–—-]|\s*\||:)\s+")
+_DOMAIN = re.compile(r"^(?:www\d?\.)?(([^.]+)\..+)$")
 
-def read(data: bytes, name: str) -> Draft:
-    """A saved page as a draft: paragraphs and headings of its main text, without comments and menus.
+_BY = re.compile(r"^(?:by|from)\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\s*[,|–—-]?\s*\b(?:(?:chief|senior|staff|political|diplomatic|home affairs|foreign|world|business|sports?|"
+    r"health|science|environment|economics?|legal affairs|white house|national|regional|special|deputy|associate|"
+    r"managing|contributing|freelance|news)\s+)*"
+    r"(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b.*$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\s*[,|–—/-]?\s*\b(?:for\s+)?(?:the\s+)?(?:(?i:associated press|reuters|agence france-presse|bloomberg news|"
+    r"press association|bbc news)|AP|AFP|PA|UPI|dpa)$"
+)
+
+_STRAY = re.compile(
+    r"advertisement|loading\W*|continue reading\W*|(story |article )?continues below( advertisement)?|read more\W*|"
+    r"share( this)?( article| story)?\W*|sign up (for|to) .*\bnewsletters?\b.*|"
+    r"(read (more|next|also)|see also|also read|related( articles?| stor(y|ies)| content| coverage)?)\s*:.*|"
+    r"(©|\(c\)\s|copyright\s+(©|\(c\)|\d{4})).*|.*\ball rights reserved\b.*|"
+    r"\(?(additional )?(reporting|writing) by\b.*\b(editing|writing|reporting) by\b.*|"
+    r".*\bcontributed (to )?(this|the) (report|reporting|story|article)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_STRAY = 250  # characters; what is longer may be part of the article
+
+
+def read(data: bytes, name: str) -> ParsedArticle:
+    """A saved page as a parsed article: paragraphs and headings of its main text, without comments and menus.
 
     Title, author, outlet, address and date are those that the page gives. A headline at the top of the text
     is its title block. Raises ClaimsError for a page without a main text.
@@ -31,20 +59,20 @@ def read(data: bytes, name: str) -> Draft:
     page = bare_extraction(decode_page(data, name), include_comments=False, with_metadata=True)
     if not isinstance(page, Document) or page.body is None:
         raise _no_article(name)
-    outlet = outlet_of(page.sitename, page.hostname, page.title)
-    title = title_of(page.title, (outlet, page.sitename, page.hostname))
-    text, blocks = joined(_titled([u for u in _units(page.body) if not is_stray(u[1])], title))
+    outlet = _outlet_of(page.sitename, page.hostname, page.title)
+    title = _title_of(page.title, (outlet, page.sitename, page.hostname))
+    text, blocks = joined(_titled([u for u in _units(page.body) if not _is_stray(u[1])], title))
     if all(block.kind != "paragraph" for block in blocks):
         raise _no_article(name)
-    draft = Draft(
+    parsed = ParsedArticle(
         text,
         blocks,
-        author=author_of(page.author, outlet),
+        author=_author_of(page.author, outlet),
         outlet=outlet,
-        url=canonical(page.url or ""),
+        url=canonical_url(page.url or ""),
         published=date.fromisoformat(page.date) if page.date else None,
     )
-    return replace(draft, title=draft.headline or title)
+    return replace(parsed, title=parsed.headline or title)
 
 
 def _no_article(name: str) -> ClaimsError:
@@ -60,8 +88,8 @@ def _units(body: Any) -> Iterator[tuple[str, str]]:
         line_break.tail = _LINE_BREAK + (line_break.tail or "")
     for tag, words in _parts(body, "p"):
         lines = (" ".join(line.split()) for line in words.split(_LINE_BREAK))
-        if told := "\n".join(line for line in lines if line):
-            yield tag, told
+        if kept := "\n".join(line for line in lines if line):
+            yield tag, kept
 
 
 def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
@@ -95,3 +123,58 @@ def _is_headline(tag: str, words: str, title: str | None) -> bool:
         return True
     line, known = normalised(words), normalised(title or "")
     return bool(line) and known.startswith(line) and 2 * len(line) > len(known)
+
+
+def _outlet_of(site: str | None, host: str | None, title: str | None) -> str | None:
+    """The outlet's name: what the page calls its site, without a motto, else the host's name."""
+    name = _SEPARATOR.split(site)[0].strip() if site else ""
+    return name if name and name != title else host
+
+
+def _title_of(title: str | None, outlets: Iterable[str | None]) -> str | None:
+    """The title without an outlet's name behind or before it; ``outlets`` are the names to look for."""
+    if not title:
+        return None
+    names = {_letters(part) for outlet in outlets if outlet for part in _spellings(outlet)} - {""}
+    title = " ".join(title.split())
+    ends = list(_SEPARATOR.finditer(title))
+    if (
+        ends
+        and ends[-1].start()
+        and _names_outlet(title[ends[-1].end() :], names, loosely="|" in ends[-1].group())
+    ):
+        return title[: ends[-1].start()]
+    starts = [m.end() for m in _BEFORE.finditer(title) if _letters(title[: m.start()]) in names]
+    return title[starts[-1] :] if starts else title
+
+
+def _author_of(author: str | None, outlet: str | None) -> str | None:
+    """The authors' names, with commas between, without role and agency; the outlet is no author."""
+    names = [_person(each) for each in (author or "").split(";")]
+    return ", ".join(name for name in names if name and _letters(name) != _letters(outlet or "")) or None
+
+
+def _is_stray(words: str) -> bool:
+    """Whether a line surely is no part of the article: a link to others, a credit, a notice of rights."""
+    return len(words) <= _LONGEST_STRAY and bool(_STRAY.fullmatch(" ".join(words.split())))
+
+
+def _names_outlet(words: str, names: set[str], *, loosely: bool) -> bool:
+    """Whether the words are an outlet's name; ``loosely``, whether they begin with it: "CNN Politics"."""
+    found = _letters(words)
+    return found in names or (loosely and any(found.startswith(name) for name in names))
+
+
+def _spellings(outlet: str) -> tuple[str, ...]:
+    """A name as it is, and what a host's name says of the outlet: "sott.net" and "sott" of "www.sott.net"."""
+    host = _DOMAIN.match(outlet)
+    return (outlet, *host.groups()) if host and " " not in outlet else (outlet,)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def _person(words: str) -> str:
+    name = _BY.sub("", " ".join(words.split()))
+    return _AGENCY.sub("", _ROLE.sub("", name)).strip(" ,")

@@ -16,7 +16,7 @@ def is_url(name: str) -> bool:
     return bool(_ADDRESS.match(name))
 
 
-def canonical(url: str) -> str | None:
+def canonical_url(url: str) -> str | None:
     """The one spelling of a page's address, None where it is no address of a page.
 
     Scheme and host in lower case; without fragment, default port, tracking parameters (``utm_*``,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claims.reading.urls import canonical
+from claims.reading.urls import canonical_url
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from claims.reading.urls import canonical
     ],
 )
 def test_one_spelling(given_: str, wanted: str) -> None:
-    assert canonical(given_) == wanted
+    assert canonical_url(given_) == wanted
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_one_spelling(given_: str, wanted: str) -> None:
     ],
 )
 def test_no_address_of_a_page(no_page: str) -> None:
-    assert canonical(no_page) is None
+    assert canonical_url(no_page) is None
 
 
 @settings(deadline=None)
@@ -51,5 +51,5 @@ def test_no_address_of_a_page(no_page: str) -> None:
 )
 @example("http://a:80:80/x")
 def test_the_spelling_is_stable(url: str) -> None:
-    once = canonical(url)
-    assert once is None or canonical(once) == once
+    once = canonical_url(url)
+    assert once is None or canonical_url(once) == once

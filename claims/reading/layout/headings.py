@@ -2,7 +2,7 @@
 
 import re
 
-from claims.reading.edges import BYLINE, CLOSING_MARKS, DATELINE, ITEM, runs_on
+from claims.reading.layout.line_edges import BYLINE, CLOSING_MARKS, DATELINE, ITEM, runs_on
 
 _QUOTED = re.compile(r"[\"“”„«»「」]|''|(?:^|\s)['‘]\S.*\S['’](?:\s|$)")
 _ALL_QUOTED = re.compile(r"^(?:[\"“„«「]|'').*(?:[\"”“»」]|'')$", re.DOTALL)

@@ -1,4 +1,4 @@
-"""What the first and the last words of a line tell about the sentence it belongs to."""
+"""What the first and the last words of a line say about the sentence it belongs to."""
 
 import re
 from typing import Final

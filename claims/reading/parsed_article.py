@@ -1,18 +1,25 @@
-"""What a format's reader hands over."""
+"""What the reader of a format returns, and the way from titles, headings and paragraphs to it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.reading.layout import blocks_of, paragraphs_of
+from claims.reading.layout.blocks import blocks_of, paragraphs_of
 from claims.records import Block, BlockKind
 
 _BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An article's text with its blocks, and what the file itself says of the article."""
+class ParsedArticle:
+    """An article as its file has it; what the file does not say is None.
+
+    ``text``: the text in which all offsets count (0-based code points), kept as it is.
+    ``blocks``: title, headings and paragraphs, in order; together they hold all that is not white space.
+    ``title``, ``author``, ``outlet``: as the file names them, each in one line.
+    ``url``: the page's address in the spelling of :func:`claims.reading.urls.canonical_url`.
+    ``published``: the day of publication.
+    """
 
     text: str
     blocks: tuple[Block, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.reading.edges import (
+from claims.reading.layout.line_edges import (
     CLOSING_MARKS,
     ITEM,
     LABEL,
@@ -13,8 +13,7 @@ from claims.reading.edges import (
     runs_on,
     starts_small,
 )
-from claims.reading.lines import Line
-from claims.reading.wrapping import Wrap
+from claims.reading.layout.wrapping import Line, Wrap
 
 _LONGEST_WRAPPED = 150  # characters: what is longer was not wrapped
 _FAR = 40  # lines: as far back as an open quotation is looked for

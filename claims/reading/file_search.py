@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.reading.formats import READERS
+from claims.reading.readers import READERS
 from claims.reading.urls import is_url
 
 _SAVED_PARTS: Final = "_files"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.reading import paragraphs
-from claims.reading.edges import (
+from claims.reading.layout import paragraphs
+from claims.reading.layout.headings import is_name, is_quotation, looks_like_heading, looks_like_title
+from claims.reading.layout.line_edges import (
     BYLINE,
     DATELINE,
     LABEL,
@@ -15,9 +16,7 @@ from claims.reading.edges import (
     runs_on,
     starts_small,
 )
-from claims.reading.headings import is_name, is_quotation, looks_like_heading, looks_like_title
-from claims.reading.lines import Line, split_lines
-from claims.reading.wrapping import Wrap, continues, measure
+from claims.reading.layout.wrapping import Line, Wrap, continues, measure, split_lines
 from claims.records import Block, BlockKind
 
 _HEADING_LINES = 3
