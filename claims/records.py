@@ -67,9 +67,15 @@ class Block:
 class Article:
     """One published text in one version.
 
-    ``key`` names the article across versions: its URL where that is known, else its path.
-    ``text`` is kept exactly as read; ``blocks`` are in order and do not overlap. A title that stands in the
-    text has a block of kind "title"; one that is known from metadata only has none.
+    Fields:
+        key: names the article across versions: its URL where that is known, else its path.
+        text: exactly as read; all offsets are into it.
+        blocks: its layout, in order, without overlaps. A title that stands in the text has a block of kind "title";
+            one that is known from metadata only has none.
+        title, author, outlet, url: as the page or file says, None where it does not.
+        published: the day of publication, None where it is not known.
+        path: of the file, relative to the folder of the ledger; None for a page read from the web.
+        version: from 1, in the order in which the ledger was given them.
     """
 
     key: str
@@ -105,9 +111,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The person or body that a mention refers to, as far as its article tells.
+    """The person or body that a mention refers to, as far as its article says.
 
-    ``role_spans``: where the claim's article gives the role, or a part of it; none where another article gave it.
+    ``name`` is the fullest name in the article; ``role`` the office or affiliation, in the article's words.
+    ``role_spans`` say where the claim's article gives the role, or a part of it; none where another article gave it.
     ``id`` is the ledger's, None outside a ledger. Neither makes two speakers unequal.
     """
 
@@ -122,8 +129,12 @@ class Speaker:
 class Appearance:
     """A speaker as one article has it: what is linked across articles.
 
-    ``id`` stays in later versions of the article; ``article`` is the article's key, ``versions`` those that have it.
-    ``number`` is the order in which the ledger first met it, from 1.
+    Fields:
+        id: stays in later versions of the article, as long as the name does.
+        article: the article's key.
+        name, type, role: as the latest of the versions gives them.
+        number: the order in which the ledger first met it, from 1; 0 outside a ledger.
+        versions: the versions of the article that have it, oldest first.
     """
 
     id: str
@@ -165,9 +176,20 @@ class LinkedSpeaker:
 class Claim:
     """An attribution with its speaker, kind, stance, act and confidence.
 
-    ``mention`` is empty where the article names no speaker; ``speaker`` is None where the mention could not
-    be resolved. ``content`` may be discontinuous. ``confidence`` is the probability, from 0 to 1, that the
-    speaker's mention and the content are right; ``reasons`` say in words what speaks against it, if anything.
+    Fields:
+        id: 12 hexadecimal digits, the same in every version of the article that has these words; see
+            :func:`claims.text.claim_ids.claim_id`.
+        article: the version of the article that it was found in.
+        mention: the words that name the speaker there; empty where the article names none.
+        cue: the words that report ("pointed out"), or the quotation marks where there are none.
+        content: the asserted words; several spans where something stands between them.
+        speaker: whom the mention refers to, None where that could not be resolved.
+        kind: whether all, none or some of the content is in quotation marks.
+        stance: how the article frames it, by the cue.
+        confidence: the calibrated probability, from 0 to 1, that mention and content are right.
+        tag: the confidence in one word.
+        act: what the speaker does with it.
+        reasons: in words, what speaks against it.
     """
 
     id: str
@@ -221,7 +243,7 @@ UNKNOWN_SPEAKER: Final = "unknown"
 class Member:
     """A claim in a group, and in words why it was put there.
 
-    Members with the same number of ``report`` are near-verbatim copies of one text, such as wire copy.
+    Members with the same number of ``report``, from 0, are near-verbatim copies of one text, such as wire copy.
     """
 
     claim: Claim
@@ -269,9 +291,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
-    """What is known of two units of claims that nothing tells apart: ``first`` and ``second`` are their numbers.
+    """How two units relate; a unit is all claims that nothing tells apart: same words, same speaker.
 
-    ``first`` is the lower number. ``probability``, from 0 to 1, is that of one assertion; ``reason`` says why.
+    ``first`` and ``second`` are their numbers, the lower one first. ``probability``, from 0 to 1, is that of one
+    assertion; ``reason`` says why.
     """
 
     first: int
@@ -292,11 +315,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a claim between two versions; ``old`` is None where added, ``new`` where removed.
+    """What became of a claim between two versions.
 
-    ``detail`` says in words what differs. ``old_words`` and ``new_words`` are the exact words that changed, each
-    span in its own version's text; empty where a claim only moved, or where words were put in or left out only
-    on the other side. How severe a change is, :mod:`claims.versions.severity` says.
+    Fields:
+        type: what kind of change it is; "figure" is another number, "reattributed" another speaker.
+        old: the claim in the earlier version, None where it was added.
+        new: the claim in the later version, None where it was removed.
+        detail: in words, what differs.
+        severity: see :mod:`claims.versions.severity`.
+        old_words, new_words: the exact words that changed, each span in its own version's text; empty where a claim
+            only moved, or where words were put in or left out only on the other side.
     """
 
     type: ChangeType
@@ -318,9 +346,16 @@ class Change:
 class Verdict:
     """What a reviewer decided about one claim; fields left empty were not judged.
 
-    ``truth`` is a word of the desk's own vocabulary, by default one of :data:`TRUTH_VERDICTS`. ``version`` is
-    that of the article which the reviewer had, where the claim's words have changed since. ``made_on`` are the
-    words that the reviewer had, where a later extraction of the same text has others.
+    Fields:
+        claim_id: of the claim, which the ledger need not have any more.
+        reviewer: who decided.
+        decided: the day of the decision.
+        attribution: whether mention, speaker and words are right.
+        truth: a word of the desk's own vocabulary, by default one of :data:`TRUTH_VERDICTS`.
+        evidence, note: in the reviewer's words.
+        corrected_speaker, corrected_words: what is right, where the attribution is wrong.
+        version: of the article, which the reviewer had, where the claim's words have changed since.
+        made_on: the words that the reviewer had, where a later extraction of the same text has others.
     """
 
     claim_id: str
@@ -340,10 +375,16 @@ class Verdict:
 class Decision:
     """What the desk decided about speakers, groups or a claim, and what no later run may undo.
 
-    ``about`` holds the ids (or names) that it concerns: two speakers for "same" and "different", one for
-    "rename" and "role"; two claims for "join", a group's claim and the claim taken from it for "split"; one claim
-    for a corrected "speaker" or "words". ``value`` is the name, role or wording decided on, where there is one.
-    ``number`` counts the ledger's decisions from 1; it is 0 until stored.
+    Fields:
+        kind: what is decided.
+        about: the ids (or names) that it concerns: two speakers for "same" and "different", one for "rename" and
+            "role"; two claims for "join", a group's claim and the claim taken from it for "split"; one claim for a
+            corrected "speaker" or "words".
+        value: the name, role or wording decided on, where there is one.
+        reviewer: who decided, None where nobody was named.
+        made: when, in UTC; None until stored.
+        number: counts the ledger's decisions from 1; 0 until stored.
+        undone: whether it was taken back.
     """
 
     kind: DecisionKind

@@ -1,7 +1,9 @@
 """The command ``claims``: one file a command; each reads its options, calls the library and prints."""
 
+import gc
 import logging
 import sys
+from typing import Final
 
 import typer
 
@@ -39,6 +41,10 @@ app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
 
 
+_OBJECTS_A_COLLECTION: Final = 50_000
+"""A command ends soon, and nearly all that it makes lives until then: fewer collections save a seventh of the time."""
+
+
 class _ToStderr(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         warn(record.getMessage())
@@ -46,6 +52,7 @@ class _ToStderr(logging.Handler):
 
 def main() -> None:
     """Run the command line; a :class:`ClaimsError` becomes one line on stderr and exit code 2."""
+    gc.set_threshold(_OBJECTS_A_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

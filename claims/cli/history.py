@@ -81,7 +81,7 @@ def _changes(revision: "Revision") -> str:
         return "first version"
     counts = Counter(change.type for change in revision.since.changes)
     grave = sum(change.severity == "substantial" for change in revision.since.changes)
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    line = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     if grave:
-        told += f" ({grave} substantial)"
-    return "; ".join([told or "no claim changed", *revision.since.lines])
+        line += f" ({grave} substantial)"
+    return "; ".join([line or "no claim changed", *revision.since.lines])

@@ -52,7 +52,7 @@ def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
         tuple(_changes(ledger, claims)),
         tuple(_silent(ledger, ids)),
         truths=ledger.truths(),
-        ledger=ledger.mark(),
+        ledger=ledger.fingerprint(),
     )
 
 

@@ -35,7 +35,7 @@ def review(
         {**{id_: held[now] for id_, now in successors.items()}, **held},
         ledger.truths(),
         ledger.decisions(),
-        ledger.mark(),
+        ledger.fingerprint(),
     )
     found = sheet.judge(returned, known, today=datetime.now().astimezone().date(), reviewer=reviewer)
     if not (dry_run or found.refused):

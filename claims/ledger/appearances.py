@@ -28,17 +28,17 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     One that an earlier version has stays with its speaker; every other one is a new speaker until it is linked.
     They take the place of those that an earlier extraction of the version gave, whose claims are gone.
     """
-    told: dict[str, Speaker] = {}
+    named: dict[str, Speaker] = {}
     for claim, id_ in found:
-        if claim.speaker and id_ and (id_ not in told or not told[id_].role):
-            told[id_] = claim.speaker
-    earlier = _earlier(connection, told)
+        if claim.speaker and id_ and (id_ not in named or not named[id_].role):
+            named[id_] = claim.speaker
+    earlier = _earlier(connection, named)
     connection.execute(delete(appearances).where(appearances.c.article_id == article_id))
-    if not told:
+    if not named:
         return {}
-    new = [id_ for id_ in told if id_ not in earlier]
+    new = [id_ for id_ in named if id_ not in earlier]
     if new:
-        connection.execute(insert(speakers), [_speaker_row(id_, told[id_]) for id_ in new])
+        connection.execute(insert(speakers), [_speaker_row(id_, named[id_]) for id_ in new])
     rows = [
         {
             "id": id_,
@@ -51,7 +51,7 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
             "probability": 1.0,
             "reason": _FIRST,
         }
-        for id_, speaker in told.items()
+        for id_, speaker in named.items()
     ]
     connection.execute(insert(appearances), rows)
     stored = select(appearances.c.id, appearances.c.number).where(appearances.c.article_id == article_id)

@@ -206,7 +206,7 @@ class Ledger:
         A speaker's own id is that of the first appearance.
         """
         with self._reading() as connection:
-            return speakers.anchors(connection, prefix)
+            return speakers.speaker_ids(connection, prefix)
 
     def appearances(self) -> list[Appearance]:
         """Every speaker of every article, with the name and role of its latest version, in the order first met."""
@@ -304,10 +304,10 @@ class Ledger:
         with self._writing() as connection:
             settings.choose_truths(connection, chosen)
 
-    def mark(self) -> str:
+    def fingerprint(self) -> str:
         """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""
         with self._reading() as connection:
-            return settings.mark(connection)
+            return settings.fingerprint(connection)
 
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:

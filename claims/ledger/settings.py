@@ -1,4 +1,4 @@
-"""What is said once for a whole ledger: what the desk has chosen for all its sheets, and the ledger's own mark."""
+"""What is said once for a whole ledger: what the desk has chosen for all its sheets, and the ledger's own fingerprint."""
 
 import json
 from typing import Final
@@ -26,7 +26,7 @@ def choose_truths(connection: Connection, chosen: tuple[str, ...]) -> None:
     connection.execute(insert(settings).values(name=_TRUTHS, value=json.dumps(chosen, ensure_ascii=False)))
 
 
-def mark(connection: Connection) -> str:
+def fingerprint(connection: Connection) -> str:
     """What tells this ledger from others, for ever and in all its copies; its sheets carry it.
 
     It comes from the first article that was added: the same articles added in the same order give the same sheets.

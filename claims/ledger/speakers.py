@@ -80,7 +80,7 @@ def list_speakers(connection: Connection) -> list[SpeakerSummary]:
         .group_by(speakers.c.id)
         .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
     )
-    told = _told(connection)
+    appearances_of = _appearances(connection)
     return [
         SpeakerSummary(
             row.id,
@@ -88,15 +88,15 @@ def list_speakers(connection: Connection) -> list[SpeakerSummary]:
             row.claims,
             row.articles,
             tuple(mentions[row.id]),
-            read(_aliases, told.get(row.id, ())),
-            read(_roles, told.get(row.id, ())),
+            read(_aliases, appearances_of.get(row.id, ())),
+            read(_roles, appearances_of.get(row.id, ())),
             read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), row.doubts),
         )
         for row in connection.execute(by_speaker)
     ]
 
 
-def anchors(connection: Connection, prefix: str) -> dict[str, str]:
+def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:
     """The ids that are or begin with ``prefix``, of speakers and their appearances, each with its speaker's id."""
     like = appearances.c.id.startswith(prefix, autoescape=True)
     found = (
@@ -105,7 +105,7 @@ def anchors(connection: Connection, prefix: str) -> dict[str, str]:
     return {row.id: row.speaker_id for row in connection.execute(found)}
 
 
-def _told(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
+def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
     """Every appearance's row, with its article's name, by speaker; the latest version's where there are several."""
     rows = connection.execute(
         select(
