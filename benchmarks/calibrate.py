@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from predict import offsets
 from reliability import Bin, svg
 
-from claims.extraction import Attribution, Tagger, attributions
+from claims.extraction import Attribution, NetworkTagger, attributions
 from claims.extraction.confidence import (
     BARE_WORDS,
     HIGH,
@@ -29,7 +29,7 @@ from claims.extraction.confidence import (
     MEDIUM,
     measures,
 )
-from claims.extraction.kind import kind_of
+from claims.extraction.quotations import kind_of
 from claims.reading import from_text
 
 FOLDS = 10
@@ -56,7 +56,7 @@ class Examples:
 
 def examples(folder: Path | None) -> Examples:
     """What the weights of a folder, or of the package, find on dev."""
-    tagger = Tagger(folder)
+    tagger = NetworkTagger(folder)
     x, y, fold = [], [], []
     for k, doc in enumerate(read(DEV)):
         article = from_text(doc["text"], key=doc["doc"])
@@ -192,7 +192,7 @@ def main() -> None:
         options.plot.write_text(svg(figures.bins, borders), "utf-8")
     weights = dict(zip(MEASURES, fit(found.measures, found.right).round(4).tolist(), strict=True))
     if options.write:
-        target = Tagger(options.model).folder / "confidence.json"
+        target = NetworkTagger(options.model).network.folder / "confidence.json"
         target.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
     else:
         print("\n" + json.dumps(weights, indent=1))

@@ -17,17 +17,16 @@ from typing import Any
 from corpora import CORPORA, need, read
 
 from claims.extraction.act import act_of
-from claims.extraction.attribution import Attribution, Evidence
+from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
-from claims.extraction.kind import kind_of
-from claims.extraction.quotations import Quoted, quotations
+from claims.extraction.quotations import Quoted, kind_of, quotations
 from claims.extraction.stance import stance_of
 from claims.merging import compare
 from claims.records import Article, Block, Claim, Span, Speaker, joined
 from claims.text.claim_ids import claim_id
 
 ROLES = ("source", "cue", "content")
-SURE = Evidence(content=1.0, edges=1.0, cue=1.0, link=1.0, mention=1.0)
+SURE = AttributionEvidence(content=1.0, edges=1.0, cue=1.0, link=1.0, mention=1.0)
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 DATED = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 

@@ -17,12 +17,12 @@ from typing import Any
 from corpora import read
 
 import claims
-from claims.extraction import Attribution, Evidence
+from claims.extraction import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
 from claims.reading import from_text
 from claims.records import Article, Claim, Span
 
-CERTAIN = Evidence(1.0, 1.0, 1.0, 1.0, 1.0)
+CERTAIN = AttributionEvidence(1.0, 1.0, 1.0, 1.0, 1.0)
 
 
 def attribution(claim: Claim) -> dict[str, Any]:

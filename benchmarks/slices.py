@@ -22,10 +22,9 @@ from corpora import DEV, SCORER, need, read, scorer
 from claims.extraction import extract, load_tagger
 from claims.extraction.act import act_of
 from claims.extraction.cues import MARKED_ACTS, MARKED_STANCES, cue_pattern
-from claims.extraction.kind import kind_of
 from claims.extraction.layout import tagger_text
 from claims.extraction.model import FILES
-from claims.extraction.quotations import Quoted, quotations
+from claims.extraction.quotations import Quoted, kind_of, quotations
 from claims.reading import from_text
 from claims.records import ACTS, KINDS, Article, Span, joined
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from claims.extraction import Tagger, attributions
+from claims.extraction import NetworkTagger, attributions
 from claims.reading import from_text
 from claims.records import Span
 
@@ -19,7 +19,7 @@ def measured(folder: Path, network: str, gold: Path, scorer: Path) -> str:
         shutil.copy(folder / network, weights / "tagger.int8.onnx")
         for name in ("transitions.json", "tokenizer.json"):
             shutil.copy(folder / name, weights / name)
-        tagger = Tagger(weights)
+        tagger = NetworkTagger(weights)
         with gold.open(encoding="utf-8") as lines, found.open("w", encoding="utf-8") as out:
             for document in map(json.loads, lines):
                 article = from_text(document["text"], key=document["doc"])

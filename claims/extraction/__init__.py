@@ -1,39 +1,42 @@
-"""An article to claims: tagger, decoding, speakers, kind, stance, confidence."""
+"""An article to claims: tagger, coreference, stance and act, confidence."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claims.extraction.act import act_of
-from claims.extraction.attribution import Attribution, Evidence
-from claims.extraction.confidence import confidence_of, is_claim, load_coefficients, tag_of
+from claims.extraction.attribution import Attribution, AttributionEvidence, Tagger
+from claims.extraction.confidence import is_claim, tag_of
 from claims.extraction.coref import resolve
-from claims.extraction.decoding import decode
-from claims.extraction.kind import kind_of
 from claims.extraction.layout import layout_of
-from claims.extraction.model import load_tagger
-from claims.extraction.quotations import Quoted
+from claims.extraction.model import NetworkTagger, load_tagger
+from claims.extraction.quotations import Quoted, kind_of
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
-from claims.extraction.tagger import Tagger
 from claims.records import Article, Claim, Kind, Speaker, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
 
-__all__ = ["Attribution", "Evidence", "Tagger", "attributions", "extract", "load_tagger"]
+__all__ = [
+    "Attribution",
+    "AttributionEvidence",
+    "NetworkTagger",
+    "Tagger",
+    "attributions",
+    "extract",
+    "load_tagger",
+]
 
 
 def extract(article: Article, model: Tagger | str | Path | None = None) -> list[Claim]:
     """The claims of an article, in the order of the text. The same article gives the same claims.
 
-    ``model`` is a folder of other weights than the package's, or a tagger that :func:`load_tagger` gave. Raises
-    :class:`ClaimsError` where the folder holds no model.
+    ``model`` is a folder of other weights than the package's, or any :class:`Tagger`. Raises :class:`ClaimsError` where
+    the folder holds no model.
     """
-    tagger = model if isinstance(model, Tagger) else load_tagger(model)
-    coefficients = load_coefficients(tagger.folder)
+    tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
-    judged = [_judged(attribution, quoted, coefficients) for attribution in found]
+    judged = [_judged(attribution, quoted, tagger) for attribution in found]
     likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
     speakers = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
@@ -46,11 +49,9 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
 
 
 def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:
-    """What the tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
+    """What a tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
     layout = layout_of(article)
-    features = tagger.features(layout.text)
-    found = decode(article, layout, features, tagger.scores(features), tagger.transitions)
-    return found, Quoted(layout.quoted)
+    return tagger.attributions(article, layout), Quoted(layout.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class _Judged:
     confidence: float
 
 
-def _judged(attribution: Attribution, quoted: Quoted, coefficients: Sequence[float]) -> _Judged:
+def _judged(attribution: Attribution, quoted: Quoted, tagger: Tagger) -> _Judged:
     kind = kind_of(attribution.content, quoted)
-    return _Judged(attribution, kind, confidence_of(attribution, kind, coefficients))
+    return _Judged(attribution, kind, tagger.confidence(attribution, kind))
 
 
 def _claim(

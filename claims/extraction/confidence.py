@@ -18,14 +18,14 @@ from claims.records import Kind, Tag
 HIGH: Final = 0.84
 """A claim is tagged high from this probability on."""
 MEDIUM: Final = 0.60
-"""...and medium from this one on; else low."""
+"""A claim is tagged medium from this probability on, below :data:`HIGH`; else low."""
 
 LEAST: Final = 0.2
 """What is less likely than this is no claim; a lower bound finds more cues, a higher one leaves fewer false claims."""
 LEAST_BARE: Final = 0.45
-"""...and so is a paraphrase of a word or two that names no speaker ("the visit was planned"), below this."""
+"""A bare paraphrase that names no speaker ("the visit was planned") is no claim where it is less likely than this."""
 BARE_WORDS: Final = 2
-"""How many words these are at most."""
+"""Words of the content of a bare paraphrase at most."""
 
 _LEAST_ODDS = 1e-4
 

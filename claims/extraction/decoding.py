@@ -5,35 +5,32 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from claims.extraction.attribution import Attribution, Evidence
-from claims.extraction.contents import content_of
-from claims.extraction.coordination import cue_between, shares_subject
+from claims.extraction.attribution import Attribution, AttributionEvidence
+from claims.extraction.contents import content_of, cue_between, shares_subject
 from claims.extraction.features import Features, IntArray
 from claims.extraction.layout import Layout
-from claims.extraction.paths import sticky_path, viterbi
-from claims.extraction.pieces import Piece, Role, pieces, tag
-from claims.extraction.stitching import Scores
+from claims.extraction.stitching import ArticleScores
 from claims.extraction.tagger import WindowScores
-from claims.extraction.transitions import FloatArray, Place
-from claims.extraction.words import Words
+from claims.extraction.transitions import FloatArray, Position, sticky_path, viterbi
+from claims.extraction.words import ArticleWords, Piece, SpanRole, pieces, tag
 from claims.records import Article
 
 # Tuned on PolNeAR dev, by benchmarks/gate.py; log-probabilities.
 SWITCH_COST = 6.0
-"""What it costs a content to change its cue in the middle..."""
+"""What it costs a content to change its cue in the middle."""
 QUOTED_SWITCH_COST = 12.0
-"""...and in the middle of a quotation, which has one speaker."""
+"""What it costs a content to change its cue in the middle of a quotation, which has one speaker."""
 NOWHERE_COST = 0.5
 """What it costs a tagged word to belong to nothing: it was tagged for something."""
 BACK_LINK_FLOOR = -8.0
 """The least weight of a mention's own pointer to the cue, so that one lost word cannot veto a link."""
 BACK_LINK_NONE = -3.0
-"""What stands for that weight where a cue has no mention."""
+"""The weight of the back link of having no mention at all."""
 RESCUE = 0.5
 """A content that points to an untagged word with more than this probability makes that word a cue."""
 RESCUE_INSIDE = 0.3
-"""...and draws in following words that are inside a cue with at least this probability."""
-TURN = 0.9
+"""Such a cue goes on over the following words that are inside a cue with more than this probability."""
+TURN_CONFIDENCE = 0.9
 """How sure a turn of a transcript is at least, by each kind of evidence: its layout shows it."""
 
 
@@ -48,23 +45,23 @@ def decode(
 
     ``features`` and ``scored`` are of the layout's text; ``transitions`` are the tagger's.
     """
-    scores = Scores(len(features.opens), scored)
-    words = Words(article, layout, features)
-    tags = viterbi(scores.tags, transitions[words.places])
+    scores = ArticleScores(len(features.opens), scored)
+    words = ArticleWords(article, layout, features)
+    tags = viterbi(scores.tags, transitions[words.positions])
     return list(_Decoding(layout, words, scores, tags).attributions())
 
 
 class _Decoding:
-    def __init__(self, layout: Layout, words: Words, scores: Scores, tags: IntArray):
+    def __init__(self, layout: Layout, words: ArticleWords, scores: ArticleScores, tags: IntArray):
         self._words, self._scores = words, scores
         for dateline in layout.datelines:
             tag(tags, *words.within(*dateline), None)
         self._turns = dict(self._tagged_turns(layout, tags))
         found = list(pieces(tags))
         self._taken = tags > 0
-        self._mentions = [p for p in found if p.role == Role.MENTION]
-        self._contents = [p for p in found if p.role == Role.CONTENT]
-        cues = [p for p in found if p.role == Role.CUE]
+        self._mentions = [p for p in found if p.role == SpanRole.MENTION]
+        self._contents = [p for p in found if p.role == SpanRole.CONTENT]
+        cues = [p for p in found if p.role == SpanRole.CUE]
         self._own = {content: cue for cue, (_, content) in self._turns.items()} | dict(self._own_cues(cues))
         self._cues = sorted({*cues, *self._own.values(), *self._rescued()}, key=lambda p: p.start)
 
@@ -90,18 +87,18 @@ class _Decoding:
                 evidence=self._evidence(cue, content, probability),
             )
 
-    def _evidence(self, cue: Piece, content: Sequence[Piece], mention: float) -> Evidence:
+    def _evidence(self, cue: Piece, content: Sequence[Piece], mention: float) -> AttributionEvidence:
         words = np.concatenate([p.rows for p in content])
-        found = Evidence(
-            content=_mean(self._scores.as_role(words, Role.CONTENT)),
+        found = AttributionEvidence(
+            content=_mean(self._scores.as_role(words, SpanRole.CONTENT)),
             edges=self._edge_probability(content),
-            cue=_mean(self._scores.as_role(cue.rows, Role.CUE)),
+            cue=_mean(self._scores.as_role(cue.rows, SpanRole.CUE)),
             link=_mean(
                 np.concatenate([self._scores.pointing(p.start, p.end, cue.start, cue.end) for p in content])
             ),
             mention=mention,
         )
-        return found.at_least(TURN) if cue in self._turns else found
+        return found.at_least(TURN_CONFIDENCE) if cue in self._turns else found
 
     def _tagged_turns(self, layout: Layout, tags: IntArray) -> Iterator[tuple[Piece, tuple[Piece, Piece]]]:
         """Each turn of a transcript as its cue, with its mention and content, after tagging them so.
@@ -111,12 +108,12 @@ class _Decoding:
         found = [
             tuple(
                 Piece(role, *self._words.within(*offsets))
-                for role, offsets in zip(Role, (turn.label, turn.colon, turn.words), strict=True)
+                for role, offsets in zip(SpanRole, (turn.label, turn.colon, turn.words), strict=True)
             )
             for turn in layout.turns
         ]
         agreed = [
-            Role.MENTION.begins in tags[label.rows[:1]] and Role.CUE.begins in tags[colon.rows[:1]]
+            SpanRole.MENTION.begins in tags[label.rows[:1]] and SpanRole.CUE.begins in tags[colon.rows[:1]]
             for label, colon, _ in found
         ]
         most = sum(agreed) >= max(2, len(agreed) / 2)
@@ -137,7 +134,7 @@ class _Decoding:
                 start, end = self._words.within(*found)
                 tagged = next((cue for cue in cues if cue.start < end and start < cue.end), None)
                 self._taken[start:end] = True
-                yield content, tagged or Piece(Role.CUE, start, end)
+                yield content, tagged or Piece(SpanRole.CUE, start, end)
 
     def _rescued(self) -> Iterator[Piece]:
         """The untagged words that a content points to beyond doubt: cues."""
@@ -150,11 +147,11 @@ class _Decoding:
             while (
                 end < len(taken)
                 and not taken[end]
-                and self._scores.tags[end, Role.CUE.inside] > np.log(RESCUE_INSIDE)
+                and self._scores.tags[end, SpanRole.CUE.inside] > np.log(RESCUE_INSIDE)
             ):
                 end += 1
             taken[start:end] = True
-            yield Piece(Role.CUE, start, end)
+            yield Piece(SpanRole.CUE, start, end)
 
     def _contents_by_cue(self) -> list[list[Piece]]:
         """The content pieces of each cue: every tagged content, cut where its words change their cue."""
@@ -167,12 +164,14 @@ class _Decoding:
             first, behind = np.searchsorted(starts, self._scores.seen_from(piece.start, piece.end))
             start = piece.start
             costs = np.where(
-                self._words.places[piece.start : piece.end] == Place.QUOTED, QUOTED_SWITCH_COST, SWITCH_COST
+                self._words.positions[piece.start : piece.end] == Position.QUOTED,
+                QUOTED_SWITCH_COST,
+                SWITCH_COST,
             )
             for k, run in groupby(sticky_path(self._pointing(piece, self._cues[first:behind]), costs)):
                 end = start + len(list(run))
                 if k < behind - first:
-                    contents[first + k].append(Piece(Role.CONTENT, start, end))
+                    contents[first + k].append(Piece(SpanRole.CONTENT, start, end))
                 start = end
         return contents
 
@@ -209,9 +208,9 @@ class _Decoding:
 
     def _edge_probability(self, content: Sequence[Piece]) -> float:
         tags = self._scores.tags
-        opening = [tags[p.start, Role.CONTENT.begins] for p in content]
+        opening = [tags[p.start, SpanRole.CONTENT.begins] for p in content]
         behind = [
-            np.log1p(-np.exp(min(tags[p.end, Role.CONTENT.inside], -1e-9)))
+            np.log1p(-np.exp(min(tags[p.end, SpanRole.CONTENT.inside], -1e-9)))
             for p in content
             if p.end < len(tags)
         ]

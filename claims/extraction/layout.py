@@ -1,19 +1,54 @@
-"""The text that the tagger reads: as long as the article's, so that offsets need no translation."""
+"""The layout of an article: the text that a tagger reads, its quotations, its datelines and the turns of a transcript.
+
+That text is as long as the article's, so that offsets need no translation: 0-based code points, end exclusive.
+"""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from claims.extraction.datelines import datelines
 from claims.extraction.quotations import Quotation, quotations
-from claims.extraction.transcripts import Turn, turns
 from claims.records import Article
 
 _LINE_BREAK = re.compile(r"[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,3})"
+    r"(?P<more>, [^—–\n()]{2,40}?)?(?P<agency> ?\([A-Z][\w .]{1,40}\))?\s?(?:—|–|--|(?<=\s)-)(?= ?\S) ?",
+    re.MULTILINE,
+)
+_SHORTEST_PLACE = 3
+_DIGIT = re.compile(r"\d")
+_TURN = re.compile(
+    r"^[\"“]?(?P<label>[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|the|de|al)){0,4})(?P<colon>:)\s+"
+    r"(?P<words>\S.*?[.?!…—-][\"”’)\]]*)\s*$",
+    re.MULTILINE,
+)
+_LEAST_TURNS = 3
+_LEAST_LABELS = 2
+
+
+class Turn(NamedTuple):
+    """What may be a turn in a transcript: offsets of the label, the colon and the words.
+
+    ``sure`` is false where the layout alone does not show it: "Cost: nobody knows."
+    """
+
+    label: tuple[int, int]
+    colon: tuple[int, int]
+    words: tuple[int, int]
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The text that the tagger reads, and what its layout shows: all offsets are those of the article."""
+    """The text that a tagger reads, and what its layout shows; all offsets are those of the article.
+
+    ``text``: see :func:`tagger_text`.
+    ``quoted``: the quotations, in order.
+    ``datelines``: the offsets of the datelines, which nobody says.
+    ``turns``: what may be the turns of a transcript.
+    """
 
     text: str
     quoted: tuple[Quotation, ...]
@@ -46,3 +81,29 @@ def tagger_text(article: Article) -> str:
         if quotation.closed and chars[closing] != ['"']:
             chars[closing] = "”".rjust(quotation.end - quotation.inner_end)
     return "".join(chars)
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """The offsets of the datelines in a text that has each paragraph on a line.
+
+    The place is in capitals, or has an agency or a day behind it. A place alone before a dash is a dateline only
+    where a single paragraph begins so: several are the names of a transcript.
+    """
+    found = list(_DATELINE.finditer(text))
+    dated = [m for m in found if m["agency"] or _DIGIT.search(m["more"] or "")]
+    capitals = [
+        m for m in found if m not in dated and len(m["place"]) >= _SHORTEST_PLACE and m["place"].isupper()
+    ]
+    alone = [m for m in capitals if not m["more"]]
+    return sorted(m.span() for m in (*dated, *(m for m in capitals if m["more"] or len(alone) == 1)))
+
+
+def turns(text: str) -> list[Turn]:
+    """What may be the turns of a transcript in a text that has each paragraph on a line.
+
+    They are sure where there are three or more, of at least two labels, one of which comes twice.
+    """
+    found = list(_TURN.finditer(text))
+    labels = Counter(m["label"] for m in found)
+    sure = len(found) >= _LEAST_TURNS and len(labels) >= _LEAST_LABELS and max(labels.values()) > 1
+    return [Turn(m.span("label"), m.span("colon"), m.span("words"), sure) for m in found]

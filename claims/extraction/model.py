@@ -1,4 +1,4 @@
-"""Other weights than the package's: a folder as training leaves it, checked before it is used."""
+"""The network as a tagger, with the package's weights or others, from a folder as training leaves it."""
 
 import json
 from functools import cache
@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.extraction.confidence import load_coefficients
-from claims.extraction.tagger import Tagger
+from claims.extraction.attribution import Attribution
+from claims.extraction.confidence import confidence_of, load_coefficients
+from claims.extraction.decoding import decode
+from claims.extraction.layout import Layout
+from claims.extraction.tagger import Network
+from claims.records import Article, Kind
 
 FILES: Final = ("tagger.int8.onnx", "tokenizer.json", "transitions.json", "confidence.json")
 """What a model's folder holds: the network, its tokenizer, its transition scores, the fit of the confidence."""
@@ -15,15 +19,33 @@ FILES: Final = ("tagger.int8.onnx", "tokenizer.json", "transitions.json", "confi
 _TRIAL = "Idra Vellmoor said that the bridge was closed."
 
 
+class NetworkTagger:
+    """The package's :class:`claims.extraction.attribution.Tagger`: a network, decoded, and a fitted confidence."""
+
+    def __init__(self, folder: Path | None = None):
+        """Load the network of a folder, or of the package; the confidence is loaded when it is first asked for."""
+        self.network = Network(folder)
+
+    def attributions(self, article: Article, layout: Layout) -> list[Attribution]:
+        """The attributions of an article, in the order of their cues."""
+        network = self.network
+        features = network.features(layout.text)
+        return decode(article, layout, features, network.scores(features), network.transitions)
+
+    def confidence(self, attribution: Attribution, kind: Kind) -> float:
+        """The probability, from 0 to 1, that the mention and at least half of the content are right."""
+        return confidence_of(attribution, kind, load_coefficients(self.network.folder))
+
+
 @cache
-def load_tagger(folder: str | Path | None = None) -> Tagger:
+def load_tagger(folder: str | Path | None = None) -> NetworkTagger:
     """The tagger with the weights of a folder, or of the package where none is given; loaded once in a process.
 
     The folder holds :data:`FILES`; ``training/README.md`` says how they are made. Raises :class:`ClaimsError` where it
     is missing, lacks a file, or holds one that does not fit.
     """
     if folder is None:
-        return Tagger()
+        return NetworkTagger()
     folder = Path(folder)
     if not folder.is_dir():
         raise ClaimsError(f"{folder}: no such folder; name the folder of a model that training made")
@@ -36,8 +58,8 @@ def load_tagger(folder: str | Path | None = None) -> Tagger:
         _check_json(folder / name)
     load_coefficients(folder)
     try:
-        tagger = Tagger(folder)
-        for _ in tagger.scores(tagger.features(_TRIAL)):
+        tagger = NetworkTagger(folder)
+        for _ in tagger.network.scores(tagger.network.features(_TRIAL)):
             pass
     except Exception as error:  # each of the libraries has its own kinds
         why = " ".join(str(error).split())[:200]

@@ -1,10 +1,12 @@
-"""Where the quotations of a text are, whatever marks they use."""
+"""Where the quotations of a text are, whatever marks they use, and whether a claim is quoted."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from claims.records import Kind, Span
 
 
 class Quotation(NamedTuple):
@@ -43,6 +45,7 @@ _SINGLE_CLOSERS = frozenset("’›'‘")
 _EITHER_WAY = frozenset(["»", '"', "''", "＂"])
 _MAY_STAND_ALONE = _SINGLE | {"»"}  # an apostrophe; the end of a quotation that an earlier paragraph opened
 _MARK = re.compile(r"``|''|[“„‟«»「『」』”\"＂‘’‚‹›']")
+_WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SMALL_WORD = re.compile(r"\s+[a-z]")
 _CLOSES_BETTER = re.compile(r"[\w.,!?…][’'](?!\w)")
@@ -124,3 +127,15 @@ class Quoted:
     def runs_open(self, start: int, end: int) -> bool:
         """Whether any of ``start`` to ``end`` lies in a quotation that its paragraph does not close."""
         return any(q.start < end and start < q.end for q in self._unclosed)
+
+
+def kind_of(content: Iterable[Span], quoted: Quoted) -> Kind:
+    """Direct where every word of the content lies in quotation marks, indirect where none does, else mixed."""
+    inside = {
+        quoted.covers(span.start + word.start(), span.start + word.end())
+        for span in content
+        for word in _WORD.finditer(span.text)
+    }
+    if inside == {True}:
+        return "direct"
+    return "mixed" if True in inside else "indirect"

@@ -28,7 +28,7 @@ class _Window:
         return mass
 
 
-class Scores:
+class ArticleScores:
     """What the network says of each word of an article; rows and targets are indexes of words.
 
     ``tags`` has a row a word: log-probabilities of the seven BIO tags, as the window says that decides there.

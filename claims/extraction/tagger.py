@@ -1,4 +1,4 @@
-"""Running the tagger's network: from features to scores for each word.
+"""The tagger's network: from features to scores of each word.
 
 The network is an all-MiniLM-L6-v2 encoder (Wang et al. 2020, arXiv:2002.10957; Apache-2.0) with two heads trained
 on PolNeAR (Newell, Margolin and Ruths, LREC 2018): BIO tags of the three roles, and a pointer from each word to the
@@ -48,7 +48,7 @@ class WindowScores:
     own_end: int
 
 
-class Tagger:
+class Network:
     """The network, its tokenizer and its transition scores, loaded once; safe to share between threads."""
 
     def __init__(self, folder: Path | None = None, *, threads: int = 1):

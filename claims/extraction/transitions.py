@@ -1,4 +1,4 @@
-"""How likely one tag follows another: scores, trained with the network, that count when the best path is sought."""
+"""The best path of tags through the network's scores: transition scores, trained with the network, and Viterbi."""
 
 import json
 from enum import IntEnum
@@ -7,6 +7,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from claims.extraction.features import IntArray
 
 FloatArray = NDArray[np.float64]
 
@@ -18,10 +20,11 @@ _INSIDE = (2, 4, 6)
 _INSIDE_MENTION_OR_CUE = (2, 4)
 _CONTENT = (5, 6)
 _HELD = -50.0
+"""Added where content would begin or end within a quotation."""
 
 
-class Place(IntEnum):
-    """Where a word stands, as far as it bears on what may follow what."""
+class Position(IntEnum):
+    """Where a word stands, as far as that bears on which tags may follow each other."""
 
     ANYWHERE = 0
     OPENING = 1
@@ -33,16 +36,57 @@ class Place(IntEnum):
 def load_transitions(folder: Path) -> FloatArray:
     """The scores in a folder's ``transitions.json``.
 
-    ``[place, a, b]`` is added where tag b follows tag a at a :class:`Place`; a span's inside follows only its own span.
+    ``[position, a, b]`` is added where tag b follows tag a at a :class:`Position`; the tag inside a span follows only a
+    tag of that span.
     """
     table = json.loads((folder / "transitions.json").read_text("utf-8"))
     trained = [[_FORBIDDEN if score is None else score for score in row] for row in table["scores"]]
-    scores = np.stack([np.array(trained, dtype=np.float64)] * len(Place))
-    scores[Place.OPENING][:, _INSIDE_MENTION_OR_CUE] = _FORBIDDEN
-    scores[Place.QUOTED][_CONTENT, :6] += _HELD
-    scores[Place.QUOTED][:5, 5] += _HELD
+    scores = np.stack([np.array(trained, dtype=np.float64)] * len(Position))
+    scores[Position.OPENING][:, _INSIDE_MENTION_OR_CUE] = _FORBIDDEN
+    scores[Position.QUOTED][_CONTENT, :6] += _HELD
+    scores[Position.QUOTED][:5, 5] += _HELD
     return scores
 
 
 ALLOWED_START: Final = np.array([_FORBIDDEN if tag in _INSIDE else 0.0 for tag in range(TAGS)])
 """Added to the first word's scores: no text starts inside a span."""
+
+
+def viterbi(tags: FloatArray, transitions: FloatArray) -> IntArray:
+    """The best path of tags (Viterbi 1967).
+
+    ``tags`` has a row of log-probabilities a word, ``transitions`` a table a word: what it adds to come to it from
+    each tag (row) to each tag (column).
+    """
+    if not len(tags):
+        return np.zeros(0, dtype=np.int64)
+    best = np.empty(tags.shape)
+    best[0] = tags[0] + ALLOWED_START
+    step = np.empty(transitions.shape[1:])
+    for i in range(1, len(tags)):
+        np.add(best[i - 1, :, None], transitions[i], out=step)
+        np.add(np.maximum.reduce(step, axis=0), tags[i], out=best[i])
+    came_from = (best[:-1, :, None] + transitions[1:]).argmax(axis=1).tolist()
+    path = [int(best[-1].argmax())]
+    for step in reversed(came_from):
+        path.append(step[path[-1]])
+    return np.array(path[::-1])
+
+
+def sticky_path(scores: FloatArray, costs: FloatArray) -> list[int]:
+    """The best column for each row, where changing the column from the row before costs ``costs`` of the row."""
+    tops = scores.argmax(axis=1)
+    if (tops == tops[0]).all():
+        return [int(tops[0])] * len(tops)
+    best = scores[0].copy()
+    stays = np.arange(scores.shape[1])
+    came_from = []
+    for row, cost in zip(scores[1:], costs[1:], strict=True):
+        top = int(best.argmax())
+        keep = best >= best[top] - cost
+        came_from.append(np.where(keep, stays, top))
+        best = np.where(keep, best, best[top] - cost) + row
+    path = [int(best.argmax())]
+    for step in reversed(came_from):
+        path.append(int(step[path[-1]]))
+    return path[::-1]

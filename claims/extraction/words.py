@@ -1,18 +1,73 @@
-"""The words of an article as the tagger counts them: where they stand, and what stands between them."""
+"""The words of an article as the network counts them, and runs of words that have one label."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.features import Case, Features, IntArray, Quote
 from claims.extraction.layout import Layout
-from claims.extraction.pieces import Piece
-from claims.extraction.transitions import Place
+from claims.extraction.transitions import Position
 from claims.records import Article, Span
 
 
-class Words:
+class SpanRole(IntEnum):
+    """The three roles of an attribution; the tag of role r is 1 + 2r where a span begins, 2 + 2r inside."""
+
+    MENTION = 0
+    CUE = 1
+    CONTENT = 2
+
+    @property
+    def begins(self) -> int:
+        """The tag of a word that begins a span of this role."""
+        return 1 + 2 * self
+
+    @property
+    def inside(self) -> int:
+        """The tag of every other word of the span."""
+        return 2 + 2 * self
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words with one role; indexes into the article's words, end exclusive."""
+
+    role: SpanRole
+    start: int
+    end: int
+
+    @property
+    def rows(self) -> IntArray:
+        """The indexes of its words."""
+        return np.arange(self.start, self.end)
+
+
+def pieces(tags: IntArray) -> Iterator[Piece]:
+    """The spans of a path of BIO tags, in order."""
+    start = 0
+    while start < len(tags):
+        end = start + 1
+        if tags[start]:
+            role = SpanRole((int(tags[start]) - 1) // 2)
+            while end < len(tags) and tags[end] == role.inside:
+                end += 1
+            yield Piece(role, start, end)
+        start = end
+
+
+def tag(tags: IntArray, start: int, end: int, role: SpanRole | None) -> None:
+    """Give the words from ``start`` to ``end`` a role, or none; what is left of a span behind them begins anew."""
+    if end < len(tags) and tags[end] and tags[end] % 2 == 0:
+        tags[end] -= 1
+    tags[start:end] = 0 if role is None else role.inside
+    if role is not None and start < end:
+        tags[start] = role.begins
+
+
+class ArticleWords:
     """An article's words; pieces and rows are indexes of words, offsets are those of the article."""
 
     def __init__(self, article: Article, layout: Layout, features: Features):
@@ -22,18 +77,18 @@ class Words:
         self._starts = features.starts[self._first]
         self._ends = features.ends[features.words[1:] - 1]
         self._paragraph = np.cumsum(features.opens)
-        self.places = self._places(layout)
-        """The :class:`Place` of each word."""
+        self.positions = self._positions(layout)
+        """The :class:`Position` of each word."""
         last = np.flatnonzero(np.append(features.opens, True))[1:] - 1
         self._lead_on = frozenset(int(self._paragraph[w]) for w in last if self.word(int(w)) == ":")
 
-    def _places(self, layout: Layout) -> IntArray:
-        places = np.where(self._features.opens, Place.OPENING, Place.ANYWHERE)
+    def _positions(self, layout: Layout) -> IntArray:
+        positions = np.where(self._features.opens, Position.OPENING, Position.ANYWHERE)
         for quotation in layout.quoted:
             if quotation.closed:
                 first, behind = self.within(quotation.start, quotation.end)
-                places[first + 1 : behind] = Place.QUOTED
-        return places
+                positions[first + 1 : behind] = Position.QUOTED
+        return positions
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The words that begin from one offset to another; end exclusive."""

@@ -2,31 +2,31 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction import Tagger, extract
-from claims.extraction.paths import sticky_path, viterbi
-from claims.extraction.pieces import Role, pieces
-from claims.extraction.transitions import Place
+from claims.extraction import extract
+from claims.extraction.tagger import Network
+from claims.extraction.transitions import Position, sticky_path, viterbi
+from claims.extraction.words import SpanRole, pieces
 from claims.reading import from_text
 
-TRANSITIONS = Tagger().transitions
-PLACES = st.lists(st.sampled_from(list(Place)), min_size=1, max_size=30)
+TRANSITIONS = Network().transitions
+PLACES = st.lists(st.sampled_from(list(Position)), min_size=1, max_size=30)
 
 
 @given(PLACES, st.integers(0, 2**32 - 1))
-def test_the_best_path_keeps_to_the_rules_of_its_places(places: list[Place], seed: int) -> None:
+def test_the_best_path_keeps_to_the_rules_of_its_places(places: list[Position], seed: int) -> None:
     scores = np.log(np.random.default_rng(seed).dirichlet(np.ones(7), len(places)))
     tags = viterbi(scores, TRANSITIONS[np.array(places)])
     for before, tag, place in zip([0, *tags], tags, places, strict=False):
         if tag in (2, 4, 6):
             assert before in (tag - 1, tag)
-        if place == Place.OPENING:
+        if place == Position.OPENING:
             assert tag not in (2, 4)
     for before, tag, place in zip(tags, tags[1:], places[1:], strict=False):
-        if place == Place.QUOTED:
+        if place == Position.QUOTED:
             assert (before in (5, 6)) == (tag == 6)
     covered = [i for p in pieces(tags) for i in range(p.start, p.end)]
     assert covered == [i for i, tag in enumerate(tags) if tag]
-    assert all(isinstance(p.role, Role) for p in pieces(tags))
+    assert all(isinstance(p.role, SpanRole) for p in pieces(tags))
 
 
 def test_a_path_changes_only_where_that_pays() -> None:

@@ -1,8 +1,7 @@
 import pytest
 
-from claims.extraction.coordination import cue_between, shares_subject
-from claims.extraction.datelines import datelines
-from claims.extraction.transcripts import turns
+from claims.extraction.contents import cue_between, shares_subject
+from claims.extraction.layout import datelines, turns
 
 
 @pytest.mark.parametrize(

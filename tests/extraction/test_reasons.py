@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from claims.extraction import Attribution, Evidence
+from claims.extraction import Attribution, AttributionEvidence
 from claims.extraction.quotations import Quoted, quotations
 from claims.extraction.reasons import reasons_of
 from claims.records import Span, Speaker
 
-SURE = Evidence(content=0.99, edges=0.98, cue=0.99, link=0.99, mention=0.99)
+SURE = AttributionEvidence(content=0.99, edges=0.98, cue=0.99, link=0.99, mention=0.99)
 TEXT = "“The bridge is closed, said Idra Vellmoor."
 ATTRIBUTION = Attribution(
     (Span(28, 41, "Idra Vellmoor"),), (Span(23, 27, "said"),), (Span(0, 21, TEXT[:21]),), SURE

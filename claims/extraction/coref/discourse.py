@@ -19,7 +19,7 @@ _FULL_NAME_PENALTY: Final = 0.6
 _NEVER_BY_SURNAME: Final = 0.3
 """Factor for somebody who was never called by the bare surname, where another person of that surname was."""
 _POSSESSIVE_REACH: Final = 8
-"""Tokens after a name among which a "his" or "her" tells its sex."""
+"""Tokens after a name among which a "his" or "her" shows its sex."""
 _HEADLINE_BLOCKS: Final = 2
 """Blocks after the first that may still be headlines."""
 
@@ -107,7 +107,7 @@ def _is_body_by_style(state: DiscourseState, span: NameSpan) -> bool:
 
 
 def _sex_of_possessive(state: DiscourseState, span: NameSpan) -> Sex | None:
-    """The sex that "his" or "her" just after a name tells, with nobody else between: "Roe defended her record"."""
+    """The sex that "his" or "her" just after a name shows, with nobody else between: "Roe defended her record"."""
     tokens = state.doc.tokens
     name = tokens[span.name_start]
     for i in range(span.end, min(span.end + _POSSESSIVE_REACH, len(tokens))):

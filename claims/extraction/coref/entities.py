@@ -19,7 +19,7 @@ from claims.records import SpeakerType
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _PRONOUN_REACH: Final = 5
-"""Tokens of the next sentence in which a pronoun still tells the sex of a name."""
+"""Tokens of the next sentence in which a pronoun still shows the sex of a name."""
 _ONE_LETTER_OFF: Final = 5
 """From this length on a surname may be misspelt by one letter."""
 _TWO_LETTERS_OFF: Final = 9
@@ -35,7 +35,7 @@ class Entity:
 
     ``name``: the fullest form in the article, or a description in its own words.
     ``type``: what it is; "unnamed" for a person under a description.
-    ``sex``: of a person, where something tells it.
+    ``sex``: of a person, where something shows it.
     ``family``, ``given``, ``suffix``: keys of a person's surname, first names and "Jr.".
     ``plural``: whether it is several.
     ``named``: whether it has a name, or a description with one.
@@ -173,7 +173,7 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
 
 
 def _with_one_kind(names: list[NameSpan]) -> list[NameSpan]:
-    """The names with one kind for each name: what one place tells of a name holds for all."""
+    """The names with one kind for each name: what one place shows of a name holds for all."""
     kinds: dict[str, set[NameKind]] = defaultdict(set)
     for span in names:
         kinds[span.name].add(span.kind)
@@ -236,7 +236,7 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
 
 
 def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
-    """Add what the words around a span tell of the person."""
+    """Add what the words around a name show of the person."""
     if span.kind not in ("person", "unknown"):
         return
     found = table.persons(span.name)

@@ -63,7 +63,7 @@ class ParsedMention:
     ``head``: its main noun, casefolded and singular.
     ``words``: the casefolded words up to the head.
     ``tail``: those behind it.
-    ``category``: what kind of speaker the head tells.
+    ``category``: the kind of speaker, by the head.
     ``determined``: whether it begins with "the" or a possessive.
     ``definite``: whether it is determined or a person's without "a", "one" or the like.
     ``proper``: its words with capitals, casefolded, parties aside.
@@ -89,7 +89,7 @@ class ParsedMention:
 
     @property
     def sex(self) -> Sex | None:
-        """The sex that the last of the words to tell one tells."""
+        """The sex of the last word that has one: "spokeswoman"."""
         return lexicon.first_sex(reversed(self.words))
 
 
@@ -293,7 +293,7 @@ def _owner(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
 
 
 def _category(head: str) -> tuple[Category, bool]:
-    """What kind of speaker a head noun tells, and whether it is several."""
+    """The kind of speaker by its head noun, and whether it is several."""
     one = lexicon.singular(head)
     if head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
         return "group", True

@@ -1,7 +1,7 @@
 """Recognition of the names of persons, bodies and places, by rules.
 
 Each run of capitalised words is split into title and name and typed by its own words and those around it; then what
-the article's other names tell revises the types.
+the article's other names show revises the types.
 """
 
 import re
@@ -153,7 +153,7 @@ def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
 
 
 def _kind_by_words(run: list[Token]) -> NameKind:
-    """What the words of a name alone tell of its kind."""
+    """The kind of a name by its words alone."""
     words = [t.bare for t in run]
     last, first = words[-1], words[0]
     if len(run) == 1:
@@ -203,7 +203,7 @@ def _is_past(word: str) -> bool:
 
 
 def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> bool:
-    """Whether the words around a name of several words tell a person."""
+    """Whether the words around a name of several words show that it is a person's."""
     tokens = doc.tokens
     if start in mention_edges or end - 1 in mention_edges:
         return True

@@ -25,14 +25,14 @@ _SMALL_WORDS_AND_SURNAMES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """One place where a name stands, in token numbers, with what the place tells of it.
+    """One place where a name stands, in token numbers, with what the place shows of it.
 
     ``start``: the first token of the title or role before the name, or of the name itself.
     ``name_start``, ``end``: the name proper, end exclusive.
     ``name``: its words, white space folded.
     ``kind``: of what it is the name.
     ``title``: the words from ``start`` to before ``name_start``.
-    ``sex``: that of a person, as the title tells it.
+    ``sex``: that of a person, as the title shows it.
     """
 
     start: int

@@ -45,7 +45,7 @@ def author_of(article: Article, doc: TokenisedArticle, names: Sequence[NameSpan]
 
 
 def headline_names(doc: TokenisedArticle, table: EntityTable) -> list[NameSpan]:
-    """Names in headlines, whose capitals tell nothing: those that the article's text has, too."""
+    """The names in headlines, where every word has a capital: those that the article's text has, too."""
     found = []
     shown = [i for i, t in enumerate(doc.tokens) if t.block in doc.headlines]
     for _, group in groupby(shown, key=lambda i: doc.tokens[i].block):

@@ -93,7 +93,7 @@ def _is_plural(doc: NamedArticle, at: int) -> bool:
 
 
 def _people_there(doc: NamedArticle, noun: int) -> range | None:
-    """The phrase of people told by a place: "those in the trade"."""
+    """The phrase of people of a place or trade: "those in the trade"."""
     tokens = doc.tokens
     for i in range(noun - 1, max(noun - _PEOPLE_REACH, doc.sentence_start(noun)) - 1, -1):
         if not tokens[i].is_word:

@@ -28,7 +28,7 @@ class Role:
     ``start``, ``end``: offsets into the article's text, in code points, end exclusive.
     ``nouns``: the nouns or titles for a person that it comes down to, casefolded, one for all ways to say a role.
     ``words``: all its words in the same form.
-    ``sex``: that which its nouns tell.
+    ``sex``: that of its last noun that has one.
     ``before``: whether it stands before the name.
     """
 
@@ -42,7 +42,7 @@ class Role:
 
 
 def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before: bool) -> Role | None:
-    """The role that some tokens, casefolded in ``words``, tell; None if their main noun is none for a person."""
+    """The role in some tokens, casefolded in ``words``; None if their main noun is none for a person."""
     words = tuple(words)
     head = words
     for i, word in enumerate(words):

@@ -84,7 +84,7 @@ def refer_by_word(state: DiscourseState, at: int) -> None:
 
 
 def _refer_by_description(state: DiscourseState, at: int) -> None:
-    """Note a noun for a person: one that tells the sex, somebody new ("an usher"), or whoever has that role."""
+    """Note a noun for a person: one that has a sex, somebody new ("an usher"), or whoever has that role."""
     tokens = state.doc.tokens
     start = phrase_start(state.doc, at)
     if start == at:

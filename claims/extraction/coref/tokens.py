@@ -59,7 +59,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TokenisedArticle:
-    """An article's tokens in order; ``headlines`` are the numbers of blocks with capitals that tell nothing."""
+    """An article's tokens in order; ``headlines`` are the numbers of blocks with a capital in every word."""
 
     text: str
     tokens: tuple[Token, ...]
