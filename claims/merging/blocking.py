@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.merging.parallel import in_stretches
-from claims.merging.speakers import speaker_words
+from claims.merging.speaker_comparison import speaker_words
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical, canonical_of_plain, is_number, stem
 from claims.text.cue_sense import telling_stems

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from claims.merging.features import FEATURES, PairFeatures
 from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
-from claims.merging.speakers import speaker_reference
+from claims.merging.speaker_comparison import speaker_reference
 from claims.text.quantities import Quantity
 
 BARE_STEMS: Final = 2

@@ -6,7 +6,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.merging.profiles import Profile
-from claims.merging.speakers import SpeakerRelation, speaker_relation
+from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
 from claims.text.polarity import opposed
 from claims.text.quantity_matching import QuantityMatch, match_quantities

@@ -1,4 +1,4 @@
-"""Whether two names mean one body: a ministry, a company, an outlet."""
+"""How probable it is that two names mean one body: a ministry, a company, an outlet."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from claims.names.keys import key
+from claims.names.lexicon import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
 from claims.names.parsing import is_body
-from claims.names.romanising import romanised
-from claims.names.sounds import frame
-from claims.names.words import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
+from claims.names.phonetics import frame
+from claims.names.romanisation import romanised
 from claims.text.normalisation import plain, words
 
 _SAME: Final = 0.97

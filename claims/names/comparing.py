@@ -1,4 +1,4 @@
-"""How probable it is that two names mean one person or body, and why."""
+"""The match probability of two names, of persons or bodies, and why."""
 
 import math
 import tomllib
@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claims.names.bodies import compare_bodies, is_either_body
-from claims.names.matching import Alignment, Paired, align
-from claims.names.tokens import Person, person
+from claims.names.name_tokens import Person, person
+from claims.names.token_alignment import Alignment, Paired, align
 
 _WEIGHTS: Final[dict[str, Any]] = tomllib.loads(
     files("claims.names").joinpath("weights.toml").read_text(encoding="utf-8")

@@ -1,11 +1,11 @@
-"""One key for the obvious spellings of one name."""
+"""The normalised key of a name, equal for its obvious spellings."""
 
 import re
 from functools import lru_cache
 from itertools import takewhile
 
+from claims.names.lexicon import ARABIC_ARTICLES
 from claims.names.parsing import Name, folded, parse
-from claims.names.words import ARABIC_ARTICLES
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 

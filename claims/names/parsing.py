@@ -1,10 +1,10 @@
-"""A name as written, taken apart."""
+"""A name taken apart: titles, given names, particles, family name, suffixes."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names.words import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.names.lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.text.normalisation import plain, unaccented
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")

@@ -1,10 +1,10 @@
-"""Whether two names may belong to one person or body."""
+"""Whether two names are compatible: may belong to one person or body."""
 
 from claims.names.comparing import compare
 from claims.names.keys import key
+from claims.names.lexicon import COURTESY_MEN, COURTESY_WOMEN
 from claims.names.parsing import Name, folded, is_body, parse
 from claims.names.variants import NICKNAMES
-from claims.names.words import COURTESY_MEN, COURTESY_WOMEN
 
 _LIKELY = 0.5
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from claims.names.sounds import VOWELS, units
+from claims.names.phonetics import VOWELS, units
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
     files("claims.names").joinpath("sounds.toml").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from claims.extraction.coref.name_spans import (
     is_capital,
 )
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names.words import COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.names import COURTESY, PARTICLES, SUFFIXES, TITLES
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})

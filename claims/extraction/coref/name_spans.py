@@ -9,7 +9,7 @@ from typing import Final, Literal
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names.words import PARTICLES, TITLES
+from claims.names import PARTICLES, TITLES
 
 NameKind = Literal["person", "body", "place", "unknown"]
 

@@ -11,7 +11,7 @@ from claims.extraction.coref.mentions import ParsedMention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.salience import sex_fits
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.names.words import COURTESY
+from claims.names import COURTESY
 from claims.records import Article
 
 _CLOSING_BLOCKS: Final = 2

@@ -8,7 +8,7 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names.words import COURTESY, TITLES
+from claims.names import COURTESY, TITLES
 
 _STOPS: Final = frozenset(
     {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}

@@ -22,10 +22,10 @@ SUFFIXES: Final = word_set("name_parts.suffix")
 """What may follow a family name: "jr", "iii"."""
 
 BODIES: Final = word_set("bodies.in_names")
-"""Words that tell the name of a body from that of a person: "committee", "police"."""
+"""Words that are in names of bodies, not of persons: "committee", "police"."""
 
 LINKS: Final = word_set("name_parts.link")
-"""Words inside names that tell nobody from anybody else: "bin", "y"."""
+"""Words inside names that distinguish no persons: "bin", "y"."""
 
 HONORIFICS: Final = word_set("name_parts.honorific")
 """Honorifics that news writes as if they were part of the name: "hajj"."""
@@ -34,7 +34,7 @@ COMMON: Final = word_set("name_parts.common")
 """Names that very many people bear, romanised."""
 
 LEGAL_FORMS: Final = word_set("bodies.legal_form")
-"""What tells no company from another: "ltd"."""
+"""Words that distinguish no companies: "ltd"."""
 
 SMALL_WORDS: Final = word_set("bodies.small")
 """Words that make no difference between names of bodies."""

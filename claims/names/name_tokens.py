@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claims.names.parsing import folded, parse
-from claims.names.romanising import is_vowelless, romanised
-from claims.names.words import (
+from claims.names.lexicon import (
     ARABIC_ARTICLES,
     BODIES,
     COMMON,
@@ -19,6 +17,8 @@ from claims.names.words import (
     SUFFIXES,
     TITLES,
 )
+from claims.names.parsing import folded, parse
+from claims.names.romanisation import is_vowelless, romanised
 from claims.text.normalisation import plain
 
 _REMEMBERED: Final = 262_144
@@ -62,7 +62,7 @@ class _Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class NameToken:
     """A word of a name: lower-case Latin letters.
 
     ``weight`` is what it counts. ``bare`` says that its short vowels are not written. ``shorn`` is a family name
@@ -84,10 +84,10 @@ class Token:
 class Person:
     """A person's name for comparing: its words in the order given names, family name.
 
-    ``numbers`` are those that tell father from son (jr, iii); ``sex`` is told by a form of address.
+    ``numbers`` are those that distinguish generations (jr, iii); ``sex`` is that of the forms of address.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[NameToken, ...]
     numbers: frozenset[str]
     sex: frozenset[str]
 
@@ -107,7 +107,7 @@ def person(name: str) -> Person:
     numbers = {n for s in parts.suffixes if (n := romanised(s).strip(".")) not in ("phd", "md", "esq")}
     if len(tokens) > 1 and _NUMBER.match(tokens[-1].word):
         numbers.add(tokens.pop().word)
-    weak = [Token(piece.word, 0.0) for title in parts.titles for piece in _pieces(title)]
+    weak = [NameToken(piece.word, 0.0) for title in parts.titles for piece in _pieces(title)]
     return Person(
         tuple(weak + tokens),
         frozenset(numbers),
@@ -165,7 +165,7 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     return out
 
 
-def _token(piece: _Piece, *, inner: bool, last: bool) -> Token:
+def _token(piece: _Piece, *, inner: bool, last: bool) -> NameToken:
     word = piece.word
     if len(word) == 1:
         kind = "initial"
@@ -176,4 +176,4 @@ def _token(piece: _Piece, *, inner: bool, last: bool) -> Token:
     else:
         kind = "common" if word in COMMON or word in HONORIFICS else "name"
     shorn = (_GROWN_ON if last else _ARTICLE_GROWN_ON).sub("", word, count=1)
-    return Token(word, WEIGHTS[kind] * piece.share, piece.bare, "" if shorn == word else shorn)
+    return NameToken(word, WEIGHTS[kind] * piece.share, piece.bare, "" if shorn == word else shorn)

@@ -1,12 +1,12 @@
-"""How well a name that somebody types fits a name in the ledger."""
+"""How well a query, a name as a user types it, fits a name in the ledger (fuzzy search)."""
 
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from claims.names.lexicon import ARABIC_ARTICLES
 from claims.names.parsing import folded, parse
 from claims.names.variants import NICKNAMES
-from claims.names.words import ARABIC_ARTICLES
 from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0

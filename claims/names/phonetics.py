@@ -1,4 +1,4 @@
-"""A word of a name as the sounds that its letters stand for, whatever the outlet's romanisation."""
+"""Phonetic keys: a word of a name as the sounds that its letters stand for, whatever the outlet's romanisation."""
 
 import re
 from functools import lru_cache

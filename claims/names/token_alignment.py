@@ -1,4 +1,4 @@
-"""The words of two persons' names paired so that they agree best, and what the pairs say."""
+"""The words of two persons' names aligned so that they agree best, with the probability that each pair is one name."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz
 
-from claims.names.sounds import frame
+from claims.names.name_tokens import NameToken
+from claims.names.phonetics import frame
 from claims.names.spelling import spelt_alike
-from claims.names.tokens import Token
 from claims.names.variants import relation
 
 Kind = Literal["same", "spelling", "form", "initial", "other"]
@@ -32,8 +32,8 @@ _MALE_ENDING: Final = frozenset("oesu")
 class Paired:
     """A word of one name with its word in the other: the probability that they are one name, and as what."""
 
-    one: Token
-    other: Token
+    one: NameToken
+    other: NameToken
     probability: float
     kind: Kind
 
@@ -47,13 +47,13 @@ class Alignment:
     """
 
     pairs: tuple[Paired, ...]
-    left_one: tuple[Token, ...]
-    left_other: tuple[Token, ...]
+    left_one: tuple[NameToken, ...]
+    left_other: tuple[NameToken, ...]
     first_left: bool
     turned: bool
 
 
-def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
+def align(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> Alignment:
     """Lay two names side by side.
 
     Agreeing words are paired, the likeliest first, the nearest in place where that does not decide. A word of each
@@ -79,21 +79,21 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
     )
 
 
-def _first_left(words: Sequence[Token], partners: dict[int, int]) -> bool:
+def _first_left(words: Sequence[NameToken], partners: dict[int, int]) -> bool:
     counted = [i for i, t in enumerate(words) if t.weight]
     return len(counted) > 1 and counted[0] not in partners
 
 
-def _left(words: Sequence[Token], paired: Collection[int]) -> dict[int, list[Token]]:
+def _left(words: Sequence[NameToken], paired: Collection[int]) -> dict[int, list[NameToken]]:
     """The words that count and have no partner, by how many paired words stand before them."""
-    found: dict[int, list[Token]] = {}
+    found: dict[int, list[NameToken]] = {}
     for at, token in enumerate(words):
         if at not in paired and token.weight:
             found.setdefault(sum(p < at for p in paired), []).append(token)
     return found
 
 
-def _agreeing(a: Sequence[Token], b: Sequence[Token]) -> dict[tuple[int, int], Paired]:
+def _agreeing(a: Sequence[NameToken], b: Sequence[NameToken]) -> dict[tuple[int, int], Paired]:
     """The agreeing pairs by the words' places: no word twice, the surest first."""
     scored = []
     for i, x in enumerate(a):
@@ -114,7 +114,7 @@ def _agreeing(a: Sequence[Token], b: Sequence[Token]) -> dict[tuple[int, int], P
     return found
 
 
-def agreement(x: Token, y: Token) -> tuple[float, Kind]:
+def agreement(x: NameToken, y: NameToken) -> tuple[float, Kind]:
     """The probability that two words stand for one name, and as what they do."""
     if x.is_initial or y.is_initial:
         alike = x.word[0] == y.word[0]
@@ -159,9 +159,9 @@ def _differ_in_sex(x: str, y: str) -> bool:
     )
 
 
-def _neighbours_joined(a: tuple[Token, ...], b: tuple[Token, ...]) -> tuple[Token, ...]:
+def _neighbours_joined(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
     """The words of a, neighbours joined that b writes as one word: "Tse-tung" beside "Zedong"."""
-    out: list[Token] = []
+    out: list[NameToken] = []
     for token in a:
         if out and (both := _one_word(out[-1], token, b)):
             out[-1] = both
@@ -170,7 +170,7 @@ def _neighbours_joined(a: tuple[Token, ...], b: tuple[Token, ...]) -> tuple[Toke
     return tuple(out)
 
 
-def _one_word(x: Token, y: Token, others: tuple[Token, ...]) -> Token | None:
+def _one_word(x: NameToken, y: NameToken, others: tuple[NameToken, ...]) -> NameToken | None:
     if x.is_initial or y.is_initial:
         return None
     both = x.word + y.word
@@ -179,5 +179,5 @@ def _one_word(x: Token, y: Token, others: tuple[Token, ...]) -> Token | None:
         if longer and fuzz.ratio(both, other.word) >= _JOINED_RATIO:
             apart = max(spelt_alike(other.word, x.word), spelt_alike(other.word, y.word))
             if (probability := spelt_alike(both, other.word)) >= _JOINED and probability > apart:
-                return Token(both, min(x.weight + y.weight, 1.0), x.bare or y.bare)
+                return NameToken(both, min(x.weight + y.weight, 1.0), x.bare or y.bare)
     return None

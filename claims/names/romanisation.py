@@ -1,4 +1,4 @@
-"""Names of any script in plain Latin letters."""
+"""Romanisation: names of any script in plain Latin letters."""
 
 import re
 import tomllib
