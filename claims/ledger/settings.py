@@ -1,4 +1,4 @@
-"""What is said once for a whole ledger: what the desk has chosen for all its sheets, and the ledger's own fingerprint."""
+"""What is said once for a whole ledger: what the desk has chosen for all its sheets, and the ledger's fingerprint."""
 
 import json
 from typing import Final
