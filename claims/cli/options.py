@@ -23,7 +23,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program.
 ModelFolder = Annotated[
     Path | None,
     typer.Option(
-        "--model", help="Other weights than the package's, as training leaves them.", metavar="FOLDER"
+        "--model",
+        help="Other weights than the package's, as training leaves them, or an installed tagger by its name.",
+        metavar="FOLDER|NAME",
     ),
 ]
 By = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]

@@ -31,8 +31,8 @@ __all__ = [
 def extract(article: Article, model: Tagger | str | Path | None = None) -> list[Claim]:
     """The claims of an article, in the order of the text. The same article gives the same claims.
 
-    ``model`` is a folder of other weights than the package's, or any :class:`Tagger`. Raises :class:`ClaimsError` where
-    the folder holds no model.
+    ``model`` is a folder of other weights than the package's, the name of an installed tagger, or any :class:`Tagger`.
+    Raises :class:`ClaimsError` where the folder holds no model.
     """
     tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
