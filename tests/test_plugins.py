@@ -1,7 +1,9 @@
-"""Installed packages add readers and exporters by entry points, and one that fails is named."""
+"""Installed packages add readers, exporters and taggers by entry points, and one that fails is named."""
 
 import importlib
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,11 @@ from claims.errors import ClaimsError
 from claims.exporting import csv
 from claims.plugins import Registry
 
+TAGGER = re.findall(
+    r"```python\n(.*?)```",
+    Path(__file__).parents[1].joinpath("docs", "extending.md").read_text("utf-8"),
+    re.DOTALL,
+)[-1]
 READER = """
 from claims.reading import ParsedArticle, blocks_of
 
@@ -59,6 +66,21 @@ def test_a_package_adds_a_reader_and_an_exporter(tmp_path: Path) -> None:
     exported = run(tmp_path, "-m", "claims", "export", "all.tally")
     assert exported.returncode == 0, exported.stderr
     assert (tmp_path / "all.tally").read_text() == "Ida Holm\n"
+
+
+def test_a_package_as_the_documentation_has_it_adds_a_tagger(tmp_path: Path) -> None:
+    install(tmp_path, "claims_said", TAGGER, taggers="said = claims_said:SaidTagger")
+    (tmp_path / "bridge.txt").write_text("Ida Holm said that the bridge is unsafe. Nobody else spoke.")
+    extracted = run(tmp_path, "-m", "claims", "extract", "bridge.txt", "--model", "said", "--json")
+    assert extracted.returncode == 0, extracted.stderr
+    (found,) = json.loads(extracted.stdout)
+    assert (found["speaker"], found["content"]) == ("Ida Holm", "that the bridge is unsafe")
+    assert found["confidence"] == 0.8
+    added = run(tmp_path, "-m", "claims", "add", "bridge.txt", "--model", "said")
+    assert added.returncode == 0, added.stderr
+    unknown = run(tmp_path, "-m", "claims", "extract", "bridge.txt", "--model", "sad")
+    assert (unknown.returncode, len(unknown.stderr.splitlines())) == (2, 1)
+    assert "sad: no such folder, and no installed tagger" in unknown.stderr
 
 
 def test_a_package_that_fails_is_named_in_one_line_and_only_where_it_is_used(tmp_path: Path) -> None:

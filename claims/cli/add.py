@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
 from claims.cli.output import console, messages, shown, warn
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def add(
         typer.Argument(metavar="PATH|URL", help="Articles, folders of them, or addresses of pages."),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
-    model: ModelFolder = None,
+    model: Model = None,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
 
@@ -33,7 +33,7 @@ def add(
     from claims.ledger import Ledger
 
     files = reading.find(paths)
-    extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
+    extraction.choose_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import AsCsv, AsJson, ModelFolder
+from claims.cli.options import AsCsv, AsJson, Model
 from claims.cli.output import claim_records, claims_table, listing, note
 
 
@@ -15,7 +15,7 @@ def extract(
             metavar="FILE|URL", help="An article: text, Markdown or HTML, in a file or at an http(s) address."
         ),
     ],
-    model: ModelFolder = None,
+    model: Model = None,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:

@@ -20,11 +20,11 @@ DEFAULT_LEDGER = Path("claims.db")
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a program.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program.")]
-ModelFolder = Annotated[
-    Path | None,
+Model = Annotated[
+    str | None,
     typer.Option(
         "--model",
-        help="Other weights than the package's, as training leaves them, or an installed tagger by its name.",
+        help="Other weights than the package's, as training leaves them; or the tagger of an installed package.",
         metavar="FOLDER|NAME",
     ),
 ]

@@ -1,11 +1,11 @@
 """``claims reextract``: the claims of stored articles, found anew."""
 
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, ModelFolder
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
 from claims.cli.output import console, shown
 from claims.records import Article
 
 
-def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: ModelFolder = None) -> None:
+def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: Model = None) -> None:
     """Find the claims of every article in the ledger anew, as after an update of claims.
 
     Verdicts and decisions stay. Where a claim has other words than before, its verdict goes along, marked with the

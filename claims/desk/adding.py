@@ -8,7 +8,7 @@ from pathlib import Path
 from claims import reading, versions
 from claims.desk.pipeline import Outcome, extract_files
 from claims.desk.refreshing import refresh
-from claims.extraction import extract, load_tagger
+from claims.extraction import choose_tagger, extract
 from claims.ledger import Ledger
 from claims.records import Article
 
@@ -18,7 +18,7 @@ def add(
     *sources: Path | str,
     root: Path | None = None,
     each: Callable[[Outcome], None] = lambda _: None,
-    model: Path | None = None,
+    model: str | Path | None = None,
     processes: int = 1,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
@@ -28,7 +28,7 @@ def add(
     that has changed becomes a new version.
 
     ``root`` is the folder that articles' paths are relative to, by default the ledger's own, so that both can move
-    together. ``each`` is called after every file. ``model`` is a folder of other weights than the package's;
+    together. ``each`` is called after every file. ``model`` is as for :func:`claims.extract`;
     ``processes`` as in :func:`claims.desk.pipeline.extract_files`.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
@@ -54,17 +54,17 @@ def add(
 def reextract(
     ledger: Ledger,
     *,
-    model: Path | None = None,
+    model: str | Path | None = None,
     each: Callable[[Article, int, int], None] = lambda *_: None,
 ) -> None:
     """Extract the claims of every stored article anew, as after a release that finds claims better, and merge them.
 
     Verdicts and decisions stay: where a claim has other words now, they go to what it has most likely become. Each
     article is stored in one transaction; ``each`` is called after it, with how many claims stayed and how many there
-    are. ``model`` is a folder of other weights than the package's. Raises :class:`ClaimsError` where the ledger
+    are. ``model`` is as for :func:`claims.extract`. Raises :class:`ClaimsError` where the ledger
     cannot be written, and where the folder holds no model.
     """
-    load_tagger(model)
+    choose_tagger(model)
     for article in ledger.articles(latest=False):
         before, found = ledger.claims(article), extract(article, model)
         ledger.reextract(article, found, versions.successors(before, found))

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar
 
 from claims import reading
 from claims.errors import ClaimsError
-from claims.extraction import extract, load_tagger
+from claims.extraction import choose_tagger, extract
 from claims.records import Article, Claim
 
 T = TypeVar("T")
@@ -54,17 +54,17 @@ def extract_files(
     *,
     root: Path,
     held: Callable[[Article], bool],
-    model: Path | None = None,
+    model: str | Path | None = None,
     processes: int = 1,
 ) -> Generator[Outcome, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
     An article that is ``held`` already is "unchanged" and not extracted. ``root`` is the folder that articles' paths
-    are relative to, ``model`` a folder of other weights than the package's. More than one process must be asked for
+    are relative to, ``model`` is as for :func:`claims.extract`. More than one process must be asked for
     by a script that multiprocessing can import (``if __name__ == "__main__"``). Raises :class:`ClaimsError` where the
     folder holds no model, and where a process is ended from outside.
     """
-    load_tagger(model)
+    choose_tagger(model)
     if processes > 1:
         yield from _in_processes(paths, root, held, model, processes)
         return
@@ -85,7 +85,7 @@ def _sorted_out(outcome: Outcome, held: Callable[[Article], bool]) -> Outcome:
     return replace(outcome, status="unchanged") if known else outcome
 
 
-def _extracted(outcome: Outcome, model: Path | None) -> Outcome:
+def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
     return replace(outcome, claims=tuple(extract(outcome.article, model))) if outcome.article else outcome
 
 
@@ -93,7 +93,7 @@ def _in_processes(
     paths: Iterable[Path | str],
     root: Path,
     held: Callable[[Article], bool],
-    model: Path | None,
+    model: str | Path | None,
     processes: int,
 ) -> Iterator[Outcome]:
     # A new interpreter for each: a forked one may inherit a lock that a thread of this one holds.

@@ -1,25 +1,20 @@
 """The network as a tagger, with the package's weights or others, from a folder as training leaves it."""
 
 import json
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.extraction.attribution import Attribution, Tagger
+from claims.extraction.attribution import Attribution
 from claims.extraction.confidence import confidence_of, load_coefficients
 from claims.extraction.decoding import decode
 from claims.extraction.layout import Layout
 from claims.extraction.tagger import Network
-from claims.plugins import Registry
 from claims.records import Article, Kind
 
 FILES: Final = ("tagger.int8.onnx", "tokenizer.json", "transitions.json", "confidence.json")
 """What a model's folder holds: the network, its tokenizer, its transition scores, the fit of the confidence."""
-
-TAGGERS: Final[Registry[Callable[[], Tagger]]] = Registry("claims.taggers", {})
-"""What makes a tagger, by the name that an installed package gives it."""
 
 _TRIAL = "Idra Vellmoor said that the bridge was closed."
 
@@ -43,19 +38,19 @@ class NetworkTagger:
 
 
 @cache
-def load_tagger(model: str | Path | None = None) -> Tagger:
-    """The tagger with the weights of a folder, or an installed one by its name; the package's where none is given.
+def load_tagger(folder: str | Path | None = None) -> NetworkTagger:
+    """The tagger with the weights of a folder, or of the package where none is given; loaded once in a process.
 
-    It is loaded once in a process. A folder holds :data:`FILES`; ``training/README.md`` says how they are made. Raises
-    :class:`ClaimsError` where it is missing, lacks a file, or holds one that does not fit.
+    The folder holds :data:`FILES`; ``training/README.md`` says how they are made. Raises :class:`ClaimsError` where it
+    is missing, lacks a file, or holds one that does not fit.
     """
-    if model is None:
+    if folder is None:
         return NetworkTagger()
-    folder = Path(model)
-    if not folder.exists() and str(model) in TAGGERS:
-        return TAGGERS[str(model)]()
+    folder = Path(folder)
     if not folder.is_dir():
-        raise ClaimsError(f"{folder}: no such folder; name the folder of a model that training made")
+        raise ClaimsError(
+            f"{folder}: no such folder, and no installed tagger; name the folder of a model that training made"
+        )
     lacking = [name for name in FILES if not (folder / name).is_file()]
     if lacking:
         raise ClaimsError(
