@@ -16,7 +16,7 @@ from claims.merging.pairs import ties_among
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
-from claims.names.speaker_match import same_speaker
+from claims.names import same_speaker
 from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
 from claims.text.graphs import components
 

@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from claims.merging.rulings import Rulings
-from claims.names.speaker_match import speaker_key
+from claims.names import speaker_key
 from claims.records import Claim
 from claims.text.graphs import components
 from claims.text.normalisation import plain

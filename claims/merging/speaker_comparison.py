@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import word_set
-from claims.names.speaker_match import PRONOUNS, are_namesakes, same_speaker
+from claims.names import PRONOUNS, are_namesakes, same_speaker
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import normalised

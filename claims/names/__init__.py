@@ -1,4 +1,4 @@
-"""Is this the same person or body? Names taken apart, keyed, compared."""
+"""Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
 from claims.names.blocking_keys import blocking_keys
 from claims.names.comparing import Match, compare
@@ -7,15 +7,19 @@ from claims.names.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.names.parsing import Name, parse
 from claims.names.query_likeness import LIKE, likeness
 from claims.names.sameness import first_names_agree, same
+from claims.names.speaker_match import PRONOUNS, SpeakerMatch, are_namesakes, same_speaker, speaker_key
 
 __all__ = [
     "COURTESY",
     "LIKE",
     "PARTICLES",
+    "PRONOUNS",
     "SUFFIXES",
     "TITLES",
     "Match",
     "Name",
+    "SpeakerMatch",
+    "are_namesakes",
     "blocking_keys",
     "compare",
     "first_names_agree",
@@ -23,4 +27,6 @@ __all__ = [
     "likeness",
     "parse",
     "same",
+    "same_speaker",
+    "speaker_key",
 ]

@@ -29,7 +29,7 @@ def assign(gain: NDArray[np.float64]) -> list[Pair]:
     cost = np.zeros((rows, columns + 1))
     cost[:, 1:] = gain.max(initial=0.0) - np.maximum(gain, 0.0)
     row_price, column_price = np.zeros(rows), np.zeros(columns + 1)  # the dual variables
-    row_of = np.full(columns + 1, -1)  # column 0 stands for "the row that is being placed"
+    row_of = np.full(columns + 1, -1)  # column 0 is the one of the row that is being placed
     for row in range(rows):
         row_of[0], column = row, 0
         nearest, came_from = np.full(columns + 1, np.inf), np.zeros(columns + 1, dtype=np.intp)
@@ -57,7 +57,7 @@ def best_pairs(gains: Mapping[Pair, float], old: Sequence[str], new: Sequence[st
     """Pairs (old, new) with the greatest sum of gains, every index in one pair at most.
 
     ``gains`` has the pairs that are allowed, all positive; ``old`` and ``new`` are the items' words, by which equally
-    good solutions are told apart. Each connected component is solved on its own, so that no more than the gains and
+    good solutions are ranked. Each connected component is solved on its own, so that no more than the gains and
     one small matrix are held in memory. Swapping the sides swaps the pairs.
     """
     found: list[Pair] = []

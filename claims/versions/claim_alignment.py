@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from claims.names.speaker_match import same_speaker
+from claims.names import same_speaker
 from claims.records import Claim
 from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised

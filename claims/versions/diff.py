@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from claims.names.speaker_match import same_speaker
+from claims.names import same_speaker
 from claims.records import Article, Change, Claim
 from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised

@@ -9,7 +9,7 @@ from claims.text.claim_ids import claim_id
 
 @dataclass(frozen=True)
 class Said:
-    """One sentence: who said what how; ``quoted`` content stands first, other content last."""
+    """One sentence: who said what how; quoted content comes first, other content last."""
 
     speaker: str
     content: str
