@@ -100,7 +100,7 @@ def fill_in(path: Path, edit: Edit) -> None:
     """Type into a row of the worksheet Claims, as a reviewer does."""
     book = load_workbook(path, rich_text=True)
     page = book["Claims"]
-    at = {str(cell.value): cell.column for cell in page[1]}
+    at = {str(cell.value): number for number, cell in enumerate(page[1], 1)}
 
     def is_meant(row: int) -> bool:
         return all(str(page.cell(row, at[name]).value).startswith(text) for name, text in edit.row.items())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_every_command_has_its_function_in_the_page() -> None:
 
 
 @pytest.mark.parametrize("package", [claims, desk])
-def test_every_public_name_is_documented(package: object) -> None:
+def test_every_public_name_is_documented(package: ModuleType) -> None:
     names = [name for name in package.__all__ if name != "__version__"]
     assert dir(package) == sorted(package.__all__)
     assert [name for name in names if not (getattr(package, name).__doc__ or "").strip()] == []

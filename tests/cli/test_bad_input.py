@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,9 @@ def _unknown_format(folder: Path) -> Path:
     "make", [_missing, _empty, _blank, _binary, _huge, _folder_without_articles, _unknown_format]
 )
 @pytest.mark.parametrize("command", ["extract", "add"])
-def test_articles_that_cannot_be_read(claims: Run, tmp_path: Path, make, command: str) -> None:
+def test_articles_that_cannot_be_read(
+    claims: Run, tmp_path: Path, make: Callable[[Path], Path], command: str
+) -> None:
     path = make(tmp_path)
     ledger = tmp_path / "claims.db"
     done = claims(command, path, *(["--ledger", ledger] if command == "add" else []))

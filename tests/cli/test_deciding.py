@@ -62,8 +62,12 @@ def ledger(tmp_path: Path) -> Path:
     return path
 
 
+Listed = Callable[..., list[dict[str, Any]]]
+"""What `claims speakers` lists for some arguments."""
+
+
 @pytest.fixture
-def listed(claims: Run, ledger: Path) -> Callable[..., list[dict[str, Any]]]:
+def listed(claims: Run, ledger: Path) -> Listed:
     """What `claims speakers` lists, for a program."""
 
     def speakers(*arguments: object) -> list[dict[str, Any]]:
@@ -79,7 +83,7 @@ def names(found: list[dict[str, Any]]) -> list[str]:
     return sorted(speaker["speaker"] for speaker in found)
 
 
-def test_spellings_are_one_speaker_with_aliases_probability_and_reason(listed) -> None:
+def test_spellings_are_one_speaker_with_aliases_probability_and_reason(listed: Listed) -> None:
     (found,) = listed("mazrafi")
     assert (found["speaker"], found["claims"], found["articles"]) == ("Tahir al-Mazrafi", 2, 2)
     assert [alias["alias"] for alias in found["aliases"]] == ["Tahir al-Mazrafi", "Taher Mazrafi"]
@@ -88,14 +92,14 @@ def test_spellings_are_one_speaker_with_aliases_probability_and_reason(listed) -
     assert found["roles"][0]["article"] == "On Dale"
 
 
-def test_a_surname_goes_to_the_mayor_and_the_goalkeeper_is_flagged(listed) -> None:
+def test_a_surname_goes_to_the_mayor_and_the_goalkeeper_is_flagged(listed: Listed) -> None:
     mayor, keeper = sorted((s for s in listed() if s["speaker"] == "Nora Quill"), key=lambda s: -s["claims"])
     assert (mayor["claims"], keeper["claims"]) == (2, 1)
     assert "goalkeeper" in mayor["doubts"][0]
     assert "mayor of Dale" in keeper["doubts"][0]
 
 
-def test_same_joins_and_undo_brings_back_what_was(claims: Run, ledger: Path, listed) -> None:
+def test_same_joins_and_undo_brings_back_what_was(claims: Run, ledger: Path, listed: Listed) -> None:
     before = listed()
     done = claims("speakers", "same", "Otto Quill", "mazrafi", "--ledger", ledger, "--reviewer", "Ana")
     assert "decision 1" in done.out
@@ -107,7 +111,9 @@ def test_same_joins_and_undo_brings_back_what_was(claims: Run, ledger: Path, lis
     assert listed() == before
 
 
-def test_different_parts_two_appearances_of_one_speaker_for_good(claims: Run, ledger: Path, listed) -> None:
+def test_different_parts_two_appearances_of_one_speaker_for_good(
+    claims: Run, ledger: Path, listed: Listed
+) -> None:
     (both,) = listed("mazrafi")
     first, second = (alias["ids"][0] for alias in both["aliases"])
     assert claims("speakers", "different", first, second, "--ledger", ledger).code == 0
@@ -121,7 +127,7 @@ def test_different_parts_two_appearances_of_one_speaker_for_good(claims: Run, le
 
 
 def test_a_new_name_stays_when_an_article_names_the_speaker_otherwise(
-    claims: Run, ledger: Path, listed
+    claims: Run, ledger: Path, listed: Listed
 ) -> None:
     (before,) = listed("otto quill")
     assert claims("speakers", "rename", "Otto Quill", "Otto  Quill the Elder", "--ledger", ledger).code == 0
@@ -136,7 +142,7 @@ def test_a_new_name_stays_when_an_article_names_the_speaker_otherwise(
     assert names(listed("otto quill")) == ["Otto J. Quill"]
 
 
-def test_a_role_is_the_desks(claims: Run, ledger: Path, listed) -> None:
+def test_a_role_is_the_desks(claims: Run, ledger: Path, listed: Listed) -> None:
     claims("speakers", "role", "otto quill", "master baker", "--ledger", ledger)
     assert [s["role"] for s in listed("otto quill")] == ["master baker"]
     claims("undo", 1, "--ledger", ledger)
@@ -165,7 +171,7 @@ def test_decisions_are_listed_and_undone_ones_on_demand(claims: Run, ledger: Pat
     ],
 )
 def test_what_cannot_be_decided_is_one_line_and_changes_nothing(
-    claims: Run, ledger: Path, listed, arguments: tuple[object, ...], said: str
+    claims: Run, ledger: Path, listed: Listed, arguments: tuple[object, ...], said: str
 ) -> None:
     before = listed()
     done = claims(*arguments, "--ledger", ledger)
@@ -184,7 +190,9 @@ def test_search_says_which_speakers_it_took_the_likest_first(claims: Run, ledger
     assert {c["speaker"] for c in json.loads(done.out)} == {"Tahir al-Mazrafi"}
 
 
-def test_exact_takes_a_name_an_alias_or_an_id_and_nothing_like_it(claims: Run, ledger: Path, listed) -> None:
+def test_exact_takes_a_name_an_alias_or_an_id_and_nothing_like_it(
+    claims: Run, ledger: Path, listed: Listed
+) -> None:
     def count(asked: str) -> int:
         found = claims("search", "--speaker", asked, "--exact", "--json", "--ledger", ledger)
         return len(json.loads(found.out))

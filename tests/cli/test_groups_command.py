@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import Run
@@ -22,10 +23,11 @@ def ledger(claims: Run, tmp_path: Path) -> Path:
     return path
 
 
-def rows(claims: Run, *asked: object) -> list[dict[str, str]]:
+def rows(claims: Run, *asked: object) -> list[dict[str, Any]]:
     done = claims("groups", *asked, "--json")
     assert done.code == 0, done.err
-    return json.loads(done.out)
+    found: list[dict[str, Any]] = json.loads(done.out)
+    return found
 
 
 def test_groups_are_listed_with_who_reports_them_and_how_many_independently(

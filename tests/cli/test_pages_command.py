@@ -90,8 +90,8 @@ def test_one_line_where_a_page_cannot_be_had(
 ) -> None:
     url = site.put("/a", body, kind) if kind else site.refuse("/a", 404)
     ledger = tmp_path / "claims.db"
-    others = {"extract": [], "add": ["--ledger", ledger], "diff": [ONE]}[command]
-    done = claims(command, url, *others)
+    others: dict[str, list[object]] = {"extract": [], "add": ["--ledger", ledger], "diff": [ONE]}
+    done = claims(command, url, *others[command])
     assert (done.code, done.out) == (2, "")
     [line] = done.err.strip().splitlines()
     assert url in line

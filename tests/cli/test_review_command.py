@@ -29,7 +29,7 @@ def fill(path: Path, row: int, values: dict[str, str]) -> str:
     """Fill in a row; gives the claim's id."""
     book = load_workbook(path)
     page = book["Claims"]
-    at = {cell.value: cell.column for cell in page[1]}
+    at = {cell.value: number for number, cell in enumerate(page[1], 1)}
     for heading, value in values.items():
         page.cell(row, at[heading], value)
     book.save(path)
@@ -37,7 +37,8 @@ def fill(path: Path, row: int, values: dict[str, str]) -> str:
 
 
 def listed(claims: Run, own: Path, *options: str) -> list[dict[str, object]]:
-    return json.loads(claims("verdicts", *options, "--json", "--ledger", own).out)
+    found: list[dict[str, object]] = json.loads(claims("verdicts", *options, "--json", "--ledger", own).out)
+    return found
 
 
 def test_a_dry_run_shows_the_verdicts_and_stores_none(claims: Run, own: Path, sheet: Path) -> None:

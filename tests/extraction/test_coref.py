@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.attribution import Attribution
+from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
 from claims.records import Article, Block, Span, Speaker
 
+SURE = AttributionEvidence(content=1, edges=1, cue=1, link=1, mention=1)
 MENTION = re.compile(r"\[(.*?)\]", re.DOTALL)
 
 
@@ -23,7 +24,9 @@ def article_of(text: str, author: str | None = None) -> Article:
 
 def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
     """The speakers of the mentions that the text has in square brackets; what {braces} hold is said by the last."""
-    text, spans, said = "", [], []
+    text = ""
+    spans: list[tuple[int, int]] = []
+    said: list[tuple[int, int]] = []
     for piece in re.split(r"(\[.*?\]|\{.*?\})", marked, flags=re.DOTALL):
         if piece[:1] in "[{" and piece:
             (spans if piece[0] == "[" else said).append((len(text), len(text) + len(piece) - 2))
@@ -34,10 +37,7 @@ def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
     content = tuple(article.span(*s) for s in said)
     return resolve(
         article,
-        [
-            Attribution((article.span(*s),), (), content if s == spans[-1] else (), (1, 1, 1, 1))
-            for s in spans
-        ],
+        [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
     )
 
 
@@ -225,7 +225,7 @@ def test_transcript_labels_and_possessives() -> None:
 
 def test_a_clipped_mention_is_read_as_the_whole_word() -> None:
     article = article_of("Senator Nora Quill came. Mr. Holt left.")
-    found = resolve(article, [Attribution((article.span(13, 18),), (), (), (1, 1, 1, 1))])
+    found = resolve(article, [Attribution((article.span(13, 18),), (), (), SURE)])
     assert found == [Speaker("Nora Quill", "person", "Senator")]
 
 
@@ -237,8 +237,8 @@ def test_first_person() -> None:
     assert names("[I] know it.") == ["the author"]
     text = "“[I] believe it,” said Nora Quill."
     article = article_of(text.replace("[", "").replace("]", ""))
-    quoted = Attribution((article.span(1, 2),), (), (article.span(3, 13),), (1, 1, 1, 1))
-    quoting = Attribution((article.span(21, 31),), (), (article.span(0, 15),), (1, 1, 1, 1))
+    quoted = Attribution((article.span(1, 2),), (), (article.span(3, 13),), SURE)
+    quoting = Attribution((article.span(21, 31),), (), (article.span(0, 15),), SURE)
     assert [s and s.name for s in resolve(article, [quoted, quoting])] == ["Nora Quill", "Nora Quill"]
 
 
@@ -249,12 +249,12 @@ def test_headline_in_capitals_uses_the_texts_names() -> None:
 
 def test_no_mention_no_speaker() -> None:
     article = article_of("It is said that it rained.")
-    assert resolve(article, [Attribution((), (), (article.span(16, 25),), (1, 1, 1, 1))]) == [None]
+    assert resolve(article, [Attribution((), (), (article.span(16, 25),), SURE)]) == [None]
 
 
 def test_no_attributions_and_empty_text() -> None:
     assert resolve(article_of("Nora Quill came."), []) == []
-    assert resolve(article_of(""), [Attribution((), (), (), (1, 1, 1, 1))]) == [None]
+    assert resolve(article_of(""), [Attribution((), (), (), SURE)]) == [None]
 
 
 PIECES = """
@@ -272,7 +272,7 @@ def test_any_text_and_any_mention_can_be_resolved(pieces: list[str], data: st.Da
     attributions = []
     for _ in range(data.draw(st.integers(0, 4))):
         spans = [article.span(*sorted((data.draw(places), data.draw(places)))) for _ in range(2)]
-        attributions.append(Attribution((min(spans),), (), (max(spans),), (1, 1, 1, 1)))
+        attributions.append(Attribution((min(spans),), (), (max(spans),), SURE))
     found = resolve(article, attributions)
     assert len(found) == len(attributions)
     assert all(s is None or (s.name.strip() and s.name == " ".join(s.name.split())) for s in found)
@@ -282,4 +282,4 @@ def test_any_text_and_any_mention_can_be_resolved(pieces: list[str], data: st.Da
 @given(st.text(max_size=120))
 def test_any_text_has_no_speaker_for_an_empty_mention(text: str) -> None:
     article = Article("k", text, ())
-    assert resolve(article, [Attribution((Span(0, 0, ""),), (), (), (1, 1, 1, 1))]) == [None]
+    assert resolve(article, [Attribution((Span(0, 0, ""),), (), (), SURE)]) == [None]

@@ -5,12 +5,13 @@ import json
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
-from claims.extraction.attribution import Attribution
+from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
-from claims.records import Article, Block, Speaker
+from claims.records import Article, Block, Span, Speaker
 
 BENCHMARKS = Path(__file__).parents[3] / "shared/benchmarks"
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
@@ -20,13 +21,17 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def resolved(document: dict, paragraph: re.Pattern[str]) -> list[Speaker | None]:
+def resolved(document: dict[str, Any], paragraph: re.Pattern[str]) -> list[Speaker | None]:
     text = document["text"]
     blocks = tuple(Block("paragraph", *m.span()) for m in paragraph.finditer(text) if m.group().strip())
     article = Article(document["doc"], text, blocks)
+
+    def spans(offsets: list[list[int]]) -> tuple[Span, ...]:
+        return tuple(article.span(start, end) for start, end in offsets)
+
     attributions = [
         Attribution(
-            *(tuple(article.span(*s) for s in a[role]) for role in ("source", "cue", "content")), (1, 1, 1, 1)
+            spans(a["source"]), spans(a["cue"]), spans(a["content"]), AttributionEvidence(1, 1, 1, 1, 1)
         )
         for a in document["attributions"]
     ]

@@ -1,5 +1,7 @@
 """Text unlike the training set: transcripts, signatures, quotation marks, datelines, lost capitals, short texts."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from claims.extraction import extract
@@ -61,7 +63,7 @@ def test_a_signature_names_the_speaker_of_the_quotation(dash: str) -> None:
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“", "»«", "‘’", "''", ("''", "''"), ("``", "''")])
-def test_an_interrupted_quotation_is_one_claim_whatever_its_marks(marks: str | tuple[str, str]) -> None:
+def test_an_interrupted_quotation_is_one_claim_whatever_its_marks(marks: Sequence[str]) -> None:
     opening, closing = marks
     first, second = f"{opening}We will not leave the valley,{closing}", f"{opening}It is our home.{closing}"
     (claim,) = extract(from_text(f"{first} said Idra Vellmoor, the mayor of Skarn. {second}", key="x"))

@@ -1,6 +1,8 @@
 """Invented articles and claims, built from records alone."""
 
-from claims.records import Article, Block, Claim, Kind, Speaker, Stance, Tag
+from typing import Any
+
+from claims.records import Article, Block, Claim, Kind, Span, Speaker, Stance, Tag
 from claims.text.claim_ids import claim_id
 
 ELLISON = Speaker("Mara Ellison", "person", "mayor of Harrowmere")
@@ -13,7 +15,7 @@ def by_name(speaker: Speaker) -> str:
     return speaker.name.casefold()
 
 
-def article(text: str, key: str = "https://courier.example/flood", **fields: object) -> Article:
+def article(text: str, key: str = "https://courier.example/flood", **fields: Any) -> Article:
     return Article(key, text, (Block("paragraph", 0, len(text)),), **fields)
 
 
@@ -28,7 +30,7 @@ def claim(
     confidence: float = 0.9,
     tag: Tag = "high",
 ) -> Claim:
-    def find(words: str):
+    def find(words: str) -> Span:
         start = of.text.index(words)
         return of.span(start, start + len(words))
 

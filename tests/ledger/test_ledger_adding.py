@@ -10,7 +10,7 @@ from ledger_samples import ELLISON, QUILL, article, claim, long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
-from claims.records import Block, Link, LinkedSpeaker, Speaker
+from claims.records import Article, Block, Link, LinkedSpeaker, Speaker
 
 FLOOD = article(
     'Mara Ellison said the bridge is safe.\n"We counted," Tomas Quill claimed, "forty cellars under water."',
@@ -37,7 +37,7 @@ CELLARS = claim(
 NOBODY = claim(FLOOD, "", "counted", "forty cellars", speaker=None)
 
 
-def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path):
+def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path) -> None:
     added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY])
     assert (added.status, added.article, added.claims) == ("new", FLOOD, 3)
     with Ledger.open(path) as again:
@@ -47,7 +47,7 @@ def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path
     assert stored[0].article is stored[1].article is stored[2].article
 
 
-def test_the_same_text_adds_nothing(ledger: Ledger):
+def test_the_same_text_adds_nothing(ledger: Ledger) -> None:
     assert not ledger.holds(FLOOD)
     ledger.add(FLOOD, [SAFE, CELLARS])
     assert ledger.holds(FLOOD)
@@ -57,7 +57,7 @@ def test_the_same_text_adds_nothing(ledger: Ledger):
     assert ledger.claims() == [SAFE, CELLARS]
 
 
-def test_another_text_is_the_next_version(ledger: Ledger):
+def test_another_text_is_the_next_version(ledger: Ledger) -> None:
     ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Mara Ellison said the bridge is safe.", published=date(2031, 3, 5))
     safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
@@ -76,14 +76,14 @@ def test_another_text_is_the_next_version(ledger: Ledger):
     assert len(ledger.versions(FLOOD.key)) == 2
 
 
-def test_an_article_without_claims_is_kept(ledger: Ledger):
+def test_an_article_without_claims_is_kept(ledger: Ledger) -> None:
     empty = article("Nobody spoke.")
     assert ledger.add(empty, []).claims == 0
     assert ledger.articles() == [empty]
     assert ledger.claims() == ledger.claims(empty) == []
 
 
-def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path):
+def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path) -> None:
     both = [long_article(1), long_article(2)]
     listed = []
     for name, order in (("a.db", both), ("b.db", both[::-1])):
@@ -94,7 +94,7 @@ def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path):
     assert listed[0] == listed[1] == [*both[0][1], *both[1][1]]
 
 
-def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger):
+def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger) -> None:
     names = ["Mara Elison", "Mara Ellison", "MARA ELLISON"]
     roles = [None, "mayor of Harrowmere", "former mayor"]
     for i, (name, role) in enumerate(zip(names, roles, strict=True)):
@@ -120,7 +120,7 @@ def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger)
     assert len(ledger.search(Query(words="ellison"))) == 3
 
 
-def test_the_place_of_a_role_comes_back_with_the_claims_of_its_article(ledger: Ledger):
+def test_the_place_of_a_role_comes_back_with_the_claims_of_its_article(ledger: Ledger) -> None:
     told = article("Mara Ellison, mayor of Harrowmere, said the bridge is safe.")
     start = told.text.index("mayor")
     where = told.span(start, start + len("mayor of Harrowmere"))
@@ -131,7 +131,7 @@ def test_the_place_of_a_role_comes_back_with_the_claims_of_its_article(ledger: L
     assert stored.speaker.role_spans == (where,)
 
 
-def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: Ledger):
+def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: Ledger) -> None:
     text = "Ellison said A. Ellison said B. The mayor said C. Tomas Quill said D. Rain fell."
     told = article(text)
     spans = [("Ellison", "A"), ("Ellison", "B"), ("The mayor", "C"), ("Tomas Quill", "D"), ("", "Rain")]
@@ -145,7 +145,7 @@ def test_speakers_are_listed_by_claims_with_their_mentions_by_frequency(ledger: 
     assert ledger.search(Query(speaker_ids=(quill.id,))) == [found[3]]
 
 
-def test_speakers_count_the_latest_versions_only(ledger: Ledger):
+def test_speakers_count_the_latest_versions_only(ledger: Ledger) -> None:
     ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Mara Ellison said the bridge is safe.")
     ledger.add(
@@ -157,12 +157,12 @@ def test_speakers_count_the_latest_versions_only(ledger: Ledger):
     ]
 
 
-def test_a_claim_is_found_by_a_beginning_of_its_id(ledger: Ledger):
+def test_a_claim_is_found_by_a_beginning_of_its_id(ledger: Ledger) -> None:
     ledger.add(FLOOD, [SAFE, CELLARS])
     assert ledger.claim(SAFE.id) == ledger.claim(SAFE.id[:4]) == ledger.claim(SAFE.id[:6].upper()) == SAFE
 
 
-def test_a_claim_of_several_versions_is_taken_from_the_latest_that_has_it(ledger: Ledger):
+def test_a_claim_of_several_versions_is_taken_from_the_latest_that_has_it(ledger: Ledger) -> None:
     ledger.add(FLOOD, [SAFE, CELLARS])
     second = article("Again Mara Ellison said the bridge is safe.")
     safe = claim(second, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)
@@ -173,14 +173,14 @@ def test_a_claim_of_several_versions_is_taken_from_the_latest_that_has_it(ledger
 
 
 @pytest.mark.parametrize("prefix", ["", "abc", "zzzzzz", "%%%%", "____", "abcd\ud800", "abcd\0"])
-def test_an_id_that_is_not_there_is_said_in_one_line(ledger: Ledger, prefix: str):
+def test_an_id_that_is_not_there_is_said_in_one_line(ledger: Ledger, prefix: str) -> None:
     ledger.add(FLOOD, [SAFE, CELLARS])
     with pytest.raises(ClaimsError, match=r"^claim '.*") as caught:
         ledger.claim(prefix)
     assert "\n" not in str(caught.value)
 
 
-def test_an_ambiguous_beginning_lists_candidates_and_a_whole_id_is_never_ambiguous(ledger: Ledger):
+def test_an_ambiguous_beginning_lists_candidates_and_a_whole_id_is_never_ambiguous(ledger: Ledger) -> None:
     ids = ["abcd", *(f"abcd{i}" for i in range(7))]
     ledger.add(FLOOD, [replace(SAFE, id=id_) for id_ in ids[1:]])
     with pytest.raises(ClaimsError, match=r"abcd0, abcd1, abcd2, abcd3, abcd4, \.\.\."):
@@ -191,7 +191,7 @@ def test_an_ambiguous_beginning_lists_candidates_and_a_whole_id_is_never_ambiguo
     assert ledger.claim("abcd") == named
 
 
-def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledger: Ledger):
+def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledger: Ledger) -> None:
     elsewhere = claim(article("Rain! Tomas Quill said so."), "Tomas Quill", "said", "so", speaker=QUILL)
     for found in ([SAFE, SAFE], [elsewhere], [replace(SAFE, confidence=float("nan"))]):
         with pytest.raises(ValueError, match="claim"):
@@ -207,7 +207,7 @@ def test_claims_that_the_article_cannot_have_are_a_defect_and_store_nothing(ledg
         article("Nobody spoke.", key="caf\udce9.txt"),
     ],
 )
-def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: Ledger, told):
+def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: Ledger, told: Article) -> None:
     with pytest.raises(ClaimsError, match="lone surrogate") as caught:
         ledger.add(told, [])
     assert str(caught.value).isascii()
@@ -215,7 +215,7 @@ def test_a_lone_surrogate_is_refused_in_one_line_and_nothing_is_stored(ledger: L
     assert ledger.articles(latest=False) == []
 
 
-def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: Ledger):
+def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: Ledger) -> None:
     found = [replace(SAFE, speaker=Speaker("Mara Ellison", "person", "mayor\udc00"))]
     with pytest.raises(ClaimsError, match="lone surrogate"):
         ledger.add(FLOOD, found)
@@ -223,7 +223,7 @@ def test_a_lone_surrogate_in_a_speakers_role_takes_the_article_back_too(ledger: 
     assert ledger.add(FLOOD, [SAFE]).status == "new"
 
 
-def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path):
+def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path) -> None:
     blocks = (Block("title", 0, 12), Block("paragraph", 13, len(FLOOD.text)))
     ledger.add(replace(FLOOD, blocks=blocks), [SAFE, CELLARS, NOBODY])
     plain = sqlite3.connect(path)
@@ -251,7 +251,7 @@ def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path)
     plain.close()
 
 
-def test_a_speaker_of_an_earlier_version_is_not_stored_twice(ledger: Ledger, path: Path):
+def test_a_speaker_of_an_earlier_version_is_not_stored_twice(ledger: Ledger, path: Path) -> None:
     for text in ("Mara Ellison said the bridge is safe.", "Again Mara Ellison said the bridge is safe."):
         told = article(text)
         ledger.add(told, [claim(told, "Mara Ellison", "said", "the bridge is safe", speaker=ELLISON)])

@@ -65,7 +65,7 @@ def kill(process: subprocess.Popen[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_kill_in_the_middle_of_a_transaction(path: Path):
+def test_kill_in_the_middle_of_a_transaction(path: Path) -> None:
     articles, sentences = 7, 4000  # more than SQLite's cache holds: it writes to the file before the commit
     journal = path.with_name(path.name + "-journal")
 
@@ -91,7 +91,7 @@ def test_kill_in_the_middle_of_a_transaction(path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_kill_at_any_time_between_and_in_short_transactions(path: Path):
+def test_kill_at_any_time_between_and_in_short_transactions(path: Path) -> None:
     articles, sentences = 100, 10
     before = 0
     for milliseconds in (5, 40, 90, 160, 250, 350):
@@ -104,7 +104,7 @@ def test_kill_at_any_time_between_and_in_short_transactions(path: Path):
     check_complete(path, articles, sentences)
 
 
-def test_two_processes_adding_at_once_lose_nothing(path: Path):
+def test_two_processes_adding_at_once_lose_nothing(path: Path) -> None:
     sentences = 10
     adders = [adder(path, first, first + 60, sentences) for first in (0, 40)]  # 20 articles are in both
     assert [process.wait() for process in adders] == [0, 0]
@@ -114,7 +114,7 @@ def test_two_processes_adding_at_once_lose_nothing(path: Path):
     check_complete(path, 100, sentences)
 
 
-def test_a_reader_sees_whole_articles_while_another_process_adds(path: Path):
+def test_a_reader_sees_whole_articles_while_another_process_adds(path: Path) -> None:
     sentences = 10
     Ledger.open(path, create=True).close()
     process = adder(path, 0, 60, sentences)

@@ -10,7 +10,7 @@ from claims.ledger import Ledger
 from claims.records import Decision
 
 
-def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Path):
+def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Path) -> None:
     first = ledger.decide(Decision("same", ("a", "b"), reviewer="Ana"))
     second = ledger.decide(Decision("rename", ("a",), value="Mara Ellison"))
     assert (first.number, second.number) == (1, 2)
@@ -19,7 +19,7 @@ def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Pat
         assert again.decisions() == [first, second]
 
 
-def test_an_undone_decision_stays_on_record(ledger: Ledger):
+def test_an_undone_decision_stays_on_record(ledger: Ledger) -> None:
     kept = ledger.decide(Decision("join", ("c1", "c2")))
     taken_back = ledger.undo(ledger.decide(Decision("split", ("c1", "c3"))).number)
     assert taken_back.undone
@@ -27,14 +27,14 @@ def test_an_undone_decision_stays_on_record(ledger: Ledger):
     assert ledger.decisions(undone=True) == [kept, taken_back]
 
 
-def test_undoing_what_is_not_there_or_undone_is_one_clear_line(ledger: Ledger):
+def test_undoing_what_is_not_there_or_undone_is_one_clear_line(ledger: Ledger) -> None:
     ledger.undo(ledger.decide(Decision("same", ("a", "b"))).number)
     for number, said in ((1, "undone already"), (7, "no decision 7")):
         with pytest.raises(ClaimsError, match=said):
             ledger.undo(number)
 
 
-def test_a_ledger_of_the_first_release_is_brought_up_to_date_with_all_it_holds(path: Path):
+def test_a_ledger_of_the_first_release_is_brought_up_to_date_with_all_it_holds(path: Path) -> None:
     told = article("Mara Ellison said the dam held.")
     found = [claim(told, "Mara Ellison", "said", "the dam held", speaker=ELLISON)]
     with Ledger.open(path, create=True) as ledger:
@@ -47,7 +47,7 @@ def test_a_ledger_of_the_first_release_is_brought_up_to_date_with_all_it_holds(p
         assert ledger.decide(Decision("same", ("a", "b"))).number == 1
 
 
-def test_speakers_of_the_first_release_keep_their_ids_and_become_appearances(path: Path):
+def test_speakers_of_the_first_release_keep_their_ids_and_become_appearances(path: Path) -> None:
     told = [article("Mara Ellison said the dam held.", key=f"{i}.txt") for i in range(2)]
     with Ledger.open(path, create=True) as ledger:
         for of in told:

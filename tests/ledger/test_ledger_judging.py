@@ -33,7 +33,7 @@ def group(ledger: Ledger, *groups: Group) -> None:
         store.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
 
 
-def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, path: Path):
+def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, path: Path) -> None:
     group(stocked, ALONE, PAIR)
     with Ledger.open(path) as again:
         assert again.groups() == [PAIR, ALONE]
@@ -45,7 +45,7 @@ def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, pat
         }
 
 
-def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger):
+def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger) -> None:
     group(stocked, PAIR, ALONE)
     with stocked.grouping_store() as store:
         only = {
@@ -59,14 +59,14 @@ def test_groups_of_the_same_claims_are_replaced_and_others_stay(stocked: Ledger)
     assert stocked.number_of_groups() == 0
 
 
-def test_a_group_that_cannot_be_stored_leaves_the_old_ones(stocked: Ledger):
+def test_a_group_that_cannot_be_stored_leaves_the_old_ones(stocked: Ledger) -> None:
     group(stocked, PAIR)
     with pytest.raises(ClaimsError, match="lone surrogate"):
         group(stocked, Group("g", (Member(FIRST[0], "\ud800"),)))
     assert stocked.groups() == [PAIR]
 
 
-def test_a_new_version_takes_its_articles_claims_out_of_their_groups(stocked: Ledger):
+def test_a_new_version_takes_its_articles_claims_out_of_their_groups(stocked: Ledger) -> None:
     group(stocked, PAIR, ALONE)
     stocked.add(article("Withdrawn.", key=SECOND[0].article.key), [])
     assert stocked.groups() == [ALONE]
@@ -75,7 +75,7 @@ def test_a_new_version_takes_its_articles_claims_out_of_their_groups(stocked: Le
         assert store.ungrouped(100) == {}
 
 
-def test_released_claims_are_grouped_again(stocked: Ledger):
+def test_released_claims_are_grouped_again(stocked: Ledger) -> None:
     group(stocked, PAIR)
     stocked.release([FIRST[2].id])
     assert stocked.groups() == []
@@ -83,7 +83,7 @@ def test_released_claims_are_grouped_again(stocked: Ledger):
         assert list(store.ungrouped(100).values()) == [FIRST[2]]
 
 
-def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path):
+def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path) -> None:
     tie = Tie(1, 2, "same", 0.9, "trimmed")
     other = Tie(2, 3, "conflict", 0.1, "14 against 41")
     with stocked.grouping_store() as store:
@@ -95,7 +95,7 @@ def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path):
         assert [t for t, *_ in again.conflicts()] == [other]
 
 
-def test_verdicts_are_a_history(stocked: Ledger, path: Path):
+def test_verdicts_are_a_history(stocked: Ledger, path: Path) -> None:
     claim = FIRST[0].id
     full = Verdict(
         claim, "iv", date(2031, 5, 2), "correct", "mostly false", "https://gauge.example", "level 2 m"
@@ -111,14 +111,14 @@ def test_verdicts_are_a_history(stocked: Ledger, path: Path):
         assert again.latest_verdicts() == {claim: same_day, SECOND[0].id: other}
 
 
-def test_verdicts_are_recorded_all_or_none(stocked: Ledger):
+def test_verdicts_are_recorded_all_or_none(stocked: Ledger) -> None:
     good = Verdict(FIRST[0].id, "iv", date(2031, 5, 2), "correct")
     with pytest.raises(ClaimsError, match="lone surrogate"):
         stocked.record(good, Verdict(FIRST[1].id, "iv", date(2031, 5, 2), note="\ud800"))
     assert stocked.verdicts() == []
 
 
-def test_verdicts_outlive_versions_and_unknown_claims(stocked: Ledger):
+def test_verdicts_outlive_versions_and_unknown_claims(stocked: Ledger) -> None:
     kept = [
         Verdict(FIRST[0].id, "iv", date(2031, 5, 2), "correct"),
         Verdict("0123456789ab", "iv", date(2031, 5, 3), "wrong words"),

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +12,16 @@ from hypothesis import strategies as st
 from ledger_samples import article, long_article
 
 from claims.ledger import Ledger, Query
-from claims.records import KINDS, STANCES, TAGS, Article, Block, Claim, Speaker
+from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker
 from claims.text.claim_ids import claim_id
 
 storable = st.text(st.characters(exclude_categories=["Cs"]))
 name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 maybe = st.none() | storable
 number = itertools.count()
+
+Stored = tuple[Article, list[Claim]]
+"""What is stored together."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +35,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 def articles(draw: st.DrawFn) -> Article:
     text = draw(storable)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
-    kinds = st.sampled_from(["title", "heading", "paragraph"])
+    kinds = st.sampled_from(get_args(BlockKind))
     return Article(
         key=f"{next(number)} {draw(storable)}",
         text=text,
@@ -48,11 +52,11 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @st.composite
-def articles_with_claims(draw: st.DrawFn) -> tuple[Article, list[Claim]]:
+def articles_with_claims(draw: st.DrawFn) -> Stored:
     told = draw(articles())
     at = st.integers(0, len(told.text))
 
-    def spans(least: int):
+    def spans(least: int) -> tuple[Span, ...]:
         pairs = draw(st.lists(st.tuples(at, at), min_size=least, max_size=3))
         return tuple(told.span(min(pair), max(pair)) for pair in pairs)
 
@@ -81,7 +85,9 @@ def articles_with_claims(draw: st.DrawFn) -> tuple[Article, list[Claim]]:
 
 @settings(deadline=None, max_examples=150)
 @given(articles_with_claims())
-def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledger, told_found):
+def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(
+    shared: Ledger, told_found: Stored
+) -> None:
     told, found = told_found
     assert not shared.holds(told)
     added = shared.add(told, found)
@@ -99,7 +105,7 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(shared: Ledg
 
 @settings(deadline=None, max_examples=60)
 @given(articles_with_claims(), storable)
-def test_another_text_becomes_the_next_version(shared: Ledger, told_found, text: str):
+def test_another_text_becomes_the_next_version(shared: Ledger, told_found: Stored, text: str) -> None:
     told, found = told_found
     shared.add(told, found)
     other = article(text, key=told.key)
@@ -129,7 +135,7 @@ typed = st.text() | st.lists(
 
 @settings(deadline=None, max_examples=500)
 @given(typed)
-def test_any_words_can_be_searched_for(flood: Ledger, text: str):
+def test_any_words_can_be_searched_for(flood: Ledger, text: str) -> None:
     found = flood.search(Query(words=text))
     assert isinstance(found, list)
     assert len({claim.id for claim in found}) == len(found) <= 60
@@ -137,7 +143,7 @@ def test_any_words_can_be_searched_for(flood: Ledger, text: str):
 
 @settings(deadline=None, max_examples=200)
 @given(typed)
-def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noise: str):
+def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noise: str) -> None:
     wanted = flood.claims()[7]
     symbols = "".join(c for c in noise if not c.isalnum() and c.isascii() and c.isprintable() and c != '"')
     assert wanted in flood.search(Query(words=f"{wanted.content_text} {symbols}"))
@@ -159,7 +165,7 @@ def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noi
         limit=st.none() | st.integers(),
     )
 )
-def test_any_query_gives_a_list_that_meets_it(flood: Ledger, query: Query):
+def test_any_query_gives_a_list_that_meets_it(flood: Ledger, query: Query) -> None:
     found = flood.search(query)
     assert query.limit is None or len(found) <= max(query.limit, 0)
     assert all(query.kind in (None, c.kind) and query.tag in (None, c.tag) for c in found)

@@ -7,6 +7,7 @@ from ledger_samples import ELLISON, POLICE, QUILL, article, claim
 
 from claims.ledger import Ledger, Query
 from claims.linking import link
+from claims.records import Claim
 
 COURIER = article(
     "Mara Ellison said the weapons were found at the old mill. Tomás Quill denied the river wall had failed.",
@@ -73,18 +74,18 @@ def stocked(ledger: Ledger) -> Ledger:
         ('""', []),
     ],
 )
-def test_words_and_phrases(stocked: Ledger, text: str, expected: list):
+def test_words_and_phrases(stocked: Ledger, text: str, expected: list[Claim]) -> None:
     assert sorted(stocked.search(Query(words=text)), key=lambda c: c.id) == sorted(
         expected, key=lambda c: c.id
     )
 
 
-def test_the_best_match_comes_first(stocked: Ledger):
+def test_the_best_match_comes_first(stocked: Ledger) -> None:
     assert stocked.search(Query(words="river")) == [RIVER, WALL]
     assert stocked.search(Query(words="river", limit=1)) == [RIVER]
 
 
-def test_without_words_claims_come_by_article_and_place(stocked: Ledger):
+def test_without_words_claims_come_by_article_and_place(stocked: Ledger) -> None:
     everything = [NOBODY, MILL, WALL, RIVER, BURNT]
     assert stocked.search(Query()) == stocked.search(Query(words=" \t")) == stocked.claims() == everything
     assert stocked.search(Query(limit=2)) == everything[:2]
@@ -113,11 +114,11 @@ def test_without_words_claims_come_by_article_and_place(stocked: Ledger):
         (Query(words="mill", since=date(2031, 3, 5), tag="medium"), [BURNT]),
     ],
 )
-def test_filters(stocked: Ledger, query: Query, expected: list):
+def test_filters(stocked: Ledger, query: Query, expected: list[Claim]) -> None:
     assert stocked.search(query) == expected
 
 
-def test_speakers_by_id(stocked: Ledger):
+def test_speakers_by_id(stocked: Ledger) -> None:
     ids = {row.speaker.name: row.id for row in stocked.speakers()}
     assert stocked.search(Query(speaker_ids=(ids["Mara Ellison"],))) == [MILL, BURNT]
     assert stocked.search(Query(speaker_ids=(ids["Mara Ellison"], ids["Tomas Quill"]), words="wall")) == [
@@ -125,13 +126,13 @@ def test_speakers_by_id(stocked: Ledger):
     ]
 
 
-def test_only_the_latest_version_is_searched(stocked: Ledger):
+def test_only_the_latest_version_is_searched(stocked: Ledger) -> None:
     stocked.add(article("Corrected.", key=COURIER.key), [])
     assert stocked.search(Query(words="weapons")) == []
     assert stocked.search(Query(outlet="The Courier")) == []
 
 
-def test_very_long_queries(stocked: Ledger):
+def test_very_long_queries(stocked: Ledger) -> None:
     assert stocked.search(Query(words="mill " * 20_000)) == stocked.search(Query(words="mill"))
     assert stocked.search(Query(words=" ".join(f"w{i}" for i in range(5_000)))) == []
     assert stocked.search(Query(words="-".join(f"w{i}" for i in range(5_000)))) == []

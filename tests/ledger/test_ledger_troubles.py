@@ -29,13 +29,13 @@ def refused(*words: str) -> Iterator[None]:
     assert all(word in message for word in words), message
 
 
-def test_a_missing_ledger_is_not_made_unasked(path: Path):
+def test_a_missing_ledger_is_not_made_unasked(path: Path) -> None:
     with refused("no ledger", str(path), "claims add FILE"):
         Ledger.open(path)
     assert not path.exists()
 
 
-def test_an_empty_file_counts_as_missing_and_can_become_a_ledger(path: Path):
+def test_an_empty_file_counts_as_missing_and_can_become_a_ledger(path: Path) -> None:
     path.touch()
     with refused("no ledger", str(path), "claims add FILE"):
         Ledger.open(path)
@@ -45,7 +45,9 @@ def test_an_empty_file_counts_as_missing_and_can_become_a_ledger(path: Path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
 @pytest.mark.parametrize("name", ["día 1?#%41 & “x”.db", ":memory:", "file:x?mode=memory"])
-def test_a_path_may_be_a_string_and_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+def test_a_path_may_be_a_string_and_have_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     where = Path(name)
     with Ledger.open(str(where), create=True) as ledger:
@@ -56,7 +58,7 @@ def test_a_path_may_be_a_string_and_have_any_name(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("create", [False, True])
-def test_what_cannot_be_a_ledger_is_refused(tmp_path: Path, create: bool):
+def test_what_cannot_be_a_ledger_is_refused(tmp_path: Path, create: bool) -> None:
     with refused(str(tmp_path), "not a file"):
         Ledger.open(tmp_path, create=create)
     with refused("no folder" if create else "no ledger"):
@@ -68,7 +70,7 @@ def test_what_cannot_be_a_ledger_is_refused(tmp_path: Path, create: bool):
 
 @pytest.mark.parametrize("create", [False, True])
 @pytest.mark.parametrize("content", [b"xy", b"To whom it may concern,\n" * 400, bytes(8192)])
-def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: bytes, create: bool):
+def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: bytes, create: bool) -> None:
     path.write_bytes(content)
     with refused(str(path), "not a ledger", "name another file"):
         Ledger.open(path, create=create)
@@ -77,7 +79,7 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path, content: b
 
 @pytest.mark.parametrize("create", [False, True])
 @pytest.mark.parametrize("journal", ["delete", "wal"])
-def test_another_programs_database_is_refused_and_left_alone(path: Path, create: bool, journal: str):
+def test_another_programs_database_is_refused_and_left_alone(path: Path, create: bool, journal: str) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute(f"PRAGMA journal_mode = {journal}")
         other.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY, key TEXT)")
@@ -89,21 +91,21 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path, create:
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
-def test_a_database_marked_by_another_program_is_refused_even_without_tables(path: Path):
+def test_a_database_marked_by_another_program_is_refused_even_without_tables(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA application_id = 7")
     with refused("another program"):
         Ledger.open(path, create=True)
 
 
-def test_a_later_format_is_refused(ledger: Ledger, path: Path):
+def test_a_later_format_is_refused(ledger: Ledger, path: Path) -> None:
     with closing(sqlite3.connect(path)) as later:
         later.execute("PRAGMA user_version = 99")
     with refused(str(path), "later release", "update claims"):
         Ledger.open(path)
 
 
-def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Path):
+def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Path) -> None:
     whole, found = long_article(1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -115,7 +117,7 @@ def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Pa
     assert ledger.add(whole, found).status == "new"
 
 
-def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path):
+def test_reading_goes_on_while_another_program_writes(ledger: Ledger, path: Path) -> None:
     ledger.add(*long_article(1))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -177,7 +179,7 @@ def use_everything(path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_no_damage_to_the_file_shows_a_traceback(stocked: bytes, path: Path, seed: int):
+def test_no_damage_to_the_file_shows_a_traceback(stocked: bytes, path: Path, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(4):
         damaged = bytearray(stocked)
@@ -195,7 +197,7 @@ def test_no_damage_to_the_file_shows_a_traceback(stocked: bytes, path: Path, see
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
-def test_a_truncated_ledger_is_called_damaged(stocked: bytes, path: Path, part: float):
+def test_a_truncated_ledger_is_called_damaged(stocked: bytes, path: Path, part: float) -> None:
     path.write_bytes(stocked[: int(len(stocked) * part)])
     with refused(str(path), "damaged", "restore it from a copy"), Ledger.open(path) as ledger:
         ledger.claims()
@@ -214,7 +216,7 @@ def test_a_truncated_ledger_is_called_damaged(stocked: bytes, path: Path, part: 
         "DROP TABLE mentions; DROP TABLE claims",
     ],
 )
-def test_an_edit_by_hand_that_falsifies_a_claim_is_noticed(stocked: bytes, path: Path, edit: str):
+def test_an_edit_by_hand_that_falsifies_a_claim_is_noticed(stocked: bytes, path: Path, edit: str) -> None:
     with closing(sqlite3.connect(path)) as by_hand:
         by_hand.executescript(edit)
     with refused(str(path), "damaged"), Ledger.open(path) as ledger:
@@ -240,7 +242,7 @@ except ClaimsError as problem:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 @pytest.mark.parametrize("read_only", ["file", "folder", "both"])
-def test_a_read_only_ledger_can_be_read_and_is_not_written(stocked: bytes, read_only: str):
+def test_a_read_only_ledger_can_be_read_and_is_not_written(stocked: bytes, read_only: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "claims.db"
@@ -256,7 +258,7 @@ def test_a_read_only_ledger_can_be_read_and_is_not_written(stocked: bytes, read_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
-def test_a_ledger_cannot_be_made_in_a_read_only_folder():
+def test_a_ledger_cannot_be_made_in_a_read_only_folder() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o555)

@@ -5,7 +5,7 @@ from linking_samples import appear, numbered, partition, together
 
 from claims.linking import corrections, link
 from claims.linking.role_comparison import agree, agreement, clash
-from claims.records import Decision
+from claims.records import Decision, SpeakerType
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_spellings_of_one_name_are_one_speaker(one: str, other: str) -> None:
     ],
 )
 def test_other_first_names_and_other_surnames_are_two_speakers(one: str, other: str) -> None:
-    type_ = "organisation" if "Harrowmere" in one else "person"
+    type_: SpeakerType = "organisation" if "Harrowmere" in one else "person"
     assert not together([appear("a", one, type_=type_), appear("b", other, type_=type_)], "a", "b")
 
 

@@ -1,15 +1,21 @@
 """For any appearances and decisions: linking is symmetric, keeps to the decisions, and keeps ids."""
 
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking_samples import appear, numbered, partition
 
 from claims.linking import link
-from claims.records import Appearance, Decision, Speaker
+from claims.records import Appearance, Decision, Speaker, SpeakerType
 
 FIRST = ["Mara", "Tomas", "Yusuf", "Youssef", "M.", ""]
 FAMILY = ["Ellison", "Elison", "al-Mazrafi", "Mazrafi", "Quill", "Dray"]
 ROLES = [None, "mayor", "mayor of Tarnholt", "mayor of Ostermere", "goalkeeper", "spokesman for the council"]
+
+TYPES: st.SearchStrategy[SpeakerType] = st.sampled_from(("person", "person", "organisation", "unnamed"))
+Found = tuple[list[Appearance], list[Decision]]
+"""Appearances, and the desk's decisions about them."""
 
 names = st.builds(lambda a, b: f"{a} {b}".strip(), st.sampled_from(FIRST), st.sampled_from(FAMILY))
 
@@ -18,7 +24,7 @@ names = st.builds(lambda a, b: f"{a} {b}".strip(), st.sampled_from(FIRST), st.sa
 def appearances(draw: st.DrawFn) -> list[Appearance]:
     made = []
     for i in range(draw(st.integers(1, 9))):
-        type_ = draw(st.sampled_from(["person", "person", "organisation", "unnamed"]))
+        type_ = draw(TYPES)
         article = f"article {draw(st.integers(0, 4))}"
         made.append(
             appear(f"{i:04x}", draw(names), draw(st.sampled_from(ROLES)), type_=type_, article=article)
@@ -27,7 +33,7 @@ def appearances(draw: st.DrawFn) -> list[Appearance]:
 
 
 @st.composite
-def decided(draw: st.DrawFn) -> tuple[list[Appearance], list[Decision]]:
+def decided(draw: st.DrawFn) -> Found:
     found = draw(appearances())
     ids = st.sampled_from([a.id for a in found])
     pairs = draw(st.lists(st.tuples(st.sampled_from(["same", "different"]), ids, ids), max_size=5))
@@ -36,7 +42,7 @@ def decided(draw: st.DrawFn) -> tuple[list[Appearance], list[Decision]]:
 
 @settings(deadline=None, max_examples=200)
 @given(decided(), st.randoms(use_true_random=False))
-def test_the_partition_does_not_depend_on_the_order_of_articles(found_decided, random) -> None:
+def test_the_partition_does_not_depend_on_the_order_of_articles(found_decided: Found, random: Random) -> None:
     found, decisions = found_decided
     shuffled = list(found)
     random.shuffle(shuffled)
@@ -45,7 +51,7 @@ def test_the_partition_does_not_depend_on_the_order_of_articles(found_decided, r
 
 @settings(deadline=None, max_examples=200)
 @given(decided())
-def test_a_different_is_never_undone_by_merging(found_decided) -> None:
+def test_a_different_is_never_undone_by_merging(found_decided: Found) -> None:
     found, decisions = found_decided
     last = {frozenset(d.about): d for d in decisions}
     for group in partition(found, decisions):
@@ -55,7 +61,7 @@ def test_a_different_is_never_undone_by_merging(found_decided) -> None:
 
 @settings(deadline=None, max_examples=150)
 @given(decided())
-def test_a_same_holds_unless_a_different_forbids_it(found_decided) -> None:
+def test_a_same_holds_unless_a_different_forbids_it(found_decided: Found) -> None:
     found, decisions = found_decided
     only_same = [d for d in decisions if d.kind == "same"]
     groups = partition(found, only_same)
@@ -65,7 +71,7 @@ def test_a_same_holds_unless_a_different_forbids_it(found_decided) -> None:
 
 @settings(deadline=None, max_examples=150)
 @given(decided())
-def test_everybody_is_one_speaker_whose_id_is_that_of_the_first(found_decided) -> None:
+def test_everybody_is_one_speaker_whose_id_is_that_of_the_first(found_decided: Found) -> None:
     found, decisions = found_decided
     speakers = link(numbered(found), decisions)
     linked = [link.appearance for s in speakers for link in s.links]
@@ -77,7 +83,7 @@ def test_everybody_is_one_speaker_whose_id_is_that_of_the_first(found_decided) -
 
 @settings(deadline=None, max_examples=100)
 @given(decided(), st.sampled_from(FAMILY), st.integers(0, 8))
-def test_ids_stay_when_names_change(found_decided, name: str, at: int) -> None:
+def test_ids_stay_when_names_change(found_decided: Found, name: str, at: int) -> None:
     found, decisions = found_decided
     anchor = found[at % len(found)].id
     renamed = [*decisions, Decision("rename", (anchor,), name, number=99)]

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from text_samples import texts
 from claims.merging import compare
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
+from claims.records import Claim
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"
@@ -182,12 +185,12 @@ def test_words_written_together_or_apart() -> None:
 
 
 def test_an_unresolved_speaker_needs_nearly_the_same_words() -> None:
-    he = {"speaker": None, "mention": "he"}
-    assert compare(claim(FLOOD), claim(FLOOD, **he)).relation == "same"
-    assert compare(claim(FLOOD, **he), claim(FLOOD, **he)).relation == "same"
+    he = partial(claim, speaker=None, mention="he")
+    assert compare(claim(FLOOD), he(FLOOD)).relation == "same"
+    assert compare(he(FLOOD), he(FLOOD)).relation == "same"
     reworded = "that for years nobody on the council cared for the wall they had neglected"
     assert (
-        compare(claim("that the council had neglected the wall for years"), claim(reworded, **he)).relation
+        compare(claim("that the council had neglected the wall for years"), he(reworded)).relation
         == "different"
     )
 
@@ -206,7 +209,7 @@ SIDES = st.builds(
 
 @settings(deadline=None)
 @given(SIDES, SIDES)
-def test_the_order_of_the_sides_makes_no_difference(a, b) -> None:
+def test_the_order_of_the_sides_makes_no_difference(a: Claim, b: Claim) -> None:
     one = compare(a, b)
     assert one == compare(b, a)
     assert 0 <= one.probability <= 1
@@ -215,13 +218,13 @@ def test_the_order_of_the_sides_makes_no_difference(a, b) -> None:
 
 @settings(deadline=None)
 @given(SIDES)
-def test_a_claim_is_the_same_as_itself(a) -> None:
+def test_a_claim_is_the_same_as_itself(a: Claim) -> None:
     assert compare(a, a).relation == "same"
 
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(SIDES, SIDES), max_size=5))
-def test_many_are_compared_as_each_alone(pairs) -> None:
+def test_many_are_compared_as_each_alone(pairs: list[tuple[Claim, Claim]]) -> None:
     sides = [(Profile.of(a), Profile.of(b)) for a, b in pairs]
     together = compare_profiles([a for a, _ in sides], [b for _, b in sides])
     assert together == [compare(a, b) for a, b in pairs]

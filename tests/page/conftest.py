@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -28,18 +29,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a file; when the test ends, nothing may have been asked for, logged or raised."""
-    contexts, troubles = [], []
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
 
     def opening(
-        path: Path, *, width: int = 1440, height: int = 900, fragment: str = "", **context: object
+        path: Path, *, width: int = 1440, height: int = 900, fragment: str = "", **context: Any
     ) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **context))  # type: ignore[arg-type]
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **context))
         page = contexts[-1].new_page()
         page.set_default_timeout(10_000)
         address = path.resolve().as_uri()
-        page.on(
-            "request", lambda r: r.url.partition("#")[0] == address or troubles.append(f"asked for {r.url}")
-        )
+
+        def asked(request: Request) -> None:
+            if request.url.partition("#")[0] != address:
+                troubles.append(f"asked for {request.url}")
+
+        page.on("request", asked)
         page.on("console", lambda message: troubles.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
         page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))

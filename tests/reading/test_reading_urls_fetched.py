@@ -8,12 +8,14 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from page_server import Site, serving
+from urllib3 import Timeout
 
 from claims.errors import ClaimsError
 from claims.reading import fetching, find, read
@@ -62,7 +64,7 @@ def test_the_request_says_who_asks_and_takes_compressed_pages(site: Site) -> Non
 
 
 @pytest.mark.parametrize(("encoding", "packed"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
-def test_compressed_pages(site: Site, encoding: str, packed) -> None:
+def test_compressed_pages(site: Site, encoding: str, packed: Callable[[bytes], bytes]) -> None:
     url = site.put("/a", packed(page().encode()), Content_Encoding=encoding)
     assert SAID in read(url).text
 
@@ -196,7 +198,7 @@ def test_a_page_without_an_article(site: Site) -> None:
 
 
 @pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "compressed"])
-def test_a_page_that_is_too_large(site: Site, packed) -> None:
+def test_a_page_that_is_too_large(site: Site, packed: Callable[[bytes], bytes]) -> None:
     kind = {} if packed is bytes else {"Content_Encoding": "gzip"}
     url = site.put("/a", packed(b"<p>" + b"word " * 1_200_000), **kind)
     assert "larger than 5 MB" in refused(url)
@@ -220,7 +222,7 @@ def test_a_connection_that_breaks_off(site: Site) -> None:
 
 
 def test_a_server_that_does_not_answer(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "_TIMEOUT", fetching.Timeout(connect=1, read=0.2))
+    monkeypatch.setattr(fetching, "_TIMEOUT", Timeout(connect=1, read=0.2))
     site.pages["/a"] = lambda handler: time.sleep(0.6)
     assert "no answer in time" in refused(site.address + "/a")
 
@@ -279,14 +281,14 @@ def test_certificates_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     asked = (
         "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
     )
-    files = ["-keyout", tmp_path / "key", "-out", tmp_path / "crt"]
+    files = ["-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "crt")]
     subprocess.run(["openssl", *asked.split(), *files], capture_output=True, check=True)
     safe = Site("", {})
     server = serving(safe)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(tmp_path / "crt", tmp_path / "key")
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    server.handle_error = lambda *_: None
+    monkeypatch.setattr(server, "handle_error", lambda *_: None)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     safe.address = safe.address.replace("http:", "https:")

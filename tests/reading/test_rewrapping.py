@@ -9,6 +9,7 @@ import re
 import textwrap
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def articles(name: str) -> list[dict[str, object]]:
+def articles(name: str) -> list[dict[str, Any]]:
     with (BENCHMARKS / name).open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
@@ -45,7 +46,7 @@ def test_paragraphs_wrapped_at_40_to_100_columns_are_found(
         width = chance.randint(40, 100)
         paragraphs = [
             textwrap.fill(paragraph, width, break_long_words=False)
-            for paragraph in re.split(r"\s*\n\s*", str(article["text"]).strip())
+            for paragraph in re.split(r"\s*\n\s*", article["text"].strip())
         ]
         text = between.join(paragraphs)
         starts = {start for start, _ in spans(paragraphs, between)} - {0}
@@ -58,7 +59,7 @@ def test_paragraphs_wrapped_at_40_to_100_columns_are_found(
 def test_no_claim_is_lost_in_a_heading_nor_cut_inside_a_line() -> None:
     lost = cut = 0
     for article in articles("polnear_train.jsonl"):
-        text = str(article["text"])
+        text = article["text"]
         blocks = from_text(text, key="k").blocks
         headings = [b for b in blocks if b.kind == "heading"]
         for attribution in article["attributions"]:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -51,7 +52,7 @@ def main(soffice: str, folder: Path) -> None:
         program.kill()
 
 
-def connect(pipe: str) -> object:
+def connect(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(120):
@@ -63,7 +64,7 @@ def connect(pipe: str) -> object:
     raise SystemExit("LibreOffice does not answer")
 
 
-def fill(document: object, edits: dict[str, dict[str, str]]) -> None:
+def fill(document: Any, edits: dict[str, dict[str, str]]) -> None:
     page = document.Sheets.getByName("Claims")
     cursor = page.createCursor()
     cursor.gotoEndOfUsedArea(False)

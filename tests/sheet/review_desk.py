@@ -22,7 +22,7 @@ BO = Verdict(IDS[1], "Bo", date(2026, 3, 10), "wrong words", None, None, "=1+1",
 CYR = Verdict(IDS[4], "Cyr", date(2026, 3, 11), "not a claim", "mostly false", note="001", version=1)
 FILLED = (ANA, BO, CYR)
 
-HEADINGS: Mapping[str, Callable[[Verdict], object]] = {
+HEADINGS: Mapping[str, Callable[[Verdict], str | date | None]] = {
     "Attribution": lambda v: v.attribution,
     "Truth": lambda v: v.truth,
     "Reviewer": lambda v: v.reviewer,
@@ -56,7 +56,7 @@ def edited(path: Path, change: Callable[[Worksheet], object], to: Path | None = 
 
 
 def columns(page: Worksheet) -> dict[str, int]:
-    return {str(cell.value): cell.column for cell in page[1] if cell.value}
+    return {str(cell.value): number for number, cell in enumerate(page[1], 1) if cell.value}
 
 
 def fill(page: Worksheet, verdicts: Sequence[Verdict]) -> None:

@@ -12,7 +12,11 @@ COUNCIL = Speaker("Tarnholt Town Council", "organisation")
 
 
 def article(text: str, **settings: Any) -> Article:
-    given = {"title": "The dam gives way", "outlet": "Radio Vale", "published": date(2026, 3, 2)} | settings
+    given: dict[str, Any] = {
+        "title": "The dam gives way",
+        "outlet": "Radio Vale",
+        "published": date(2026, 3, 2),
+    } | settings
     return Article(given.pop("key", "flood.txt"), text, (Block("paragraph", 0, len(text)),), **given)
 
 
@@ -20,7 +24,7 @@ def claim(source: Article, identifier: str, mention: str, cue: str, *content: st
     def spans(*words: str) -> Any:
         return tuple(source.span(source.text.index(w), source.text.index(w) + len(w)) for w in words if w)
 
-    given = {
+    given: dict[str, Any] = {
         "speaker": MAYOR,
         "kind": "indirect",
         "stance": "neutral",

@@ -69,7 +69,7 @@ def test_every_verdict_arrives_and_the_sheet_is_not_touched(ledger: Ledger, fill
 
 def test_a_dry_run_tells_the_same_and_stores_nothing(ledger: Ledger, filled: Path) -> None:
     told = desk.review(ledger, filled, dry_run=True)
-    assert ledger.verdicts() == ledger.decisions() == []
+    assert (ledger.verdicts(), ledger.decisions()) == ([], [])
     assert desk.review(ledger, filled) == told
 
 

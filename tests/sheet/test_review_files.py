@@ -108,7 +108,7 @@ def test_a_truncated_sheet(ledger: Ledger, filled: Path, share: float) -> None:
 def test_a_sheet_with_a_few_wrong_bytes_is_refused_or_read_as_it_was(ledger: Ledger, filled: Path) -> None:
     whole, chance = filled.read_bytes(), random.Random(6)
     expected = desk.review(ledger, filled, dry_run=True)
-    outcomes = set()
+    outcomes: set[bool | str] = set()
     for _ in range(150):
         damaged = bytearray(whole)
         damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)

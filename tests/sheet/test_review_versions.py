@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -57,7 +58,7 @@ def id_of(words: str) -> str:
     return claim_id(KEY, "said", words)
 
 
-def verdict(words: str, **fields: object) -> Verdict:
+def verdict(words: str, **fields: Any) -> Verdict:
     return replace(Verdict(id_of(words), "Ana", date(2026, 3, 9), "correct", "true", version=1), **fields)
 
 

@@ -24,10 +24,10 @@ def edit(path: Path, change: Callable[[Worksheet], object]) -> None:
 
 
 def column(page: Worksheet, heading: str) -> int:
-    return next(cell.column for cell in page[1] if cell.value == heading)
+    return next(number for number, cell in enumerate(page[1], 1) if cell.value == heading)
 
 
-def fill(heading: str, value: object, row: int = 3) -> Callable[[Worksheet], object]:
+def fill(heading: str, value: str | int | date, row: int = 3) -> Callable[[Worksheet], object]:
     return lambda page: page.cell(row, column(page, heading), value)
 
 
@@ -67,7 +67,7 @@ def test_an_untouched_sheet_is_replaced(path: Path) -> None:
         ("Note", 0),
     ],
 )
-def test_anything_filled_in_is_kept(heading: str, value: object, path: Path) -> None:
+def test_anything_filled_in_is_kept(heading: str, value: str | int | date, path: Path) -> None:
     edit(path, fill(heading, value))
     refused(BARE, path, r"holds verdicts that this export would lose \(the first in row 3\)")
 
@@ -129,7 +129,9 @@ def test_a_column_of_their_own_is_kept(path: Path) -> None:
 
 
 def test_a_worksheet_of_their_own_is_kept(path: Path) -> None:
-    edit(path, lambda page: page.parent.create_sheet("Calls"))
+    book = load_workbook(path)
+    book.create_sheet("Calls")
+    book.save(path)
     refused(BARE, path, 'holds a worksheet "Calls"')
 
 

@@ -48,7 +48,7 @@ def book(path: Path) -> Iterator[Workbook]:
 
 def records(page: Worksheet) -> list[dict[str, Any]]:
     headings, *rows = page.iter_rows(values_only=True)
-    return [dict(zip(headings, row, strict=True)) for row in rows]
+    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]
 
 
 def set_off(value: object) -> list[str]:
@@ -80,7 +80,7 @@ def test_the_claims_own_words_are_bold_in_their_sentence(book: Workbook) -> None
 
 def test_the_id_is_hidden_and_machine_columns_are_marked_as_locked(book: Workbook) -> None:
     page = book["Claims"]
-    locked = {cell.value: page.cell(2, cell.column).protection.locked for cell in page[1]}
+    locked = {heading.value: cell.protection.locked for heading, cell in zip(page[1], page[2], strict=True)}
     assert {heading for heading, is_locked in locked.items() if not is_locked} == {
         "Attribution", "Truth", "Reviewer", "Reviewed on", "Note", "Evidence link", "Right speaker", "Right words",
     }  # fmt: skip

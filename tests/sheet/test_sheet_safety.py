@@ -44,7 +44,7 @@ def write_text(text: str, folder: Path) -> tuple[Report, Path]:
 def check(text: str, folder: Path) -> None:
     report, path = write_text(text, folder)
     page = load_workbook(path)["Claims"]
-    by_heading = {page.cell(1, c.column).value: c for c in page[2]}
+    by_heading = {heading.value: cell for heading, cell in zip(page[1], page[2], strict=True)}
     frame = pd.read_excel(path, sheet_name="Claims", engine="openpyxl", dtype=str, keep_default_na=False)
     for heading in ("Speaker", "Role", "Outlet", "Article", "Note"):
         assert by_heading[heading].data_type == "s"

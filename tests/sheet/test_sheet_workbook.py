@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tarnholt import CLAIMS, FINDINGS, many
+from tarnholt import CLAIMS, FINDINGS, MAYOR, many
 
 from claims import sheet
 from claims.exporting import Findings
@@ -40,7 +40,7 @@ def book(path: Path) -> Iterator[Workbook]:
 
 def records(page: Worksheet) -> list[dict[str, Any]]:
     headings, *rows = page.iter_rows(values_only=True)
-    return [dict(zip(headings, row, strict=True)) for row in rows]
+    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]
 
 
 def cell_of(page: Worksheet, heading: str, row: int) -> Any:
@@ -136,6 +136,7 @@ def test_it_is_ready_to_read_and_print(book: Workbook) -> None:
         1,
         0,
     )
+    assert page.sheet_properties.pageSetUpPr is not None
     assert page.sheet_properties.pageSetUpPr.fitToPage
     for name in ("Claims", "Assertions", "Speakers"):
         (table,) = book[name].tables.values()
@@ -163,7 +164,9 @@ def test_what_people_fill_in_looks_different(book: Workbook) -> None:
     page = book["Claims"]
     yellow = {cell_of(page, heading, 6).fill.fgColor.rgb for heading in REVIEW}
     others = {
-        c.fill.fgColor.rgb for c in page[6] if page.cell(1, c.column).value not in {*REVIEW, "Confidence"}
+        cell.fill.fgColor.rgb
+        for heading, cell in zip(page[1], page[6], strict=True)
+        if heading.value not in (*REVIEW, "Confidence")
     }
     assert len(yellow) == 1
     assert yellow.isdisjoint(others)
@@ -193,7 +196,7 @@ def test_an_old_date_is_kept_as_text(tmp_path: Path) -> None:
 
 
 def test_right_to_left_text_is_set_so(tmp_path: Path) -> None:
-    claim = replace(CLAIMS[0], speaker=replace(CLAIMS[0].speaker, name="«نادية»"))
+    claim = replace(CLAIMS[0], speaker=replace(MAYOR, name="«نادية»"))
     sheet.write(Findings((claim,)), tmp_path / "rtl.xlsx")
     page = load_workbook(tmp_path / "rtl.xlsx")["Claims"]
     speaker, content = cell_of(page, "Speaker", 2), cell_of(page, "Content", 2)

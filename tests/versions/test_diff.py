@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 from version_samples import Said, version
@@ -13,7 +14,7 @@ SHEEP = Said("Ada Brandt", "that most of her sheep drowned in the meadow below t
 ALL = [WALL, FERRY, KILLED, SHEEP]
 
 
-def changes(old: list[Said | str], new: list[Said | str], **layout: str) -> list[tuple[str, str]]:
+def changes(old: Sequence[Said | str], new: Sequence[Said | str], **layout: str) -> list[tuple[str, str]]:
     return [(c.type, c.detail) for c in diff(version(old), version(new, **layout))]
 
 
@@ -47,8 +48,10 @@ def test_added_and_removed_in_their_places() -> None:
         ("removed", "no longer there"),
         ("added", "not there before"),
     ]
+    assert found[0].old is not None
     assert found[0].old.content_text == FERRY.content
     assert found[0].new is None
+    assert found[1].new is not None
     assert found[1].new.content_text == SHEEP.content
 
 
@@ -162,7 +165,7 @@ def test_pairs_are_chosen_for_the_best_sum_not_greedily() -> None:
         Said("Ada Brandt", "that the mill lost its roof"),
     ]
     found = diff(version(old), version(new))
-    assert [(c.old.content_text, c.new.content_text) for c in found] == [
+    assert [(c.old and c.old.content_text, c.new and c.new.content_text) for c in found] == [
         (o.content, n.content) for o, n in zip(old, new, strict=True)
     ]
 

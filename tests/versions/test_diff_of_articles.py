@@ -1,5 +1,6 @@
 """Whole versions: what came or went as a block, what changed outside claims, and how severe a change is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -26,7 +27,7 @@ def laid_out(claims: list[Claim]) -> tuple[Article, list[Claim]]:
     return read, [replace(claim, article=read) for claim in claims]
 
 
-def compared(old: list[Said | str], new: list[Said | str]) -> VersionDiff:
+def compared(old: Sequence[Said | str], new: Sequence[Said | str]) -> VersionDiff:
     return compare(*laid_out(version(old)), *laid_out(version(new)))
 
 
@@ -78,6 +79,7 @@ def test_the_exact_words_of_either_side() -> None:
     spoken = only(WALL, replace(WALL, speaker="Ada Brandt"))
     assert [s.text for s in (*spoken.old_words, *spoken.new_words)] == ["Mara Ellison", "Ada Brandt"]
     [gone] = diff(version([WALL, FERRY]), version([FERRY]))
+    assert gone.old is not None
     assert (gone.old_words, gone.new_words) == (gone.old.content, ())
 
 
@@ -96,6 +98,7 @@ def test_a_claim_that_was_found_in_one_version_only_is_shown_in_the_other() -> N
     )
     [change] = diff(old, [new[0], new[2]])
     assert change.type == "reworded"
+    assert change.new is not None
     assert change.new.content_text == new[1].content_text
     assert change.new.mention == new[1].mention
     assert FOUND_AGAIN in change.new.reasons
@@ -188,7 +191,7 @@ def test_ordinary_sentences_are_no_widgets(words: str) -> None:
 
 
 def test_questions_and_answers_are_one_part_of_boilerplate() -> None:
-    answers = [
+    answers: list[Said | str] = [
         "Why did the wall break?",
         "It was old.",
         "Who is to pay?",
