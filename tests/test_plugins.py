@@ -14,25 +14,10 @@ from claims.errors import ClaimsError
 from claims.exporting import csv
 from claims.plugins import Registry
 
-TAGGER = re.findall(
-    r"```python\n(.*?)```",
-    Path(__file__).parents[1].joinpath("docs", "extending.md").read_text("utf-8"),
-    re.DOTALL,
-)[-1]
-READER = """
-from claims.reading import ParsedArticle, blocks_of
-
-def read(data, name):
-    title, _, text = data.decode().partition("\\n")
-    return ParsedArticle(text, blocks_of(text), title=title)
-"""
-EXPORTER = """
-from claims.exporting import Report
-
-def write(findings, path):
-    path.write_text("".join(f"{claim.speaker_name}\\n" for claim in findings.claims))
-    return Report(path, len(findings.claims))
-"""
+ROOT = Path(__file__).parents[1]
+READER, EXPORTER, TAGGER = re.findall(
+    r"```python\n(.*?)```", (ROOT / "docs" / "extending.md").read_text("utf-8"), re.DOTALL
+)
 
 
 def install(folder: Path, package: str, code: str, **points: str) -> None:
@@ -47,25 +32,23 @@ def install(folder: Path, package: str, code: str, **points: str) -> None:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run Python with the folder among its packages, and in it."""
-    path = os.pathsep.join([str(folder), str(Path(__file__).parents[1])])
+    path = os.pathsep.join([str(folder), str(ROOT)])
     environment = {**os.environ, "PYTHONPATH": path}
     command = [sys.executable, *arguments]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, check=False)
 
 
-def test_a_package_adds_a_reader_and_an_exporter(tmp_path: Path) -> None:
-    install(tmp_path, "memos", READER, readers=".memo = memos:read")
-    install(tmp_path, "tallies", EXPORTER, exporters=".tally = tallies:write")
+def test_packages_as_the_documentation_has_them_add_a_reader_and_an_exporter(tmp_path: Path) -> None:
+    install(tmp_path, "claims_word", READER, readers=".docx = claims_word:read")
+    install(tmp_path, "claims_bib", EXPORTER, exporters=".bib = claims_bib:write")
     articles = tmp_path / "articles"
     articles.mkdir()
-    (articles / "bridge.memo").write_text(
-        "Bridge closed\nThe bridge is unsafe, mayor Ida Holm said on Monday."
-    )
+    (articles / "bridge.docx").write_text("of which the example reads nothing")
     added = run(tmp_path, "-m", "claims", "add", "articles")
     assert added.returncode == 0, added.stderr
-    exported = run(tmp_path, "-m", "claims", "export", "all.tally")
+    exported = run(tmp_path, "-m", "claims", "export", "all.bib")
     assert exported.returncode == 0, exported.stderr
-    assert (tmp_path / "all.tally").read_text() == "Ida Holm\n"
+    assert (tmp_path / "all.bib").read_text() == "Ida Holm: The bridge is unsafe\n"
 
 
 def test_a_package_as_the_documentation_has_it_adds_a_tagger(tmp_path: Path) -> None:
