@@ -6,7 +6,7 @@ from typing import Final
 
 from claims import sheet
 from claims.errors import ClaimsError
-from claims.exporting import Findings, Report, annotations, csv, jsonl, jsonld, page, parquet
+from claims.exporting import Findings, Report, csv, jsonl, jsonld, page, parquet, web_annotations
 from claims.plugins import Registry
 
 Exporter = Callable[[Findings, Path], Report]
@@ -21,7 +21,7 @@ EXPORTERS: Final[Registry[Exporter]] = Registry(
         ".parquet": parquet.write,
         ".html": page.write,
         ".jsonld": jsonld.write,
-        ".annotations.json": annotations.write,
+        ".annotations.json": web_annotations.write,
     },
 )
 """The exporter for each ending, in lower case. A new format is a file in exporting/ and its line above."""

@@ -15,7 +15,7 @@ from claims.cli.verdicts import in_words
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from claims.sheet import Given, Review
+    from claims.sheet import GivenVerdict, Review
 
 _OUTDATED_NAMED = 10
 
@@ -83,7 +83,7 @@ def _lines(found: "Review", *, everything: bool, stored: bool) -> "Iterator[Text
     yield shown(f"{found.path}: {counts}{refused}{'' if stored else '; nothing was stored'}")
 
 
-def _line(given: "Given") -> "Text":
+def _line(given: "GivenVerdict") -> "Text":
     verdict = given.verdict
     line = shown("").append_text(shown(f"row {given.row}", "dim")).append(f" {verdict.claim_id} ")
     line.append("changed" if given.before else "new", "yellow" if given.before else "green")
@@ -108,6 +108,6 @@ def _record(found: "Review", *, stored: bool) -> dict[str, Any]:
     }
 
 
-def _given(given: "Given") -> dict[str, Any]:
+def _given(given: "GivenVerdict") -> dict[str, Any]:
     changes = {heading: {"old": old, "new": new} for heading, old, new in given.differences}
     return {"row": given.row, "claim": given.verdict.claim_id, "changes": changes}

@@ -30,7 +30,7 @@ def review(
     returned = sheet.read_back(Path(path))
     held = {id_: held for id_, (_, held) in ledger.claim_places().items()}
     successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
-    known = sheet.Known(
+    known = sheet.OnRecord(
         verdicts(ledger),
         {**{id_: held[now] for id_, now in successors.items()}, **held},
         ledger.truths(),

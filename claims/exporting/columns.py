@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from claims.exporting.context import Context, context
-from claims.exporting.findings import Findings, disputes, latest_verdicts, made_before
+from claims.exporting.current_verdicts import disputes, latest_verdicts, made_before
+from claims.exporting.findings import Findings
 from claims.records import Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]

@@ -8,7 +8,8 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from claims.exporting.findings import Findings, latest_verdicts
+from claims.exporting.current_verdicts import latest_verdicts
+from claims.exporting.findings import Findings
 from claims.records import ATTRIBUTION_VERDICTS, TAGS, Claim, Verdict
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS
 from claims.sheet.pages.articles_page import articles_of

@@ -9,7 +9,7 @@ from claims.sheet.claim_columns import REVIEW_COLUMNS, VERDICT_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class OnRecord:
     """What is on record: against it a sheet is judged.
 
     ``verdicts`` are the history, oldest first; ``versions`` those of the article that have each claim, by the
@@ -24,7 +24,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenVerdict:
     """A verdict that a row gives; ``before`` is the last one of this reviewer on the claim, None for a new one."""
 
     row: int
@@ -57,16 +57,20 @@ class Refusal:
 class Review:
     """What a sheet brings. Where anything is refused, nothing of it is stored.
 
-    ``new`` are verdicts by reviewers who had not judged the claim before, ``changed`` those by reviewers who had.
-    ``unchanged`` counts rows whose verdict is on record; ``outdated`` are the rows, among these, whose verdict a
-    later one of the same reviewer has replaced. ``corrections`` are decisions on who really said what;
-    ``disputed`` the claims of the sheet on which reviewers now differ; ``without_claim`` counts rows of notes;
-    ``unread`` are the headings of columns that are none of ours, or were renamed.
+    ``path``: the sheet's file.
+    ``new``, ``changed``: verdicts by reviewers who had not judged the claim before, and by those who had.
+    ``unchanged``: how many rows have a verdict that is on record.
+    ``outdated``: the rows, among these, whose verdict a later one of the same reviewer has replaced.
+    ``refused``: what cannot be taken back, and why.
+    ``corrections``: decisions on who really said what.
+    ``disputed``: the ids of the sheet's claims on which reviewers now differ.
+    ``without_claim``: how many rows have notes and no claim.
+    ``unread``: the headings of columns that are none of ours, or were renamed.
     """
 
     path: Path
-    new: tuple[Given, ...] = ()
-    changed: tuple[Given, ...] = ()
+    new: tuple[GivenVerdict, ...] = ()
+    changed: tuple[GivenVerdict, ...] = ()
     unchanged: int = 0
     outdated: tuple[int, ...] = ()
     refused: tuple[Refusal, ...] = ()
@@ -76,7 +80,7 @@ class Review:
     unread: tuple[str, ...] = ()
 
     @property
-    def given(self) -> tuple[Given, ...]:
+    def given(self) -> tuple[GivenVerdict, ...]:
         """The new and the changed verdicts, in the order of the sheet."""
         return tuple(sorted((*self.new, *self.changed), key=lambda given: given.row))
 

@@ -8,7 +8,7 @@ from claims.records import ATTRIBUTION_VERDICTS, Verdict
 from claims.sheet.claim_columns import VERDICT_FIELDS
 from claims.sheet.returning.cell_values import day_of, is_day, is_rounded, says, shown, text_of, word_of
 from claims.sheet.returning.returned_sheet import FilledRow
-from claims.sheet.returning.review_result import Given, Known, Refusal, said
+from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, said
 from claims.sheet.returning.spreadsheet_file import Cell
 
 _FIRST_DAY: Final = date(2000, 1, 1)
@@ -22,7 +22,7 @@ class RowJudge:
     """
 
     def __init__(
-        self, headings: Mapping[str, str], known: Known, *, today: date, reviewer: str | None
+        self, headings: Mapping[str, str], known: OnRecord, *, today: date, reviewer: str | None
     ) -> None:
         self._headings = headings
         self._known = known
@@ -68,7 +68,7 @@ class RowJudge:
         """Whether a later verdict of the same reviewer on the claim has replaced this one."""
         return self._last_of(verdict.claim_id, verdict.reviewer) is not verdict
 
-    def verdict(self, row: FilledRow) -> Given | list[Refusal]:
+    def verdict(self, row: FilledRow) -> GivenVerdict | list[Refusal]:
         """The verdict of a row that says something new, or all that speaks against it."""
         refused: list[Refusal] = []
         reviewer = self._name(text_of(row.cells.get("reviewer", ""))) or self._reviewer
@@ -88,7 +88,7 @@ class RowJudge:
             self._text(row, "corrected_words", last),
             self._version(row),
         )
-        return refused or Given(row.row, verdict, last)
+        return refused or GivenVerdict(row.row, verdict, last)
 
     def _agrees(self, row: FilledRow, name: str, known: str | date | None) -> bool:
         """Whether a row says in a column what is on record, or leaves open what the sheet need not say."""

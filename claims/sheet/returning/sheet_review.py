@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.exporting.findings import disputes
+from claims.exporting.current_verdicts import disputes
 from claims.records import Decision, DecisionKind, Verdict
 from claims.sheet.returning.returned_sheet import ReturnedSheet
-from claims.sheet.returning.review_result import Given, Known, Refusal, Review, said
+from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, Review, said
 from claims.sheet.returning.row_review import RowJudge
 
 _NO_VERDICT: Final = frozenset({"reviewer", "reviewed_on"})
@@ -21,7 +21,7 @@ _CORRECTIONS: Final[tuple[tuple[DecisionKind, str], ...]] = (
 )
 
 
-def judge(returned: ReturnedSheet, known: Known, *, today: date, reviewer: str | None = None) -> Review:
+def judge(returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: str | None = None) -> Review:
     """Compare a sheet with what is on record.
 
     ``reviewer`` decides where the sheet leaves open who did, ``today`` is the day where it gives none. A row whose
@@ -30,7 +30,7 @@ def judge(returned: ReturnedSheet, known: Known, *, today: date, reviewer: str |
     """
     _refuse_foreign(returned, known)
     rows = RowJudge(returned.headings, known, today=today, reviewer=reviewer)
-    given: list[Given] = []
+    given: list[GivenVerdict] = []
     refused: list[Refusal] = []
     outdated: list[int] = []
     unchanged = without_claim = 0
@@ -48,7 +48,7 @@ def judge(returned: ReturnedSheet, known: Known, *, today: date, reviewer: str |
             outdated += [same[0].row] if rows.is_replaced(verdict) else []
         else:
             found = rows.verdict(same[0])
-            if isinstance(found, Given):
+            if isinstance(found, GivenVerdict):
                 given.append(found)
             else:
                 refused += found
@@ -68,7 +68,7 @@ def judge(returned: ReturnedSheet, known: Known, *, today: date, reviewer: str |
     )
 
 
-def _of_present_words(verdict: Verdict, known: Known) -> Verdict:
+def _of_present_words(verdict: Verdict, known: OnRecord) -> Verdict:
     """The verdict without its version, unless the claim has a later one."""
     return (
         replace(verdict, version=None)
@@ -77,7 +77,7 @@ def _of_present_words(verdict: Verdict, known: Known) -> Verdict:
     )
 
 
-def _refuse_foreign(returned: ReturnedSheet, known: Known) -> None:
+def _refuse_foreign(returned: ReturnedSheet, known: OnRecord) -> None:
     foreign = f"{returned.path} is the sheet of another ledger"
     if returned.ledger and known.ledger and returned.ledger != known.ledger:
         raise ClaimsError(f"{foreign} ({returned.ledger}; this one is {known.ledger}): name it with --ledger")
@@ -86,7 +86,7 @@ def _refuse_foreign(returned: ReturnedSheet, known: Known) -> None:
         raise ClaimsError(f"{foreign}, since this one has none of its claims: name it with --ledger")
 
 
-def _corrections(given: Iterable[Given], decisions: Iterable[Decision]) -> Iterator[Decision]:
+def _corrections(given: Iterable[GivenVerdict], decisions: Iterable[Decision]) -> Iterator[Decision]:
     """A decision for each corrected speaker or wording that its reviewer gives for the first time, unless it holds."""
     holds = {(decision.kind, id_): decision.value for decision in decisions for id_ in decision.about}
     for one in given:

@@ -24,8 +24,12 @@ _FEW: Final = 10
 class Bars:
     """What a chart of bars shows: rows of a worksheet, labels in column A and numbers in column B.
 
-    ``most`` is the greatest number that a bar has or, where the numbers are formulas (``growing``), may come to.
-    ``colours`` are those of the bars in their order, where they are not all of one colour.
+    ``title``, ``labels``, ``numbers``: the words above the chart and at its two axes.
+    ``first``, ``last``: the first and the last row, counted from 1.
+    ``most``: the greatest number that a bar has or, where they are formulas, may come to.
+    ``lying``: whether the bars lie rather than stand.
+    ``growing``: whether the numbers are formulas, which change as the sheet is filled in.
+    ``colours``: those of the bars in their order (hexadecimal RGB), where they are not all of one colour.
     """
 
     title: str

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.exporting.atomic import replacing
-from claims.exporting.findings import Findings, Report, Tally, latest_by_reviewer, made_before
-from claims.exporting.iris import article_iri, claim_iri, collection_iri
+from claims.exporting.current_verdicts import latest_by_reviewer, made_before
+from claims.exporting.findings import Findings, Report, Tally
+from claims.exporting.identifiers import article_iri, claim_iri, collection_iri
 from claims.exporting.json_objects import as_json, without_empty, write_list
 from claims.records import Article, Claim, Span, Verdict
 
