@@ -14,8 +14,8 @@ from typing import Any
 import claims
 from claims.reading import from_text
 from claims.records import Article, Change, Claim, Span
+from claims.text.sentences import sentences
 from claims.versions import compare
-from claims.versions.sentences import sentences
 
 
 def compared(pair: Path) -> dict[str, Any]:

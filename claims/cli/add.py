@@ -33,7 +33,7 @@ def add(
     from claims.ledger import Ledger
 
     files = reading.find(paths)
-    extraction.choose_tagger(model)  # what is wrong with it is said before a ledger is made
+    extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

@@ -24,7 +24,7 @@ Model = Annotated[
     str | None,
     typer.Option(
         "--model",
-        help="Other weights than the package's, as training leaves them; or the tagger of an installed package.",
+        help="Other weights than the package's, as training leaves them, or an installed tagger by its name.",
         metavar="FOLDER|NAME",
     ),
 ]

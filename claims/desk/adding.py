@@ -8,7 +8,7 @@ from pathlib import Path
 from claims import reading, versions
 from claims.desk.pipeline import Outcome, extract_files
 from claims.desk.refreshing import refresh
-from claims.extraction import choose_tagger, extract
+from claims.extraction import extract, load_tagger
 from claims.ledger import Ledger
 from claims.records import Article
 
@@ -64,7 +64,7 @@ def reextract(
     are. ``model`` is as for :func:`claims.extract`. Raises :class:`ClaimsError` where the ledger
     cannot be written, and where the folder holds no model.
     """
-    choose_tagger(model)
+    load_tagger(model)
     for article in ledger.articles(latest=False):
         before, found = ledger.claims(article), extract(article, model)
         ledger.reextract(article, found, versions.successors(before, found))

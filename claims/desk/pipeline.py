@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar
 
 from claims import reading
 from claims.errors import ClaimsError
-from claims.extraction import choose_tagger, extract
+from claims.extraction import extract, load_tagger
 from claims.records import Article, Claim
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ def extract_files(
     by a script that multiprocessing can import (``if __name__ == "__main__"``). Raises :class:`ClaimsError` where the
     folder holds no model, and where a process is ended from outside.
     """
-    choose_tagger(model)
+    load_tagger(model)
     if processes > 1:
         yield from _in_processes(paths, root, held, model, processes)
         return

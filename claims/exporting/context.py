@@ -1,38 +1,15 @@
 """The sentence or sentences around a claim, so that it can be judged without opening the article."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from claims.records import Article, Claim, Span
-from claims.text.normalisation import QUOTATION_MARKS, words
+from claims.text.sentences import sentence_starts
 
 _REACH: Final = 1_000
 """How many characters before and after a claim are searched, so that a text without stops stays readable."""
-
-_STOP = re.compile(rf"(?P<stop>[.!?…؟]+)[{re.escape(QUOTATION_MARKS)})\]]*\s+|[。！？]+[」』”’）]*\s*")
-_NEXT_WORD = re.compile(rf"[{re.escape(QUOTATION_MARKS)}(\[¿¡—–-]*(?P<word>\w+)")
-_LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
-
-_BEFORE_NAMES = frozenset(
-    words(
-        "mr mrs ms mx dr prof gen maj col lt sgt cpl capt cmdr adm brig sen rep gov pres rev fr hon amb supt insp "
-        "det atty st mt ft messrs vs"
-    )
-)
-_BEFORE_FIGURES = frozenset(
-    words("no nos art sec para p pp vol ch fig jan feb mar apr jun jul aug sep sept oct nov dec")
-)
-_MAY_END = frozenset(words("inc corp co ltd llc bros jr sr esq dept univ etc approx est"))
-_STARTERS = frozenset(
-    words(
-        "a after an and as at before but by for from he her here his how i if in it its my no not on or our she so "
-        "that the their then there these they this those to we what when where while who with you"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +30,7 @@ def context(claim: Claim, words: Iterable[Span] | None = None) -> Context:
     left, right = _paragraph(article, claim.start)[0], _paragraph(article, claim.end - 1)[1]
     low, high = max(left, claim.start - _REACH), min(right, claim.end + _REACH)
     text = article.text[low:high]
-    starts = _starts(text)
+    starts = sentence_starts(text)
     first = max(start for start in starts if start <= claim.start - low)
     last = min((start for start in starts if start >= claim.end - low), default=len(text))
     before = "… " if first == 0 and low > left else ""
@@ -74,40 +51,6 @@ def _place(text: str, start: int, words: str, shift: int) -> tuple[int, int]:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-@lru_cache(maxsize=64)
-def _starts(text: str) -> tuple[int, ...]:
-    """The sentences' beginnings; the claims of one paragraph come one after the other and share them."""
-    return tuple(sentence_starts(text))
-
-
-def sentence_starts(text: str) -> Iterator[int]:
-    """Where the sentences of a paragraph begin, from 0; abbreviations and initials end none."""
-    yield 0
-    for stop in _STOP.finditer(text):
-        following = _NEXT_WORD.match(text, stop.end())
-        if not following or following["word"][0].islower():
-            continue
-        if stop["stop"] == "." and _is_abbreviation(
-            text[max(0, stop.start() - 20) : stop.start()], following["word"]
-        ):
-            continue
-        yield stop.end()
-
-
-def _is_abbreviation(before: str, following: str) -> bool:
-    """Whether the full stop after ``before`` belongs to its last word, going by the word that follows."""
-    found = _LAST_WORD.search(before)
-    if not found:
-        return False
-    word = found[0].lower()
-    if word in _BEFORE_NAMES:
-        return True
-    if word in _BEFORE_FIGURES and following[0].isdigit():
-        return True
-    shortened = word in _MAY_END or "." in word or (len(word) == 1 and word.isalpha())
-    return shortened and following.lower() not in _STARTERS
 
 
 def _paragraph(article: Article, position: int) -> tuple[int, int]:

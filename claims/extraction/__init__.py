@@ -13,7 +13,6 @@ from claims.extraction.model import NetworkTagger, load_tagger
 from claims.extraction.quotations import Quoted, kind_of
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
-from claims.extraction.taggers import choose_tagger
 from claims.records import Article, Claim, Kind, Speaker, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
@@ -25,7 +24,6 @@ __all__ = [
     "NetworkTagger",
     "Tagger",
     "attributions",
-    "choose_tagger",
     "extract",
     "load_tagger",
 ]
@@ -34,11 +32,10 @@ __all__ = [
 def extract(article: Article, model: Tagger | str | Path | None = None) -> list[Claim]:
     """The claims of an article, in the order of the text. The same article gives the same claims.
 
-    ``model`` is a folder of other weights than the package's, the name of a tagger that an installed package adds, or
-    any :class:`Tagger`. Raises :class:`ClaimsError` where there is no such folder or name, and where the folder holds
-    no model.
+    ``model`` is a folder of other weights than the package's, the name of an installed tagger, or any :class:`Tagger`.
+    Raises :class:`ClaimsError` where there is no such folder or name, and where the folder holds no model.
     """
-    tagger = choose_tagger(model) if model is None or isinstance(model, str | Path) else model
+    tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
     judged = [_judged(attribution, quoted, tagger) for attribution in found]
     likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]

@@ -1,20 +1,25 @@
 """The network as a tagger, with the package's weights or others, from a folder as training leaves it."""
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.extraction.attribution import Attribution
+from claims.extraction.attribution import Attribution, Tagger
 from claims.extraction.confidence import confidence_of, load_coefficients
 from claims.extraction.decoding import decode
 from claims.extraction.layout import Layout
 from claims.extraction.tagger import Network
+from claims.plugins import Registry
 from claims.records import Article, Kind
 
 FILES: Final = ("tagger.int8.onnx", "tokenizer.json", "transitions.json", "confidence.json")
 """What a model's folder holds: the network, its tokenizer, its transition scores, the fit of the confidence."""
+
+TAGGERS: Final[Registry[Callable[[], Tagger]]] = Registry("claims.taggers", {})
+"""What makes a tagger, by the name that an installed package gives it."""
 
 _TRIAL = "Idra Vellmoor said that the bridge was closed."
 
@@ -38,15 +43,17 @@ class NetworkTagger:
 
 
 @cache
-def load_tagger(folder: str | Path | None = None) -> NetworkTagger:
-    """The tagger with the weights of a folder, or of the package where none is given; loaded once in a process.
+def load_tagger(model: str | Path | None = None) -> Tagger:
+    """The tagger with the weights of a folder, or an installed one by its name; the package's where none is given.
 
-    The folder holds :data:`FILES`; ``training/README.md`` says how they are made. Raises :class:`ClaimsError` where it
-    is missing, lacks a file, or holds one that does not fit.
+    It is loaded once in a process. A folder holds :data:`FILES`; ``training/README.md`` says how they are made. Raises
+    :class:`ClaimsError` where it is missing, lacks a file, or holds one that does not fit.
     """
-    if folder is None:
+    if model is None:
         return NetworkTagger()
-    folder = Path(folder)
+    folder = Path(model)
+    if not folder.exists() and str(model) in TAGGERS:
+        return TAGGERS[str(model)]()
     if not folder.is_dir():
         raise ClaimsError(
             f"{folder}: no such folder, and no installed tagger; name the folder of a model that training made"

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from claims.lexicons import words
 from claims.text.canonical import canonical, content_stems, readable_and_canonical
 from claims.text.normalisation import plain
 
 Sense = Literal["exact", "about", "over", "under"]
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-)
+_MONTHS: Final = tuple(month[:3] for month in words("calendar.month"))
+_MONTH: Final = rf"(?:{'|'.join(words('calendar.month'))}|(?:{'|'.join(words('calendar.short_month'))})\b\.?)"
 _N: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FIGURE: Final = re.compile(
     rf"(?<![\w.,])(?<![a-z]-)(?:"

@@ -10,7 +10,7 @@ from typing import Final, Self
 from claims.records import Article, Claim, Span
 from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import plain
-from claims.versions.sentences import sentences
+from claims.text.sentences import sentences
 
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTER: Final = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"

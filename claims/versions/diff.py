@@ -10,6 +10,7 @@ from claims.names import same_speaker
 from claims.records import Article, Change, Claim
 from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised
+from claims.text.sentences import sentences
 from claims.versions.article_version import ArticleVersion
 from claims.versions.changes import claim_change
 from claims.versions.claim_alignment import ClaimAlignment, align_claims, moves
@@ -21,7 +22,6 @@ from claims.versions.page_parts import (
     notes,
     repeats_in_headline,
 )
-from claims.versions.sentences import sentences
 from claims.versions.severity import severity_of_presence
 from claims.versions.speaker_changes import other_speaker
 from claims.versions.word_alignment import AlignedVersions

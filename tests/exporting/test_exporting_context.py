@@ -1,10 +1,9 @@
 """The context is made of whole sentences of the claim's own paragraph."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.exporting.context import context, sentence_starts
+from claims.exporting.context import context
 from claims.records import Article, Block, Claim, Span
 
 
@@ -16,42 +15,6 @@ def claim_of(text: str, content: str, cue: str = "", blocks: tuple[Block, ...] |
         return (article.span(start, start + len(words)),) if words else ()
 
     return Claim("id", article, (), spans(cue), spans(content), None, "direct", "neutral", 0.5, "medium")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Gen. Mira Holt met Mr. Osk on Friday.",
-        "The U.S. Embassy in Tarnholt was closed.",
-        "J. R. Valdane and Dr. A. Peck signed it.",
-        "It began at 5 p.m. Monday in No. 4 Quarry Lane.",
-        "Prices rose by 3.5 percent to $1.2 billion.",
-        "Holt Mining Inc. Chairman Bo Tarn resigned on Jan. 5.",
-        "“Is it over?” she asked.",
-        "Wait... what was that?",
-        "He wrote to Lindqvale v. Marwick, et al., in 1990.",
-    ],
-)
-def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
-    assert list(sentence_starts(text)) == [0]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("It rained.", "Nobody came."),
-        ("They moved to the U.S.", "The house was sold."),
-        ("“It rained.”", "Marwick left."),
-        ("Why now?!", "“Because,” he said."),
-        ("He said no.", "Then he left."),
-        ("(It was late.)", "The river rose."),
-        ("It ended at 5 p.m.", "They went home."),
-        ("He lost in 1990.", "52 others won."),
-        ("Er ging…", "Übrig blieb nichts."),
-    ],
-)
-def test_a_sentence_ends_before_the_next_begins(first: str, second: str) -> None:
-    assert list(sentence_starts(f"{first} {second}")) == [0, len(first) + 1]
 
 
 def test_the_whole_sentence_is_shown_with_white_space_folded() -> None:

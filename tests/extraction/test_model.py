@@ -9,7 +9,8 @@ import pytest
 
 import claims
 from claims.errors import ClaimsError
-from claims.extraction import load_tagger
+from claims.extraction import load_tagger, model
+from claims.plugins import Registry
 from claims.reading import from_text
 
 WEIGHTS = Path("claims/extraction/weights")
@@ -106,3 +107,35 @@ def test_a_folder_that_holds_no_model_is_named_in_one_line(
     assert str(folder) in str(said.value)
     assert named in str(said.value)
     assert "\n" not in str(said.value)
+
+
+COLONS = '''
+"""A tagger that takes what stands before a colon for the speaker, and what stands behind it for the content."""
+
+from claims.extraction import Attribution, AttributionEvidence
+
+
+class Colons:
+    def attributions(self, article, layout):
+        colon = layout.text.index(":")
+        ends = ((0, colon), (colon, colon + 1), (colon + 2, len(layout.text)))
+        return [Attribution(*((article.span(*e),) for e in ends), AttributionEvidence(1, 1, 1, 1, 1))]
+
+    def confidence(self, attribution, kind):
+        return 0.75
+'''
+
+
+def test_an_installed_package_supplies_another_tagger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = tmp_path / "colons-1.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: colons\nVersion: 1.0\n", "utf-8")
+    (installed / "entry_points.txt").write_text("[claims.taggers]\ncolons = colons:Colons\n", "utf-8")
+    (tmp_path / "colons.py").write_text(COLONS, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(model, "TAGGERS", Registry("claims.taggers", {}))
+    (claim,) = claims.extract(from_text("Idra Vellmoor: The bridge is closed.", key="x"), "colons")
+    assert (claim.speaker_name, claim.content_text) == ("Idra Vellmoor", "The bridge is closed.")
+    assert (claim.confidence, claim.tag) == (0.75, "medium")

@@ -7,12 +7,9 @@ from typing import Final, Literal, NamedTuple
 
 from claims.extraction.coref.lexicon import FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
+from claims.text.abbreviations import ABBREVIATIONS
 
-_ABBREVIATIONS: Final = (
-    "Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Brig|Cmdr|Rev|Hon|Fr|St|Mt|Ft"
-    "|Jr|Sr|Inc|Corp|Co|Ltd|Dept|vs|No|Md|Va|Pa|Ga|La|Ky|Mo|Me|Vt|Wis|Wash|Tenn|Tex|Ala|Ariz|Ark|Calif|Colo|Conn|Del"
-    "|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Wyo|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
-)
+_ABBREVIATIONS: Final = "|".join(w if w == "vs" else w.title() for w in sorted(ABBREVIATIONS))
 _TOKEN: Final = re.compile(
     rf"""
       (?:[^\W\d_]\.){{2,}}                                  # U.S., G.K.

@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
+from claims.text.abbreviations import ends_in_abbreviation
+
 CLOSING_MARKS: Final = "\"'”’»›"
 _CLOSING = re.escape(CLOSING_MARKS + ")]")
 _SENTENCE_END = re.compile(rf"[.!?…。！？؟][{_CLOSING}]*$")
 _OPEN_END = re.compile(rf"(?:[,;،][{_CLOSING}]*|[-–—/&])$")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|St|No|vs|[A-Z])\.$"
-)
 _FIRST_LETTER = re.compile(r"\W*(\w)")
 _TAIL = 40  # as much of a line as its end can be judged by
 _NEVER_LAST = re.compile(
@@ -40,7 +39,7 @@ BYLINE = re.compile(r"^(?:By|BY) (?:[A-Z][\w.'’-]+|[a-z]+ [A-Z])")
 def ends_sentence(text: str) -> bool:
     """Whether a sentence may end here."""
     tail = text[-_TAIL:]
-    return bool(_SENTENCE_END.search(tail)) and not _ABBREVIATION.search(tail)
+    return bool(_SENTENCE_END.search(tail)) and not ends_in_abbreviation(tail)
 
 
 def opens_quotation(text: str) -> bool:
