@@ -2,7 +2,7 @@
 
 The names are invented by rules, so that the truth is known: persons have a first and a family name from parts that
 are usual in some region, and each appearance spells it as another outlet might. Speakers who came out with one name
-are one where their offices agree; those pairs that nobody could tell apart by name and role are left out of the count.
+are one where their offices agree; those pairs that name and role cannot distinguish are left out of the count.
 """
 
 import random
@@ -148,7 +148,7 @@ CHANGES: Final[dict[str, tuple[Change, ...]]] = {
 
 @cache
 def english_first_names() -> tuple[str, ...]:
-    """The first names that the resolver of speakers knows."""
+    """The first names that coreference resolution knows."""
     return tuple(sorted(name.title() for name in word_set("first_names.men", "first_names.women")))
 
 
@@ -196,10 +196,10 @@ def invented(count: int) -> tuple[list[Appearance], list[int]]:
     chance.shuffle(order)
     placed = [(found[i], truth[i]) for i in order[:count]]
     made = []
-    for number, (told, _) in enumerate(placed):
+    for number, (one, _) in enumerate(placed):
         where = f"article {number // AN_ARTICLE}"
-        id_ = appearance_id(where, Speaker(f"{told.name} {number}", "person"))
-        made.append(Appearance(id_, where, told.name, "person", told.role, number + 1, (1,)))
+        id_ = appearance_id(where, Speaker(f"{one.name} {number}", "person"))
+        made.append(Appearance(id_, where, one.name, "person", one.role, number + 1, (1,)))
     return made, [who for _, who in placed]
 
 
@@ -249,7 +249,7 @@ def fill(ledger: Ledger, found: Iterable[Appearance]) -> None:
 def score(found: list[Appearance], truth: list[int], linked: dict[str, str]) -> tuple[float, float]:
     """Precision and recall over pairs of appearances.
 
-    Two persons who came out with the same name and no other roles are one as far as anybody can tell.
+    Two persons who came out with the same name and no other roles cannot be distinguished and count as one.
     """
     same: dict[tuple[str, str | None], int] = {}
     roles: defaultdict[int, str | None] = defaultdict(lambda: None)

@@ -36,24 +36,24 @@ def stories(found: Iterable[Claim]) -> Iterator[tuple[Article, list[Claim]]]:
         yield article, list(its)
 
 
-def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:
+def fill(ledger: Ledger, found: Iterable[tuple[Article, list[Claim]]]) -> None:
     """Put articles that are all new into a ledger, each name as one speaker."""
     with ledger._reading() as connection:
         known = set(connection.execute(select(speakers.c.id)).scalars())
         article_id = connection.execute(select(func.max(articles.c.id))).scalar() or 0
         number = connection.execute(select(func.max(appearances.c.number))).scalar() or 0
-    for some in chunks(told, AT_ONCE):
+    for some in chunks(found, AT_ONCE):
         rows: dict[str, list[dict[str, object]]] = {
             "articles": [],
             "speakers": [],
             "appearances": [],
             "claims": [],
         }
-        for article, found in some:
+        for article, its in some:
             article_id += 1
             rows["articles"].append(article_row(article) | {"id": article_id})
             own: dict[str, int] = {}
-            for claim in found:
+            for claim in its:
                 who = claim.speaker
                 assert who is not None
                 name = who.name
@@ -88,16 +88,15 @@ def fill(ledger: Ledger, told: Iterable[tuple[Article, list[Claim]]]) -> None:
 
 def measure(count: int) -> None:
     """Fill, group, add, and print."""
-    found = (one.claim for one in reported(count + ADDED))
-    told = stories(found)
+    found = stories(one.claim for one in reported(count + ADDED))
     with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
         began = time.perf_counter()
-        fill(ledger, islice(told, count // AN_ARTICLE))
+        fill(ledger, islice(found, count // AN_ARTICLE))
         filled = time.perf_counter()
         desk.merge(ledger)
         grouped = time.perf_counter()
         size = (Path(folder) / "claims.db").stat().st_size / 1e6
-        fill(ledger, told)
+        fill(ledger, found)
         added, cpu = time.perf_counter(), time.process_time()
         desk.merge(ledger)
         merged, cpu = time.perf_counter() - added, time.process_time() - cpu

@@ -291,7 +291,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
-    """How two units relate; a unit is all claims that nothing tells apart: same words, same speaker.
+    """How two units relate; a unit is a class of exact duplicates: claims with the same words and speaker.
 
     ``first`` and ``second`` are their numbers, the lower one first. ``probability``, from 0 to 1, is that of one
     assertion; ``reason`` says why.

@@ -11,15 +11,15 @@ from claims.linking.exact_match import Node
 from claims.linking.role_comparison import agree, clash
 
 _LINK: Final = 0.9
+"""Least match probability to link two names of which only one has a role, or none."""
 _LINK_WITH_ROLE: Final = 0.6
+"""Least match probability to link two names whose roles agree."""
 _LINK_WITH_OTHER_ROLE: Final = 0.95
-"""Least match probability to link two names: where roles are not comparable, agree, and differ."""
-
+"""Least match probability to link two names with roles that do not agree."""
 _LINK_IN_ONE_ARTICLE: Final = 0.95
-"""The same where one article version has both names, and so may mean two speakers."""
-
+"""Least match probability to link two names that one article version has, and so may mean two speakers."""
 _MARGIN: Final = 0.1
-"""How much likelier a match must be than one with a rival, a name that is somebody else's."""
+"""By how much a match must be likelier than that with a rival, a name of another speaker."""
 
 
 @dataclass(slots=True)

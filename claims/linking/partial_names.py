@@ -8,6 +8,7 @@ from claims.linking.clustering import Clusters
 from claims.linking.role_comparison import RoleAgreement, agreement, clash
 
 _SAME_SURNAME: Final = 0.8
+"""Least match probability of two surnames that are one."""
 _PROBABILITY: Final[dict[RoleAgreement, float]] = {"same office and place": 0.95, "same office": 0.8}
 _SAME_ARTICLE: Final = 0.95
 

@@ -28,9 +28,9 @@ RUN: Final = 3
 ENOUGH_KEYS: Final = 2
 """Least number of common keys of two claims that are a candidate pair; a run counts as so many."""
 LEAST_SHARED: Final = 0.22
-"""Share of the stems of the claim with fewer that the other must have, too (one more counts as not shared) ..."""
+"""Least share of common stems of a candidate pair: of the claim with fewer, one more counted as not shared."""
 WITH_NUMBERS: Final = 0.15
-"""... or this share where both have numbers, which may agree or clash."""
+"""The least share of common stems where both claims have numbers, which may agree or clash."""
 INDEXED_AT_ONCE: Final = 20_000
 """So many claims are indexed together: few enough for the memory, enough to be worth a process."""
 PAIRED_AT_ONCE: Final = 2_000_000

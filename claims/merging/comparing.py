@@ -24,7 +24,7 @@ WEIGHTS: Final = stored_weights()
 LEAST_SHARED: Final = 0.15
 """With a lesser share of stems in common two claims are different, whatever else they have in common."""
 HOPELESS: Final = 0.02
-"""The probability of such a pair."""
+"""The probability of two claims with less in common than ``LEAST_SHARED``."""
 SURE: Final = 0.95
 """The least probability of two claims with the same long quotation, where the speaker may be one."""
 DOUBT: Final = 0.2
@@ -59,7 +59,7 @@ def compare(a: Claim, b: Claim) -> ClaimComparison:
 def compare_profiles(
     a: Sequence[Profile], b: Sequence[Profile], weights: Weights = WEIGHTS
 ) -> list[ClaimComparison]:
-    """The comparison of each of ``a`` with the one of ``b`` at the same place."""
+    """The comparison of each of ``a`` with the one of ``b`` at the same place, by the model's ``weights``."""
     found = [_compare(*pair, weights) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
     before = [(found[k].reasons[0], found[k].wording) for k in same]
@@ -132,7 +132,7 @@ def _also(found: PairFeatures) -> tuple[str, ...]:
 
 
 def _same_quotation(a: Profile, b: Profile) -> bool:
-    """Whether two claims have a long stretch in common that one says in the same words by intent only."""
+    """Whether two claims have a stretch in common that is too long to be the same words by chance."""
     return bool(a.quoted_runs & b.quoted_runs or (a.words == b.words and a.long))
 
 

@@ -56,7 +56,7 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
 
 
 def in_conflict(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> bool:
-    """Whether two claims that are not one answer the same question in another way."""
+    """Whether two claims that are not one disagree about the same thing."""
     return (
         _are_opposed(a, b, found)
         or bool(found.quantities.clashing and _in_frame(a, b, found, weights) >= FRAMED)
@@ -67,7 +67,7 @@ def in_conflict(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -
 def _in_frame(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> float:
     """The probability that two claims would be one if they did not contradict each other.
 
-    Two studies may be one ("recent polls", "a June poll"), and where they are not, they answer one question.
+    Two studies may be one ("recent polls", "a June poll"), and where they are not, they are about one question.
     """
     features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
     if found.speakers == "other" and all(

@@ -12,9 +12,13 @@ from claims.names.phonetics import frames
 from claims.names.variants import forms
 
 _WEIGHED: Final = 5
+"""So many words of a name, the last ones, make keys."""
 _START: Final = 3
+"""How many consonants of another word a key has."""
 _LONG: Final = 3
+"""More consonants than these may stand with the other word's initial alone."""
 _TOGETHER: Final = 2
+"""In names of more words than these, two neighbours may be written as one."""
 _VOWELS: Final = re.compile(r"[aeiouy]")
 _SAME_VOWELS: Final = str.maketrans("eyu", "aio")
 
