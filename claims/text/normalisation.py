@@ -6,6 +6,9 @@ import unicodedata
 QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛«»‹›＂＇「」『』"
 """Every character that opens or closes a quotation, also where it may be an apostrophe."""
 
+PURE_QUOTATION_MARKS = frozenset(QUOTATION_MARKS) - frozenset("'’‘`´‚‛")
+"""Those of them that are never an apostrophe or an accent."""
+
 _TYPOGRAPHY = (
     dict.fromkeys("“”„‟«»＂", '"')
     | dict.fromkeys("‘’‚‛‹›´`＇", "'")

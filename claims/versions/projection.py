@@ -11,7 +11,7 @@ from typing import Final
 from claims.records import Claim, Kind, Span, joined
 from claims.text.canonical import STOP_WORDS
 from claims.text.claim_ids import claim_id
-from claims.text.normalisation import QUOTATION_MARKS
+from claims.text.normalisation import PURE_QUOTATION_MARKS, QUOTATION_MARKS
 from claims.versions.article_version import ArticleVersion
 from claims.versions.word_alignment import AlignedVersions
 
@@ -29,7 +29,6 @@ _LONGEST_EDGE: Final = 12
 _STOPS: Final = frozenset(".!?…:;" + QUOTATION_MARKS)
 
 _OPENING: Final = frozenset(QUOTATION_MARKS)
-_DOUBLE: Final = _OPENING - frozenset("'’‘`´‚‛")
 _CLOSING: Final = _OPENING | frozenset(".,!?")
 
 
@@ -116,7 +115,7 @@ def _with_marks(span: Span, other: ArticleVersion, start: int, end: int) -> Span
 
 def _kind(kind: Kind, content: Sequence[Span]) -> Kind:
     """The kind of a claim that was of this kind in the other version, by the quotation marks of its content."""
-    quoted = any(s.text[0] in _OPENING or not _DOUBLE.isdisjoint(s.text) for s in content)
+    quoted = any(s.text[0] in _OPENING or not PURE_QUOTATION_MARKS.isdisjoint(s.text) for s in content)
     if quoted:
         return "mixed" if kind == "indirect" else kind
     return "indirect"

@@ -9,7 +9,7 @@ from typing import Final, Self
 from rapidfuzz.distance import LCSseq
 
 from claims.records import Claim, Span, joined
-from claims.text.normalisation import QUOTATION_MARKS, plain
+from claims.text.normalisation import PURE_QUOTATION_MARKS, QUOTATION_MARKS, plain
 from claims.versions.article_version import ArticleVersion
 
 _SHOWN_EDITS: Final = 3
@@ -17,7 +17,6 @@ _SHOWN_WORDS: Final = 12  # of either side of an edit
 _REACH: Final = 60
 """Tokens further away than this from a claim in the other version do not belong to it there."""
 _OPENING: Final = re.compile(rf"(?:^|[\s(\[—–-])[{re.escape(QUOTATION_MARKS)}]+[^\W_]")
-_DOUBLE_MARKS: Final = frozenset(QUOTATION_MARKS) - set("'’‘`´‚‛")
 _PUNCTUATION: Final = re.compile(r"\.\.\.|[.,;:!?]|-+")
 
 
@@ -161,11 +160,9 @@ def without_overhang(passage: Passage, other: Passage, to_other: Sequence[int]) 
 def _same_quotation(passage: Passage, other: Passage, tokens: Sequence[int], to_other: Sequence[int]) -> bool:
     """Whether there are as many quotation marks around some tokens in both versions."""
     elsewhere = [to_other[k] for k in tokens]
-    return _double_marks(passage, tokens[0], tokens[-1]) == _double_marks(
-        other, min(elsewhere), max(elsewhere)
-    )
+    return _count_marks(passage, tokens[0], tokens[-1]) == _count_marks(other, min(elsewhere), max(elsewhere))
 
 
-def _double_marks(passage: Passage, first: int, last: int) -> int:
+def _count_marks(passage: Passage, first: int, last: int) -> int:
     text, of = passage.version.article.text, passage.version.tokens
-    return sum(c in _DOUBLE_MARKS for c in text[max(0, of.starts[first] - 1) : of.ends[last] + 2])
+    return sum(c in PURE_QUOTATION_MARKS for c in text[max(0, of.starts[first] - 1) : of.ends[last] + 2])

@@ -1,4 +1,4 @@
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 from hypothesis import given, settings
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claims.versions.assignment import assign
 from claims.versions.claim_alignment import out_of_order
+from claims.versions.word_alignment import heaviest_increasing_subsequence
 
 MATRICES = st.integers(1, 5).flatmap(
     lambda rows: st.integers(1, 5).flatmap(
@@ -45,6 +46,18 @@ def test_taking_out_leaves_an_ascent_and_no_fewer_would_do(places: list[int]) ->
         default=0,
     )
     assert len(kept) == longest
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=8))
+def test_no_increasing_subsequence_is_heavier(items: list[tuple[int, int]]) -> None:
+    kept = heaviest_increasing_subsequence([value for value, _ in items], [weight for _, weight in items])
+    assert kept == sorted(kept)
+    chosen = [[items[k] for k in kept]]
+    chosen += [[i for k, i in enumerate(items) if mask >> k & 1] for mask in range(1 << len(items))]
+    increasing = [some for some in chosen if all(a < b for (a, _), (b, _) in pairwise(some))]
+    assert chosen[0] in increasing[:1]
+    assert sum(w for _, w in chosen[0]) == max(sum(w for _, w in some) for some in increasing)
 
 
 def _ascends(places: list[int]) -> bool:
