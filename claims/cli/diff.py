@@ -103,7 +103,7 @@ def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple
 
 
 def _is_place(name: str) -> bool:
-    from claims.reading.urls import is_url
+    from claims.reading import is_url
 
     return is_url(name) or Path(name).is_file()
 

@@ -73,7 +73,7 @@ def listing(
         listed = [dict(zip(made.columns, row, strict=True)) for row in made.rows]
         print(json.dumps(listed, ensure_ascii=False, indent=2, default=date.isoformat))
     elif as_csv:
-        from claims.exporting.safe_text import for_csv
+        from claims.exporting import for_csv
 
         made = records()
         writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -143,8 +143,7 @@ def article_text(claim: Claim) -> Text:
 
 def claim_records(claims: Sequence[Claim], groups: Mapping[str, str] | None = None) -> Records:
     """Claims for a program: the columns of every export, without context, verdicts and a group's other members."""
-    from claims.exporting.columns import COLUMNS, ClaimRow
-    from claims.exporting.context import Context
+    from claims.exporting import COLUMNS, ClaimRow, Context
 
     columns = [column for column in COLUMNS if column.name not in _OF_THE_SHEET]
     known = groups or {}

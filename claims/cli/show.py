@@ -25,7 +25,7 @@ def show(
 ) -> None:
     """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided."""
     from claims import desk
-    from claims.exporting.current_verdicts import disputes
+    from claims.exporting import disputes
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:

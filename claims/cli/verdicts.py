@@ -28,7 +28,7 @@ def verdicts(
     A verdict on words that have changed since says on which version of the article it was made.
     """
     from claims import desk
-    from claims.exporting.current_verdicts import disputes
+    from claims.exporting import disputes
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:

@@ -8,7 +8,7 @@ from typing import Final
 from claims import versions
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.reading.urls import canonical_url
+from claims.reading import canonical_url
 from claims.records import Article, Claim
 from claims.text.normalisation import normalised
 

@@ -1,6 +1,29 @@
 """The ways out that are not the claim sheet: one file a format, and cells that are safe to open."""
 
-from claims.exporting.columns import COLUMNS, ClaimRow, rows
-from claims.exporting.findings import Findings, Report
+from claims.exporting.atomic import replacing
+from claims.exporting.columns import COLUMNS, ClaimRow, Offsets, Value, rows
+from claims.exporting.current_verdicts import disputes, latest_verdicts
+from claims.exporting.findings import Findings, Report, Tally
+from claims.exporting.safe_text import SafeText, for_csv, for_workbook, looks_like_formula, without_marks
+from claims.exporting.sentence_context import Context, context
 
-__all__ = ["COLUMNS", "ClaimRow", "Findings", "Report", "rows"]
+__all__ = [
+    "COLUMNS",
+    "ClaimRow",
+    "Context",
+    "Findings",
+    "Offsets",
+    "Report",
+    "SafeText",
+    "Tally",
+    "Value",
+    "context",
+    "disputes",
+    "for_csv",
+    "for_workbook",
+    "latest_verdicts",
+    "looks_like_formula",
+    "replacing",
+    "rows",
+    "without_marks",
+]

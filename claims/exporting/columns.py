@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claims.exporting.context import Context, context
 from claims.exporting.current_verdicts import disputes, latest_verdicts, made_before
 from claims.exporting.findings import Findings
+from claims.exporting.sentence_context import Context, context
 from claims.records import Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]

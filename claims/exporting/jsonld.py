@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.exporting.atomic import replacing
-from claims.exporting.context import context
 from claims.exporting.current_verdicts import latest_by_reviewer, made_before
 from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.identifiers import article_iri, claim_iri, is_web_address, review_iri
 from claims.exporting.json_objects import without_empty, write_list
+from claims.exporting.sentence_context import context
 from claims.records import Article, Claim, Speaker, Verdict
 
 _TYPES: Final = {

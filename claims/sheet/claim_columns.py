@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from claims.exporting.columns import COLUMNS, ClaimRow
+from claims.exporting import COLUMNS, ClaimRow
 from claims.records import TAGS, Verdict
 from claims.sheet.writing.cells import Marked
 from claims.sheet.writing.worksheet_table import CLAIM_ID, Band, SheetColumn

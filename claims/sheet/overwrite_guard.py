@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from claims.errors import ClaimsError
-from claims.exporting.safe_text import for_workbook
+from claims.exporting import for_workbook
 from claims.records import Verdict
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, REVIEW_COLUMNS, VERDICT_FIELDS
 from claims.sheet.pages import PAGES

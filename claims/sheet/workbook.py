@@ -4,11 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from claims.exporting.atomic import replacing
-from claims.exporting.findings import Findings, Report
+from claims.exporting import Findings, Report, replacing
 from claims.sheet.overwrite_guard import refuse_loss
 from claims.sheet.pages import PAGES
-from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 
 _UNDATED: Final = date(2000, 1, 1)
 

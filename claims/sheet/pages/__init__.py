@@ -13,7 +13,7 @@ from claims.sheet.pages.continued_page import CONTINUED, add_continued
 from claims.sheet.pages.guide_page import GUIDE, add_guide
 from claims.sheet.pages.speakers_page import SPEAKERS, add_speakers
 from claims.sheet.pages.summary_page import SUMMARY, add_summary
-from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 
 AddPage = Callable[[WorkbookBuilder], None]
 """Adds a worksheet, if there is anything to show on it."""

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from claims.exporting.findings import Findings
+from claims.exporting import Findings
 from claims.records import Article, Tag
-from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
 ARTICLES: Final = "Articles"

@@ -5,8 +5,8 @@ from typing import Final
 from openpyxl.formatting.rule import Rule
 
 from claims.records import Group, Member
-from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.styles import BEGINS
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import CLAIM_ID, SheetColumn, write_table
 
 ASSERTIONS: Final = "Assertions"

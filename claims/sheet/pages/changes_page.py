@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from claims.exporting.context import context
+from claims.exporting import context
 from claims.records import SEVERITIES, Change, Claim
-from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.cells import Marked
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
 CHANGES: Final = "Changes"

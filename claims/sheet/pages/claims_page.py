@@ -9,12 +9,11 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from claims.exporting.columns import rows
-from claims.exporting.findings import Findings
+from claims.exporting import Findings, rows
 from claims.records import ATTRIBUTION_VERDICTS, Claim
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, PRINTED
-from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.styles import BAD, DOUBTFUL, GOOD
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import SheetColumn, WrittenTable, write_table
 
 _ATTRIBUTION_TINTS: Final[Mapping[str, DifferentialStyle]] = {

@@ -4,10 +4,10 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from claims.exporting.columns import Offsets
+from claims.exporting import Offsets
 from claims.records import Claim, Conflict
-from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.cells import Marked
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import Band, SheetColumn, write_table
 from claims.text.normalisation import normalised
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claims.sheet.writing.builder import Continued, WorkbookBuilder
+from claims.sheet.writing.workbook_builder import Continued, WorkbookBuilder
 from claims.sheet.writing.worksheet_table import CLAIM_ID, SheetColumn, write_table
 
 CONTINUED: Final = "Continued"

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from claims.exporting.columns import COLUMNS
-from claims.exporting.findings import Findings
+from claims.exporting import COLUMNS, Findings
 from claims.records import AttributionVerdict, Tag
 from claims.sheet.claim_columns import CLAIM_COLUMNS, REVIEW_COLUMNS
 from claims.sheet.pages.articles_page import articles_of
-from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 
 _Line = tuple[str, str, str, str]
 """A term with its look, and a text with its look."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims.records import Claim, SpeakerType
-from claims.sheet.writing.builder import WorkbookBuilder
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
 SPEAKERS: Final = "Speakers"

@@ -8,16 +8,15 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from claims.exporting.current_verdicts import latest_verdicts
-from claims.exporting.findings import Findings
+from claims.exporting import Findings, latest_verdicts
 from claims.records import ATTRIBUTION_VERDICTS, TAGS, Claim, Verdict
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS
 from claims.sheet.pages.articles_page import articles_of
 from claims.sheet.writing.bar_charts import Bars, add_bars
-from claims.sheet.writing.builder import WorkbookBuilder
 from claims.sheet.writing.cells import Content, Formula
 from claims.sheet.writing.row_writer import RowWriter
 from claims.sheet.writing.styles import TAG_COLOURS
+from claims.sheet.writing.workbook_builder import WorkbookBuilder
 
 SUMMARY: Final = "Summary"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from claims.exporting.safe_text import for_csv, for_workbook, without_marks
+from claims.exporting import for_csv, for_workbook, without_marks
 from claims.sheet.returning.spreadsheet_file import Cell
 
 _DAY_0: Final = date(1899, 12, 30)

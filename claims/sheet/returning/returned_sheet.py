@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.exporting.columns import COLUMNS
+from claims.exporting import COLUMNS
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
 from claims.sheet.returning.cell_values import id_of, text_of
 from claims.sheet.returning.spreadsheet_file import Cell, CellRows, worksheets

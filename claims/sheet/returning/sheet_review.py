@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.exporting.current_verdicts import disputes
+from claims.exporting import disputes
 from claims.records import Decision, DecisionKind, Verdict
 from claims.sheet.returning.returned_sheet import ReturnedSheet
 from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, Review, said

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from claims.exporting.columns import Offsets, Value
-from claims.exporting.findings import Tally
-from claims.exporting.safe_text import SafeText, for_workbook, looks_like_formula
+from claims.exporting import Offsets, SafeText, Tally, Value, for_workbook, looks_like_formula
 from claims.sheet.writing.row_heights import text_height
 from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 

@@ -13,8 +13,7 @@ from urllib.parse import urlsplit
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting.findings import Tally
-from claims.exporting.safe_text import SafeText
+from claims.exporting import SafeText, Tally
 from claims.sheet.writing.cells import CellWriter, CellXml, Content
 from claims.sheet.writing.row_heights import row_height
 from claims.sheet.writing.styles import Styles

@@ -9,10 +9,10 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting.columns import Value
-from claims.sheet.writing.builder import Continued, WorkbookBuilder
+from claims.exporting import Value
 from claims.sheet.writing.cells import Content, Marked, content
 from claims.sheet.writing.row_writer import LookName
+from claims.sheet.writing.workbook_builder import Continued, WorkbookBuilder
 
 Record = TypeVar("Record")
 Band = Literal["header", "review header", "detail header"]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.exporting.context import context
+from claims.exporting.sentence_context import context
 from claims.records import Article, Block, Claim, Span
 
 

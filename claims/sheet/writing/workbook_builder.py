@@ -14,11 +14,11 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting.findings import Findings, Report, Tally
+from claims.exporting import Findings, Report, Tally
 from claims.sheet.writing.openpyxl_private import footer, new_workbook
-from claims.sheet.writing.package import save
 from claims.sheet.writing.row_writer import RowWriter
 from claims.sheet.writing.styles import FONT, SIZE, Styles
+from claims.sheet.writing.xlsx_package import save
 
 
 @dataclass(frozen=True, slots=True)
