@@ -54,7 +54,7 @@ _BY_CONTENT: tuple[tuple[Act, re.Pattern[str]], ...] = (
 
 
 def act_of(cue: str, content: str) -> Act:
-    """The act of a claim, from its cue and content; a statement where nothing tells otherwise."""
+    """The act of a claim, from its cue and content; a statement where nothing shows another."""
     said, asserted = normalised(cue), normalised(content)
     return _by_both(said, asserted) or _by_cue(said) or _by_content(said, asserted) or "statement"
 

@@ -1,4 +1,4 @@
-"""The cues of the lexicon as patterns, by the stance or the act that they tell."""
+"""The cues of the lexicon as patterns, by the stance or the act that they mark."""
 
 import re
 from collections.abc import Iterable, Iterator

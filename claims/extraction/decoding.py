@@ -25,11 +25,11 @@ NOWHERE_COST = 0.5
 BACK_LINK_FLOOR = -8.0
 """The least weight of a mention's own pointer to the cue, so that one lost word cannot veto a link."""
 BACK_LINK_NONE = -3.0
-"""The weight of the back link of having no mention at all."""
+"""What stands for the weight of a mention's pointer to the cue where the cue has no mention."""
 RESCUE = 0.5
 """A content that points to an untagged word with more than this probability makes that word a cue."""
 RESCUE_INSIDE = 0.3
-"""Such a cue goes on over the following words that are inside a cue with more than this probability."""
+"""An untagged word made a cue draws in the words behind it that are inside a cue with more than this probability."""
 TURN_CONFIDENCE = 0.9
 """How sure a turn of a transcript is at least, by each kind of evidence: its layout shows it."""
 

@@ -24,7 +24,7 @@ _ONLY_ONE_IN_PARAGRAPH: Final = 1.4
 _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
 _OPENS_CLAUSE: Final = frozenset(
-    {"while", "when", "although", "though", "as", "counter", "contrary", "unlike"}
+    ["while", "when", "although", "though", "as", "counter", "contrary", "unlike"]
 )
 
 

@@ -1,4 +1,4 @@
-"""The word lists by which speakers are recognised; first names tell a person, and the sex."""
+"""The word lists by which speakers are recognised; first names show a person, and the sex."""
 
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -59,7 +59,7 @@ _ALIKE: Final = {
 
 
 def sex_of_first_name(name: str) -> Sex | None:
-    """The sex that a casefolded first name tells, if it is known and not borne by both."""
+    """The sex of a casefolded first name, if it is known and not borne by both."""
     man, woman = name in _MEN, name in _WOMEN
     if man == woman or name in _EITHER:
         return None
@@ -67,14 +67,14 @@ def sex_of_first_name(name: str) -> Sex | None:
 
 
 def sex_of_noun(noun: str) -> Sex | None:
-    """The sex that a casefolded noun or form of address tells: "spokeswoman", "mr"."""
+    """The sex of a casefolded noun or form of address: "spokeswoman", "mr"."""
     if noun in MEN_NOUNS:
         return "man"
     return "woman" if noun in WOMEN_NOUNS else None
 
 
 def first_sex(nouns: Iterable[str]) -> Sex | None:
-    """The sex that the first of some casefolded nouns to tell one tells."""
+    """The sex of the first of some casefolded nouns that has one."""
     return next((sex for noun in nouns if (sex := sex_of_noun(noun))), None)
 
 

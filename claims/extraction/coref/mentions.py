@@ -30,23 +30,14 @@ _FORMS: Final[dict[MentionKind, str]] = {
 PRONOUNS: Final = {form: kind for kind, forms in _FORMS.items() for form in forms.split()}
 _LEADING: Final = frozenset({*lexicon.PREPOSITIONS, "according", "as", "per", "but", "and"})
 _TRAILING: Final = frozenset(
-    {"also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"}
+    ["also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"]
 )
 _ENDS_DESCRIPTION: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
-_INDEFINITE: Final = lexicon.ARTICLES | {
-    "one",
-    "another",
-    "some",
-    "any",
-    "at",
-    "each",
-    "every",
-    "no",
-    "what",
-    "such",
-}
+_INDEFINITE: Final = lexicon.ARTICLES.union(
+    ["one", "another", "some", "any", "at", "each", "every", "no", "what", "such"]
+)
 _KINDS: Final = frozenset({"pac", "ngo", "mp"})
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
@@ -58,7 +49,7 @@ class ParsedMention:
     ``kind``: a pronoun by its person, "pair" for "both", "who" for a relative pronoun, "named", "described", "several"
     for a description or pronoun that "and" joins to something else, or "nothing".
     ``last``: the number of its last token.
-    ``names``: the names that it is made of, or the one that it is set off from.
+    ``names``: the names that it is made of.
     ``name``: the description in its own words, without a leading article.
     ``head``: its main noun, casefolded and singular.
     ``words``: the casefolded words up to the head.
@@ -123,11 +114,8 @@ def _several(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
     one, other = (parse_mention(doc, part) for part in (numbers[:end], numbers[end + 1 :]))
     if one.kind == "described" and _is_one_role_of(one, other, numbers[end + 1]):
         return ParsedMention("named", numbers[-1], other.names)
-    if one.kind in ("he", "she") or (
-        other.kind in ("named", "i")
-        and one.kind == "described"
-        and one.category not in ("unknown", "document")
-    ):
+    described = one.kind == "described" and one.category not in ("unknown", "document")
+    if one.kind in ("he", "she") or (described and other.kind in ("named", "i")):
         return ParsedMention("several", numbers[-1], parts=(one, other))
     return None
 
@@ -173,12 +161,8 @@ def _head_end(doc: NamedArticle, numbers: list[int], start: int = 0) -> int:
             continue
         if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
             return at
-        if (
-            at > start
-            and token.bare.endswith("ing")
-            and token.text.islower()
-            and not is_role_noun(token.bare)
-        ):
+        participle = token.bare.endswith("ing") and token.text.islower() and not is_role_noun(token.bare)
+        if at > start and participle:
             following = doc.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
             if following in lexicon.FUNCTION_WORDS:
                 return at
@@ -217,9 +201,8 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
             break
         end = _head_end(doc, numbers, joint)
         following = _name_at_end(doc, numbers, joint, end)
-        if following is None or following.start > numbers[joint] + (
-            doc.tokens[numbers[joint]].bare in lexicon.ARTICLES
-        ):
+        article = doc.tokens[numbers[joint]].bare in lexicon.ARTICLES
+        if following is None or following.start > numbers[joint] + article:
             break
         together.append(following)
         listed = listed or last
@@ -312,12 +295,11 @@ def _own_words(doc: NamedArticle, numbers: list[int]) -> str:
     """The description in the mention's words: without articles and what a comma or a relative clause adds."""
     tokens = doc.tokens
     end = next((at for at in range(1, len(numbers)) if _ends_own_words(doc, numbers, at)), len(numbers))
+    before = ["and", *(tokens[i].bare for i in numbers)]
     kept = [
         i
-        for at, i in enumerate(numbers[:end])
-        if not (
-            tokens[i].bare in lexicon.ARTICLES and (at == 0 or tokens[numbers[at - 1]].bare in {"and", ","})
-        )
+        for i, word in zip(numbers[:end], before, strict=False)
+        if tokens[i].bare not in lexicon.ARTICLES or word not in {"and", ","}
     ]
     return _joined(doc, kept or numbers[:end])
 

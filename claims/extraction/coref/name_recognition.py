@@ -59,9 +59,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
             return
         title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
         yield from _body_before_title(doc, start, title)
-        begin = _role_start(doc, start)
-        sex = lexicon.first_sex(tokens[i].bare for i in reversed(range(begin, first)))
-        yield NameSpan(begin, first, end, doc.words(first, end), "person", doc.words(begin, first), sex)
+        yield _person(doc, _role_start(doc, start), first, end)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
         if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
@@ -122,19 +120,19 @@ def _without_title(doc: TokenisedArticle, start: int, end: int, mention_edges: C
     begin = _role_start(doc, start)
     if end - start == 1 and tokens[start].text.isupper() and end < len(tokens) and tokens[end].text == ":":
         return NameSpan(start, start, end, name, "unknown")  # a transcript's label: "ROE: ..."
-    article_before = start > 0 and tokens[start - 1].bare == "the"
-    in_full = end - start > 1 and not article_before
-    if kind == "unknown" and (
-        begin < start or (in_full and _person_by_context(doc, start, end, mention_edges))
-    ):
+    in_full = end - start > 1 and (start == 0 or tokens[start - 1].bare != "the")
+    with_role = begin < start
+    if kind == "unknown" and (with_role or (in_full and _person_by_context(doc, start, end, mention_edges))):
         kind = "person"
     if kind == "body":
         return _body(doc, start, end)
-    if kind != "person":
-        return NameSpan(start, start, end, name, kind)
-    nouns = [tokens[i].bare for i in range(begin, start)]
-    sex = lexicon.first_sex(reversed(nouns))
-    return NameSpan(begin, start, end, name, "person", doc.words(begin, start) if begin < start else "", sex)
+    return _person(doc, begin, start, end) if kind == "person" else NameSpan(start, start, end, name, kind)
+
+
+def _person(doc: TokenisedArticle, start: int, name_start: int, end: int) -> NameSpan:
+    title = doc.words(start, name_start) if start < name_start else ""
+    sex = lexicon.first_sex(doc.tokens[i].bare for i in reversed(range(start, name_start)))
+    return NameSpan(start, name_start, end, doc.words(name_start, end), "person", title, sex)
 
 
 def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
@@ -143,12 +141,8 @@ def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
     articles = {t.bare for t in tokens[max(start - 4, 0) : max(start - 2, 0)] if not is_capital(t)}
     if end - start > 1 and start > 2 and tokens[start - 1].text == "and" and "the" in articles:
         word = tokens[start - 2]
-        if (
-            is_capital(word)
-            and not word.text.isupper()
-            and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
-        ):
-            start -= 2
+        inside = not word.text.isupper() and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
+        start -= 2 * (inside and is_capital(word))
     return NameSpan(start, start, end, doc.words(start, end), "body")
 
 
@@ -272,12 +266,8 @@ def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSp
         if other.start != one.end + 1 or doc.tokens[one.end].bare != "and":
             continue
         for at, span, partner in ((i, one, other), (i + 1, other, one)):
-            if (
-                span.kind == "unknown"
-                and not span.is_single
-                and partner.kind == "person"
-                and not partner.is_single
-            ):
+            full = not span.is_single and not partner.is_single
+            if full and span.kind == "unknown" and partner.kind == "person":
                 names[at] = replace(span, kind="person")
     return names
 
@@ -290,9 +280,8 @@ def _merged(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
         joined = before and before.end + 1 == span.start and doc.tokens[before.end].text == "and"
         several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
         if before and joined and several and span.kind == "body":
-            merged[-1] = NameSpan(
-                before.start, before.start, span.end, doc.words(before.start, span.end), "body"
-            )
+            name = doc.words(before.start, span.end)
+            merged[-1] = NameSpan(before.start, before.start, span.end, name, "body")
         else:
             merged.append(span)
     return merged

@@ -19,7 +19,7 @@ OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 _LONGEST_LABEL: Final = 5
 """Words in a transcript's label, its colon included."""
 _SMALL_WORDS_AND_SURNAMES: Final = frozenset(
-    {"will", "may", "long", "best", "read", "such", "early", "close"}
+    ["will", "may", "long", "best", "read", "such", "early", "close"]
 )
 
 

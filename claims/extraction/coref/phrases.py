@@ -104,19 +104,14 @@ def _people_there(doc: NamedArticle, noun: int) -> range | None:
 
 
 def _is_people(word: str) -> bool:
-    known = (
-        word in lexicon.PERSON_NOUNS | lexicon.GROUP_NOUNS or lexicon.singular(word) in lexicon.PERSON_NOUNS
-    )
-    return known and word not in lexicon.QUANTIFIERS
+    known = word in lexicon.GROUP_NOUNS or {word, lexicon.singular(word)} & lexicon.PERSON_NOUNS
+    return bool(known) and word not in lexicon.QUANTIFIERS
 
 
 def _is_office(doc: NamedArticle, noun: int) -> bool:
     """Whether the noun only says for what: "president" in "nominee for president"."""
-    return doc.tokens[noun].bare in lexicon.PERSON_NOUNS and doc.tokens[noun - 1].bare in {
-        "for",
-        "of",
-        "as",
-    }
+    before = doc.tokens[noun - 1].bare
+    return doc.tokens[noun].bare in lexicon.PERSON_NOUNS and before in {"for", "of", "as"}
 
 
 def _with_partner(doc: NamedArticle, span: NameSpan) -> tuple[NameSpan, ...]:
@@ -160,9 +155,8 @@ def phrase_start(doc: NamedArticle, noun: int) -> int:
         joins = word.bare == "and" and _is_people(tokens[start - 2].bare)
         if word.bare in lexicon.ARTICLES | lexicon.POSSESSIVES:
             return start - 1
-        if not joins and (
-            not (word.is_word or word.text[0].isdigit()) or word.bare in lexicon.FUNCTION_WORDS
-        ):
+        modifies = word.is_word or word.text[0].isdigit()
+        if not joins and (not modifies or word.bare in lexicon.FUNCTION_WORDS):
             break
         start -= 1
     return start

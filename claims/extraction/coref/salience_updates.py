@@ -23,7 +23,7 @@ ASKING_VERBS: Final = frozenset({"ask", "asks", "asked", "pressed", "questioned"
 _LAST_REFERENCES: Final = 6
 """References before a name among which the subject of its sentence is sought."""
 _PREDICATIVE: Final = frozenset(
-    {"is", "was", "be", "been", "being", "became", "become", "as", "like", "not", "are"}
+    ["is", "was", "be", "been", "being", "became", "become", "as", "like", "not", "are"]
 )
 """Words before a noun phrase that is said of somebody rather than refers to them."""
 
