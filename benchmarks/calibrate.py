@@ -192,7 +192,7 @@ def main() -> None:
         options.plot.write_text(svg(figures.bins, borders), "utf-8")
     weights = dict(zip(MEASURES, fit(found.measures, found.right).round(4).tolist(), strict=True))
     if options.write:
-        target = NetworkTagger(options.model).network.folder / "confidence.json"
+        target = NetworkTagger(options.model).folder / "confidence.json"
         target.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
     else:
         print("\n" + json.dumps(weights, indent=1))

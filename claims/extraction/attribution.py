@@ -41,7 +41,7 @@ class Attribution:
 
 
 class Tagger(Protocol):
-    """Finds the attributions of articles; the package's is :class:`claims.extraction.model.NetworkTagger`.
+    """Finds the attributions of articles; the package's is :class:`claims.extraction.tagger.NetworkTagger`.
 
     Both methods must give the same for the same arguments, and be safe to call from several threads.
     """

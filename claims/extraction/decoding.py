@@ -9,8 +9,7 @@ from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.contents import content_of, cue_between, shares_subject
 from claims.extraction.features import Features, IntArray
 from claims.extraction.layout import Layout
-from claims.extraction.stitching import ArticleScores
-from claims.extraction.tagger import WindowScores
+from claims.extraction.stitching import ArticleScores, WindowScores
 from claims.extraction.transitions import FloatArray, Position, sticky_path, viterbi
 from claims.extraction.words import ArticleWords, Piece, SpanRole, pieces, tag
 from claims.records import Article

@@ -1,4 +1,4 @@
-"""The network as a tagger, with the package's weights or others, from a folder as training leaves it."""
+"""Which tagger finds the attributions: the network with the package's weights or others, or an installed one."""
 
 import json
 from collections.abc import Callable
@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.extraction.attribution import Attribution, Tagger
-from claims.extraction.confidence import confidence_of, load_coefficients
-from claims.extraction.decoding import decode
-from claims.extraction.layout import Layout
-from claims.extraction.tagger import Network
+from claims.extraction.attribution import Tagger
+from claims.extraction.confidence import load_coefficients
+from claims.extraction.tagger import NetworkTagger
 from claims.plugins import Registry
-from claims.records import Article, Kind
 
 FILES: Final = ("tagger.int8.onnx", "tokenizer.json", "transitions.json", "confidence.json")
 """What a model's folder holds: the network, its tokenizer, its transition scores, the fit of the confidence."""
@@ -22,24 +19,6 @@ TAGGERS: Final[Registry[Callable[[], Tagger]]] = Registry("claims.taggers", {})
 """What makes a tagger, by the name that an installed package gives it."""
 
 _TRIAL = "Idra Vellmoor said that the bridge was closed."
-
-
-class NetworkTagger:
-    """The package's :class:`claims.extraction.attribution.Tagger`: a network, decoded, and a fitted confidence."""
-
-    def __init__(self, folder: Path | None = None):
-        """Load the network of a folder, or of the package; the confidence is loaded when it is first asked for."""
-        self.network = Network(folder)
-
-    def attributions(self, article: Article, layout: Layout) -> list[Attribution]:
-        """The attributions of an article, in the order of their cues."""
-        network = self.network
-        features = network.features(layout.text)
-        return decode(article, layout, features, network.scores(features), network.transitions)
-
-    def confidence(self, attribution: Attribution, kind: Kind) -> float:
-        """The probability, from 0 to 1, that the mention and at least half of the content are right."""
-        return confidence_of(attribution, kind, load_coefficients(self.network.folder))
 
 
 @cache
@@ -68,7 +47,7 @@ def load_tagger(model: str | Path | None = None) -> Tagger:
     load_coefficients(folder)
     try:
         tagger = NetworkTagger(folder)
-        for _ in tagger.network.scores(tagger.network.features(_TRIAL)):
+        for _ in tagger.scores(tagger.features(_TRIAL)):
             pass
     except Exception as error:  # each of the libraries has its own kinds
         why = " ".join(str(error).split())[:200]

@@ -4,10 +4,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claims.extraction.features import IntArray
-from claims.extraction.tagger import Scored, WindowScores
 from claims.extraction.transitions import TAGS, FloatArray
+
+Scored = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """The network's word scores in one window; a row a word that starts in the window.
+
+    ``words`` are indexes into the words of the text. ``tags`` are log-probabilities over the seven BIO tags.
+    ``pointers[i, j]`` is the log-probability that word i belongs to the window's word j, ``nowhere[i]`` that it
+    belongs to none. Words from ``own_start`` to ``own_end`` (indexes into the rows) are decided in this window.
+    """
+
+    words: IntArray
+    tags: Scored
+    pointers: Scored
+    nowhere: Scored
+    own_start: int
+    own_end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The tagger's network: from features to scores of each word.
+"""The network as a tagger: from an article's features to scores of each word, and from these to attributions.
 
 The network is an all-MiniLM-L6-v2 encoder (Wang et al. 2020, arXiv:2002.10957; Apache-2.0) with two heads trained
 on PolNeAR (Newell, Margolin and Ruths, LREC 2018): BIO tags of the three roles, and a pointer from each word to the
@@ -6,53 +6,41 @@ word that it belongs to (content and mention to their cue, a cue to its mention,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from claims.extraction.attribution import Attribution
+from claims.extraction.confidence import confidence_of, load_coefficients
+from claims.extraction.decoding import decode
 from claims.extraction.features import Edge, Features, IntArray, Quote, featurise
+from claims.extraction.layout import Layout
+from claims.extraction.stitching import WindowScores
 from claims.extraction.transitions import load_transitions
 from claims.extraction.windows import Window, windows
+from claims.records import Article, Kind
 
 WINDOW = 318
 """Wordpieces in a window; with its two marks it is as long as those of the training."""
 CONTEXT = 32
 """Wordpieces that a window reads on both sides of those that it decides on."""
 
-Scored = NDArray[np.float32]
-
 _CLS, _SEP = 101, 102
 _DISTANCE_BUCKETS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class WindowScores:
-    """The network's word scores in one window; a row a word that starts in the window.
-
-    ``words`` are indexes into the words of the text. ``tags`` are log-probabilities over the seven BIO tags.
-    ``pointers[i, j]`` is the log-probability that word i belongs to the window's word j, ``nowhere[i]`` that it
-    belongs to none. Words from ``own_start`` to ``own_end`` (indexes into the rows) are decided in this window.
-    """
-
-    words: IntArray
-    tags: Scored
-    pointers: Scored
-    nowhere: Scored
-    own_start: int
-    own_end: int
-
-
-class Network:
-    """The network, its tokenizer and its transition scores, loaded once; safe to share between threads."""
+class NetworkTagger:
+    """The package's :class:`claims.extraction.attribution.Tagger`, loaded once; safe to share between threads."""
 
     def __init__(self, folder: Path | None = None, *, threads: int = 1):
-        """Load network, tokenizer and transition scores from a folder, that of the package where none is given."""
+        """Load network, tokenizer and transition scores from a folder, that of the package where none is given.
+
+        The coefficients of the confidence are loaded when it is first asked for.
+        """
         weights = folder or Path(str(files("claims.extraction"))) / "weights"
         self.folder = weights
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
@@ -68,6 +56,15 @@ class Network:
         self._session = onnxruntime.InferenceSession(
             str(weights / "tagger.int8.onnx"), options, providers=["CPUExecutionProvider"]
         )
+
+    def attributions(self, article: Article, layout: Layout) -> list[Attribution]:
+        """The attributions of an article, in the order of their cues."""
+        features = self.features(layout.text)
+        return decode(article, layout, features, self.scores(features), self.transitions)
+
+    def confidence(self, attribution: Attribution, kind: Kind) -> float:
+        """The probability, from 0 to 1, that the mention and at least half of the content are right."""
+        return confidence_of(attribution, kind, load_coefficients(self.folder))
 
     def features(self, text: str) -> Features:
         """The features of a text; see :func:`claims.extraction.features.featurise`."""

@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract
-from claims.extraction.tagger import Network
+from claims.extraction.tagger import NetworkTagger
 from claims.extraction.transitions import Position, sticky_path, viterbi
 from claims.extraction.words import SpanRole, pieces
 from claims.reading import from_text
 
-TRANSITIONS = Network().transitions
+TRANSITIONS = NetworkTagger().transitions
 PLACES = st.lists(st.sampled_from(list(Position)), min_size=1, max_size=30)
 
 
