@@ -1,11 +1,11 @@
 """The ledger as its callers see it. Each method is one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
@@ -30,6 +30,9 @@ from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
 from claims.ledger.speakers import SpeakerSummary
 from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Ledger:
@@ -98,8 +101,7 @@ class Ledger:
         :meth:`replace_speakers` links them. Raises :class:`ClaimsError` for text with lone surrogates.
         """
         found = adding.checked(article, claims)  # before the lock is taken, which others wait for
-        with self._writing() as connection:
-            return adding.store(connection, article, found)
+        return self._write(adding.store, article, found)
 
     def reextract(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:
         """Put these claims in the place of those that a stored version has, wholly or, in a crash, not at all.
@@ -108,24 +110,20 @@ class Ledger:
         find them. Raises :class:`ClaimsError` for text with lone surrogates.
         """
         found = adding.checked(article, claims)
-        with self._writing() as connection:
-            reextraction.reextract(connection, article, found, became)
+        self._write(reextraction.reextract, article, found, became)
 
     def successors(self) -> dict[str, tuple[str, str]]:
         """What a claim is called now, and the words that it had, by the former ids of claims extracted anew."""
-        with self._reading() as connection:
-            return reextraction.load_successors(connection)
+        return self._read(reextraction.load_successors)
 
     def holds(self, article: Article) -> bool:
         """Whether this very text is stored under the article's key, in any version."""
-        with self._reading() as connection:
-            return adding.holds(connection, article)
+        return self._read(adding.holds, article)
 
     def articles(self, *, latest: bool = True) -> list[Article]:
         """The latest version of every article, or all versions; by key, then version."""
         statement = select(articles).order_by(articles.c.key, articles.c.version)
-        with self._reading() as connection:
-            return load_articles(connection, statement.where(is_latest) if latest else statement)
+        return self._read(load_articles, statement.where(is_latest) if latest else statement)
 
     def versions(self, key: str) -> list[Article]:
         """All versions of the article with this key, oldest first; none if it is unknown."""
@@ -165,13 +163,11 @@ class Ledger:
             statement = claim_rows.where(is_latest)
         else:
             statement = claim_rows.where(articles.c.key == article.key, articles.c.version == article.version)
-        with self._reading() as connection:
-            return load_claims(connection, statement.order_by(*by_place))
+        return self._read(load_claims, statement.order_by(*by_place))
 
     def article_keys(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The key of the article of each of these claims, by the claim's id, of those that the ledger has."""
-        with self._reading() as connection:
-            return searching.article_keys(connection, claim_ids)
+        return self._read(searching.article_keys, claim_ids)
 
     def claim(self, id_prefix: str) -> Claim:
         """The claim with this id or unique beginning of an id (4 characters or more).
@@ -179,47 +175,40 @@ class Ledger:
         It is taken from the latest version that has it. Raises :class:`ClaimsError` where none or several
         match.
         """
-        with self._reading() as connection:
-            return searching.by_id(connection, id_prefix)
+        return self._read(searching.by_id, id_prefix)
 
     def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
         """The claims with these ids that were ever stored, by id, each of the latest version that has it."""
-        with self._reading() as connection:
-            return searching.by_ids(connection, ids)
+        return self._read(searching.by_ids, ids)
 
     def search(self, query: Query) -> list[Claim]:
         """The claims of the latest versions that meet the query: best first if it has words, else by place.
 
         The rank is BM25 (Robertson and Zaragoza 2009) as SQLite computes it.
         """
-        with self._reading() as connection:
-            return searching.search(connection, query)
+        return self._read(searching.search, query)
 
     def speakers(self) -> list[SpeakerSummary]:
         """Everybody who has a claim in a latest version, most claims first, then by name."""
-        with self._reading() as connection:
-            return speakers.list_speakers(connection)
+        return self._read(speakers.list_speakers)
 
     def speaker_ids(self, prefix: str) -> dict[str, str]:
         """The ids that are or begin with ``prefix``, of speakers' appearances, each with its speaker's id.
 
         A speaker's own id is that of the first appearance.
         """
-        with self._reading() as connection:
-            return speakers.speaker_ids(connection, prefix)
+        return self._read(speakers.speaker_ids, prefix)
 
     def appearances(self) -> list[Appearance]:
         """Every speaker of every article, with the name and role of its latest version, in the order first met."""
-        with self._reading() as connection:
-            return appearances.load_appearances(connection)
+        return self._read(appearances.load_appearances)
 
     def replace_speakers(self, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str]) -> None:
         """Put these speakers in the place of all that were stored; claims and mentions go with their appearances.
 
         ``corrected``: claims whose speaker the desk decided, by id, each with an appearance of the right one.
         """
-        with self._writing() as connection:
-            appearances.replace_speakers(connection, linked, corrected)
+        self._write(appearances.replace_speakers, linked, corrected)
 
     @contextmanager
     def grouping_store(self) -> Iterator[SqlGroupingStore]:
@@ -234,8 +223,7 @@ class Ledger:
 
     def groups(self) -> list[Group]:
         """The groups of the last grouping: those that most articles carry first, then by speaker."""
-        with self._reading() as connection:
-            return groups.load_groups(connection)
+        return self._read(groups.load_groups)
 
     def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
         """The ties that are conflicts, each with the claims of both of its units."""
@@ -244,13 +232,11 @@ class Ledger:
 
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""
-        with self._reading() as connection:
-            return groups.group_ids(connection, claim_ids)
+        return self._read(groups.group_ids, claim_ids)
 
     def number_of_groups(self) -> int:
         """How many groups there are."""
-        with self._reading() as connection:
-            return groups.number_of_groups(connection)
+        return self._read(groups.number_of_groups)
 
     def record(self, *decided: Verdict, corrections: Iterable[Decision] = ()) -> None:
         """Add verdicts to the history, all or none, also for claims unknown here. Nothing removes them.
@@ -264,50 +250,38 @@ class Ledger:
 
     def claim_places(self) -> dict[str, tuple[str, tuple[int, ...]]]:
         """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id."""
-        with self._reading() as connection:
-            return verdicts.claim_places(connection)
+        return self._read(verdicts.claim_places)
 
     def verdicts(self) -> list[Verdict]:
         """The whole history by day of decision, oldest first; of one day, in the order recorded."""
-        with self._reading() as connection:
-            return verdicts.load_verdicts(connection)
-
-    def latest_verdicts(self) -> dict[str, Verdict]:
-        """The last verdict on every claim that has one, by the claim's id."""
-        return {verdict.claim_id: verdict for verdict in self.verdicts()}
+        return self._read(verdicts.load_verdicts)
 
     def decide(self, decision: Decision) -> Decision:
         """Store a decision of the desk; returns it with its number and time."""
-        with self._writing() as connection:
-            return decisions.store(connection, decision)
+        return self._write(decisions.store, decision)
 
     def undo(self, number: int) -> Decision:
         """Mark a decision as undone; it stays on record. Returns it.
 
         Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
         """
-        with self._writing() as connection:
-            return decisions.undo(connection, number)
+        return self._write(decisions.undo, number)
 
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """The decisions that hold, in the order made; with ``undone``, those that were undone as well."""
-        with self._reading() as connection:
-            return decisions.load(connection, undone=undone)
+        return self._read(decisions.load, undone=undone)
 
     def truths(self) -> tuple[str, ...]:
         """The verdicts of the truth that reviewers may choose: the desk's own, else :data:`TRUTH_VERDICTS`."""
-        with self._reading() as connection:
-            return settings.truths(connection)
+        return self._read(settings.truths)
 
     def choose_truths(self, chosen: tuple[str, ...]) -> None:
         """Let reviewers choose among these from now on; verdicts given before stay as they are."""
-        with self._writing() as connection:
-            settings.choose_truths(connection, chosen)
+        self._write(settings.choose_truths, chosen)
 
     def fingerprint(self) -> str:
         """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""
-        with self._reading() as connection:
-            return settings.fingerprint(connection)
+        return self._read(settings.fingerprint)
 
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:
@@ -323,6 +297,18 @@ class Ledger:
                 sqlite.upgrade_ledger(connection)
                 appearances.take_over(connection)
                 groups.mark_superseded(connection)
+
+    def _read(
+        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        with self._reading() as connection:
+            return work(connection, *args, **kwargs)
+
+    def _write(
+        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        with self._writing() as connection:
+            return work(connection, *args, **kwargs)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -7,6 +7,7 @@ import pytest
 from ledger_samples import article, long_article
 
 from claims.errors import ClaimsError
+from claims.exporting.current_verdicts import latest_verdicts
 from claims.ledger import Ledger
 from claims.records import Group, Member, Tie, Verdict
 
@@ -108,7 +109,7 @@ def test_verdicts_are_a_history(stocked: Ledger, path: Path) -> None:
     stocked.record()
     with Ledger.open(path) as again:
         assert again.verdicts() == [other, earlier, full, same_day]
-        assert again.latest_verdicts() == {claim: same_day, SECOND[0].id: other}
+        assert latest_verdicts(again.verdicts()) == {claim: same_day, SECOND[0].id: other}
 
 
 def test_verdicts_are_recorded_all_or_none(stocked: Ledger) -> None:

@@ -33,6 +33,7 @@ from tarnholt import CLAIMS, COURIER, VALE
 
 from claims import desk
 from claims.errors import ClaimsError
+from claims.exporting.current_verdicts import latest_verdicts
 from claims.ledger import Ledger
 from claims.records import TRUTH_VERDICTS, Verdict
 
@@ -136,7 +137,7 @@ def test_words_are_understood_however_a_program_saved_them(
 ) -> None:
     edited(filled, put("Truth", value, row_of(filled, IDS[0])))
     desk.review(ledger, filled)
-    assert ledger.latest_verdicts()[IDS[0]].truth == truth
+    assert latest_verdicts(ledger.verdicts())[IDS[0]].truth == truth
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_days_are_understood_however_a_program_saved_them(ledger: Ledger, filled
             page.cell(row_of(filled, IDS[0]), columns(page)["Reviewed on"]).number_format = "General"
 
     desk.review(ledger, edited(filled, change))
-    assert ledger.latest_verdicts()[IDS[0]].decided == DAY
+    assert latest_verdicts(ledger.verdicts())[IDS[0]].decided == DAY
 
 
 def refused(ledger: Ledger, path: Path, **options: Any) -> list[str]:
@@ -268,7 +269,7 @@ def test_a_sheet_of_yesterday_does_not_undo_what_was_decided_since(ledger: Ledge
     found = desk.review(ledger, filled)
     assert (found.new, found.changed, found.unchanged) == ((), (), 3)
     assert found.outdated == (row_of(filled, IDS[0]),)
-    assert ledger.latest_verdicts()[IDS[0]].truth == "false"
+    assert latest_verdicts(ledger.verdicts())[IDS[0]].truth == "false"
 
 
 def test_two_who_differ_stay_on_record_until_they_agree(ledger: Ledger, filled: Path, tmp_path: Path) -> None:
