@@ -7,7 +7,7 @@ thins out large sets of them before the full comparison.
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -42,9 +42,42 @@ class NamePair:
     reason: str
 
 
-def matching_pairs(nodes: Sequence[Node]) -> list[NamePair]:
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The blocking keys of some nodes' names; unnamed speakers have none.
+
+    ``owners`` and ``keys``: side by side, each key, as a number, of a full name with the index of its node.
+    ``words``: for each key the number of the word that it begins with.
+    ``surname_keys``: for each node the keys of its surname alone.
+    """
+
+    owners: _Numbers
+    keys: _Numbers
+    words: _Numbers
+    surname_keys: Sequence[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, nodes: Sequence[Node]) -> Self:
+        """The index of all nodes."""
+        numbers: dict[tuple[str, str], int] = {}
+        words: dict[str, int] = {}
+        owners, keys, first_words = array("q"), array("q"), array("q")
+        surname_keys: list[tuple[str, ...]] = []
+        for number, node in enumerate(nodes):
+            blocks = frozenset() if node.unnamed else names.blocking_keys(node.name)
+            surname_keys.append(tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD))))
+            for block in () if node.partial else blocks.difference(surname_keys[-1]):
+                key = numbers.setdefault((node.type, block), len(numbers))
+                if key == len(first_words):
+                    first_words.append(words.setdefault(block.rpartition(" ")[0], len(words)))
+                owners.append(number)
+                keys.append(key)
+        return cls(np.array(owners), np.array(keys), np.array(first_words), surname_keys)
+
+
+def matching_pairs(nodes: Sequence[Node], index: NameIndex) -> list[NamePair]:
     """All pairs of nodes that may match by their names; partial names and unnamed speakers are left out."""
-    candidates = _candidate_pairs(nodes)
+    candidates = _candidate_pairs(nodes, index)
     matches = [names.compare(nodes[one].name, nodes[other].name) for one, other in candidates]
     return [
         NamePair(one, other, match.probability, match.reason)
@@ -53,9 +86,9 @@ def matching_pairs(nodes: Sequence[Node]) -> list[NamePair]:
     ]
 
 
-def _candidate_pairs(nodes: Sequence[Node]) -> list[tuple[int, int]]:
-    """The pairs that share a block, each once, in order; sets the surname keys of the nodes."""
-    owners, keys, words = _keyed(nodes)
+def _candidate_pairs(nodes: Sequence[Node], index: NameIndex) -> list[tuple[int, int]]:
+    """The pairs that share a block, each once, in order."""
+    owners, keys, words = index.owners, index.keys, index.words
     sizes = np.bincount(keys, minlength=len(words))
     usable = (sizes[keys] > 1) & (sizes[keys] <= _MOST_IN_A_BLOCK)
     order = np.argsort(keys[usable], kind="stable")
@@ -76,25 +109,6 @@ def _candidate_pairs(nodes: Sequence[Node]) -> list[tuple[int, int]]:
         likely = _look_alike(nodes, one, other, shared / np.minimum(their_words[one], their_words[other]))
         one, other = one[likely], other[likely]
     return list(zip(one.tolist(), other.tolist(), strict=True))
-
-
-def _keyed(nodes: Sequence[Node]) -> tuple[_Numbers, _Numbers, _Numbers]:
-    """Owners (nodes) and keys side by side, both as numbers; and for each key the number of the word it begins with."""
-    named = [number for number, node in enumerate(nodes) if not node.unnamed]
-    numbers: dict[tuple[str, str], int] = {}
-    words: dict[str, int] = {}
-    owners, keys, first_words = array("q"), array("q"), array("q")
-    for number in named:
-        node = nodes[number]
-        blocks = names.blocking_keys(node.name)
-        node.surname_keys = tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD)))
-        for block in () if node.partial else blocks.difference(node.surname_keys):
-            key = numbers.setdefault((node.type, block), len(numbers))
-            if key == len(first_words):
-                first_words.append(words.setdefault(block.rpartition(" ")[0], len(words)))
-            owners.append(number)
-            keys.append(key)
-    return np.array(owners), np.array(keys), np.array(first_words)
 
 
 def _sorted_once(values: _Numbers) -> _Numbers:

@@ -21,7 +21,6 @@ class Node:
     ``unnamed``: no article names the speaker, who is therefore never linked across articles.
     ``partial``: the name is a surname, with or without initials, which does not suffice for a match.
     ``doubts``: in words, who else the speaker may be; grows while names are linked.
-    ``surname_keys``: blocking keys of the surname alone; known once pairs have been looked for.
     """
 
     name: str
@@ -30,7 +29,6 @@ class Node:
     unnamed: bool = False
     partial: bool = False
     doubts: list[str] = field(default_factory=list)
-    surname_keys: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

@@ -6,7 +6,7 @@ The order: exact matches, candidate pairs by blocking, clustering under constrai
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from claims.linking.blocking import matching_pairs
+from claims.linking.blocking import NameIndex, matching_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
 from claims.linking.exact_match import exact_matches
@@ -30,8 +30,9 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}
     clusters = Clusters.singletons(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
-    join_matches(clusters, matching_pairs(nodes))
-    link_partial_names(clusters)
+    index = NameIndex.of(nodes)
+    join_matches(clusters, matching_pairs(nodes, index))
+    link_partial_names(clusters, index.surname_keys)
     _doubt_namesakes(clusters)
     return sorted(
         (_speaker(clusters, members, made) for members in clusters.members.values()),

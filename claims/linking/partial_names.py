@@ -1,6 +1,7 @@
 """Linking partial names (a surname, with or without initials): where only one speaker fits, and the role agrees."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from claims import names
@@ -13,22 +14,26 @@ _PROBABILITY: Final[dict[RoleAgreement, float]] = {"same office and place": 0.95
 _SAME_ARTICLE: Final = 0.95
 
 
-def link_partial_names(clusters: Clusters) -> None:
+def link_partial_names(clusters: Clusters, surname_keys: Sequence[tuple[str, ...]]) -> None:
     """Join each partial name to the only speaker whom it fits, else leave it a speaker of its own.
 
     It fits a speaker of another version of its own article, one whose role has the same office and place, and one
     of the same office if nobody else in the ledger has that surname. What does not suffice is noted as a doubt.
+    ``surname_keys``: for each node the blocking keys of its surname.
     """
     partial = [n for n, node in enumerate(clusters.nodes) if node.partial]
-    by_surname = _by_surname(clusters, {key for n in partial for key in clusters.nodes[n].surname_keys})
+    by_surname: defaultdict[str, list[int]] = defaultdict(list)
+    wanted = {key for n in partial for key in surname_keys[n]}
+    for number, node in enumerate(clusters.nodes):
+        if node.type == "person":
+            for key in wanted.intersection(surname_keys[number]):
+                by_surname[key].append(number)
+    namesakes = {n: {other for key in surname_keys[n] for other in by_surname[key]} for n in partial}
     for number in partial:
-        named = [n for n in _namesakes(clusters, by_surname, number) if not clusters.nodes[n].partial]
-        full = {clusters.root(n) for n in named}
+        full = {clusters.root(n) for n in namesakes[number] if not clusters.nodes[n].partial}
         _link(clusters, number, sorted(r for r in full if _same_surname(clusters, number, r)))
     for number in partial:
-        others = {clusters.root(n) for n in _namesakes(clusters, by_surname, number)} - {
-            clusters.root(number)
-        }
+        others = {clusters.root(n) for n in namesakes[number]} - {clusters.root(number)}
         if clusters.cluster(number) == [number]:
             _link(clusters, number, sorted(r for r in others if _same_surname(clusters, number, r)))
 
@@ -76,19 +81,6 @@ def _agreement(clusters: Clusters, number: int, candidate: int) -> RoleAgreement
 
 def _places(clusters: Clusters, candidate: int) -> set[tuple[str, int]]:
     return {place for n in clusters.cluster(candidate) for place in clusters.nodes[n].places}
-
-
-def _by_surname(clusters: Clusters, wanted: set[str]) -> defaultdict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(clusters.nodes):
-        if node.type == "person":
-            for block in wanted.intersection(node.surname_keys):
-                found[block].append(number)
-    return found
-
-
-def _namesakes(clusters: Clusters, by_surname: dict[str, list[int]], number: int) -> set[int]:
-    return {n for block in clusters.nodes[number].surname_keys for n in by_surname.get(block, ())}
 
 
 def _same_surname(clusters: Clusters, number: int, candidate: int) -> bool:
