@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 from claims.extraction.coref.lexicon import FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
 from claims.text.abbreviations import ABBREVIATIONS
+from claims.text.sentences import sentence_starts
 
 _ABBREVIATIONS: Final = "|".join(w if w == "vs" else w.title() for w in sorted(ABBREVIATIONS))
 _TOKEN: Final = re.compile(
@@ -26,8 +27,6 @@ _TOKEN: Final = re.compile(
 _OPENING: Final = frozenset("“«„``")
 _CLOSING: Final = frozenset("”»")
 _TOGGLING: Final = frozenset({'"', "''"})
-_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "...", ";"})
-_CLOSERS: Final = frozenset({'"', "''", "”", "’", "'", ")", "]", "»"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADLINE: Final = 25
 _LEAST_CAPITALS: Final = 4
@@ -120,6 +119,8 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
     tokens: list[Token] = []
     quote: Literal["", "double", "single"] = ""
     opens = True
+    starts = iter(sentence_starts(text[block.start : block.end])[1:])
+    next_start = next(starts, len(text))
     for i, (word, start, end) in enumerate(found):
         is_mark, quote = _quotation(text, word, start, end, quote)
         is_word = word[0].isalnum()
@@ -129,9 +130,11 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
             opens = False
         elif (is_mark and quote) or word == ":" or (word in _DASHES and i < _DATELINE):
             opens = True
-        if i + 1 < len(found) and _ends_sentence(found, i):
+        if i + 1 < len(found) and (word == ";" or block.start + next_start <= found[i + 1][1]):
             sentence += 1
             opens = True
+            while block.start + next_start <= found[i + 1][1]:
+                next_start = next(starts, len(text))
     return tokens
 
 
@@ -156,20 +159,6 @@ def _quotation(
     if word in {"’", "'"} and quote == "single" and not spaced:
         return True, ""
     return False, quote
-
-
-def _ends_sentence(found: list[tuple[str, int, int]], i: int) -> bool:
-    """Whether a sentence ends before token i + 1: a full stop, perhaps closing marks, then a new beginning."""
-    following = found[i + 1][0]
-    if following in _CLOSERS and found[i + 1][1] == found[i][2]:
-        return False
-    at = i
-    while at > 0 and found[at][0] in _CLOSERS and found[at - 1][2] == found[at][1]:
-        at -= 1
-    word = found[at][0]
-    if len(word) > 1 and word.endswith(".") and word != "...":  # an abbreviation
-        return following.istitle() and following.casefold() in FUNCTION_WORDS
-    return word in _SENTENCE_END and not following[0].islower()
 
 
 def _is_headline(tokens: list[Token], *, first: bool) -> bool:
