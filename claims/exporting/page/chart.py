@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import sqrt
 from typing import Final
@@ -100,7 +100,7 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
 
     tallies = _tallies(claims, [start for start, _ in spans])
     most = max((max(t.by_period.values()) for t in tallies), default=1)
-    longest = max((t.claims for t in tallies), default=1)
+    longest = max((t.by_tag.total() for t in tallies), default=1)
     radius = min(_RADIUS, step / 2 - 1)
     rows = []
     for number, tally in enumerate(tallies):
@@ -115,7 +115,16 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
         short = _shortened(tally.name)
         rows.append(
             ChartRow(
-                tally.name, short, tally.code, tally.colour, y, tally.claims, counts, tally.by_tag, dots, bars
+                tally.name,
+                short,
+                tally.code,
+                tally.colour,
+                y,
+                tally.by_tag.total(),
+                counts,
+                tally.by_tag,
+                dots,
+                bars,
             )
         )
     height = _HEAD + _ROW * len(rows) + 4
@@ -124,34 +133,32 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
     return Chart(_WIDTH, height, tuple(names), tuple(columns), tuple(rows), bars_from, about)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Tally:
+    """What is counted for a row while the claims are gone through."""
+
     name: str
     code: str
     colour: int
-    claims: int
-    by_period: Counter[int]
-    by_tag: Counter[Tag]
+    by_period: Counter[int] = field(default_factory=Counter)
+    by_tag: Counter[Tag] = field(default_factory=Counter)
 
 
 def _tallies(claims: Iterable[tuple[Claim, PageSpeaker]], starts: Sequence[date]) -> list[_Tally]:
     """The twelve speakers with most claims, and all others together."""
     tallies: dict[int, _Tally] = {}
-    others: set[str] = set()
+    others: set[int] = set()
     for claim, speaker in claims:
         row = min(speaker.number, _ROWS)
         if row == _ROWS:
-            others.add(str(speaker.number))
+            others.add(speaker.number)
         day = claim.article.published
-        period = bisect_right(starts, day) - 1 if day else len(starts)
-        old = tallies.get(row) or _Tally(speaker.name, speaker.code, speaker.colour, 0, Counter(), Counter())
-        old.by_period[period] += 1
-        old.by_tag[claim.tag] += 1
-        tallies[row] = _Tally(old.name, old.code, old.colour, old.claims + 1, old.by_period, old.by_tag)
+        tally = tallies.setdefault(row, _Tally(speaker.name, speaker.code, speaker.colour))
+        tally.by_period[bisect_right(starts, day) - 1 if day else len(starts)] += 1
+        tally.by_tag[claim.tag] += 1
     if len(others) > 1:
         rest = tallies[_ROWS]
-        name = f"{len(others)} more speakers"
-        tallies[_ROWS] = _Tally(name, "", 0, rest.claims, rest.by_period, rest.by_tag)
+        rest.name, rest.code, rest.colour = f"{len(others)} more speakers", "", 0
     return [tallies[row] for row in sorted(tallies)]
 
 

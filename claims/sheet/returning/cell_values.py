@@ -7,8 +7,8 @@ from typing import Final
 
 from claims.exporting import for_csv, for_workbook, without_marks
 from claims.sheet.returning.spreadsheet_file import Cell
+from claims.sheet.writing.cells import DAY_0
 
-_DAY_0: Final = date(1899, 12, 30)
 _FIRST, _LAST = 36_526, 73_050
 """Numbers that count days: from 2000-01-01 to 2099-12-31."""
 _ID_DIGITS: Final = 12
@@ -77,7 +77,7 @@ def day_of(cell: Cell) -> date:
         return cell
     text = text_of(cell)
     if _NUMBER.fullmatch(text) and _FIRST <= int(float(text)) <= _LAST:
-        return _DAY_0 + timedelta(int(float(text)))
+        return DAY_0 + timedelta(int(float(text)))
     try:
         if year_first := _YEAR_FIRST.fullmatch(text):
             return date(*map(int, year_first.groups()))

@@ -11,7 +11,7 @@ from claims.exporting import Offsets, SafeText, Tally, Value, for_workbook, look
 from claims.sheet.writing.row_heights import text_height
 from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 
-_DAY_0: Final = date(1899, 12, 30)
+DAY_0: Final = date(1899, 12, 30)
 """From it spreadsheet programs count days; no time of day and no zone plays a part."""
 _FIRST_DATE: Final = date(1900, 3, 1)
 """Before it, the day numbers of spreadsheet programs differ from each other."""
@@ -87,7 +87,7 @@ class CellWriter:
         if isinstance(value, Marked):
             return self._text(value.text, value.stretches)
         if isinstance(value, date):
-            return self._ready.get(value) or self._keep(value, self._number((value - _DAY_0).days))
+            return self._ready.get(value) or self._keep(value, self._number((value - DAY_0).days))
         if isinstance(value, Formula):
             return CellXml(f' s="{self._style}"><f>{escaped(value.text)}</f><v>{value.value!r}</v></c>')
         return self._number(value)

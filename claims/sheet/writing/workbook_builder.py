@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO, Self
 
 from openpyxl.styles import Font
@@ -50,9 +49,7 @@ class WorkbookBuilder:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._files.close()
 
     def add_page(self, title: str, widths: Iterable[float], *, landscape: bool = True) -> RowWriter:
