@@ -12,6 +12,8 @@ from claims.extraction.coref.roles import title_nouns
 from claims.extraction.coref.salience import Salience
 from claims.names import key
 
+HEADLINE_BLOCKS: Final = 2
+"""Blocks after the first that may still be headlines."""
 SEX_OF_PRONOUN: Final[Mapping[str, Sex]] = {"he": "man", "she": "woman"}
 
 _FULL_NAME_PENALTY: Final = 0.6
@@ -20,8 +22,6 @@ _NEVER_BY_SURNAME: Final = 0.3
 """Factor for somebody who was never called by the bare surname, where another person of that surname was."""
 _POSSESSIVE_REACH: Final = 8
 """Tokens after a name among which a "his" or "her" shows its sex."""
-_HEADLINE_BLOCKS: Final = 2
-"""Blocks after the first that may still be headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _is_body_by_style(state: DiscourseState, span: NameSpan) -> bool:
     bare = span.kind == "unknown" and span.is_single and not tokens[span.name_start].quoted
     if not state.formal_address or not bare:
         return False
-    if tokens[span.name_start].block <= tokens[0].block + _HEADLINE_BLOCKS:
+    if tokens[span.name_start].block <= tokens[0].block + HEADLINE_BLOCKS:
         return False
     found = state.table.persons(span.name)
     by_surname = all(e.given and e.family == key(span.name) for e in found)

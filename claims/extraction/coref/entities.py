@@ -25,6 +25,7 @@ _ONE_LETTER_OFF: Final = 5
 _TWO_LETTERS_OFF: Final = 9
 """From this length on a surname may be misspelt by two letters."""
 _LONGEST_ACRONYM: Final = 4
+"""Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "&"})
 """Words that have no letter in an acronym."""
 

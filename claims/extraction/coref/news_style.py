@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention
+from claims.extraction.coref.discourse import HEADLINE_BLOCKS, DiscourseState, SpeakerMention
 from claims.extraction.coref.entities import Entity, EntityTable
 from claims.extraction.coref.mentions import ParsedMention
 from claims.extraction.coref.name_spans import NameSpan
@@ -19,8 +19,6 @@ _CLOSING_BLOCKS: Final = 2
 _AUTHOR_VERBS: Final = frozenset({"is", "writes", "teaches"})
 _LONGEST_HEADLINE_NAME: Final = 4
 """Tokens of a name in a headline at most."""
-_HEADLINE_BLOCKS: Final = 2
-"""Blocks after the first that may still be headlines."""
 _COURTESY_RULE: Final = 3
 """Titled surnames from which on, and for each bare one, courtesy titles are an article's rule."""
 _LEAD_BLOCKS: Final = 2
@@ -78,7 +76,7 @@ def uses_courtesy_titles(doc: TokenisedArticle, names: Sequence[NameSpan]) -> bo
     titled = [n for n in single if n.title.casefold().strip(".") in COURTESY]
     surnames = {n.name for n in titled}
     bare = sum(
-        n.name in surnames and not n.title and doc.tokens[n.name_start].block > first + _HEADLINE_BLOCKS
+        n.name in surnames and not n.title and doc.tokens[n.name_start].block > first + HEADLINE_BLOCKS
         for n in single
     )
     return len(titled) >= _COURTESY_RULE and bare * _COURTESY_RULE <= len(titled)

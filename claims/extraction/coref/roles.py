@@ -18,6 +18,8 @@ _LONGEST_AFTER: Final = 18
 """Tokens of an apposition after a name that are read at most."""
 _LONGEST_BEFORE: Final = 8
 """Tokens of a description before a name that are read at most."""
+_LONGEST_BRACKET: Final = 8
+"""Tokens of a bracket after a name at most: "(D-Wis.)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
 def _after_brackets(tokens: tuple[Token, ...], at: int) -> int:
     """After a bracket that begins at the token, else the token: "(D-Wis.)"."""
     if at < len(tokens) and tokens[at].text == "(":
-        for end in range(at + 1, min(at + 8, len(tokens))):
+        for end in range(at + 1, min(at + _LONGEST_BRACKET, len(tokens))):
             if tokens[end].text == ")":
                 return end + 1
     return at
