@@ -43,7 +43,9 @@ class Features:
     """A text as arrays, a row a wordpiece, except ``words`` and ``opens``, a row a word.
 
     ``starts`` and ``ends`` are offsets into the text, in code points. ``words`` holds the index of each word's
-    first wordpiece, and the number of wordpieces at its end; ``opens`` says which words open a paragraph.
+    first wordpiece, and the number of wordpieces at its end; ``opens`` says which words open a paragraph. ``ids`` are
+    the wordpieces' numbers in the vocabulary; ``case``, ``quote`` and ``paragraph`` are states of the word that each is
+    of: its letters' case, a :class:`Quote` and an :class:`Edge`.
     """
 
     ids: IntArray

@@ -40,7 +40,7 @@ class GivenRole:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSummary:
-    """A speaker with the numbers of claims and articles, in the latest versions.
+    """A speaker, the ledger's ``id`` of it, and the numbers of claims and articles in the latest versions.
 
     ``mentions``: the words that name the speaker and in how many claims, most frequent first. ``aliases`` and
     ``roles`` are as the articles have them, first met first; ``doubts`` say who else the speaker might be.

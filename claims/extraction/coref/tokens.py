@@ -36,7 +36,11 @@ _DATELINE: Final = 12
 
 
 class Token(NamedTuple):
-    """A word or sign. ``bare`` is its casefolded form without full stops; ``opens`` says it begins a sentence."""
+    """A word or sign: its ``text`` with the offsets of its ``start`` and ``end`` (code points, end exclusive).
+
+    ``block`` and ``sentence`` number, from 0, those of the article that it stands in; ``quoted`` says whether it stands
+    in quotation marks, ``opens`` whether it begins a sentence; ``bare`` is its casefolded form without full stops.
+    """
 
     text: str
     start: int
@@ -49,7 +53,7 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word rather than a sign or a entity."""
+        """Whether it is a word rather than a sign or a number."""
         return self.text[0].isalpha()
 
 
