@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, By, LedgerPath, ListsByDefault
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import (
     SHORT_ID,
     Records,
@@ -61,7 +61,7 @@ def list_(
 def join(
     one: AClaim,
     other: Annotated[str, typer.Argument(metavar="CLAIM", help="Likewise.")],
-    reviewer: By = None,
+    reviewer: Reviewer = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that two claims make the same assertion."""
@@ -77,7 +77,7 @@ def join(
 def split(
     group: Annotated[str, typer.Argument(metavar="GROUP", help="A group's id or the beginning of it.")],
     claim: AClaim,
-    reviewer: By = None,
+    reviewer: Reviewer = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that a claim does not make the assertion of the group it is in."""

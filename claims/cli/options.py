@@ -28,7 +28,7 @@ Model = Annotated[
         metavar="FOLDER|NAME",
     ),
 ]
-By = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
+Reviewer = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
 
 
 class ListsByDefault(TyperGroup):

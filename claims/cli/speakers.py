@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, By, LedgerPath, ListsByDefault
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import Records, console, listing, new_table, note, shown
 from claims.records import Decision
 
@@ -73,13 +73,13 @@ def aliases(
 
 
 @app.command()
-def same(one: One, other: Other, reviewer: By = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+def same(one: One, other: Other, reviewer: Reviewer = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
     """Decide that two speakers are one."""
     _decide_two("same", one, other, reviewer, ledger)
 
 
 @app.command()
-def different(one: One, other: Other, reviewer: By = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+def different(one: One, other: Other, reviewer: Reviewer = None, ledger: LedgerPath = DEFAULT_LEDGER) -> None:
     """Decide that two speakers, or two appearances of one, are two."""
     _decide_two("different", one, other, reviewer, ledger)
 
@@ -88,7 +88,7 @@ def different(one: One, other: Other, reviewer: By = None, ledger: LedgerPath = 
 def rename(
     one: One,
     name: Annotated[str, typer.Argument(help="The name under which the speaker is to go.")],
-    reviewer: By = None,
+    reviewer: Reviewer = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide under which name a speaker goes; the id stays."""
@@ -99,7 +99,7 @@ def rename(
 def role(
     one: One,
     text: Annotated[str, typer.Argument(help="The role or affiliation.")],
-    reviewer: By = None,
+    reviewer: Reviewer = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide which role a speaker has."""

@@ -32,7 +32,7 @@ def verdicts(
     from claims.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
-        listed = desk.gone(opened) if gone else desk.verdicts(opened)
+        listed = desk.lost_verdicts(opened) if gone else desk.verdicts(opened)
         differing = disputes(listed)
         if disputed:
             listed = [v for v in listed if v.claim_id in differing]

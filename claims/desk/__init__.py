@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claims.desk.exports import export
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.refreshing import conflicts, merge, refresh, relink
-    from claims.desk.reviewing import gone, review, verdicts, vocabulary
+    from claims.desk.reviewing import lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, find_article, history, two_versions
     from claims.desk.searching import (
         Filter,
@@ -32,10 +32,10 @@ __all__ = [
     "export",
     "find_article",
     "find_speakers",
-    "gone",
     "history",
     "identify_speaker",
     "join",
+    "lost_verdicts",
     "merge",
     "processes_for",
     "reextract",
@@ -57,7 +57,7 @@ _MODULES = {
     "exports": ("export",),
     "pipeline": ("Outcome", "processes_for"),
     "refreshing": ("conflicts", "merge", "refresh", "relink"),
-    "reviewing": ("gone", "review", "verdicts", "vocabulary"),
+    "reviewing": ("lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
 }

@@ -59,7 +59,7 @@ def verdicts(ledger: Ledger) -> list[Verdict]:
     return _verdicts(ledger)[0]
 
 
-def gone(ledger: Ledger) -> list[Verdict]:
+def lost_verdicts(ledger: Ledger) -> list[Verdict]:
     """The verdicts, oldest first, whose claim the latest version of its article has not, in whatever words."""
     return _verdicts(ledger)[1]
 

@@ -219,7 +219,7 @@ class Ledger:
     def release(self, claim_ids: Iterable[str]) -> None:
         """Take claims out of their groups, so that the next grouping decides on them anew."""
         with self._writing() as connection:
-            groups.release(connection, searching.numbers(connection, claim_ids))
+            groups.release(connection, searching.claim_numbers(connection, claim_ids))
 
     def groups(self) -> list[Group]:
         """The groups of the last grouping: those that most articles carry first, then by speaker."""

@@ -137,7 +137,7 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def numbers(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
+def claim_numbers(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
     """The numbers of the rows of these claims in the latest versions."""
     latest = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
     return [

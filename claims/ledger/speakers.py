@@ -40,10 +40,15 @@ class GivenRole:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSummary:
-    """A speaker, the ledger's ``id`` of it, and the numbers of claims and articles in the latest versions.
+    """A speaker of the ledger, by the latest versions of all articles.
 
-    ``mentions``: the words that name the speaker and in how many claims, most frequent first. ``aliases`` and
-    ``roles`` are as the articles have them, first met first; ``doubts`` say who else the speaker might be.
+    Fields:
+        id: that of the speaker's first appearance.
+        speaker: the name and role under which the ledger has the speaker.
+        claims, articles: how many there are.
+        mentions: the words that name the speaker and in how many claims, most frequent first.
+        aliases, roles: the names and roles that articles give, first met first.
+        doubts: in words, who else the speaker might be.
     """
 
     id: str

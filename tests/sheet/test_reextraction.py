@@ -57,7 +57,7 @@ def test_the_verdict_goes_to_what_the_claim_became(ledger: Ledger, tmp_path: Pat
     assert AGAIN.id in {claim.id for claim in ledger.claims()}
     sheet = export(ledger, tmp_path / "again.xlsx")
     assert state(sheet, AGAIN.id) == ("true", "Ana", f"made on other words: {FIRST.content_text}")
-    assert desk.gone(ledger) == []
+    assert desk.lost_verdicts(ledger) == []
     again = desk.review(ledger, sheet)
     assert (again.given, again.unchanged) == ((), 1)
 
@@ -113,7 +113,7 @@ def test_decisions_are_about_what_the_claim_became(ledger: Ledger) -> None:
 
 def test_what_is_not_found_again_is_listed_as_gone(ledger: Ledger) -> None:
     renew(ledger, VALE, list(CLAIMS[1:3]))
-    assert [verdict.claim_id for verdict in desk.gone(ledger)] == [FIRST.id]
+    assert [verdict.claim_id for verdict in desk.lost_verdicts(ledger)] == [FIRST.id]
     renew(ledger, VALE, [])
     assert {claim.article.key for claim in ledger.claims()} == {COURIER.key}
 

@@ -116,14 +116,14 @@ def test_the_same_words_of_another_speaker_are_another_matter(ledger: Ledger, tm
 
 
 def test_verdicts_of_claims_that_are_gone_are_listed(ledger: Ledger, tmp_path: Path) -> None:
-    assert desk.gone(ledger) == []
+    assert desk.lost_verdicts(ledger) == []
     add(ledger, REWORDED)
-    assert desk.gone(ledger) == [verdict(CLOSED)]
+    assert desk.lost_verdicts(ledger) == [verdict(CLOSED)]
     lost = Verdict("f" * 12, "Bo", date(2026, 3, 10), truth="true")
     ledger.record(lost)
-    assert desk.gone(ledger) == [verdict(CLOSED), lost]
+    assert desk.lost_verdicts(ledger) == [verdict(CLOSED), lost]
     add(ledger, version((MAYOR, SAID), (MAYOR, ROSE_MORE), (MAYOR, CLOSED)))
-    assert desk.gone(ledger) == [lost]
+    assert desk.lost_verdicts(ledger) == [lost]
 
 
 def test_a_sheet_of_the_first_version_still_comes_back(ledger: Ledger, tmp_path: Path) -> None:
