@@ -12,16 +12,18 @@ from claims.names.phonetics import frame
 from claims.names.romanisation import romanised
 from claims.text.normalisation import plain, words
 
-_SAME: Final = 0.97
-_TURNED: Final = 0.9
-_MISSPELT: Final = 0.8
-_ACRONYM: Final = 0.85
-_INITIALS: Final = 0.55
-_SHORT_FORM: Final = 0.35
-_WORDS_MORE: Final = 0.2
-_OTHER: Final = 0.02
-_LONG: Final = 6
-_LONGEST_ACRONYM: Final = 8
+# The probability that two names mean one body:
+_SAME: Final = 0.97  # equal but for small words and the legal form
+_TURNED: Final = 0.9  # with the same words in another order
+_ACRONYM: Final = 0.85  # an acronym and a name with a word that only bodies have
+_MISSPELT: Final = 0.8  # with the same words in another spelling
+_INITIALS: Final = 0.55  # an acronym and a name that may be a person's
+_SHORT_FORM: Final = 0.35  # where all words of one are common to many bodies
+_WORDS_MORE: Final = 0.2  # where one has words more
+_OTHER: Final = 0.02  # of any others
+
+_LONG: Final = 6  # letters that two words at least have, of which one letter may differ
+_LONGEST_ACRONYM: Final = 8  # letters
 
 
 def compare_bodies(a: str, b: str) -> tuple[float, str]:

@@ -16,11 +16,16 @@ _WEIGHTS: Final[dict[str, Any]] = tomllib.loads(
     files("claims.names").joinpath("weights.toml").read_text(encoding="utf-8")
 )
 _IDENTICAL: Final = 0.99
+"""The probability of two names with equal words."""
 _SUREST: Final = 0.98
+"""Probabilities of pairs of words count up to this one ..."""
 _LEAST: Final = 0.02
+"""... and down to this one."""
 _SUREST_ODDS: Final = math.log(_SUREST / (1 - _SUREST))
 _DISAGREES_AT_LEAST: Final = 0.85
+"""The least weight of a pair of words that disagree, also where both are common."""
 _COUNTS: Final = 0.3
+"""The weight above which a word, unlike an initial, makes a name of several words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,13 @@ LIKE: Final = 80.0
 
 _SMALL_WORDS: Final = ARABIC_ARTICLES | {"the", "a", "an", "of", "for", "to", "and"}
 _FULLER_QUERY: Final = 0.85
+"""The factor by which a name with fewer words than the query is less like it."""
 _SHORT_FORM: Final = 90.0
+"""The likeness, in percent, of an initial or a nickname to the full first name."""
 _NOTHING_ALIKE: Final = 65.0
+"""Words that are less alike, in percent, count as not alike at all."""
 _LEAST_WEIGHT: Final = 3
+"""Shorter words weigh as much as one of so many letters."""
 
 
 def likeness(query: str, name: str) -> float:

@@ -35,14 +35,14 @@ STEEPNESS: Final = 16.0
 """How many points of log odds a cost of the whole word makes."""
 EVEN: Final = 0.28
 """The cost, as a share of the word, at which two words are as probably one name as two, where other words agree."""
-_LEAST_ODDS: Final = -6.0
-_FARTHEST: Final = 0.65
-_SHORT: Final = 4
-_LEAST_RATIO: Final = 45.0
-_LETTERS_TURNED: Final = 0.85
-_LONG: Final = 5
-_LONGER: Final = -0.2
-_USUAL_SIZE: Final = 4.0
+_LEAST_ODDS: Final = -6.0  # log odds under which the probability is 0
+_FARTHEST: Final = 0.65  # cost, as a share of the word, from which no way is looked for
+_LEAST_RATIO: Final = 45.0  # letters in common, in percent, under which sounds are not compared ...
+_SHORT: Final = 4  # ... unless one of them has no more letters than these
+_LETTERS_TURNED: Final = 0.85  # probability of words in which two neighbouring letters are turned ...
+_LONG: Final = 5  # ... if they have so many letters
+_LONGER: Final = -0.2  # log odds for each sound that a word has more ...
+_USUAL_SIZE: Final = 4.0  # ... than these
 
 
 @lru_cache(maxsize=524_288)

@@ -14,17 +14,19 @@ from claims.names.variants import relation
 
 Kind = Literal["same", "spelling", "form", "initial", "other"]
 
-_FORM: Final = 0.93
-_KNOWN_OTHER: Final = 0.04
-_INITIAL: Final = 0.85
-_OTHER_INITIAL: Final = 0.02
-_SAME_CONSONANTS: Final = 0.85
-_SHORN: Final = 0.95
-_JOINED: Final = 0.6
-_JOINED_RATIO: Final = 40.0
-_AGREES: Final = 0.5
-_EVEN_A_TITLE: Final = 0.1
-_OTHER_SEX: Final = 0.12
+# The probability that two words are one name:
+_FORM: Final = 0.93  # known forms of it
+_INITIAL: Final = 0.85  # an initial and a word that begins with it
+_SAME_CONSONANTS: Final = 0.85  # where a script without short vowels has the same consonants
+_OTHER_SEX: Final = 0.12  # a man's and a woman's form
+_KNOWN_OTHER: Final = 0.04  # known to be two, or with other consonants in a script without short vowels
+_OTHER_INITIAL: Final = 0.02  # an initial and a word that does not begin with it
+
+_SHORN: Final = 0.95  # factor of that probability where one is compared without the particle grown on to it
+_AGREES: Final = 0.5  # probability from which two words agree
+_JOINED: Final = 0.6  # probability from which two neighbours are one word of the other name
+_JOINED_RATIO: Final = 40.0  # letters in common, in percent, under which they are not looked at
+_EVEN_A_TITLE: Final = 0.1  # what is added to a word's weight, so that titles, which have none, are paired
 _MALE_ENDING: Final = frozenset("oesu")
 
 
