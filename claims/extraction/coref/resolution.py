@@ -33,7 +33,7 @@ _Found = dict[tuple[int, ...], list[Entity] | None]
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
-    """The speaker of each attribution, in the attributions' order; None where there is none, or who it is is not clear.
+    """The speaker of each attribution, in the attributions' order; None where none is named or the mention is unclear.
 
     Names are lengthened to the fullest form in the article, with the roles that the article gives anywhere. Pronouns
     and descriptions go to the most salient entity that agrees in sex, number and role (in the tradition of Lappin and
