@@ -11,13 +11,12 @@ from claims.cli.changed_words import changed_words
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Records, listing, new_table, note, shown
 from claims.errors import ClaimsError
-from claims.records import SEVERITIES, Article, Change, ChangeType, Claim, Severity, Span
+from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-Side = tuple[Article, Sequence[Claim]]
-"""One of the two versions, with its claims."""
+    from claims.desk import Side
 
 _STYLES: Final[dict[ChangeType, str]] = {"added": "green", "removed": "red", "moved": "dim"}
 _SEVERITY_STYLES: Final[dict[Severity, str]] = {
@@ -94,7 +93,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> tuple[Side, Side]:
+def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple[Side, Side]":
     """The two versions that are meant, with their claims."""
     if new is None:
         return _of_ledger(old, since, ledger)
@@ -109,14 +108,14 @@ def _is_place(name: str) -> bool:
     return is_url(name) or Path(name).is_file()
 
 
-def _read(name: str) -> Side:
+def _read(name: str) -> "Side":
     from claims import extraction, reading
 
     article = reading.read(name)
     return article, extraction.extract(article)
 
 
-def _of_ledger(asked: str, since: str | None, ledger: Path) -> tuple[Side, Side]:
+def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[Side, Side]":
     from claims import desk
     from claims.ledger import Ledger
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.refreshing import conflicts, merge, refresh, relink
     from claims.desk.reviewing import lost_verdicts, review, verdicts, vocabulary
-    from claims.desk.revisions import Revision, find_article, history, two_versions
+    from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
         Filter,
         Selection,
@@ -26,6 +26,7 @@ __all__ = [
     "Outcome",
     "Revision",
     "Selection",
+    "Side",
     "add",
     "conflicts",
     "decide",
@@ -58,7 +59,7 @@ _MODULES = {
     "pipeline": ("Outcome", "processes_for"),
     "refreshing": ("conflicts", "merge", "refresh", "relink"),
     "reviewing": ("lost_verdicts", "review", "verdicts", "vocabulary"),
-    "revisions": ("Revision", "find_article", "history", "two_versions"),
+    "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
 }
 __getattr__, __dir__ = attach(
