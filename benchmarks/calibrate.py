@@ -29,7 +29,7 @@ from claims.extraction.confidence import (
     MEDIUM,
     measures,
 )
-from claims.extraction.quotations import kind_of
+from claims.text.quotations import kind_of
 from claims.reading import from_text
 
 FOLDS = 10

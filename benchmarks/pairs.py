@@ -19,7 +19,7 @@ from corpora import CORPORA, need, read
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
-from claims.extraction.quotations import Quoted, kind_of, quotations
+from claims.text.quotations import Quoted, kind_of, quotations
 from claims.extraction.stance import stance_of
 from claims.merging import compare
 from claims.records import Article, Block, Claim, Span, Speaker, joined

@@ -24,7 +24,7 @@ from claims.extraction.act import act_of
 from claims.extraction.cues import MARKED_ACTS, MARKED_STANCES, cue_pattern
 from claims.extraction.layout import tagger_text
 from claims.extraction.model import FILES
-from claims.extraction.quotations import Quoted, kind_of, quotations
+from claims.text.quotations import Quoted, kind_of, quotations
 from claims.reading import from_text
 from claims.records import ACTS, KINDS, Article, Span, joined
 

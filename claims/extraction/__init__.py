@@ -10,7 +10,7 @@ from claims.extraction.confidence import is_claim, tag_of
 from claims.extraction.coref import resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
-from claims.extraction.quotations import Quoted, kind_of
+from claims.text.quotations import Quoted, kind_of
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import NetworkTagger

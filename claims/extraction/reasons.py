@@ -3,7 +3,7 @@
 from typing import Final
 
 from claims.extraction.attribution import Attribution
-from claims.extraction.quotations import Quoted
+from claims.text.quotations import Quoted
 from claims.records import Speaker, Tag, joined
 
 _DOUBTFUL: Final = (

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claims.extraction import Attribution, AttributionEvidence
-from claims.extraction.quotations import Quoted, quotations
+from claims.text.quotations import Quoted, quotations
 from claims.extraction.reasons import reasons_of
 from claims.records import Span, Speaker
 

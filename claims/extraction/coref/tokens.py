@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from claims.extraction.coref.lexicon import FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
 from claims.text.abbreviations import ABBREVIATIONS
+from claims.text.quotations import Quoted, quotations
 from claims.text.sentences import sentence_starts
 
 _ABBREVIATIONS: Final = "|".join(w if w == "vs" else w.title() for w in sorted(ABBREVIATIONS))
@@ -24,9 +25,6 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENING: Final = frozenset("“«„``")
-_CLOSING: Final = frozenset("”»")
-_TOGGLING: Final = frozenset({'"', "''"})
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADLINE: Final = 25
 _LEAST_CAPITALS: Final = 4
@@ -121,18 +119,17 @@ def _paragraphs(text: str) -> list[Block]:
 def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[Token]:
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, block.start, block.end)]
     tokens: list[Token] = []
-    quote: Literal["", "double", "single"] = ""
+    quoted = Quoted(quotations(text, block.start, block.end))
     opens = True
     starts = iter(sentence_starts(text[block.start : block.end])[1:])
     next_start = next(starts, len(text))
     for i, (word, start, end) in enumerate(found):
-        is_mark, quote = _quotation(text, word, start, end, quote)
         is_word = word[0].isalnum()
         bare = _bare(word) if is_word else word
-        tokens.append(Token(word, start, end, number, sentence, bool(quote) or is_mark, opens, bare))
+        tokens.append(Token(word, start, end, number, sentence, quoted.holds(start, end), opens, bare))
         if is_word:
             opens = False
-        elif (is_mark and quote) or word == ":" or (word in _DASHES and i < _DATELINE):
+        elif quoted.opens_with(start, end) or word == ":" or (word in _DASHES and i < _DATELINE):
             opens = True
         if i + 1 < len(found) and (word == ";" or block.start + next_start <= found[i + 1][1]):
             sentence += 1
@@ -146,23 +143,6 @@ def _bare(word: str) -> str:
     """The word as the lists have it; "US" is no pronoun."""
     bare = word.casefold().replace(".", "")
     return "usa" if bare == "us" and word.startswith("U") and word != "Us" else bare
-
-
-def _quotation(
-    text: str, word: str, start: int, end: int, quote: Literal["", "double", "single"]
-) -> tuple[bool, Literal["", "double", "single"]]:
-    """Whether the token is a quotation mark, and in which kind of quotation the text is after it."""
-    if word in _OPENING or (word in _TOGGLING and quote != "double"):
-        return True, "double"
-    if word in _CLOSING or word in _TOGGLING:
-        return True, ""
-    spaced = start == 0 or text[start - 1].isspace()
-    opens = word == "‘" or (word == "'" and spaced and text[end : end + 1].isalnum())
-    if opens and not quote:
-        return True, "single"
-    if word in {"’", "'"} and quote == "single" and not spaced:
-        return True, ""
-    return False, quote
 
 
 def _is_headline(tokens: list[Token], *, first: bool) -> bool:

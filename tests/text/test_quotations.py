@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.quotations import Quoted, kind_of, quotations
+from claims.text.quotations import Quoted, kind_of, quotations
 from claims.records import Span
 
 

@@ -52,13 +52,14 @@ _CLOSES_BETTER = re.compile(r"[\w.,!?…][’'](?!\w)")
 _REACH = 500  # characters from an apostrophe to a mark that closes better
 
 
-def quotations(text: str) -> list[Quotation]:
+def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The outermost quotations, in order; a line feed ends a paragraph and with it every open quotation.
 
     Single marks count only outside double ones and only where they cannot be apostrophes: an opening one
     stands before a word and behind none, and its closing one stands behind a word and before none.
     """
-    return [q for line in _PARAGRAPH.finditer(text) for q in _in_paragraph(text, line.start(), line.end())]
+    lines = _PARAGRAPH.finditer(text, start, len(text) if end is None else end)
+    return [q for line in lines for q in _in_paragraph(text, line.start(), line.end())]
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -115,6 +116,8 @@ class Quoted:
     """Answers, for any place in a text, how it stands to the text's quotations."""
 
     def __init__(self, found: Sequence[Quotation]):
+        self._outer_starts = [q.start for q in found]
+        self._outer_ends = [q.end for q in found]
         self._starts = [q.inner_start for q in found]
         self._ends = [q.inner_end for q in found]
         self._unclosed = [q for q in found if not q.closed]
@@ -123,6 +126,16 @@ class Quoted:
         """Whether all of ``start`` to ``end`` lies inside one quotation, between its marks."""
         k = bisect_right(self._starts, start) - 1
         return k >= 0 and end <= self._ends[k]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all of ``start`` to ``end`` lies in one quotation or in its marks."""
+        k = bisect_right(self._outer_starts, start) - 1
+        return k >= 0 and end <= self._outer_ends[k]
+
+    def opens_with(self, start: int, end: int) -> bool:
+        """Whether ``start`` to ``end`` is the opening mark of a quotation."""
+        k = bisect_right(self._outer_starts, start) - 1
+        return k >= 0 and (start, end) == (self._outer_starts[k], self._starts[k])
 
     def runs_open(self, start: int, end: int) -> bool:
         """Whether any of ``start`` to ``end`` lies in a quotation that its paragraph does not close."""
