@@ -29,8 +29,8 @@ from claims.extraction.confidence import (
     MEDIUM,
     measures,
 )
-from claims.text.quotations import kind_of
 from claims.reading import from_text
+from claims.text.quotations import kind_of
 
 FOLDS = 10
 BINS = 10

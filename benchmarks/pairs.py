@@ -19,11 +19,11 @@ from corpora import CORPORA, need, read
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
-from claims.text.quotations import Quoted, kind_of, quotations
 from claims.extraction.stance import stance_of
 from claims.merging import compare
 from claims.records import Article, Block, Claim, Span, Speaker, joined
 from claims.text.claim_ids import claim_id
+from claims.text.quotations import Quoted, kind_of, quotations
 
 ROLES = ("source", "cue", "content")
 SURE = AttributionEvidence(content=1.0, edges=1.0, cue=1.0, link=1.0, mention=1.0)

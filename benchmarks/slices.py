@@ -24,9 +24,9 @@ from claims.extraction.act import act_of
 from claims.extraction.cues import MARKED_ACTS, MARKED_STANCES, cue_pattern
 from claims.extraction.layout import tagger_text
 from claims.extraction.model import FILES
-from claims.text.quotations import Quoted, kind_of, quotations
 from claims.reading import from_text
 from claims.records import ACTS, KINDS, Article, Span, joined
+from claims.text.quotations import Quoted, kind_of, quotations
 
 SAYING = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|telling|add|adds|added|adding|according)\b", re.IGNORECASE

@@ -10,13 +10,13 @@ from claims.extraction.confidence import is_claim, tag_of
 from claims.extraction.coref import resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
-from claims.text.quotations import Quoted, kind_of
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import NetworkTagger
 from claims.records import Article, Claim, Kind, Speaker, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
+from claims.text.quotations import Quoted, kind_of
 
 __all__ = [
     "Attribution",

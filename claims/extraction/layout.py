@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims.text.quotations import Quotation, quotations
 from claims.records import Article
+from claims.text.quotations import Quotation, quotations
 
 _LINE_BREAK = re.compile(r"[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _DATELINE = re.compile(

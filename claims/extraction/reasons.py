@@ -3,8 +3,8 @@
 from typing import Final
 
 from claims.extraction.attribution import Attribution
-from claims.text.quotations import Quoted
 from claims.records import Speaker, Tag, joined
+from claims.text.quotations import Quoted
 
 _DOUBTFUL: Final = (
     ("content", 0.85, "words uncertain"),

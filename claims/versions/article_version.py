@@ -1,7 +1,6 @@
 """One version of an article: its word tokens, its sentences, its claims, and the search for words in it."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,45 +8,13 @@ from typing import Final, Self
 
 from claims.records import Article, Claim, Span
 from claims.text.claim_wording import ClaimWording
-from claims.text.normalisation import plain
 from claims.text.sentences import sentences
-
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LETTER: Final = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"
-_WORD: Final = re.compile(rf"[^\W_](?:{_LETTER})*(?:[.,:/]\d+)*(?:['’ʼ‘´`](?:{_LETTER})+)?")
-_DROP_INVISIBLE: Final = str.maketrans(dict.fromkeys(_INVISIBLE))
+from claims.text.tokens import WordTokens
 
 _GAP: Final = 3
 """Most words between two spans of a claim that are searched for as one run of words."""
 _LEAST_WORDS: Final = 4
 """Fewer words than these occur in any text by chance, and are never counted as found."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordTokens:
-    """The word tokens of a text, in order; typography, case, invisible characters and line breaks are normalised.
-
-    ``keys`` are the tokens as they are compared; ``starts`` and ``ends`` their offsets in the text, end exclusive.
-    """
-
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """The word tokens of a text."""
-        found = list(_WORD.finditer(text))
-        keys = tuple(_key(m[0]) for m in found)
-        return cls(keys, tuple(m.start() for m in found), tuple(m.end() for m in found))
-
-    def within(self, start: int, end: int) -> range:
-        """The indices of the tokens that overlap the text from offset ``start`` to ``end``."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-
-
-def _key(word: str) -> str:
-    return word.casefold() if word.isascii() else plain(word.translate(_DROP_INVISIBLE)).casefold()
 
 
 @dataclass(frozen=True)

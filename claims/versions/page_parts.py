@@ -14,7 +14,8 @@ from typing import Final, Self
 from claims.lexicons import patterns
 from claims.records import Article, Block, Claim
 from claims.text.claim_wording import ClaimWording
-from claims.versions.article_version import ArticleVersion, WordTokens
+from claims.text.tokens import WordTokens
+from claims.versions.article_version import ArticleVersion
 from claims.versions.word_alignment import AlignedVersions
 
 LONGEST_QUESTION: Final = 20  # words

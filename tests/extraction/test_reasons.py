@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from claims.extraction import Attribution, AttributionEvidence
-from claims.text.quotations import Quoted, quotations
 from claims.extraction.reasons import reasons_of
 from claims.records import Span, Speaker
+from claims.text.quotations import Quoted, quotations
 
 SURE = AttributionEvidence(content=0.99, edges=0.98, cue=0.99, link=0.99, mention=0.99)
 TEXT = "“The bridge is closed, said Idra Vellmoor."

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.quotations import Quoted, kind_of, quotations
 from claims.records import Span
+from claims.text.quotations import Quoted, kind_of, quotations
 
 
 def quoted(text: str) -> list[str]:
