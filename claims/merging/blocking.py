@@ -17,9 +17,9 @@ from claims.merging.parallel import in_stretches
 from claims.merging.speaker_comparison import speaker_words
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical, canonical_of_plain, is_number, stem
-from claims.text.cue_sense import telling_stems
 from claims.text.negation import bare_stem
 from claims.text.normalisation import plain
+from claims.text.polarity import telling_stems
 
 RAREST: Final = 16
 """How many of a claim's rarest stems make keys, each with its speaker."""

@@ -9,7 +9,8 @@ from typing import Final
 from claims.lexicons import word_set
 from claims.text.canonical import canonical, content_stems, stem, telling
 from claims.text.claim_wording import ClaimWording
-from claims.text.negation import Attitude, Signs, attitude, bare_stem, has_signs, signs
+from claims.text.negation import Signs, bare_stem, has_signs, signs
+from claims.text.polarity import Attitude, attitude
 
 STRETCH_STEMS: Final = 4
 """Least number of content words in a quoted stretch that counts as a quotation in common."""

@@ -7,9 +7,8 @@ from typing import Final, Self
 
 from claims.records import Claim
 from claims.text.canonical import canonical, is_number, readable_and_canonical, telling
-from claims.text.cue_sense import telling_stems
 from claims.text.normalisation import plain
-from claims.text.polarity import Polarity, polarity
+from claims.text.polarity import Polarity, polarity, telling_stems
 from claims.text.quantities import Quantity, quantities_of_readable
 
 _ANSWER: Final = re.compile(

@@ -1,19 +1,34 @@
-"""Whether two claims say yes and no to the same: negation, opposites, and what the cues do to the contents."""
+"""Polarity: what a claim is for and against, by its cue and its content, and whether two claims oppose each other."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
-from claims.lexicons import rows, word_set
+from claims.lexicons import rows, word_set, words
 from claims.records import Stance
-from claims.text.canonical import STOP_WORDS, stems, stems_in_order
-from claims.text.cue_sense import AGAINST, NEGATING_VERBS, NEGATORS, CueSense, cue_sense, own_attitude
+from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
+from claims.text.negation import is_negation, negations, scopes
 
-_NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
-_SCOPE_ENDS: Final = word_set("function_words.scope_ends")
-_SILENT: Final = STOP_WORDS | _SCOPE_ENDS
-_SCOPE: Final = 4
-"""How many words that carry meaning a negation reaches."""
+CueSense = Literal["asserts", "denies", "favours", "opposes"]
+Attitude = Literal["asserts", "negates", "favours", "opposes"]
+
+_OPPOSING: Final = stems(words("cues.opposes"))
+_FAVOURING: Final = stems(words("cues.favours"))
+_TAKING_SIDES: Final = _FAVOURING | _OPPOSING
+_DENYING: Final = stems(words("cues.denies"))
+_AGAINST: Final = stems(words("cues.against"))
+_SPEECH: Final = stems(words("cues.speech"))
+_WANTS: Final = stems(words("cues.wants"))
+_FAVOURS_WITH: Final = stems(words("cues.favours_with"))
+_OBJECTS: Final = _OPPOSING | stems(words("cues.objects"))
+_ADVERBS: Final = word_set("function_words.own_adverbs")
+_OWN_SUBJECTS: Final = word_set("function_words.own_subjects")
+_PREPOSITIONS: Final = frozenset({"for", "to"})
+_OPENINGS: Final = _PREPOSITIONS | {"that"}
+_NEAR: Final = 3
+"""Words before a verb among which a negation of it stands."""
 _POLES: Final = tuple(
     (root, (axis, side))
     for axis, row in enumerate(rows("opposites.opposites"))
@@ -22,6 +37,75 @@ _POLES: Final = tuple(
 )
 _POLES_OF: Final = {root: frozenset(pole for r, pole in _POLES if r == root) for root, _ in _POLES}
 """Stems that have an opposite, each with its axes and the side on which it stands there."""
+
+
+@lru_cache(maxsize=16_384)
+def cue_sense(words: tuple[str, ...], stance: Stance) -> CueSense:
+    """What the canonical words of a cue do to the content; ``stance`` decides where the words tell nothing."""
+    roots = {stem(w) for w in words}
+    negated = (negations(words) - sum(stem(w) in _DENYING and is_negation(w) for w in words)) % 2 == 1
+    if roots & _DENYING:
+        return "asserts" if negated else "denies"
+    if roots & _OPPOSING:
+        return "favours" if negated else "opposes"
+    if roots & _FAVOURING:
+        return "opposes" if negated else "favours"
+    return "denies" if negated or stance == "denying" else "asserts"
+
+
+def own_attitude(content: Sequence[str]) -> CueSense:
+    """Whether the speaker speaks for or against something inside the content: "she supports the plan".
+
+    What others do there ("critics condemn the plan") is none of the speaker's.
+    """
+    if _TAKING_SIDES.isdisjoint(stems_in_order(tuple(content))):
+        return "asserts"
+    for place, word in enumerate(content):
+        if stem(word) in _TAKING_SIDES and _is_own(content[:place]):
+            negated = any(map(is_negation, content[max(0, place - _NEAR) : place]))
+            return "opposes" if (stem(word) in _OPPOSING) != negated else "favours"
+    return "asserts"
+
+
+def _is_own(before: Sequence[str]) -> bool:
+    """Whether what stands before a verb makes the speaker its subject, or nobody."""
+    for word in reversed(before):
+        if word in _OWN_SUBJECTS:
+            return True
+        if word not in STOP_WORDS and not word.endswith("ly") and word not in _ADVERBS:
+            return False
+    return True
+
+
+def attitude(cue: tuple[str, ...], content: Sequence[str], own: CueSense) -> Attitude:
+    """What a claim does with its content, from the canonical words of its cue and its content.
+
+    ``own`` is what the speaker does inside the content.
+
+    "pressed his attack that ..." asserts what the clause says; "rejected the plan" opposes the plan.
+    """
+    opening = content[0] if content and content[0] in _OPENINGS else ""
+    return _attitude(cue, opening, own)
+
+
+@lru_cache(maxsize=16_384)
+def _attitude(cue: tuple[str, ...], opening: str, own: CueSense) -> Attitude:
+    roots, negated = stems(cue), negations(cue) % 2 == 1
+    if roots & _OBJECTS and opening != "that":
+        return "favours" if negated else "opposes"
+    wants = roots & _WANTS and opening != "that"
+    calls = roots & _FAVOURS_WITH and _PREPOSITIONS & {*cue, opening}
+    if roots & _FAVOURING or wants or calls:
+        return "opposes" if negated else "favours"
+    if own == "asserts":
+        return "negates" if negated else "asserts"
+    return "favours" if own == "favours" else "opposes"
+
+
+@lru_cache(maxsize=16_384)
+def telling_stems(cue: tuple[str, ...]) -> frozenset[str]:
+    """The stems of a cue's canonical words that say more than that something was said."""
+    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +133,21 @@ class Polarity:
 
 def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Polarity:
     """The polarity of a claim from the canonical words of its content and its cue."""
-    roots = stems_in_order(tuple(content))
-    scopes, plain = _reach(content, roots)
-    reached = tuple(tuple(scope) for scope in scopes if scope)
-    sense = cue_sense(tuple(cue), stance)
-    poles = frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root])
-    against = not AGAINST.isdisjoint(roots)
-    return Polarity(reached, frozenset(plain), sense, own_attitude(content), against, poles)
-
-
-def _reach(content: Sequence[str], roots: Sequence[str]) -> tuple[list[list[str]], set[str]]:
-    """The stems that each negation reaches, and those that none does."""
-    if NEGATORS.isdisjoint(content) and NEGATING_VERBS.isdisjoint(roots):
-        return [], {root for word, root in zip(content, roots, strict=True) if word not in _SILENT}
-    scopes: list[list[str]] = []
+    reached: dict[int, list[str]] = defaultdict(list)
     plain: set[str] = set()
-    left, negator = 0, False
-    for word, root in zip(content, roots, strict=True):
-        if negator and word in _NEGATES_NOTHING:
-            left = 0
-        negator = word in NEGATORS or root in NEGATING_VERBS
-        if negator:
-            left = _SCOPE
-            scopes.append([])
-        elif word in _SCOPE_ENDS:
-            left = 0
-        elif word not in STOP_WORDS and left:
-            scopes[-1].append(root)
-            left -= 1
-        elif word not in STOP_WORDS:
+    for root, reaching in scopes(content):
+        if reaching:
+            reached[reaching[-1]].append(root)
+        else:
             plain.add(root)
-    return scopes, plain
+    return Polarity(
+        tuple(map(tuple, reached.values())),
+        frozenset(plain),
+        cue_sense(tuple(cue), stance),
+        own_attitude(content),
+        not _AGAINST.isdisjoint(stems_in_order(tuple(content))),
+        frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root]),
+    )
 
 
 def opposed(a: Polarity, b: Polarity) -> str | None:

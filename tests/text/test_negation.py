@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from text_samples import texts
 
 from claims.text.canonical import canonical
-from claims.text.cue_sense import own_attitude
-from claims.text.negation import attitude, bare_stem, contrary, signs
+from claims.text.negation import bare_stem, contrary, signs
+from claims.text.polarity import attitude, own_attitude
 
 
 def attitude_of(cue: str, content: str) -> str:
