@@ -1,4 +1,10 @@
-"""An article to claims: tagger, coreference, stance and act, confidence."""
+"""An article to claims, in this order.
+
+``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
+``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks. ``confidence``:
+how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim. Another tagger than
+the package's is chosen in ``model``.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
