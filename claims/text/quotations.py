@@ -25,6 +25,7 @@ class Quotation(NamedTuple):
 
 _CLOSERS = {
     "“": ("”", '"'),
+    "”": ("”",),
     "„": ("“", "”"),
     "‟": ("”",),
     "«": ("»",),
@@ -35,6 +36,9 @@ _CLOSERS = {
     "''": ("''",),
     '"': ('"', "”"),
     "＂": ("＂",),
+    "″": ("″",),
+    "‶": ("″", "‶"),
+    "〝": ("〞", "〟"),
     "‘": ("’",),
     "‚": ("‘", "’"),
     "‹": ("›",),
@@ -42,9 +46,13 @@ _CLOSERS = {
 }
 _SINGLE = frozenset("‘‚‹'")
 _SINGLE_CLOSERS = frozenset("’›'‘")
-_EITHER_WAY = frozenset(["»", '"', "''", "＂"])
-_MAY_STAND_ALONE = _SINGLE | {"»"}  # an apostrophe; the end of a quotation that an earlier paragraph opened
-_MARK = re.compile(r"``|''|[“„‟«»「『」』”\"＂‘’‚‹›']")
+_EITHER_WAY = frozenset(["»", '"', "''", "＂", "″"])
+# Apostrophes and inches; the end of a quotation that an earlier paragraph opened.
+_MAY_STAND_ALONE = _SINGLE | {"»", "”", "″"}
+_MARK = re.compile(r"``|''|[“„‟«»「『」』”\"＂″‶〝〞〟‘’‚‹›']")
+_DECADE = re.compile(r"['‘]\d0s\b")
+_ELIDED = re.compile(r"['‘](?:tis|twas|twere|twill|em|til|cause|round|bout|cos|n)\b", re.IGNORECASE)
+_QUOTES_AFTER_ALL = re.compile(r"['‘](?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?…]['’](?!\w)")
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SMALL_WORD = re.compile(r"\s+[a-z]")
@@ -56,7 +64,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
     """The outermost quotations, in order; a line feed ends a paragraph and with it every open quotation.
 
     Single marks count only outside double ones and only where they cannot be apostrophes: an opening one
-    stands before a word and behind none, and its closing one stands behind a word and before none.
+    stands before a word and behind none, and its closing one stands behind a word and before none. Closing marks and
+    primes that were typed for opening ones open a quotation where a word follows them.
     """
     lines = _PARAGRAPH.finditer(text, start, len(text) if end is None else end)
     return [q for line in lines for q in _in_paragraph(text, line.start(), line.end())]
@@ -91,10 +100,28 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     if mark.group() in _SINGLE:
-        return not before.isalnum() and (after.isalnum() or after in '[(…$€£“"')
+        return (
+            not before.isalnum()
+            and (after.isalnum() or after in '[(…$€£“"')
+            and not _opens_a_clipped_word(text, mark.start())
+        )
+    if mark.group() == "”":  # typed for an opening one
+        return not before.isalnum() and after.isalnum()
     if mark.group() in _EITHER_WAY:
-        return not after.isspace() or before.isspace()
+        return not after.isspace() or (before.isspace() and _spaced(text, mark, end))
     return True
+
+
+def _spaced(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark between blanks has a partner between blanks: `" like this "`, and no lone mark."""
+    return f" {mark.group()} " in f"{text[mark.end() : end]} "
+
+
+def _opens_a_clipped_word(text: str, at: int) -> bool:
+    """Whether a single mark is an apostrophe before a word: the '90s, 'Tis."""
+    if _DECADE.match(text, at):
+        return True
+    return _ELIDED.match(text, at) is not None and not _QUOTES_AFTER_ALL.match(text, at)
 
 
 def _closes(text: str, mark: re.Match[str], end: int) -> bool:
