@@ -11,13 +11,14 @@ A list is asked for by subject and name, as "roles.title". These are the tables 
 ``[verbs]``, ``[phrases]``
     as ``[words]``, parted by commas; a verb is its base form and its irregular forms
 ``[rows]``
-    lists of rows of words that belong together; "|" parts the two sides of a row
+    rows of words that belong together, a line or between commas each; "|" parts the two sides of a row
 ``[patterns]``
     lists of regular expressions
 
 A second language is a second folder with the same lists.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -59,7 +60,7 @@ def nouns_of(name: str, language: str = "en") -> tuple[str, ...]:
 def rows(name: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
     """The rows of a list, each as its words."""
     tables, listed = _find(name, language)
-    return tuple(tuple(row.split()) for row in tables["rows"][listed].strip().splitlines())
+    return tuple(tuple(row.split()) for row in re.split(r"[,\n]", tables["rows"][listed]) if row.strip())
 
 
 def table(name: str, language: str = "en") -> dict[str, str]:

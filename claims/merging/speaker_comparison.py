@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import word_set
-from claims.names import PRONOUNS, are_namesakes, same_speaker
+from claims.names import are_namesakes, same_speaker
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import normalised
 
 SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
 
+_PRONOUNS: Final = word_set("function_words.pronouns")
 _NO_NAMES: Final = STOP_WORDS | word_set("documents.studies")
 _LEAST_LETTERS: Final = 3
 """Shorter words of names ("of", "J") are left out."""
@@ -38,7 +39,7 @@ def _reference(name: str, mention: str, by_name: bool) -> SpeakerReference:
     return SpeakerReference(
         words=_name_words(name) | _name_words(mention),
         by_name=by_name,
-        by_pronoun=not plain_mention or plain_mention in PRONOUNS,
+        by_pronoun=not plain_mention or plain_mention in _PRONOUNS,
     )
 
 
@@ -70,7 +71,7 @@ def speaker_words(claim: Claim) -> tuple[str, ...]:
     a mention whose speaker is not resolved. None of a pronoun.
     """
     if claim.speaker is None:
-        return tuple(w for w in _words_in_order(claim.mention_text)[-1:] if w not in PRONOUNS)
+        return tuple(w for w in _words_in_order(claim.mention_text)[-1:] if w not in _PRONOUNS)
     words = _words_in_order(claim.speaker.name)
     return words[-1:] if claim.speaker.type == "person" else words[:3]
 

@@ -1,21 +1,15 @@
 """Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
 from claims.names.blocking_keys import blocking_keys
-from claims.names.comparing import Match, compare
 from claims.names.keys import key
-from claims.names.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.names.match_probability import Match, compare
 from claims.names.parsing import Name, parse
 from claims.names.query_likeness import LIKE, likeness
 from claims.names.sameness import first_names_agree, same
-from claims.names.speaker_match import PRONOUNS, SpeakerMatch, are_namesakes, same_speaker, speaker_key
+from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, speaker_key
 
 __all__ = [
-    "COURTESY",
     "LIKE",
-    "PARTICLES",
-    "PRONOUNS",
-    "SUFFIXES",
-    "TITLES",
     "Match",
     "Name",
     "SpeakerMatch",

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from claims.names.bodies import body_keys
+from claims.names.name_lexicon import forms
 from claims.names.name_tokens import person
 from claims.names.parsing import is_body
 from claims.names.phonetics import frames
-from claims.names.variants import forms
 
 _WEIGHED: Final = 5
 """So many words of a name, the last ones, make keys."""

@@ -6,7 +6,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from claims.names.keys import key
-from claims.names.lexicon import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
+from claims.names.name_lexicon import BODIES, BODY_FORMS, LEGAL_FORMS, PUBLIC_WORDS, SMALL_WORDS
 from claims.names.parsing import is_body
 from claims.names.phonetics import frame
 from claims.names.romanisation import romanised

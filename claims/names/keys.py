@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from claims.names.lexicon import ARABIC_ARTICLES
+from claims.names.name_lexicon import ARABIC_ARTICLES
 from claims.names.parsing import Name, folded, parse
 
 _NOT_LETTERS = re.compile(r"[\W_]+")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claims.names.lexicon import (
+from claims.names.name_lexicon import (
     ARABIC_ARTICLES,
     BODIES,
     COMMON,

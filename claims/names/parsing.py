@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names.lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.names.name_lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.text.normalisation import plain, unaccented
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -86,7 +86,7 @@ def _words(name: str) -> list[str]:
     words = head.split()
     if rest and folded(rest[0].strip()) in SUFFIXES:
         words.append(rest[0].strip())
-    while len(words) > 1 and words[0].casefold() in _ARTICLES:
+    while len(words) > 1 and folded(words[0]) in _ARTICLES:
         words = words[1:]
     return [w.strip("\"'") for w in words if w.strip("\"'.-")]
 

@@ -4,9 +4,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.names.lexicon import ARABIC_ARTICLES
+from claims.names.name_lexicon import ARABIC_ARTICLES, NICKNAMES
 from claims.names.parsing import folded, parse
-from claims.names.variants import NICKNAMES
 from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0

@@ -1,28 +1,21 @@
 """Romanisation: names of any script in plain Latin letters."""
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from claims.lexicons import table
 from claims.text.normalisation import plain, unaccented
 
-_DATA: Final[dict[str, Any]] = tomllib.loads(
-    files("claims.names").joinpath("letters.toml").read_text(encoding="utf-8")
+_VOWELLESS: Final = table("romanisation.arabic") | table("romanisation.hebrew")
+_WITH_VOWELS: Final = (
+    table("romanisation.latin") | table("romanisation.cyrillic") | table("romanisation.greek")
 )
-
-
-def _table(*scripts: str) -> dict[str, str]:
-    pairs = (pair.split() for script in scripts for pair in _DATA[script].split(","))
-    return {letter: latin.replace("-", "") for letter, latin in pairs}
-
-
-_VOWELLESS: Final = _table("arabic", "hebrew")
+_SILENT: Final = "-"
 _LETTERS: Final = str.maketrans(
-    _table("latin", "cyrillic", "greek")
-    | {letter: latin and f"{latin}'" for letter, latin in _VOWELLESS.items()}
+    {letter: latin.strip(_SILENT) for letter, latin in _WITH_VOWELS.items()}
+    | {letter: "" if latin == _SILENT else f"{latin}'" for letter, latin in _VOWELLESS.items()}
 )
 _ARABIC_ARTICLE: Final = re.compile(r"\b[اٱ]ل(?=\w{2})")
 _KOREAN_FAMILY: Final = re.compile(r"\b([가-힣])(?=[가-힣]{1,2}\b)")
@@ -33,7 +26,7 @@ _SYLLABLE: Final = re.compile(r"(?:HANGUL SYLLABLE|(?:KATAKANA|HIRAGANA) LETTER(
 def romanised(name: str) -> str:
     """The name in lower-case Latin letters without accents; letters of scripts not known here are kept.
 
-    Cyrillic, Greek, Arabic and Hebrew letters by tables (``letters.toml``), Korean and Japanese syllables by
+    Cyrillic, Greek, Arabic and Hebrew letters by tables of the lexicon, Korean and Japanese syllables by
     their names in Unicode. Where short vowels may be missing, an apostrophe stands: after Arabic and Hebrew
     letters.
     """

@@ -1,10 +1,9 @@
 """Whether two names are compatible: may belong to one person or body."""
 
-from claims.names.comparing import compare
 from claims.names.keys import key
-from claims.names.lexicon import COURTESY_MEN, COURTESY_WOMEN
+from claims.names.match_probability import compare
+from claims.names.name_lexicon import COURTESY_MEN, COURTESY_WOMEN, NICKNAMES
 from claims.names.parsing import Name, folded, is_body, parse
-from claims.names.variants import NICKNAMES
 
 _LIKELY = 0.5
 

@@ -10,7 +10,7 @@ from claims.text.normalisation import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
 
-PRONOUNS: Final = word_set("function_words.pronouns")
+_PRONOUNS: Final = word_set("function_words.pronouns")
 
 
 def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
@@ -25,7 +25,7 @@ def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
     if a.speaker or b.speaker:
         return "unknown"
     one, other = normalised(a.mention_text), normalised(b.mention_text)
-    if {one, other} & (PRONOUNS | {""}):
+    if {one, other} & (_PRONOUNS | {""}):
         return "unknown"
     return "same" if one == other else "other"
 
@@ -57,4 +57,4 @@ def speaker_key(claim: Claim) -> str:
     if claim.speaker:
         return f"speaker:{claim.speaker.id or ''}:{claim.speaker.name}"
     mention = normalised(claim.mention_text)
-    return "" if mention in PRONOUNS or not mention else f"mention:{mention}"
+    return "" if mention in _PRONOUNS or not mention else f"mention:{mention}"

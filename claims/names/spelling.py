@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from claims.names.phonetics import VOWELS, units
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(
-    files("claims.names").joinpath("sounds.toml").read_text(encoding="utf-8")
+    files("claims.names").joinpath("spelling_costs.toml").read_text(encoding="utf-8")
 )
 _NAMED: Final = ("vowels", "consonants")
 _SWAPPED: Final[dict[tuple[str, str], float]] = {
@@ -50,7 +50,7 @@ def spelt_alike(one: str, other: str) -> float:
     """The probability that two different words, lower-case Latin letters, are spellings of one name.
 
     The log odds fall with the cost of the cheapest way from one word to the other, a weighted edit distance
-    over sounds (``sounds.toml``) as a share of the words' size.
+    over sounds (``spelling_costs.toml``) as a share of the words' size.
     """
     if one == other:
         return 1.0

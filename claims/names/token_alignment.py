@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz
 
+from claims.names.name_lexicon import relation
 from claims.names.name_tokens import NameToken
 from claims.names.phonetics import frame
 from claims.names.spelling import spelt_alike
-from claims.names.variants import relation
 
 Kind = Literal["same", "spelling", "form", "initial", "other"]
 

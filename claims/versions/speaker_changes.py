@@ -3,13 +3,14 @@
 from typing import Final
 
 from claims.lexicons import word_set
-from claims.names import PRONOUNS, same_speaker, speaker_key
+from claims.names import same_speaker, speaker_key
 from claims.records import Claim
 from claims.text.canonical import canonical, content_stems
 
 DESCRIBED_ALIKE: Final = 0.5
 """Dice coefficient of the stems of two descriptions of one speaker from which one is a rewording of the other."""
 
+_PRONOUNS: Final = word_set("function_words.pronouns")
 _ROLE_MODIFIERS: Final = word_set("roles.changing")
 """Words that make another role of a speaker's: "former", "deputy"."""
 
@@ -44,7 +45,7 @@ def described_otherwise(old: Claim, new: Claim) -> bool:
     meets depends on the text before. A word that makes another role of it is one (:func:`role_modified`).
     """
     mentions = [frozenset(canonical(c.mention_text)) for c in (old, new)]
-    if any(not m or m <= PRONOUNS for m in mentions):
+    if any(not m or m <= _PRONOUNS for m in mentions):
         return False
     names = content_stems(canonical(" ".join(c.speaker.name for c in (old, new) if c.speaker and _named(c))))
     one, other = (frozenset(content_stems(canonical(c.mention_text))) - set(names) for c in (old, new))

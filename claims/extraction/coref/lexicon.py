@@ -12,6 +12,10 @@ _WOMEN: Final = word_set("first_names.women")
 _EITHER: Final = word_set("first_names.either")
 FIRST_NAMES: Final = _MEN | _WOMEN | _EITHER
 
+COURTESY: Final = word_set("name_parts.courtesy_man", "name_parts.courtesy_woman")
+TITLES: Final = word_set("roles.title") | COURTESY
+PARTICLES: Final = word_set("name_parts.particle")
+SUFFIXES: Final = word_set("name_parts.suffix")
 MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
 WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
 PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.extraction.coref.name_spans import (
     JOINED_PARTICLE,
     OFFICE_OF,
@@ -20,7 +21,6 @@ from claims.extraction.coref.name_spans import (
     is_capital,
 )
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names import COURTESY, PARTICLES, SUFFIXES, TITLES
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.lexicon import PARTICLES, TITLES, Sex
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names import PARTICLES, TITLES
 
 NameKind = Literal["person", "body", "place", "unknown"]
 

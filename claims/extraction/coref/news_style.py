@@ -7,11 +7,11 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import HEADLINE_BLOCKS, DiscourseState, SpeakerMention
 from claims.extraction.coref.entities import Entity, EntityTable
+from claims.extraction.coref.lexicon import COURTESY
 from claims.extraction.coref.mentions import ParsedMention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.salience import sex_fits
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.names import COURTESY
 from claims.records import Article
 
 _CLOSING_BLOCKS: Final = 2

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.lexicon import COURTESY, TITLES, Sex
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import Token, TokenisedArticle
-from claims.names import COURTESY, TITLES
 
 _STOPS: Final = frozenset(
     {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}
