@@ -19,7 +19,7 @@ from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical, canonical_of_plain, is_number, stem
 from claims.text.negation import bare_stem
 from claims.text.normalisation import plain
-from claims.text.polarity import telling_stems
+from claims.text.polarity import stems_of_cue
 
 RAREST: Final = 16
 """How many of a claim's rarest stems make keys, each with its speaker."""
@@ -102,7 +102,7 @@ class BlockingIndex:
             words = canonical_of_plain(plain(claim.content_text))
             numbers = list(map(_word_number, words))
             own = [number for number in numbers if number not in _NO_STEMS]
-            stems = {stem_number(word) for word in telling_stems(canonical(claim.cue_text))}.union(own)
+            stems = {stem_number(word) for word in stems_of_cue(canonical(claim.cue_text))}.union(own)
             sizes.append(len(stems))
             whole.extend(sorted(stems))
             lengths.append(len(own))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.lexicons import word_set
-from claims.text.canonical import canonical, content_stems, stem, telling
+from claims.text.canonical import canonical, content_stems, stem, topic_stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import Signs, bare_stem, has_signs, signs
 from claims.text.polarity import Attitude, attitude
@@ -88,7 +88,7 @@ def _compounded(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words with prefixes put to what follows them: "super delegates" as "superdelegates"."""
     joined = [one + other for one, other in pairwise((*words, "")) if one in _PREFIXES]
     alone = [word for before, word in pairwise(("", *words)) if _PREFIXES.isdisjoint((before, word))]
-    return telling((*alone, *joined))
+    return topic_stems((*alone, *joined))
 
 
 def _names(text: str) -> frozenset[str]:

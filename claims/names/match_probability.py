@@ -18,9 +18,9 @@ _WEIGHTS: Final[dict[str, Any]] = tomllib.loads(
 _IDENTICAL: Final = 0.99
 """The probability of two names with equal words."""
 _SUREST: Final = 0.98
-"""Probabilities of pairs of words count up to this one ..."""
+"""The greatest probability that a pair of words counts with."""
 _LEAST: Final = 0.02
-"""... and down to this one."""
+"""The least probability that a pair of words counts with."""
 _SUREST_ODDS: Final = math.log(_SUREST / (1 - _SUREST))
 _DISAGREES_AT_LEAST: Final = 0.85
 """The least weight of a pair of words that disagree, also where both are common."""

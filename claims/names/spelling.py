@@ -37,12 +37,16 @@ EVEN: Final = 0.28
 """The cost, as a share of the word, at which two words are as probably one name as two, where other words agree."""
 _LEAST_ODDS: Final = -6.0  # log odds under which the probability is 0
 _FARTHEST: Final = 0.65  # cost, as a share of the word, from which no way is looked for
-_LEAST_RATIO: Final = 45.0  # letters in common, in percent, under which sounds are not compared ...
-_SHORT: Final = 4  # ... unless one of them has no more letters than these
-_LETTERS_TURNED: Final = 0.85  # probability of words in which two neighbouring letters are turned ...
-_LONG: Final = 5  # ... if they have so many letters
-_LONGER: Final = -0.2  # log odds for each sound that a word has more ...
-_USUAL_SIZE: Final = 4.0  # ... than these
+_LEAST_RATIO: Final = (
+    45.0  # letters in common, in percent, under which the sounds of longer words are not compared
+)
+_SHORT: Final = 4  # most letters of a word whose sounds are compared however few letters it shares
+_LETTERS_TURNED: Final = (
+    0.85  # probability of one name for long words that differ in two neighbouring letters turned
+)
+_LONG: Final = 5  # least letters of a long word
+_USUAL_SIZE: Final = 4.0  # sounds of a word whose length speaks neither for nor against one name
+_LONGER: Final = -0.2  # log odds for each sound beyond the usual size
 
 
 @lru_cache(maxsize=524_288)

@@ -135,13 +135,13 @@ def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(stem(w) for w in words if w not in STOP_WORDS)
 
 
-def telling(words: Iterable[str]) -> frozenset[str]:
-    """The stems of the canonical words that carry meaning, without figures."""
-    return frozenset(map(_telling, words)) - {""}
+def topic_stems(words: Iterable[str]) -> frozenset[str]:
+    """The stems of the canonical words that carry meaning, without numbers."""
+    return frozenset(map(_topic_stem, words)) - {""}
 
 
 @lru_cache(maxsize=131_072)
-def _telling(word: str) -> str:
+def _topic_stem(word: str) -> str:
     return "" if word in STOP_WORDS or is_number(word) else stem(word)
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Final, Self
 
 from claims.records import Claim
-from claims.text.canonical import canonical, is_number, readable_and_canonical, telling
+from claims.text.canonical import canonical, is_number, readable_and_canonical, topic_stems
 from claims.text.normalisation import plain
-from claims.text.polarity import Polarity, polarity, telling_stems
+from claims.text.polarity import Polarity, polarity, stems_of_cue
 from claims.text.quantities import Quantity, quantities_of_readable
 
 _ANSWER: Final = re.compile(
@@ -47,8 +47,8 @@ class ClaimWording:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of the words that have a meaning of their own, without figures."""
-        return telling(self.content_words)
+        """The stems of the words that have a meaning of their own, without numbers."""
+        return topic_stems(self.content_words)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -73,4 +73,4 @@ class ClaimWording:
     @property
     def cue_stems(self) -> frozenset[str]:
         """The stems of the cue that say more than that something was said."""
-        return telling_stems(self.cue_words)
+        return stems_of_cue(self.cue_words)

@@ -41,7 +41,7 @@ _POLES_OF: Final = {root: frozenset(pole for r, pole in _POLES if r == root) for
 
 @lru_cache(maxsize=16_384)
 def cue_sense(words: tuple[str, ...], stance: Stance) -> CueSense:
-    """What the canonical words of a cue do to the content; ``stance`` decides where the words tell nothing."""
+    """What the canonical words of a cue do to the content; ``stance`` decides where the words say neither."""
     roots = {stem(w) for w in words}
     negated = (negations(words) - sum(stem(w) in _DENYING and is_negation(w) for w in words)) % 2 == 1
     if roots & _DENYING:
@@ -103,7 +103,7 @@ def _attitude(cue: tuple[str, ...], opening: str, own: CueSense) -> Attitude:
 
 
 @lru_cache(maxsize=16_384)
-def telling_stems(cue: tuple[str, ...]) -> frozenset[str]:
+def stems_of_cue(cue: tuple[str, ...]) -> frozenset[str]:
     """The stems of a cue's canonical words that say more than that something was said."""
     return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH
 
@@ -114,7 +114,7 @@ class Polarity:
 
     ``scopes`` has the content's stems that each negation reaches, the nearest first; ``plain`` are those outside
     of any negation. ``cue`` is the sense of the cue, ``own`` the attitude that the speaker takes in the content;
-    ``against`` tells whether anybody in the content is against something; ``poles`` are the axes and
+    ``against``: whether anybody in the content is against something; ``poles`` are the axes and
     sides of the plain stems that have an opposite ("open", "closed").
     """
 

@@ -1,4 +1,4 @@
-"""The figures of a text: value, unit, how exact they are, and what they count."""
+"""The quantities of a text: value, unit, how exact they are, and what they count."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ Sense = Literal["exact", "about", "over", "under"]
 _MONTHS: Final = tuple(month[:3] for month in words("calendar.month"))
 _MONTH: Final = rf"(?:{'|'.join(words('calendar.month'))}|(?:{'|'.join(words('calendar.short_month'))})\b\.?)"
 _N: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FIGURE: Final = re.compile(
+_QUANTITY: Final = re.compile(
     rf"(?<![\w.,])(?<![a-z]-)(?:"
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)\b"
     rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,]\d)"
@@ -60,14 +60,14 @@ _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = tuple(
 _GREATEST: Final = 1e18  # so that a page of digits is no infinity
 _RANGE: Final = re.compile(r"-| to | and ")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|,| and | but | while | with | who ")
-_SIDE: Final = 48  # characters to either side in which the words that a figure belongs to are looked for
+_SIDE: Final = 48  # characters to either side in which the words that a quantity belongs to are looked for
 _PHRASE: Final = 64  # characters in which "more than the threshold of" and the like have room
 _FRAME_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
+    """One quantity: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
 
     ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
     age, rank or decade.
@@ -80,14 +80,14 @@ class Quantity:
     frame: frozenset[str]
 
     def __str__(self) -> str:
-        """The figure in words, for reasons shown to people: "about 20", "$1.1 million", "12 percent"."""
+        """The quantity in words, for reasons shown to people: "about 20", "$1.1 million", "12 percent"."""
         sense = {"exact": "", "about": "about ", "over": "over ", "under": "up to "}[self.sense]
         low, high = (_shown(v, self.unit) for v in (self.low, self.high))
         return sense + (low if self.low == self.high else f"{low} to {high}")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """The figures of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
+    """The quantities of a text, in order; numbers in words count too, vague ones ("dozens") do not."""
     return quantities_of_readable(readable_and_canonical(plain(text))[0])
 
 
@@ -116,10 +116,10 @@ def quantities_of_readable(text: str) -> tuple[Quantity, ...]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """As ``_FIGURE.finditer``, but looked for only where a figure can begin."""
+    """As ``_QUANTITY.finditer``, but looked for only where a quantity can begin."""
     done = 0
     for begin in _BEGIN.finditer(text):
-        if begin.start() >= done and (match := _FIGURE.match(text, begin.start())):
+        if begin.start() >= done and (match := _QUANTITY.match(text, begin.start())):
             yield match
             done = match.end()
 
@@ -167,7 +167,7 @@ def _sense(before: str) -> Sense:
 
 
 def _frame(before: str, after: str) -> frozenset[str]:
-    """The stems of the words that a figure belongs to, in its own clause."""
+    """The stems of the words that a quantity belongs to, in its own clause."""
     starts = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[max([0, len(before) - _SIDE, *starts]) :]
     end = _CLAUSE_END.search(after)

@@ -1,4 +1,4 @@
-"""Whether the figures of two texts agree or clash."""
+"""Quantities of two texts matched: those that agree, and those that clash."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -7,22 +7,22 @@ from typing import Final
 from claims.text.quantities import Quantity
 
 TOLERANCE: Final = 0.10
-"""How far from "about 20" a figure may be, as a share of the greater of the two."""
+"""How far from "about 20" a quantity may be, as a share of the greater of the two."""
 OPEN_ENDED: Final = 0.25
-"""How far beyond "more than 100", or below "up to 100", an exact figure may be, as a share of the bound."""
+"""How far beyond "more than 100", or below "up to 100", an exact quantity may be, as a share of the bound."""
 ROUNDING: Final = 0.02
 """How much rounding may take away: $1.12 trillion is $1.1 trillion, but 104,000 is not 100,000."""
 SAME_FRAME: Final = 0.34
-"""Share of the words around two figures that must agree for the figures to count the same thing."""
+"""Share of the words around two quantities that must agree for them to count the same thing."""
 
 _EXACT_UNITS: Final = frozenset({"year", "date", "time", "age", "rank", "decade"})
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityMatch:
-    """How the figures of two texts compare: those that agree, those that clash, and whether others are left.
+    """How the quantities of two texts compare: those that agree, those that clash, and whether others are left.
 
-    ``unmatched`` means that each side has a figure of one unit that the other does not match.
+    ``unmatched`` means that each side has a quantity of one unit that the other does not match.
     """
 
     agreeing: tuple[tuple[Quantity, Quantity], ...]
@@ -34,7 +34,7 @@ _NO_MATCH: Final = QuantityMatch((), (), unmatched=False)
 
 
 def near(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures can be one: equal, rounded, or as near as "about" and "more than" allow."""
+    """Whether two quantities can be one: equal, rounded, or as near as "about" and "more than" allow."""
     if a.unit != b.unit:
         return False
     if a.low != a.high or b.low != b.high:
@@ -76,13 +76,13 @@ def _rounded(coarse: float, fine: float) -> bool:
 
 
 def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> QuantityMatch:
-    """Pair the figures of two texts by what they count, then by value, and tell which agree and which clash."""
+    """Pair the quantities of two texts by what they count, then by value: those that agree and those that clash."""
     if not (a and b):
         return _NO_MATCH
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
         if _measure(a[i]) == _measure(b[j]):
-            agree, frame = near(a[i], b[j]), _overlap(a[i], b[j])
+            agree, frame = near(a[i], b[j]), _frame_overlap(a[i], b[j])
             if agree or frame >= SAME_FRAME:
                 pairs.append((-frame - 0.5 * agree, not agree, min(i, j), max(i, j), i, j))
     left_a, left_b = set(range(len(a))), set(range(len(b)))
@@ -97,12 +97,12 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
     return QuantityMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
 
 
-def _measure(figure: Quantity) -> str:
-    """What can be compared: money of all currencies, else figures of one unit."""
-    return "money" if figure.unit in ("dollars", "pounds", "euros") else figure.unit
+def _measure(quantity: Quantity) -> str:
+    """What can be compared: money of all currencies, else quantities of one unit."""
+    return "money" if quantity.unit in ("dollars", "pounds", "euros") else quantity.unit
 
 
-def _overlap(a: Quantity, b: Quantity) -> float:
-    """Share of the words around two figures that agree, of the side with fewer words."""
+def _frame_overlap(a: Quantity, b: Quantity) -> float:
+    """Share of the words around two quantities that agree, of the side with fewer words."""
     least = min(len(a.frame), len(b.frame))
     return len(a.frame & b.frame) / least if least else 0.0
