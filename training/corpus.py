@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claims.extraction.quotations import Quotation, quotations
+from claims.text.quotations import Quotation, quotations
 
 SpanList = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")

@@ -27,7 +27,9 @@ _TOKEN: Final = re.compile(
 )
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADLINE: Final = 25
+"""Tokens of a block at most that is a headline by its capitals."""
 _LEAST_CAPITALS: Final = 4
+"""Words with a capital at least that make a block a headline."""
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 _DATELINE: Final = 12
 """Within so many tokens a dash may end a dateline: "TARNHOLT, May 4 - "."""
@@ -57,7 +59,11 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TokenisedArticle:
-    """An article's tokens in order; ``headlines`` are the numbers of blocks with a capital in every word."""
+    """An article's tokens in order.
+
+    ``starts`` and ``ends`` are their offsets; ``headlines`` the numbers of the blocks with a capital in every word, and
+    of those that are no paragraphs; ``lowercase`` the tokens written small anywhere.
+    """
 
     text: str
     tokens: tuple[Token, ...]
