@@ -23,8 +23,8 @@ from python_calamine import CalamineWorkbook
 from claims import desk, sheet
 from claims.ledger import Ledger
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sheet"))
-from valley import valley
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.sheet.valley import valley
 
 CLAIMS = 100_000
 MOST_SECONDS = 60.0

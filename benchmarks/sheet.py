@@ -25,8 +25,8 @@ from claims import sheet
 from claims.sheet.writing.cells import Content, Formula, Marked
 from claims.sheet.writing.row_writer import LookName, RowWriter
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "sheet"))
-from valley import valley
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.sheet.valley import valley
 
 CLAIMS = 100_000
 MOST_TIMES = 1.5

@@ -63,7 +63,7 @@ def _of_tutorial(folder: Path) -> list[tuple[str, Path]]:
     for name, (workbook, hidden, last) in OF_TUTORIAL.items():
         book = load_workbook(home / workbook, rich_text=True)
         page = book["Claims"]
-        letters = {cell.value: get_column_letter(cell.column) for cell in page[1]}
+        letters = {cell.value: get_column_letter(number) for number, cell in enumerate(page[1], 1)}
         for heading in hidden:
             page.column_dimensions[letters[heading]].hidden = True
         page.print_area = f"A1:{letters[last]}{page.max_row}"

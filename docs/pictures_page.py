@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -69,7 +70,7 @@ def write_pages(folder: Path) -> tuple[Path, Path]:
     return folder / "report.html", folder / "diff.html"
 
 
-def opened(browser: Browser, path: Path, width: int, height: int, **look: str) -> Page:
+def opened(browser: Browser, path: Path, width: int, height: int, **look: Any) -> Page:
     """The file in a window of this size."""
     page = browser.new_context(viewport={"width": width, "height": height}, **look).new_page()
     page.goto(path.as_uri())

@@ -24,7 +24,7 @@ def write_trimmed(path: Path, ppm: bytes) -> None:
 
 
 def _trimmed(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    inked = (page < 250).any(axis=2)
+    inked: NDArray[np.bool_] = np.any(page < 250, axis=2)
     rows, columns = (np.flatnonzero(inked.any(axis=axis)) for axis in (1, 0))
     top, left = max(0, rows[0] - MARGIN), max(0, columns[0] - MARGIN)
     return page[top : rows[-1] + MARGIN, left : columns[-1] + MARGIN]
@@ -40,7 +40,8 @@ def _palette(colours: NDArray[np.int_], counts: NDArray[np.int_]) -> NDArray[np.
 
 
 def _distances(colours: NDArray[np.int_], palette: NDArray[np.int_]) -> NDArray[np.int_]:
-    return ((colours[:, None] - palette[None]) ** 2).sum(axis=2)
+    squares: NDArray[np.int_] = ((colours[:, None] - palette[None]) ** 2).sum(axis=2)
+    return squares
 
 
 def _write(path: Path, picture: NDArray[np.uint8]) -> None:

@@ -5,7 +5,8 @@ from threading import Thread
 
 import pytest
 from hypothesis import settings
-from page_server import Site, serving
+
+from tests.page_server import Site, serving
 
 ROOT = Path(__file__).parent.parent
 

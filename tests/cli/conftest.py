@@ -2,9 +2,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Done, Run
 
 from claims.cli import main
+from tests.cli.running import Done, Run
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import Done, Run
+
+from tests.cli.running import Done, Run
 
 ARTICLE = "Mayor Idra Vellmoor said that the bridge would open in May.\n"
 

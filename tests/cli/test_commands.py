@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Run
 
 import claims as package
+from tests.cli.running import Run
 
 COMMANDS = ["add", "extract", "search", "show", "speakers", "groups", "diff", "export"]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import Run
 
 from claims import desk
 from claims.ledger import Ledger
 from claims.records import Article, Block, Claim, Decision, Speaker
 from claims.text.claim_ids import claim_id
+from tests.cli.running import Run
 
 Told = tuple[str, str | None]
 

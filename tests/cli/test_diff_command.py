@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from running import Run
 
 from claims.cli.changed_words import changed_words
 from claims.reading import from_text
 from claims.records import Change, Claim, Speaker
+from tests.cli.running import Run
 
 ONE, TWO = "seeds/ostermere-courier-1.md", "seeds/ostermere-courier-2.md"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from running import Run
+
+from tests.cli.running import Run
 
 FORMATS = ["xlsx", "csv", "jsonl", "parquet", "jsonld", "annotations.json"]
 

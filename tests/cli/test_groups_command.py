@@ -3,7 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import Run
+
+from tests.cli.running import Run
 
 WALL = "the old wall by the river broke before the night watch could warn the lower town"
 STORIES = {

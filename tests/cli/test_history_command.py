@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from running import Run
+from tests.cli.running import Run
 
 
 def test_all_versions_with_what_changed(claims: Run, desk: Path) -> None:

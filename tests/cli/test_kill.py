@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from running import Run
+from tests.cli.running import Run
 
 ARTICLES = 40
 

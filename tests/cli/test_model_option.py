@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import Run
+
+from tests.cli.running import Run
 
 ARTICLE = "Mayor Idra Vellmoor said that the bridge would open in May.\n"
 

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from page_server import Site
-from running import Run
+
+from tests.cli.running import Run
+from tests.page_server import Site
 
 ONE, TWO = "seeds/ostermere-courier-1.md", "seeds/ostermere-courier-2.md"
 FIRST = "Mayor Idra Vellmoor said on Monday that the bridge would cost 12 million crowns, after long repairs."

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from running import Run
+from tests.cli.running import Run
 
 
 def test_what_is_found_again_stays_as_it_was(claims: Run, desk: Path, tmp_path: Path) -> None:

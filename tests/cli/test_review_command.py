@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from running import Run
+
+from tests.cli.running import Run
 
 
 @pytest.fixture

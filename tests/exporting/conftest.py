@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from flood import make_claim
 
 from claims.exporting import Findings
 from claims.records import Group, Member, Verdict
+from tests.exporting.flood import make_claim
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flood import make_claim
 
 from claims.exporters import write
 from claims.exporting import Findings
 from claims.records import Span, Verdict
+from tests.exporting.flood import make_claim
 
 # https://schema.org/Claim, /Quotation, /ClaimReview, /Rating, /NewsArticle, /Person, /Organization, with what they
 # inherit from CreativeWork and Thing: the properties that are used may stand there and nowhere else.

@@ -1,48 +1,13 @@
 """Who speaks: mentions to speakers. All people, places and bodies are invented."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.attribution import Attribution, AttributionEvidence
+from claims.extraction.attribution import Attribution
 from claims.extraction.coref import resolve
-from claims.records import Article, Block, Span, Speaker
-
-SURE = AttributionEvidence(content=1, edges=1, cue=1, link=1, mention=1)
-MENTION = re.compile(r"\[(.*?)\]", re.DOTALL)
-
-
-def article_of(text: str, author: str | None = None) -> Article:
-    blocks, start = [], 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block("paragraph", start, start + len(paragraph)))
-        start += len(paragraph) + 2
-    return Article("k", text, tuple(blocks), author=author)
-
-
-def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
-    """The speakers of the mentions that the text has in square brackets; what {braces} hold is said by the last."""
-    text = ""
-    spans: list[tuple[int, int]] = []
-    said: list[tuple[int, int]] = []
-    for piece in re.split(r"(\[.*?\]|\{.*?\})", marked, flags=re.DOTALL):
-        if piece[:1] in "[{" and piece:
-            (spans if piece[0] == "[" else said).append((len(text), len(text) + len(piece) - 2))
-            text += piece[1:-1]
-        else:
-            text += piece
-    article = article_of(text, author)
-    content = tuple(article.span(*s) for s in said)
-    return resolve(
-        article,
-        [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
-    )
-
-
-def names(marked: str, author: str | None = None) -> list[str | None]:
-    return [s.name if s else None for s in speakers(marked, author)]
+from claims.records import Article, Span, Speaker
+from tests.extraction.coref_samples import SURE, article_of, names, speakers
 
 
 def test_long_mention_over_a_line_break_gives_name_and_role() -> None:

@@ -1,7 +1,8 @@
 """Who speaks where news style makes it hard: families, joint speakers, relative clauses, questions, labels."""
 
 import pytest
-from test_coref import names, speakers
+
+from tests.extraction.coref_samples import names, speakers
 
 
 @pytest.mark.parametrize(

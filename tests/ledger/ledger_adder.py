@@ -8,9 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from ledger_samples import long_article
-
 from claims.ledger import Ledger
+from tests.ledger.ledger_samples import long_article
 
 if __name__ == "__main__":
     where, first, last, sentences = sys.argv[1], *map(int, sys.argv[2:])

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import ELLISON, QUILL, article, claim, long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
 from claims.records import Article, Block, Link, LinkedSpeaker, Speaker
+from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article
 
 FLOOD = article(
     'Mara Ellison said the bridge is safe.\n"We counted," Tomas Quill claimed, "forty cellars under water."',

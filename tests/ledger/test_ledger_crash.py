@@ -9,10 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_samples import long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
+from tests.ledger.ledger_samples import long_article
 
 ADDER = Path(__file__).with_name("ledger_adder.py")
 

@@ -3,11 +3,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_samples import ELLISON, article, claim
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Decision
+from tests.ledger.ledger_samples import ELLISON, article, claim
 
 
 def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Path) -> None:

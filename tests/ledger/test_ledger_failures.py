@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import long_article
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
 from claims.records import Group, Member, Tie, Verdict
+from tests.ledger.ledger_samples import long_article
 
 
 @contextmanager
@@ -226,7 +226,7 @@ def test_an_edit_by_hand_that_falsifies_a_claim_is_noticed(stocked: bytes, path:
 READ_ONLY = """
 import os, sys
 sys.path[:0] = sys.argv[2:]
-from ledger_samples import by_name, long_article
+from tests.ledger.ledger_samples import by_name, long_article
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
 if os.geteuid() == 0:

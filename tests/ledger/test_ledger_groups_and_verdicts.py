@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger_samples import article, long_article
 
 from claims.errors import ClaimsError
 from claims.exporting.current_verdicts import latest_verdicts
 from claims.ledger import Ledger
 from claims.records import Group, Member, Tie, Verdict
+from tests.ledger.ledger_samples import article, long_article
 
 (_, FIRST), (_, SECOND) = BOTH = [long_article(1, sentences=3), long_article(2, sentences=3)]
 PAIR = Group(

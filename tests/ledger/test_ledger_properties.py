@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_samples import article, long_article
 
 from claims.ledger import Ledger, Query
 from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker
 from claims.text.claim_ids import claim_id
+from tests.ledger.ledger_samples import article, long_article
 
 storable = st.text(st.characters(exclude_categories=["Cs"]))
 name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

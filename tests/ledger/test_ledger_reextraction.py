@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from ledger_samples import ELLISON, QUILL, article, claim
 
 from claims import desk
 from claims.ledger import Ledger, Query
 from claims.records import Decision
+from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim
 
 FLOOD = article(
     "Mayor Mara Ellison said the flood wall had held all night. Tomas Quill said the sheep were lost."

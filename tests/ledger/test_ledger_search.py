@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from ledger_samples import ELLISON, POLICE, QUILL, article, claim
 
 from claims.ledger import Ledger, Query
 from claims.linking import link
 from claims.records import Claim
+from tests.ledger.ledger_samples import ELLISON, POLICE, QUILL, article, claim
 
 COURIER = article(
     "Mara Ellison said the weapons were found at the old mill. Tomás Quill denied the river wall had failed.",

@@ -1,11 +1,11 @@
 """The same speaker across articles: names, roles, surnames, bodies, decisions."""
 
 import pytest
-from linking_samples import appear, numbered, partition, together
 
 from claims.linking import corrections, link
 from claims.linking.role_comparison import agree, agreement, clash
 from claims.records import Decision, SpeakerType
+from tests.linking.linking_samples import appear, numbered, partition, together
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_samples import appear, numbered, partition
 
 from claims.linking import link
 from claims.records import Appearance, Decision, Speaker, SpeakerType
+from tests.linking.linking_samples import appear, numbered, partition
 
 FIRST = ["Mara", "Tomas", "Yusuf", "Youssef", "M.", ""]
 FAMILY = ["Ellison", "Elison", "al-Mazrafi", "Mazrafi", "Quill", "Dray"]

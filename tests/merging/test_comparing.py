@@ -3,13 +3,13 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from merging_samples import claim
-from text_samples import texts
 
 from claims.merging import compare
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
 from claims.records import Claim
+from tests.merging.merging_samples import claim
+from tests.text_samples import texts
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"

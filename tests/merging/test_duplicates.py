@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from merging_samples import claim
-
 from claims.merging import merge
 from claims.merging.duplicates import independent_reports
 from claims.records import Block, Claim
+from tests.merging.merging_samples import claim
 
 SAID = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"

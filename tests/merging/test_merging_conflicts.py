@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from merging_samples import claim
 
 from claims.merging import find_conflicts
 from claims.records import Claim
+from tests.merging.merging_samples import claim
 
 KILLED = "that 14 people were killed when the old wall broke in the night"
 SPRING = "that the old wall on the river will be rebuilt before the spring"

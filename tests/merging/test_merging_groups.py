@@ -5,11 +5,11 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from merging_samples import claim
 
 from claims.merging import compare, merge
 from claims.merging.pairs import ties_among
 from claims.records import Claim, Group, Speaker
+from tests.merging.merging_samples import claim
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"

@@ -2,10 +2,10 @@ import os
 from itertools import pairwise
 
 import pytest
-from merging_samples import claim
 
 from claims.merging import blocking, clustering, find_conflicts, merge, pairs, parallel
 from claims.merging.parallel import in_stretches
+from tests.merging.merging_samples import claim
 
 WORDS = "granary mill quarry harbour ferry bridge chapel orchard vineyard bakery smithy stables".split()  # noqa: SIM905
 

@@ -1,7 +1,6 @@
-from merging_samples import claim
-
 from claims.merging import merge, rulings
 from claims.records import Claim, Decision
+from tests.merging.merging_samples import claim
 
 FLOOD = (
     "“The water came over the old wall in less than ten minutes, and nobody had told us to leave our homes,”"

@@ -7,13 +7,13 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page_samples import HOSTILE, article_of, hostile, leftward, many, nested
 from playwright.sync_api import Browser, Page, expect
 
 from claims import desk, extraction, reading, versions
 from claims.exporters import write
 from claims.exporting.page import write_diff
 from claims.ledger import Ledger
+from tests.page.page_samples import HOSTILE, article_of, hostile, leftward, many, nested
 
 # All in one worker, so that Chromium is started once.
 pytestmark = pytest.mark.xdist_group("chromium")

@@ -12,7 +12,6 @@ from typing import get_args
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from page_samples import article_of, hostile, nested
 
 from claims.errors import ClaimsError
 from claims.exporters import write
@@ -24,6 +23,7 @@ from claims.exporting.page.page_speakers import initials, page_speakers
 from claims.exporting.page.side_by_side import side_by_side
 from claims.exporting.page.template_filters import CHANGE_SIGNS, web_address
 from claims.records import Article, Block, Change, ChangeType, Claim, Conflict, Speaker
+from tests.page.page_samples import article_of, hostile, nested
 
 TEXT = st.text(st.sampled_from("ab “”\n<&😀ذ\u0301\r"), min_size=1, max_size=60)
 

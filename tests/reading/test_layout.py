@@ -4,11 +4,11 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from block_checks import assert_blocks_hold_all
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.reading import from_text
+from tests.reading.block_checks import assert_blocks_hold_all
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "us-iraqi-cooperation.txt"
 

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from block_checks import assert_blocks_hold_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from claims.errors import ClaimsError
 from claims.reading import read
 from claims.reading.markdown import read as read_markdown
 from claims.records import Article
+from tests.reading.block_checks import assert_blocks_hold_all
 
 ARTICLE = """\
 ---

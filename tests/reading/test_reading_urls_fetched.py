@@ -14,11 +14,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from page_server import Site, serving
 from urllib3 import Timeout
 
 from claims.errors import ClaimsError
 from claims.reading import fetching, find, read
+from tests.page_server import Site, serving
 
 SAID = (
     "Mayor Idra Vellmoor said on Monday that the bridge over the Oster would open in May, after long repairs."

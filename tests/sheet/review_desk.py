@@ -8,11 +8,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tarnholt import CLAIMS, COURIER, VALE
 
 from claims import desk
 from claims.ledger import Ledger
 from claims.records import Verdict
+from tests.sheet.tarnholt import CLAIMS, COURIER, VALE
 
 IDS = [claim.id for claim in CLAIMS]
 DAY = date(2026, 3, 9)

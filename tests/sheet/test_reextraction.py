@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from review_desk import columns, edited, export, put, row_of
-from tarnholt import CLAIMS, COURIER, VALE
 
 from claims import desk, versions
 from claims.ledger import Ledger
 from claims.records import Article, Claim, Decision, Verdict
 from claims.text.claim_ids import claim_id
+from tests.sheet.review_desk import columns, edited, export, put, row_of
+from tests.sheet.tarnholt import CLAIMS, COURIER, VALE
 
 FIRST = CLAIMS[0]
 """“the dam had held for forty years”, said by the mayor."""

@@ -14,7 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from review_desk import (
+
+from claims import desk
+from claims.errors import ClaimsError
+from claims.exporting.current_verdicts import latest_verdicts
+from claims.ledger import Ledger
+from claims.records import TRUTH_VERDICTS, Verdict
+from tests.sheet.review_desk import (
     ANA,
     BO,
     CYR,
@@ -29,13 +35,7 @@ from review_desk import (
     row_of,
     tarnholt_ledger,
 )
-from tarnholt import CLAIMS, COURIER, VALE
-
-from claims import desk
-from claims.errors import ClaimsError
-from claims.exporting.current_verdicts import latest_verdicts
-from claims.ledger import Ledger
-from claims.records import TRUTH_VERDICTS, Verdict
+from tests.sheet.tarnholt import CLAIMS, COURIER, VALE
 
 TODAY = datetime.now().astimezone().date()
 
@@ -428,6 +428,6 @@ def test_whatever_is_moved_or_deleted_the_rest_arrives(
 
 
 def columns_of_reviewers() -> set[str]:
-    from review_desk import HEADINGS
+    from tests.sheet.review_desk import HEADINGS
 
     return set(HEADINGS)

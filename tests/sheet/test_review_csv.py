@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from review_desk import ANA, BO, CYR, FILLED, export, tarnholt_ledger
 
 from claims import desk
 from claims.exporting.safe_text import for_csv, without_marks
 from claims.ledger import Ledger
 from claims.records import Verdict
+from tests.sheet.review_desk import ANA, BO, CYR, FILLED, export, tarnholt_ledger
 
 FORMULAS = (
     "=1+1", "+1", "-2+3 is no sum", "@SUM(A1)", "'=1", "''=1", "'-", "a;=1", "a\n=1", "a\n\n=1", "a;'=1", "\t=1",

@@ -10,11 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from review_desk import FILLED, IDS, columns, edited, export, fill, put, tarnholt_ledger
 
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
+from tests.sheet.review_desk import FILLED, IDS, columns, edited, export, fill, put, tarnholt_ledger
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

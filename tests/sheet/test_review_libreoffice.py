@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from libreoffice import SOFFICE, convert
-from review_desk import ANA, BO, CYR, FILLED, HEADINGS, IDS, edited, export, fill, tarnholt_ledger
 
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Verdict
+from tests.sheet.libreoffice import SOFFICE, convert
+from tests.sheet.review_desk import ANA, BO, CYR, FILLED, HEADINGS, IDS, edited, export, fill, tarnholt_ledger
 
 pytestmark = [
     pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed"),

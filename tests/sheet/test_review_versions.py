@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from review_desk import columns, edited, export, put, row_of
-from tarnholt import MAYOR, article
 
 from claims import desk
 from claims.ledger import Ledger
 from claims.records import Article, Claim, Speaker, Verdict
 from claims.text.claim_ids import claim_id
+from tests.sheet.review_desk import columns, edited, export, put, row_of
+from tests.sheet.tarnholt import MAYOR, article
 
 KEY = "https://radiovale.example/dam"
 ALDWATER = Speaker("Joren Aldwater", "person")

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tarnholt import FINDINGS, many
 
 from claims import sheet
 from claims.errors import ClaimsError
 from claims.exporting import Findings
+from tests.sheet.tarnholt import FINDINGS, many
 
 WRITE = "import sys, pathlib, tarnholt, claims.sheet; claims.sheet.write(tarnholt.FINDINGS, pathlib.Path(sys.argv[1]))"
 LIMITED = """

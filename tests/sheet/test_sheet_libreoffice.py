@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from libreoffice import SOFFICE, convert
 from openpyxl import load_workbook
-from tarnholt import CLAIMS, FINDINGS
 
 from claims import sheet
 from claims.exporting import Findings
 from claims.records import Speaker
+from tests.sheet.libreoffice import SOFFICE, convert
+from tests.sheet.tarnholt import CLAIMS, FINDINGS
 
 if not SOFFICE and os.environ.get("CI"):  # there a missing LibreOffice is a fault of the set-up
     raise RuntimeError("LibreOffice is missing: run `make test-tools`")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tarnholt import CLAIMS, FINDINGS, VERDICT
 
 from claims import sheet
 from claims.errors import ClaimsError
 from claims.exporting import Findings
+from tests.sheet.tarnholt import CLAIMS, FINDINGS, VERDICT
 
 BARE = Findings(CLAIMS)
 

@@ -12,14 +12,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
-from tarnholt import CLAIMS, COURIER, FINDINGS
-from valley import valley
 
 from claims import sheet
 from claims.exporting import Findings
 from claims.records import Change, Conflict, Group, Member, Verdict
 from claims.sheet.pages.conflicts_page import differing
 from claims.sheet.pages.summary_page import by_speaker, by_time
+from tests.sheet.tarnholt import CLAIMS, COURIER, FINDINGS
+from tests.sheet.valley import valley
 
 WHOLE = replace(
     FINDINGS,

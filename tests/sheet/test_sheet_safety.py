@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from tarnholt import CLAIMS, FINDINGS
 
 from claims import sheet
 from claims.exporting import Findings, Report
 from claims.records import Speaker, Verdict
+from tests.sheet.tarnholt import CLAIMS, FINDINGS
 
 OUR_FORMULA = re.compile(
     r'COUNTA\(Claims![$A-Z0-9:]+\)|COUNTIF\(Claims![$A-Z0-9:]+,"[a-z ]+"\)|IF\([$B0-9]+=0,0,[$B0-9/]+\)'

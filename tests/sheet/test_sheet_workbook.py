@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tarnholt import CLAIMS, FINDINGS, MAYOR, many
 
 from claims import sheet
 from claims.exporting import Findings
 from claims.exporting.columns import COLUMNS
 from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
 from claims.sheet.claim_columns import CLAIM_COLUMNS
+from tests.sheet.tarnholt import CLAIMS, FINDINGS, MAYOR, many
 
 REVIEW = [
     "Attribution", "Truth", "Reviewer", "Reviewed on", "Note", "Evidence link", "Right speaker", "Right words",

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from text_samples import texts
 
 from claims.text.canonical import canonical, stem
+from tests.text_samples import texts
 
 
 @pytest.mark.parametrize(

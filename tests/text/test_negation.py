@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, settings
-from text_samples import texts
 
 from claims.text.canonical import canonical
 from claims.text.negation import bare_stem, contrary, signs
 from claims.text.polarity import attitude, own_attitude
+from tests.text_samples import texts
 
 
 def attitude_of(cue: str, content: str) -> str:

@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from text_samples import texts
 
 from claims.lexicons import words
 from claims.text.numerals import in_digits
 from claims.text.quantities import quantities
 from claims.text.quantity_matching import match_quantities, near
+from tests.text_samples import texts
 
 ONES, TENS = words("numbers.ones"), ("", "", *words("numbers.tens"))
 

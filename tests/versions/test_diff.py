@@ -1,9 +1,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from version_samples import Said, version
-
 from claims.versions import diff
+from tests.versions.version_samples import Said, version
 
 WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
 FERRY = Said(

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from version_samples import Said, version
 
 from claims.reading import from_text
 from claims.records import Article, Block, Change, Claim
 from claims.versions import VersionDiff, compare, diff
 from claims.versions.page_parts import find_boilerplate
 from claims.versions.projection import FOUND_AGAIN
+from tests.versions.version_samples import Said, version
 
 WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
 FERRY = Said(

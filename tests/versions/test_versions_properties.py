@@ -2,12 +2,12 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from version_samples import Said, version
 
 from claims.records import Change, Claim
 from claims.versions import diff
 from claims.versions.projection import FOUND_AGAIN
 from claims.versions.word_alignment import align_words
+from tests.versions.version_samples import Said, version
 
 STATEMENTS = st.builds(
     Said,
