@@ -8,11 +8,10 @@ needs them apart: assertives (statement, denial, accusation, prediction), declar
 
 import re
 
-from claims.extraction.cues import MARKED_ACTS, cue_pattern, noun_pattern
+from claims.extraction.cues import MARKED_ACTS, cue_pattern, is_negated, noun_pattern
 from claims.records import Act
 from claims.text.normalisation import normalised
 
-_NEGATION = re.compile(r"\b(?:not|never|nor|neither|cannot)\b|n't\b")
 # "did not deny" denies nothing, "no plans" is none; "does not believe" is a belief all the same.
 _UNDONE_BY_NEGATION = frozenset({"denial", "accusation", "announcement", "prediction"})
 
@@ -76,7 +75,7 @@ def _by_cue(said: str) -> Act | None:
     for act in MARKED_ACTS:
         found = cue_pattern(act).search(said)
         if found:
-            undone = act in _UNDONE_BY_NEGATION and _NEGATION.search(said[: found.start()])
+            undone = act in _UNDONE_BY_NEGATION and is_negated(said[: found.start()])
             return "statement" if undone else act
     return None
 

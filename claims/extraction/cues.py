@@ -17,6 +17,14 @@ MARKED_ACTS: Final[tuple[Act, ...]] = (
 """The acts that a cue marks; any other makes a statement. Where a cue holds words of several, the first one wins."""
 
 
+_NEGATION: Final = re.compile(r"\b(?:not|never|nor|neither|cannot|without)\b|n't\b")
+
+
+def is_negated(before: str) -> bool:
+    """Whether the words of a normalised cue that stand before one of a stance or an act negate it."""
+    return bool(_NEGATION.search(before))
+
+
 @cache
 def cue_pattern(label: Stance | Act) -> re.Pattern[str]:
     """A pattern for the normalised cues of a stance or an act: verbs in all their forms, words and phrases."""

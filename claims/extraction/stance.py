@@ -1,12 +1,9 @@
 """How an article frames a claim, read off its cue; the words are listed in the lexicon."""
 
-import re
-
-from claims.extraction.cues import MARKED_STANCES, cue_pattern
+from claims.extraction.cues import MARKED_STANCES, cue_pattern, is_negated
 from claims.records import Stance
 from claims.text.normalisation import normalised
 
-_NEGATION = re.compile(r"\b(?:not|never|nor|neither|cannot|without)\b|n't\b")
 # "did not deny" is no denial, and "could not confirm" affirms nothing; "does not believe" is a belief all the same.
 _UNDONE_BY_NEGATION = frozenset({"denying", "affirming", "announcing", "distancing"})
 
@@ -17,6 +14,6 @@ def stance_of(cue: str) -> Stance:
     for stance in MARKED_STANCES:
         found = cue_pattern(stance).search(text)
         if found:
-            negated = stance in _UNDONE_BY_NEGATION and _NEGATION.search(text[: found.start()])
+            negated = stance in _UNDONE_BY_NEGATION and is_negated(text[: found.start()])
             return "neutral" if negated else stance
     return "neutral"

@@ -1,1 +1,10 @@
-"""What the rooms know of text, whatever they do with it: words, sentences, quantities, negation, and graphs."""
+"""Knowledge of text that several rooms share. From the letters to the claim:
+
+:mod:`~claims.text.normalisation` (typography, case, accents), :mod:`~claims.text.tokens` (words with their places),
+:mod:`~claims.text.abbreviations`, :mod:`~claims.text.sentences`, :mod:`~claims.text.quotations` (what quotation marks
+enclose); :mod:`~claims.text.spelling_variants`, :mod:`~claims.text.numerals`, :mod:`~claims.text.canonical` (words and
+stems as they are compared); :mod:`~claims.text.quantities`, :mod:`~claims.text.quantity_matching`,
+:mod:`~claims.text.negation` (what is negated), :mod:`~claims.text.polarity` (what is spoken for and against);
+:mod:`~claims.text.claim_wording` (all of that of one claim), :mod:`~claims.text.claim_ids`. Beside these,
+:mod:`~claims.text.graphs` (connected components).
+"""

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.lexicons import word_set
 from claims.reading.layout.line_edges import BYLINE, CLOSING_MARKS, DATELINE, ITEM, runs_on
 
 _QUOTED = re.compile(r"[\"“”„«»「」]|''|(?:^|\s)['‘]\S.*\S['’](?:\s|$)")
@@ -10,10 +11,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S|[<>{}=\\|]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AGE = re.compile(r", \d+$")
 _QUESTION = re.compile(r"(?:what|why|how|who|whose|where|when|which)\b", re.IGNORECASE)
-_MINOR = re.compile(
-    r"an?|the|of|and|or|nor|but|as|than|with|from|at|by|into|for|in|on|to|up|off|out|over|vs?|via|per",
-    re.IGNORECASE,
-)
+_MINOR = word_set("function_words.minor")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|must|shall|cannot|"
     r"\w+n['’]t|\w+['’](?:re|ve|ll|d|m)|(?:s?he|it|that|there|who|what)['’]s)\b",
@@ -73,7 +71,7 @@ def is_name(text: str) -> bool:
 
 def is_capitalised(text: str) -> bool:
     """Whether all words but the small ones start with a capital: Title Case or ALL CAPITALS."""
-    words = [word for word in _WORD.findall(text) if not _MINOR.fullmatch(word)]
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _MINOR]
     return bool(words) and all(word[0].isupper() for word in words)
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claims.lexicons import words
 from claims.text.abbreviations import ends_in_abbreviation
 
 CLOSING_MARKS: Final = "\"'”’»›"
@@ -11,11 +12,7 @@ _SENTENCE_END = re.compile(rf"[.!?…。！？؟][{_CLOSING}]*$")
 _OPEN_END = re.compile(rf"(?:[,;،][{_CLOSING}]*|[-–—/&])$")
 _FIRST_LETTER = re.compile(r"\W*(\w)")
 _TAIL = 40  # as much of a line as its end can be judged by
-_NEVER_LAST = re.compile(
-    r"\b(?:an?|the|of|in|on|for|and|n?or|but|as|than|with|from|at|by|into|onto|between|among|against|during|towards?|to|is|are|"
-    r"was|were|be|been|has|have|had|his|its|their|our|my|your|whose|which|because|although|while|if)$",
-    re.IGNORECASE,
-)
+_NEVER_LAST = re.compile(rf"\b(?:{'|'.join(words('function_words.never_last'))})$", re.IGNORECASE)
 
 
 ITEM = re.compile(r"^(?:[-–—*•‣▪◦·●○►▶➢✓]\s+\S|[-–—](?=[A-Z“\"])|\(?\d{1,2}[.)]\s+\S|\(?[a-z]\)\s+\S)")
