@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-_ROLES = (("mention", "bold cyan"), ("cue", "bold magenta"), ("content", "underline"))
+_PARTS = (("mention", "bold cyan"), ("cue", "bold magenta"), ("content", "underline"))
 
 
 def show(
@@ -86,15 +86,15 @@ def _card(
             shown("Disputed", "dim"), shown("the latest verdicts of its reviewers differ", "yellow")
         )
     legend = shown("")
-    for role, style in _ROLES:
-        legend.append(role, style).append("  ")
+    for part, style in _PARTS:
+        legend.append(part, style).append("  ")
     return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
 
 
 def marked(claim: Claim) -> "Text":
     """The paragraphs that hold the claim, on one line each, its mention, cue and content marked.
 
-    Where colour cannot be shown, the roles stand in brackets.
+    Where colour cannot be shown, their names stand in brackets.
     """
     blocks = [b for b in claim.article.blocks if b.start < claim.end and claim.start < b.end]
     start = min((b.start for b in blocks), default=claim.start)
@@ -103,10 +103,10 @@ def marked(claim: Claim) -> "Text":
     words = claim.article.text
     text = shown("")
     at = start
-    spans = sorted((span, role, style) for role, style in _ROLES for span in getattr(claim, role))
-    for span, role, style in spans:
+    spans = sorted((span, part, style) for part, style in _PARTS for span in getattr(claim, part))
+    for span, part, style in spans:
         text.append(_folded(words[at : span.start]))
-        text.append(f"[{role}: {_folded(span.text)}]" if plain else _folded(span.text), style)
+        text.append(f"[{part}: {_folded(span.text)}]" if plain else _folded(span.text), style)
         at = span.end
     return text.append(_folded(words[at:end]))
 

@@ -105,8 +105,8 @@ def claim_row(
 ) -> dict[str, object]:
     """The row of ``claims`` for a claim, without its number; ``speaker`` is an id and a name."""
     offsets = {
-        role: [[span.start, span.end] for span in spans]
-        for role, spans in (("mention", claim.mention), ("cue", claim.cue), ("content", claim.content))
+        part: [[span.start, span.end] for span in spans]
+        for part, spans in (("mention", claim.mention), ("cue", claim.cue), ("content", claim.content))
     }
     return {
         "id": claim.id,
