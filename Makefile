@@ -49,8 +49,10 @@ figures: $(READY)
 speed: $(READY) .venv-speed/.ready
 	$(BIN)/python benchmarks/speed.py
 
+# The reference of the commands, and the picture of the rooms.
 docs: $(DEV)
 	$(BIN)/python -m typer claims.cli utils docs --name claims > docs/commands.md
+	$(BIN)/python docs/rooms.py > docs/pictures/rooms.svg
 
 lock: $(DEV)
 	$(LOCK) --group setup -o requirements.lock

@@ -1,6 +1,8 @@
 """What the documentation names is there: files by their paths, pages by their links."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,8 @@ def test_every_decision_is_in_the_index() -> None:
     index = Path("docs/decisions/README.md")
     linked = {index.parent / link for link in LINK.findall(index.read_text("utf-8"))}
     assert linked == {page for page in index.parent.glob("*.md") if page != index}
+
+
+def test_the_picture_of_the_rooms_is_what_make_docs_draws() -> None:
+    done = subprocess.run([sys.executable, "docs/rooms.py"], capture_output=True, text=True, check=True)
+    assert done.stdout == Path("docs/pictures/rooms.svg").read_text("utf-8"), "run `make docs`"

@@ -17,14 +17,14 @@ SAME_MEANING: Final = {
     "decisions", "diff", "groups", "speakers", "verdicts",
     # The desk has a part for each of the ledger's that it works with.
     "adding", "searching",
-    # A step of record linkage, over claims in merging, over speakers in linking, over names in names.
-    "blocking", "clustering", "comparing",
+    # A step of record linkage, over claims in merging, over speakers in linking.
+    "blocking", "clustering",
     # What a model is given, and the model: the network's in extraction, the regression's in merging.
     "features", "model",
     # How a text is laid out: found from its lines in reading, read by a tagger in extraction.
     "layout",
-    # A room's words, read from the lexicons.
-    "lexicon",
+    # A text's words with their places; for coreference each with its sentence, too.
+    "tokens",
     # What a room is there for, in a module of the room's own name.
     "ledger", "linking",
 }  # fmt: skip

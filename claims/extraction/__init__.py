@@ -1,4 +1,4 @@
-"""An article to claims, in this order.
+"""An article to claims: the words of each, who says them, how, and how sure that is. In this order.
 
 ``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
 ``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks. ``confidence``:
