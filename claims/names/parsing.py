@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.lexicons import word_set
 from claims.names.name_lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.text.normalisation import plain, unaccented
 
@@ -15,7 +16,7 @@ _LETTERS_WITHOUT_MARKS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 _REMEMBERED = 16_384  # an article says the same few names again and again
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = word_set("function_words.articles")
 _OFFICE_OF = frozenset({"of", "to", "for"})
 
 

@@ -1,10 +1,11 @@
-"""Knowledge of text that several rooms share. From the letters to the claim:
+"""Knowledge of text that several rooms share: words, sentences, quotations, quantities, negation.
 
-:mod:`~claims.text.normalisation` (typography, case, accents), :mod:`~claims.text.tokens` (words with their places),
-:mod:`~claims.text.abbreviations`, :mod:`~claims.text.sentences`, :mod:`~claims.text.quotations` (what quotation marks
-enclose); :mod:`~claims.text.spelling_variants`, :mod:`~claims.text.numerals`, :mod:`~claims.text.canonical` (words and
-stems as they are compared); :mod:`~claims.text.quantities`, :mod:`~claims.text.quantity_matching`,
-:mod:`~claims.text.negation` (what is negated), :mod:`~claims.text.polarity` (what is spoken for and against);
-:mod:`~claims.text.claim_wording` (all of that of one claim), :mod:`~claims.text.claim_ids`. Beside these,
-:mod:`~claims.text.graphs` (connected components).
+From the letters to the claim: :mod:`~claims.text.normalisation` (typography, case, accents),
+:mod:`~claims.text.tokens` (words with their places), :mod:`~claims.text.abbreviations`,
+:mod:`~claims.text.sentences`, :mod:`~claims.text.quotations` (what quotation marks enclose);
+:mod:`~claims.text.spelling_variants`, :mod:`~claims.text.numerals`, :mod:`~claims.text.canonical` (words and stems as
+they are compared); :mod:`~claims.text.quantities`, :mod:`~claims.text.quantity_matching`,
+:mod:`~claims.text.negation`, :mod:`~claims.text.polarity` (what is spoken for and against);
+:mod:`~claims.text.claim_wording` (all of these, of one claim), :mod:`~claims.text.claim_ids`. Beside them,
+:mod:`~claims.text.graphs` has the connected components.
 """
