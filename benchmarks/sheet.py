@@ -22,7 +22,7 @@ from unittest.mock import patch
 from openpyxl import Workbook
 
 from claims import sheet
-from claims.sheet.writing.cells import Content, Formula, Marked
+from claims.sheet.writing.cells import CellContent, Formula, Marked
 from claims.sheet.writing.row_writer import LookName, RowWriter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -46,7 +46,9 @@ def values(claims: int, folder: Path) -> float:
     written = RowWriter.append
     with (folder / "cells").open("wb") as file:
 
-        def append(rows: RowWriter, cells: Iterable[tuple[Content, LookName]], least: float = 0.0) -> None:
+        def append(
+            rows: RowWriter, cells: Iterable[tuple[CellContent, LookName]], least: float = 0.0
+        ) -> None:
             listed = list(cells)
             pickle.dump((rows.sheet.title, [_plain(value) for value, _ in listed]), file)
             written(rows, listed, least)
@@ -56,7 +58,7 @@ def values(claims: int, folder: Path) -> float:
     return 0.0
 
 
-def _plain(value: Content) -> object:
+def _plain(value: CellContent) -> object:
     if isinstance(value, Marked):
         return value.text
     return value.value if isinstance(value, Formula) else value

@@ -41,6 +41,18 @@ def test_a_module_name_means_one_thing() -> None:
     assert SAME_MEANING - twice.keys() == set(), "these names stand in one room only by now"
 
 
+def test_a_class_name_means_one_thing() -> None:
+    homes = defaultdict(list)
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                homes[node.name].append(path)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):  # a name for a type
+                homes[node.targets[0].id].append(path)
+    public_types = {name for name in homes if name[0].isupper() and not name.isupper()}
+    assert {name: homes[name] for name in public_types if len(homes[name]) > 1} == {}
+
+
 def test_no_module_imports_itself_by_way_of_others() -> None:
     graph = grimp.build_graph("claims")
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}

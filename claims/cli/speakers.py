@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=ListsByDefault)
 
-Name = Annotated[str, typer.Argument(help="A name in any spelling, an id or its beginning.")]
+SpeakerName = Annotated[str, typer.Argument(help="A name in any spelling, an id or its beginning.")]
 One = Annotated[str, typer.Argument(metavar="A", help="A name in any spelling, an id or its beginning.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="Likewise.")]
 
@@ -55,7 +55,7 @@ def list_(
 
 @app.command()
 def aliases(
-    name: Name, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
+    name: SpeakerName, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
 ) -> None:
     """List the names under which articles have a speaker, and why each was taken for the speaker."""
     from claims import desk

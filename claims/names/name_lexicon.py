@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from claims.lexicons import lists, rows, table, word_set
 
-Relation = Literal["forms", "others", "unknown"]
+NameRelation = Literal["forms", "others", "unknown"]
 
 COURTESY_MEN: Final = word_set("name_parts.courtesy_man")
 COURTESY_WOMEN: Final = word_set("name_parts.courtesy_woman")
@@ -86,7 +86,7 @@ _FULL: Final = frozenset(name for full in NICKNAMES.values() for name in full)
 
 
 @lru_cache(maxsize=131_072)
-def relation(one: str, other: str) -> Relation:
+def relation(one: str, other: str) -> NameRelation:
     """Whether two words are known as forms of one name ("bill", "william"), as two names, or not known."""
     if not forms(one).isdisjoint(forms(other)):
         return "forms"

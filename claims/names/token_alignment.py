@@ -12,7 +12,7 @@ from claims.names.name_tokens import NameToken
 from claims.names.phonetics import frame
 from claims.names.spelling import spelt_alike
 
-Kind = Literal["same", "spelling", "form", "initial", "other"]
+TokenAgreement = Literal["same", "spelling", "form", "initial", "other"]
 
 # The probability that two words are one name:
 _FORM: Final = 0.93  # known forms of it
@@ -37,7 +37,7 @@ class Paired:
     one: NameToken
     other: NameToken
     probability: float
-    kind: Kind
+    kind: TokenAgreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ def _agreeing(a: Sequence[NameToken], b: Sequence[NameToken]) -> dict[tuple[int,
     return found
 
 
-def agreement(x: NameToken, y: NameToken) -> tuple[float, Kind]:
+def agreement(x: NameToken, y: NameToken) -> tuple[float, TokenAgreement]:
     """The probability that two words stand for one name, and as what they do."""
     if x.is_initial or y.is_initial:
         alike = x.word[0] == y.word[0]
-        kind: Kind = "initial" if alike else "other"
+        kind: TokenAgreement = "initial" if alike else "other"
         return (_INITIAL if alike and x.word != y.word else 1.0 if alike else _OTHER_INITIAL), kind
     if x.bare or y.bare:
         alike = frame(x.word) == frame(y.word)
@@ -130,7 +130,7 @@ def agreement(x: NameToken, y: NameToken) -> tuple[float, Kind]:
 
 
 @lru_cache(maxsize=524_288)
-def _words_agree(x: str, x_shorn: str, y: str, y_shorn: str) -> tuple[float, Kind]:
+def _words_agree(x: str, x_shorn: str, y: str, y_shorn: str) -> tuple[float, TokenAgreement]:
     if x == y:
         return 1.0, "same"
     known = relation(x, y)

@@ -13,7 +13,7 @@ from claims.records import ATTRIBUTION_VERDICTS, TAGS, Claim, Verdict
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS
 from claims.sheet.pages.articles_page import articles_of
 from claims.sheet.writing.bar_charts import Bars, add_bars
-from claims.sheet.writing.cells import Content, Formula
+from claims.sheet.writing.cells import CellContent, Formula
 from claims.sheet.writing.row_writer import RowWriter
 from claims.sheet.writing.styles import TAG_COLOURS
 from claims.sheet.writing.workbook_builder import WorkbookBuilder
@@ -76,7 +76,7 @@ class _SummaryWriter:
         headings = ((heading, "section"), *((column, "section number") for column in columns))
         self.rows.append(headings, least=_ROW)
 
-    def numbers(self, counted: Iterable[tuple[str, Content]]) -> None:
+    def numbers(self, counted: Iterable[tuple[str, CellContent]]) -> None:
         for label, number in counted:
             self.rows.append(((label, "term"), (number, "fact")), least=_ROW)
 

@@ -40,7 +40,7 @@ class Formula:
     value: float
 
 
-Content = str | int | float | date | Marked | Formula | None
+CellContent = str | int | float | date | Marked | Formula | None
 """What a cell can hold."""
 
 
@@ -52,7 +52,7 @@ class CellXml:
     height: float = 0.0
 
 
-def content(value: Value) -> Content:
+def content(value: Value) -> CellContent:
     """A value as a cell can hold it: offsets as "12–34, 40–51", a date before 1900-03-01 as text."""
     if isinstance(value, tuple):
         return ", ".join(f"{start}–{end}" for start, end in value)
@@ -78,7 +78,7 @@ class CellWriter:
         self._empty = CellXml(f' s="{self._style}"/>')
         self._ready: dict[str | date, CellXml] = {}
 
-    def cell(self, value: Content) -> CellXml:
+    def cell(self, value: CellContent) -> CellXml:
         """The cell for a value."""
         if value is None or value == "":
             return self._empty

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting import SafeText, Tally
-from claims.sheet.writing.cells import CellWriter, CellXml, Content
+from claims.sheet.writing.cells import CellContent, CellWriter, CellXml
 from claims.sheet.writing.row_heights import row_height
 from claims.sheet.writing.styles import Styles
 
@@ -62,7 +62,7 @@ class RowWriter:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def append(self, cells: Iterable[tuple[Content, LookName]], least: float = 0.0) -> None:
+    def append(self, cells: Iterable[tuple[CellContent, LookName]], least: float = 0.0) -> None:
         """Write the next row, at least ``least`` points high, from values with their looks."""
         self.count += 1
         number = f'{self.count}"'
@@ -91,7 +91,7 @@ class RowWriter:
         """The cells that were written, as a range."""
         return f"A1:{get_column_letter(len(self._widths))}{max(1, self.count)}"
 
-    def _cell(self, index: int, value: Content, look: LookName) -> CellXml:
+    def _cell(self, index: int, value: CellContent, look: LookName) -> CellXml:
         if not isinstance(look, str):
             look = look[str(value)]
         if look == "link":
@@ -107,7 +107,7 @@ class RowWriter:
 
         return CellWriter(look, self._widths[index], self._styles, self._tally, cut)
 
-    def _link(self, index: int, value: Content) -> str:
+    def _link(self, index: int, value: CellContent) -> str:
         """The look of an address; it is a link as long as the worksheet may have more."""
         if not isinstance(value, str):
             return "quiet"

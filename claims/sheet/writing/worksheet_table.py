@@ -10,7 +10,7 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.exporting import Value
-from claims.sheet.writing.cells import Content, Marked, content
+from claims.sheet.writing.cells import CellContent, Marked, content
 from claims.sheet.writing.row_writer import LookName
 from claims.sheet.writing.workbook_builder import Continued, WorkbookBuilder
 
@@ -86,7 +86,7 @@ def write_table(
     return WrittenTable(sheet, len(columns), rows.count - 1)
 
 
-def _content(value: Value | Marked) -> Content:
+def _content(value: Value | Marked) -> CellContent:
     return value if isinstance(value, (str, Marked)) or value is None else content(value)
 
 
