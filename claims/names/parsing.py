@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.lexicons import word_set
+from claims.lexicons import table, word_set
 from claims.names.name_lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.text.normalisation import plain, unaccented
 
@@ -13,7 +13,7 @@ _POSSESSIVE = re.compile(r"(?:'s|')$", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(r"[.'’]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _LETTERS_WITHOUT_MARKS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    {letter: latin.strip("-") for letter, latin in table("romanisation.latin").items()}
 )
 _REMEMBERED = 16_384  # an article says the same few names again and again
 _ARTICLES = word_set("function_words.articles")
