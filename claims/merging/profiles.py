@@ -9,7 +9,7 @@ from typing import Final
 from claims.lexicons import word_set
 from claims.text.canonical import canonical, content_stems, stem, topic_stems
 from claims.text.claim_wording import ClaimWording
-from claims.text.negation import Signs, bare_stem, has_signs, signs
+from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
 from claims.text.polarity import Attitude, attitude
 
 STRETCH_STEMS: Final = 4
@@ -76,12 +76,12 @@ class Profile(ClaimWording):
     @cached_property
     def has_signs(self) -> bool:
         """Whether it may say no to any word."""
-        return has_signs(self.cue_words, self.asserted_words)
+        return may_negate(self.cue_words, self.asserted_words)
 
     @cached_property
-    def signs(self) -> Signs:
+    def signs(self) -> SignedStems:
         """Which words it says yes and no to."""
-        return signs(self.cue_words, self.asserted_words)
+        return signed_stems(self.cue_words, self.asserted_words)
 
 
 def _compounded(words: tuple[str, ...]) -> frozenset[str]:

@@ -56,14 +56,14 @@ def scopes(content: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class SignedStems:
     """The stems with a meaning of their own that a content says yes to and those that it says no to."""
 
     affirmed: frozenset[str]
     negated: frozenset[str]
 
 
-def signs(cue: tuple[str, ...], content: Sequence[str]) -> Signs:
+def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
     """What the canonical words of a claim say yes and no to; a stem may stand on both sides.
 
     Each negation turns the sign of the words that it reaches, one in the cue that of the whole content; "ban" and
@@ -74,11 +74,11 @@ def signs(cue: tuple[str, ...], content: Sequence[str]) -> Signs:
     for root, reaching in scopes(content):
         bare = bare_stem(root)
         found[(denied + len(reaching) + (bare != root)) % 2].add(bare)
-    return Signs(frozenset(found[0]), frozenset(found[1]))
+    return SignedStems(frozenset(found[0]), frozenset(found[1]))
 
 
-def has_signs(cue: tuple[str, ...], content: Sequence[str]) -> bool:
-    """Whether a claim may say no to any word: only then its signs are worth finding."""
+def may_negate(cue: tuple[str, ...], content: Sequence[str]) -> bool:
+    """Whether a claim may negate any of its words: only then its signed stems are worth finding."""
     roots = stems_in_order(tuple(content))
     return (
         not _NEGATORS.isdisjoint(content)
@@ -88,7 +88,7 @@ def has_signs(cue: tuple[str, ...], content: Sequence[str]) -> bool:
     )
 
 
-def contrary(a: Signs, b: Signs) -> float:
+def contrary(a: SignedStems, b: SignedStems) -> float:
     """Share (0 to 1) of the stems that both have which never stand with the same sign; 0 where none is shared."""
     shared = (a.affirmed | a.negated) & (b.affirmed | b.negated)
     agreed = a.affirmed & b.affirmed | a.negated & b.negated

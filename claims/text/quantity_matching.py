@@ -33,7 +33,7 @@ class QuantityMatch:
 _NO_MATCH: Final = QuantityMatch((), (), unmatched=False)
 
 
-def near(a: Quantity, b: Quantity) -> bool:
+def may_be_equal(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities can be one: equal, rounded, or as near as "about" and "more than" allow."""
     if a.unit != b.unit:
         return False
@@ -82,7 +82,7 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
         if _measure(a[i]) == _measure(b[j]):
-            agree, frame = near(a[i], b[j]), _frame_overlap(a[i], b[j])
+            agree, frame = may_be_equal(a[i], b[j]), _frame_overlap(a[i], b[j])
             if agree or frame >= SAME_FRAME:
                 pairs.append((-frame - 0.5 * agree, not agree, min(i, j), max(i, j), i, j))
     left_a, left_b = set(range(len(a))), set(range(len(b)))

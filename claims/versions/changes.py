@@ -13,7 +13,7 @@ from claims.text.claim_wording import ClaimWording
 from claims.text.normalisation import normalised
 from claims.text.polarity import opposed
 from claims.text.quantities import Quantity
-from claims.text.quantity_matching import match_quantities, near
+from claims.text.quantity_matching import match_quantities, may_be_equal
 from claims.versions.rewording import (
     Edit,
     Passage,
@@ -158,7 +158,7 @@ def _changed_figures(old: ClaimWording, new: ClaimWording) -> list[tuple[Quantit
 
 def _figures(old: _Content, new: _Content, changed: list[tuple[Quantity, Quantity]]) -> Difference:
     alike = fuzz.ratio(" ".join(old.without_figures), " ".join(new.without_figures)) >= ONLY_FIGURES_FROM
-    rounded = all(near(a, b) for a, b in changed)
+    rounded = all(may_be_equal(a, b) for a, b in changed)
     return Difference(
         "figure" if alike else "reworded",
         "moderate" if rounded else "substantial",

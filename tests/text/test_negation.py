@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 
 from claims.text.canonical import canonical
-from claims.text.negation import bare_stem, contrary, signs
+from claims.text.negation import bare_stem, contrary, signed_stems
 from claims.text.polarity import attitude, own_attitude
 from tests.text_samples import texts
 
@@ -13,7 +13,7 @@ def attitude_of(cue: str, content: str) -> str:
 
 
 def disagreement(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return contrary(*(signs(canonical(cue), canonical(content)) for cue, content in (one, other)))
+    return contrary(*(signed_stems(canonical(cue), canonical(content)) for cue, content in (one, other)))
 
 
 @pytest.mark.parametrize(
