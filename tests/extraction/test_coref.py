@@ -1,13 +1,14 @@
 """Who speaks: mentions to speakers. All people, places and bodies are invented."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.coref import resolve
 from claims.records import Article, Span, Speaker
 from tests.extraction.coref_samples import SURE, article_of, names, speakers
+from tests.properties import examples
 
 
 def test_long_mention_over_a_line_break_gives_name_and_role() -> None:
@@ -229,7 +230,7 @@ Committee U.S. Jr. — : King Times president both each HSC Press von & 59
 WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(WORDS, max_size=40), st.data())
 def test_any_text_and_any_mention_can_be_resolved(pieces: list[str], data: st.DataObject) -> None:
     article = article_of(" ".join(pieces))

@@ -1,12 +1,13 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.reading import from_text, read
 from claims.records import Article, Claim
+from tests.properties import examples
 
 SAMPLE = "seeds/us-iraqi-cooperation.txt"
 
@@ -42,7 +43,7 @@ def assert_provenance(article: Article, claims: list[Claim]) -> None:
         assert 0 <= claim.confidence <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_every_span_of_every_claim_quotes_the_text_and_two_runs_agree(text: str) -> None:
     article = from_text(text, key="test")

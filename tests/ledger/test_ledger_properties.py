@@ -7,13 +7,14 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.ledger import Ledger, Query
 from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker
 from claims.text.claim_ids import claim_id
 from tests.ledger.ledger_samples import article, long_article
+from tests.properties import examples
 
 storable = st.text(st.characters(exclude_categories=["Cs"]))
 name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -83,7 +84,7 @@ def articles_with_claims(draw: st.DrawFn) -> Stored:
     return told, found
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(articles_with_claims())
 def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(
     shared: Ledger, told_found: Stored
@@ -103,7 +104,7 @@ def test_what_is_stored_comes_back_and_adding_it_again_adds_nothing(
         assert (again.status, again.article, again.claims) == ("unchanged", told, len(found))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(articles_with_claims(), storable)
 def test_another_text_becomes_the_next_version(shared: Ledger, told_found: Stored, text: str) -> None:
     told, found = told_found
@@ -133,7 +134,7 @@ typed = st.text() | st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None, max_examples=500)
+@examples(500)
 @given(typed)
 def test_any_words_can_be_searched_for(flood: Ledger, text: str) -> None:
     found = flood.search(Query(words=text))
@@ -141,7 +142,7 @@ def test_any_words_can_be_searched_for(flood: Ledger, text: str) -> None:
     assert len({claim.id for claim in found}) == len(found) <= 60
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(typed)
 def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noise: str) -> None:
     wanted = flood.claims()[7]
@@ -150,7 +151,7 @@ def test_every_claim_is_found_by_the_words_of_its_own_content(flood: Ledger, noi
     assert wanted in flood.search(Query(words=f'"{wanted.content_text}" {symbols}'))
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(
     st.builds(
         Query,

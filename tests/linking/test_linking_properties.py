@@ -2,12 +2,13 @@
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.linking import link
 from claims.records import Appearance, Decision, Speaker, SpeakerType
 from tests.linking.linking_samples import appear, numbered, partition
+from tests.properties import examples
 
 FIRST = ["Mara", "Tomas", "Yusuf", "Youssef", "M.", ""]
 FAMILY = ["Ellison", "Elison", "al-Mazrafi", "Mazrafi", "Quill", "Dray"]
@@ -40,7 +41,7 @@ def decided(draw: st.DrawFn) -> Found:
     return found, [Decision(kind, (a, b), number=i) for i, (kind, a, b) in enumerate(pairs, 1) if a != b]  # type: ignore[arg-type]
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(decided(), st.randoms(use_true_random=False))
 def test_the_partition_does_not_depend_on_the_order_of_articles(found_decided: Found, random: Random) -> None:
     found, decisions = found_decided
@@ -49,7 +50,7 @@ def test_the_partition_does_not_depend_on_the_order_of_articles(found_decided: F
     assert partition(found, decisions) == partition(shuffled, decisions)
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(decided())
 def test_a_different_is_never_undone_by_merging(found_decided: Found) -> None:
     found, decisions = found_decided
@@ -59,7 +60,7 @@ def test_a_different_is_never_undone_by_merging(found_decided: Found) -> None:
             assert decision.kind == "same" or not group.issuperset(decision.about)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(decided())
 def test_a_same_holds_unless_a_different_forbids_it(found_decided: Found) -> None:
     found, decisions = found_decided
@@ -69,7 +70,7 @@ def test_a_same_holds_unless_a_different_forbids_it(found_decided: Found) -> Non
         assert any(group.issuperset(decision.about) for group in groups)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(decided())
 def test_everybody_is_one_speaker_whose_id_is_that_of_the_first(found_decided: Found) -> None:
     found, decisions = found_decided
@@ -81,7 +82,7 @@ def test_everybody_is_one_speaker_whose_id_is_that_of_the_first(found_decided: F
         assert all(0 < link.probability <= 1 and link.reason for link in speaker.links)
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(decided(), st.sampled_from(FAMILY), st.integers(0, 8))
 def test_ids_stay_when_names_change(found_decided: Found, name: str, at: int) -> None:
     found, decisions = found_decided

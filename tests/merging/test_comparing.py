@@ -1,7 +1,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.merging import compare
@@ -207,7 +207,6 @@ SIDES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(SIDES, SIDES)
 def test_the_order_of_the_sides_makes_no_difference(a: Claim, b: Claim) -> None:
     one = compare(a, b)
@@ -216,13 +215,11 @@ def test_the_order_of_the_sides_makes_no_difference(a: Claim, b: Claim) -> None:
     assert (one.relation == "same") == (one.probability >= 0.5)
 
 
-@settings(deadline=None)
 @given(SIDES)
 def test_a_claim_is_the_same_as_itself(a: Claim) -> None:
     assert compare(a, a).relation == "same"
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(SIDES, SIDES), max_size=5))
 def test_many_are_compared_as_each_alone(pairs: list[tuple[Claim, Claim]]) -> None:
     sides = [(Profile.of(a), Profile.of(b)) for a, b in pairs]

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.merging import compare, merge
@@ -108,14 +108,12 @@ def statements(draw: st.DrawFn) -> Claim:
 STATEMENTS = st.lists(statements(), max_size=14)
 
 
-@settings(deadline=None)
 @given(STATEMENTS.flatmap(lambda s: st.tuples(st.just(s), st.permutations(s))))
 def test_the_order_of_the_claims_makes_no_difference(both: tuple[list[Claim], list[Claim]]) -> None:
     given_order, another = both
     assert merge(given_order) == merge(another)
 
 
-@settings(deadline=None)
 @given(STATEMENTS)
 def test_every_group_keeps_its_conditions(claims: list[Claim]) -> None:
     groups = merge(claims)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import desk, merging
@@ -14,6 +14,7 @@ from claims.ledger import Ledger
 from claims.merging import incremental
 from claims.records import Article, Block, Claim, Decision, Group, Speaker
 from claims.text.claim_ids import claim_id
+from tests.properties import examples
 
 SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
 SENTENCES = [
@@ -96,7 +97,7 @@ def decide_something(ledger: Ledger, chance: random.Random) -> None:
     ledger.release(decision.about)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(
     st.lists(STORIES, min_size=2, max_size=9), st.randoms(use_true_random=False), st.sampled_from([1, 1_000])
 )
@@ -119,7 +120,7 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
         assert shown(ledger.groups()) == shown(whole(ledger))
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(
     st.lists(STORIES, min_size=2, max_size=6, unique_by=lambda t: t[0]).flatmap(
         lambda t: st.tuples(st.just(t), st.permutations(t))

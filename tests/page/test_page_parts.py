@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError
@@ -24,6 +24,7 @@ from claims.exporting.page.side_by_side import side_by_side
 from claims.exporting.page.template_filters import CHANGE_SIGNS, web_address
 from claims.records import Article, Block, Change, ChangeType, Claim, Conflict, Speaker
 from tests.page.page_samples import article_of, hostile, nested
+from tests.properties import examples
 
 TEXT = st.text(st.sampled_from("ab “”\n<&😀ذ\u0301\r"), min_size=1, max_size=60)
 
@@ -55,7 +56,6 @@ def blank_between_and_in_a_block() -> tuple[Article, dict[int, Claim]]:
     return article, {1: Claim("1", article, (), cue, content, None, "mixed", "neutral", 0.5, "low")}
 
 
-@settings(deadline=None)
 @given(marked())
 @example(blank_between_and_in_a_block())
 def test_every_character_is_there_and_marked_as_its_claims_say(
@@ -114,7 +114,7 @@ def test_no_claims_are_a_page_that_says_so(tmp_path: Path) -> None:
     assert "There are no claims to show" in page
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@examples(40, suppress=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=30))
 def test_any_name_stays_text(tmp_path: Path, name: str) -> None:
     claim = nested().claims[0]
@@ -187,7 +187,6 @@ BLOCKS = st.lists(st.sampled_from(["a b c d", "a b c x", "e f g", "", "h"]), max
 )
 
 
-@settings(deadline=None)
 @given(BLOCKS, BLOCKS)
 def test_rows_have_each_paragraph_once_in_its_order(old: list[MarkedBlock], new: list[MarkedBlock]) -> None:
     rows = side_by_side(old, new)

@@ -5,7 +5,7 @@ import contextlib
 import logging
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError
@@ -67,7 +67,6 @@ def test_other_encodings_are_read_and_told_in_one_line(
     assert "\n" not in record.getMessage()
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t")).filter(str.strip),
     st.sampled_from(
@@ -112,7 +111,6 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, problem: str) -> No
     assert "\n" not in str(refusal.value)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for function in (decode, decode_page):

@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError
 from claims.reading import read
 from claims.reading.html import read as read_page
 from claims.records import Article
+from tests.properties import examples
 from tests.reading.block_checks import assert_blocks_hold_all
 
 PARAGRAPHS = [
@@ -227,7 +228,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_blocks_hold_all_words_in_order(source: str) -> None:
     try:

@@ -4,7 +4,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.reading import from_text
@@ -244,7 +244,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(WORDS, WORDS, BREAKS)).map(" ".join)))
 @example("A\nB c.\n\n\nD")
 def test_blocks_hold_all_words_in_order(text: str) -> None:
@@ -256,7 +255,6 @@ def test_blocks_hold_all_words_in_order(text: str) -> None:
 SENTENCES = st.lists(st.sampled_from(["quay", "mayor", "of", "Holm", "10"]), min_size=3, max_size=30)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=1, max_size=6),
     st.integers(20, 100),

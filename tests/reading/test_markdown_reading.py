@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError
@@ -130,7 +130,6 @@ def test_a_page_of_pictures_holds_no_words() -> None:
         read_markdown(b"![](quay.jpg)\n\n<p>lost</p>\n", "quay.md")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab. \n\t#*_-`>[]()!|\\&;:<\"'1“”", max_size=200))
 def test_blocks_hold_all_words_in_order(source: str) -> None:
     try:

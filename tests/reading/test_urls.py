@@ -1,7 +1,7 @@
 """Web addresses as keys."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.reading.urls import canonical_url
@@ -41,7 +41,6 @@ def test_no_address_of_a_page(no_page: str) -> None:
     assert canonical_url(no_page) is None
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text(),

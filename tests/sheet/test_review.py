@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +20,7 @@ from claims.errors import ClaimsError
 from claims.exporting.current_verdicts import latest_verdicts
 from claims.ledger import Ledger
 from claims.records import TRUTH_VERDICTS, Verdict
+from tests.properties import examples
 from tests.sheet.review_desk import (
     ANA,
     BO,
@@ -382,7 +383,7 @@ VERDICTS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress=[HealthCheck.function_scoped_fixture])
 @given(
     verdicts=VERDICTS,
     chance=st.randoms(use_true_random=False),

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims import desk
 from claims.exporting.safe_text import for_csv, without_marks
 from claims.ledger import Ledger
 from claims.records import Verdict
+from tests.properties import examples
 from tests.sheet.review_desk import ANA, BO, CYR, FILLED, export, tarnholt_ledger
 
 FORMULAS = (
@@ -34,7 +35,7 @@ def comes_back(text: str) -> str:
 @given(st.text("'=+-@;\t\n a＝", max_size=12))
 @example(" '\n'=")
 @example("'\n")
-@settings(max_examples=2000)
+@examples(2000)
 def test_what_is_put_there_comes_off_and_nothing_else(text: str) -> None:
     assert without_marks(for_csv(text).text) == text.strip()
 
@@ -47,7 +48,7 @@ def with_texts(note: str, evidence: str, speaker: str) -> tuple[Verdict, ...]:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(TEXT, TEXT, TEXT)
 def test_any_text_of_a_verdict_survives_csv(note: str, evidence: str, speaker: str) -> None:
     given_ = with_texts(*map(comes_back, (note, evidence, speaker)))

@@ -9,13 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from claims import sheet
 from claims.exporting import Findings, Report
 from claims.records import Speaker, Verdict
+from tests.properties import examples
 from tests.sheet.tarnholt import CLAIMS, FINDINGS
 
 OUR_FORMULA = re.compile(
@@ -70,7 +71,7 @@ def test_nasty_text_stays_text(text: str, tmp_path: Path) -> None:
 
 
 @given(ANY_TEXT)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@examples(40, suppress=[HealthCheck.function_scoped_fixture])
 def test_any_text_comes_back_or_is_reported(tmp_path: Path, text: str) -> None:
     check(text, tmp_path)
 

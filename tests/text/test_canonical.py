@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.text.canonical import canonical, stem
@@ -49,7 +49,6 @@ def test_inflections_share_a_stem() -> None:
     assert stem("killed") != stem("kilns")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_words_without_space_or_marks(text: str) -> None:
     for word in canonical(text):
@@ -57,7 +56,6 @@ def test_any_text_has_words_without_space_or_marks(text: str) -> None:
         assert not any(c.isspace() or c in '“”"[]()' for c in word)
 
 
-@settings(deadline=None)
 @given(texts("mayor's don't travelled twenty-one $5m U.S. 12% harbour “so” … 1,200"))
 def test_canonical_words_are_stable(text: str) -> None:
     once = canonical(text)

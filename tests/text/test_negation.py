@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from claims.text.canonical import canonical
 from claims.text.negation import bare_stem, contrary, signed_stems
@@ -70,7 +70,6 @@ def test_words_in_un_that_negate_nothing() -> None:
 WORDS = texts("the mill dam river is not never no only ban deny unsafe safe but and without unit")
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_contrariness_is_a_share_and_symmetric(a: str, b: str) -> None:
     share = disagreement(("said", a), ("denied", b))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.lexicons import words
@@ -23,7 +23,6 @@ def spelled(n: int) -> str:
     raise AssertionError(n)
 
 
-@settings(deadline=None)
 @given(st.integers(2, 999_999_999))
 def test_numbers_in_words_are_read(n: int) -> None:
     assert in_digits(f"about {spelled(n)} men") == f"about {n} men"
@@ -108,7 +107,6 @@ TEXTS = texts(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_order_of_the_sides_makes_no_difference(a: str, b: str) -> None:
     one, other = (
@@ -119,7 +117,6 @@ def test_the_order_of_the_sides_makes_no_difference(a: str, b: str) -> None:
     assert bool(one.clashing) == bool(other.clashing)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_agrees_with_itself(text: str) -> None:
     match = match_quantities(quantities(text), quantities(text))
@@ -127,7 +124,6 @@ def test_a_text_agrees_with_itself(text: str) -> None:
     assert not match.unmatched
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789.,:-%$£ million"))))
 def test_any_text_can_be_read(text: str) -> None:
     for quantity in quantities(text):

@@ -1,7 +1,7 @@
 from itertools import pairwise, permutations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.versions.assignment import assign
@@ -17,7 +17,6 @@ MATRICES = st.integers(1, 5).flatmap(
 )
 
 
-@settings(deadline=None)
 @given(MATRICES)
 def test_no_pairing_gains_more(rows: list[list[int]]) -> None:
     gain = np.array(rows, dtype=float)
@@ -31,7 +30,6 @@ def test_no_pairing_gains_more(rows: list[list[int]]) -> None:
     assert all(gain[pair] > 0 for pair in pairs)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(8)))
 def test_taking_out_leaves_an_ascent_and_no_fewer_would_do(places: list[int]) -> None:
     out = out_of_order(places)
@@ -48,7 +46,6 @@ def test_taking_out_leaves_an_ascent_and_no_fewer_would_do(places: list[int]) ->
     assert len(kept) == longest
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), max_size=8))
 def test_no_increasing_subsequence_is_heavier(items: list[tuple[int, int]]) -> None:
     kept = heaviest_increasing_subsequence([value for value, _ in items], [weight for _, weight in items])

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.records import Change, Claim
@@ -29,13 +29,11 @@ STATEMENTS = st.builds(
 TEXTS = st.lists(STATEMENTS | st.just("It rained."), max_size=10).map(version)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_version_does_not_differ_from_itself(claims: list[Claim]) -> None:
     assert diff(claims, claims) == []
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_swapping_the_sides_swaps_added_and_removed(old: list[Claim], new: list[Claim]) -> None:
     there, back = diff(old, new), diff(new, old)
@@ -55,7 +53,6 @@ def _shown(
     return one, other, change.type, change.severity
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_change_shows_claims_of_its_own_versions_once(old: list[Claim], new: list[Claim]) -> None:
     found = diff(old, new)
@@ -80,14 +77,12 @@ def test_every_change_shows_claims_of_its_own_versions_once(old: list[Claim], ne
     assert all(c.detail for c in found)
 
 
-@settings(deadline=None)
 @given(st.lists(STATEMENTS, max_size=8), st.sampled_from(["\n", "\n\n", " ", "\n \n\n"]))
 def test_layout_and_quotation_marks_are_no_change(said: list[Said], between: str) -> None:
     quoted = [replace(s, content=s.content.replace("“", '"').replace(" ", "\n", 2)) for s in said]
     assert diff(version(said), version(quoted, between=between)) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), max_size=60), st.lists(st.sampled_from("abcdef"), max_size=60))
 def test_words_that_correspond_are_equal_and_lead_back(old: list[str], new: list[str]) -> None:
     there, back = align_words(old, new)
@@ -97,7 +92,6 @@ def test_words_that_correspond_are_equal_and_lead_back(old: list[str], new: list
     assert sum(j >= 0 for j in there) == sum(i >= 0 for i in back)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(6)))
 def test_moved_quotations_are_moved_only(order: list[int]) -> None:
     said = [
