@@ -17,8 +17,9 @@ from claims.extraction.coref import resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
-from claims.extraction.stance import stance_of
+from claims.extraction.stance import is_nobody, stance_of
 from claims.extraction.tagger import NetworkTagger
+from claims.extraction.uncued_quotations import with_uncued_quotations
 from claims.records import Article, Claim, Kind, Speaker, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
@@ -45,7 +46,11 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
     judged = [_judged(attribution, quoted, tagger) for attribution in found]
-    likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
+    likely = [
+        j
+        for j in judged
+        if is_claim(j.attribution, j.kind, j.confidence) and not is_nobody(joined(j.attribution.mention))
+    ]
     speakers = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
@@ -59,7 +64,8 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
 def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:
     """What a tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
     layout = layout_of(article)
-    return tagger.attributions(article, layout), Quoted(layout.quoted)
+    found = with_uncued_quotations(article, layout, tagger.attributions(article, layout))
+    return found, Quoted(layout.quoted)
 
 
 @dataclass(frozen=True, slots=True)

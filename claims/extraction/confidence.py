@@ -40,7 +40,9 @@ def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[f
 
 
 def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
-    """Whether an attribution is likely enough to be listed at all."""
+    """Whether an attribution is likely enough to be listed at all; a quotation without a cue is, whoever said it."""
+    if not attribution.cue:
+        return True
     bare = not attribution.mention and kind == "indirect" and _words(attribution) <= BARE_WORDS
     return confidence >= (LEAST_BARE if bare else LEAST)
 

@@ -69,6 +69,8 @@ class _Decoding:
         before: tuple[Piece, Piece] | None = None
         for k, cue in enumerate(self._cues):
             content = content_of(cue, contents[k], words, self._taken)
+            if not content and cue in self._turns:
+                content = [self._turns[cue][1]]  # the words stand in the paragraph behind the label's
             if not content:
                 continue
             mention, probability = self._mention_of(cue)

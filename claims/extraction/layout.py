@@ -4,10 +4,10 @@ That text is as long as the article's, so that offsets need no translation: 0-ba
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from claims.extraction.turns import Turn, turns
+from claims.extraction.unread_lines import unread
 from claims.records import Article
 from claims.text.quotations import Quotation, quotations
 
@@ -19,25 +19,16 @@ _DATELINE = re.compile(
 )
 _SHORTEST_PLACE = 3
 _DIGIT = re.compile(r"\d")
-_TURN = re.compile(
-    r"^[\"“]?(?P<label>[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|the|de|al)){0,4})(?P<colon>:)\s+"
-    r"(?P<words>\S.*?[.?!…—-][\"”’)\]]*)\s*$",
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATED_PLACE = re.compile(
+    rf"^(?P<place>[A-Z][A-Z.'’ -]{{2,40}}),? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?[.,]?"
+    r"(?: ?[/(\[][^/()\[\]\n]{2,40}[/)\]])?\s?[.:—–-]*\s+(?=\S)",
     re.MULTILINE,
 )
-_LEAST_TURNS = 3
-_LEAST_LABELS = 2
-
-
-class Turn(NamedTuple):
-    """What may be a turn in a transcript: offsets of the label, the colon and the words.
-
-    ``sure`` is false where the layout alone does not show it: "Cost: nobody knows."
-    """
-
-    label: tuple[int, int]
-    colon: tuple[int, int]
-    words: tuple[int, int]
-    sure: bool
+_PLACE_AND_COLON = re.compile(
+    r"^(?P<place>[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,2})(?: \([A-Z][\w .]{1,40}\))?: ?(?=\S)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +56,18 @@ def layout_of(article: Article) -> Layout:
 def tagger_text(article: Article) -> str:
     """The article's paragraphs, each on a line, at their own offsets; everything else is line feeds.
 
-    Titles and headings are left out. Breaks that only wrap a line become spaces. Quotation marks of every
-    style become the curly double ones that the tagger was trained on; straight double ones stay.
+    Titles, headings, lines that report nothing and a dateline that ends with a colon are left out. Breaks that only
+    wrap a line become spaces. Quotation marks of every style become the curly double ones that the tagger was trained
+    on; straight double ones stay.
     """
     chars = ["\n"] * len(article.text)
-    for block in article.blocks:
-        if block.kind == "paragraph":
+    paragraphs = [b for b in article.blocks if b.kind == "paragraph"]
+    skipped = unread([article.text[b.start : b.end] for b in paragraphs])
+    for block, skip in zip(paragraphs, skipped, strict=True):
+        if not skip:
             chars[block.start : block.end] = _LINE_BREAK.sub(" ", article.text[block.start : block.end])
+    if placed := _place_before_colon("".join(chars)):
+        chars[slice(*placed)] = "\n" * (placed[1] - placed[0])
     for quotation in quotations("".join(chars)):
         opening = slice(quotation.start, quotation.inner_start)
         closing = slice(quotation.inner_end, quotation.end)
@@ -95,15 +91,21 @@ def datelines(text: str) -> list[tuple[int, int]]:
         m for m in found if m not in dated and len(m["place"]) >= _SHORTEST_PLACE and m["place"].isupper()
     ]
     alone = [m for m in capitals if not m["more"]]
-    return sorted(m.span() for m in (*dated, *(m for m in capitals if m["more"] or len(alone) == 1)))
+    sure = [*dated, *(m for m in capitals if m["more"] or len(alone) == 1)]
+    sure += [m for m in _DATED_PLACE.finditer(text) if all(m.start() != other.start() for other in sure)]
+    return sorted(m.span() for m in sure)
 
 
-def turns(text: str) -> list[Turn]:
-    """What may be the turns of a transcript in a text that has each paragraph on a line.
+def _place_before_colon(text: str) -> tuple[int, int] | None:
+    """The offsets of a place in capitals with a colon that opens the text: no label, which would come again.
 
-    They are sure where there are three or more, of at least two labels, one of which comes twice.
+    Behind a place the report goes on; behind a label somebody speaks, of himself or to somebody.
     """
-    found = list(_TURN.finditer(text))
-    labels = Counter(m["label"] for m in found)
-    sure = len(found) >= _LEAST_TURNS and len(labels) >= _LEAST_LABELS and max(labels.values()) > 1
-    return [Turn(m.span("label"), m.span("colon"), m.span("words"), sure) for m in found]
+    start = len(text) - len(text.lstrip())
+    line = text[start:].partition("\n")[0]
+    found = _PLACE_AND_COLON.match(line)
+    if not found or _FIRST_PERSON.search(line) or '"' in line[found.end() : found.end() + 1]:
+        return None
+    if any(text[slice(*turn.label)].isupper() for turn in turns(text[start + len(line) :])):
+        return None
+    return start, start + found.end()

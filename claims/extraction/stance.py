@@ -1,5 +1,7 @@
 """How an article frames a claim, read off its cue; the words are listed in the lexicon."""
 
+import re
+
 from claims.extraction.cues import MARKED_STANCES, cue_pattern, is_negated
 from claims.records import Stance
 from claims.text.normalisation import normalised
@@ -8,9 +10,22 @@ from claims.text.normalisation import normalised
 _UNDONE_BY_NEGATION = frozenset({"denying", "affirming", "announcing", "distancing"})
 
 
+_NOBODY = re.compile(r"(?:no|none|nobody|no one|not one|neither)\b(?!\.| ?\d)")
+_NEVER_SAID = re.compile(
+    r"\bnever (?:once |ever )?(?:said|says|say|told|stated|claimed|suggested|promised|wrote)\b"
+)
+
+
+def is_nobody(mention: str) -> bool:
+    """Whether a mention denies that there is a speaker: "No official has said that ..." asserts nothing."""
+    return _NOBODY.match(normalised(mention)) is not None
+
+
 def stance_of(cue: str) -> Stance:
     """The stance of a cue: that of its first word in the order of :data:`MARKED_STANCES`; else neutral."""
     text = normalised(cue)
+    if _NEVER_SAID.search(text):
+        return "denying"
     for stance in MARKED_STANCES:
         found = cue_pattern(stance).search(text)
         if found:

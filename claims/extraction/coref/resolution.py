@@ -7,6 +7,7 @@ from claims.extraction.attribution import Attribution
 from claims.extraction.coref.antecedents import antecedents_of
 from claims.extraction.coref.discourse import DiscourseState, SpeakerMention
 from claims.extraction.coref.entities import Entity, collect_entities
+from claims.extraction.coref.labels import is_sign, labelled
 from claims.extraction.coref.mentions import parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle
@@ -26,7 +27,7 @@ from claims.extraction.coref.salience_updates import (
     refer_to_owner,
 )
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
-from claims.records import Article, Span, Speaker
+from claims.records import Article, Span, Speaker, joined
 
 _Found = dict[tuple[int, ...], list[Entity] | None]
 """The entities of each mention, by its tokens; None for a first person that waits for its quotation's speaker."""
@@ -42,9 +43,30 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> list[Speak
     tokens = tokenise(article)
     mentioned = [_tokens_of(tokens, a.mention) for a in attributions]
     state = _initial_state(article, tokens, [m for m in mentioned if m])
+    labels = _labels(state, mentioned, attributions)
+    mentioned = [() if i in labels else m for i, m in enumerate(mentioned)]
     mentions = _mentions(tokens, mentioned, attributions)
     found = _read_through(state, mentions)
-    return [_speaker_of(article, _speakers_of(found, mentions, m)) if m else None for m in mentioned]
+    return [
+        _speaker_of(article, [labels[i]] if i in labels else _speakers_of(found, mentions, m))
+        if m or i in labels
+        else None
+        for i, m in enumerate(mentioned)
+    ]
+
+
+def _labels(
+    state: DiscourseState, mentioned: Sequence[tuple[int, ...]], attributions: Sequence[Attribution]
+) -> dict[int, Entity]:
+    """Who speaks in the turns of a transcript whose label is no name, by the attribution's number."""
+    signed = [i for i, a in enumerate(attributions) if mentioned[i] and is_sign(joined(a.cue))]
+    if not signed:
+        return {}
+    first = min(mentioned[i][0] for i in signed)
+    entities = state.table.entities
+    before = [e for e in entities if e.first_at < first]
+    speaking = {i: labelled(joined(attributions[i].mention), entities, before) for i in signed}
+    return {i: entity for i, entity in speaking.items() if entity}
 
 
 def _initial_state(

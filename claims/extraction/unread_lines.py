@@ -1,0 +1,55 @@
+"""Lines of a page that report nothing: bylines, credits, dates, crossheads, correction notices, a site's own notes.
+
+The tagger, trained on running text, takes such a line for the beginning of the paragraph behind it, or for a quotation
+without a cue.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claims.lexicons import patterns, word_set
+
+_BYLINE = re.compile(
+    r"(?:by|words by|text by|written by|story by|report(?:ed|ing)? by|additional reporting by|edit(?:ed|ing) by)\s+"
+    r"(?:(?-i:[A-Z])[\w.'’-]*|and|in|for|of|the|at|&|,|\||\s)+\.?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:file )?(?:photo|picture|photograph|image|video|graphic|illustration|caption|pic)s?"
+    r"(?: (?:by|credit|courtesy)\b| ?[:/—–])[^\n]{0,150}",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(rf"\W*(?:{'|'.join(patterns('page_notices.notices'))})", re.IGNORECASE)
+_WIDGET = re.compile(rf"\W*(?:{'|'.join(patterns('page_notices.widgets'))})", re.IGNORECASE)
+_ENDS_OPEN = re.compile(r"[\w%)\]]['\"”’]?\Z")
+_JOINS = re.compile(r"(?<!\d):|[—–―]| -+ ")
+_WORD = re.compile(r"[\w'’-]+")
+_LONGEST_CROSSHEAD: Final = 8
+"""Words of a line without a full stop at most, for it to be a crosshead, a date or the like."""
+_LONGEST_BYLINE: Final = 14
+_LONGEST_WIDGET: Final = 40
+_SAYING: Final = word_set("cues.news")
+
+
+def unread(paragraphs: Sequence[str]) -> list[bool]:
+    """Which of an article's paragraphs, in order, report nothing; an article's only one always does."""
+    return [len(paragraphs) > 1 and _reports_nothing(p.strip()) for p in paragraphs]
+
+
+def _reports_nothing(line: str) -> bool:
+    words = _WORD.findall(line)
+    if _NOTICE.match(line):
+        return True
+    if len(words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line):
+        return True
+    quoted = any(mark in line for mark in '"“”„«»')
+    if len(words) <= _LONGEST_WIDGET and not quoted and (_CREDIT.fullmatch(line) or _WIDGET.match(line)):
+        return True
+    return (
+        len(words) <= _LONGEST_CROSSHEAD
+        and not line.startswith("((")  # a broadcast script's sign
+        and _ENDS_OPEN.search(line) is not None
+        and not _JOINS.search(line)
+        and _SAYING.isdisjoint(word.casefold() for word in words)
+    )
