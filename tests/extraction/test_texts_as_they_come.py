@@ -118,7 +118,8 @@ def test_answers_are_of_the_only_person_who_was_named(ask: str, answer: str) -> 
 
 
 def test_answers_are_nobodys_where_several_persons_were_named() -> None:
-    text = "Anna Keller and Bob Ames spoke to the Post.\n\nQ: Who paid?\n\nA: The city paid.\n\nQ: When?\n\nA: In May.\n"
+    talk = "Q: Who paid?\n\nA: The city paid.\n\nQ: When?\n\nA: In May.\n"
+    text = f"Anna Keller and Bob Ames spoke to the Post.\n\n{talk}"
     assert {c.speaker_name for c in found(text)} == {"Q", "A"}
 
 
