@@ -60,7 +60,7 @@ def _card(
         ("Speaker", claim.speaker_name),
         ("Role", claim.speaker.role if claim.speaker else None),
         ("Mention", claim.mention_text or "none"),
-        ("Cue", f"{claim.cue_text} ({claim.stance})"),
+        ("Cue", f"{claim.cue_text or 'none'} ({claim.stance})"),
         ("Kind", f"{claim.kind} {claim.act}"),
         ("Article", article.name),
         ("Outlet", article.outlet),

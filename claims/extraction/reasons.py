@@ -3,6 +3,7 @@
 from typing import Final
 
 from claims.extraction.attribution import Attribution
+from claims.extraction.uncued_quotations import WITHOUT_CUE
 from claims.records import Speaker, Tag, joined
 from claims.text.quotations import Quoted
 
@@ -30,6 +31,8 @@ def reasons_of(
         found.append(f"speaker unresolved: whom “{joined(attribution.mention)}” means is not clear")
     if tag == "high":
         return tuple(found)
+    if attribution.evidence == WITHOUT_CUE:
+        return (*found, "quotation without a cue of its own")
     if any(quoted.runs_open(span.start, span.end) for span in attribution.content):
         found.append("quotation not closed")
     shares = {reason: getattr(attribution.evidence, name) / least for name, least, reason in _DOUBTFUL}
