@@ -1,7 +1,8 @@
 import pytest
 
 from claims.extraction.contents import cue_between, shares_subject
-from claims.extraction.layout import datelines, turns
+from claims.extraction.layout import datelines
+from claims.extraction.turns import turns
 
 
 @pytest.mark.parametrize(

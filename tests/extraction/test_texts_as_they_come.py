@@ -209,6 +209,6 @@ def test_what_somebody_never_said_is_marked_as_denied() -> None:
 
 @pytest.mark.parametrize("marks", ["””", "″″", "〝〞", "“”", "''"])
 def test_words_in_marks_of_the_wrong_kind_are_direct(marks: str) -> None:
-    opening, closing = marks
+    opening, closing = tuple(marks)
     text = f"{opening}The bridge is safe,{closing} said Anna Keller. {opening}It is new.{closing}\n"
     assert [(c.speaker_name, c.kind) for c in found(text)] == [("Anna Keller", "direct")]
