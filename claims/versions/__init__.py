@@ -1,6 +1,6 @@
 """What became of each claim between two versions of an article.
 
-:func:`compare` (``diff.py``) tokenises both versions (``article_version.py``), aligns their words
+:func:`compare` (``version_diff.py``) tokenises both versions (``article_version.py``), aligns their words
 (``word_alignment.py``), leaves out boilerplate and live-blog entries that came or went (``page_parts.py``), aligns the
 claims (``claim_alignment.py``, with ``claim_similarity.py``, ``assignment.py`` and ``projection.py``) and describes how
 the aligned ones differ (``changes.py``, with ``rewording.py``, ``speaker_changes.py`` and ``severity.py``).
@@ -8,7 +8,7 @@ the aligned ones differ (``changes.py``, with ``rewording.py``, ``speaker_change
 """
 
 from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors
-from claims.versions.diff import VersionDiff, compare, diff
 from claims.versions.severity import at_least
+from claims.versions.version_diff import VersionDiff, compare, diff
 
 __all__ = ["CarriedVerdicts", "VersionDiff", "at_least", "carry_verdicts", "compare", "diff", "successors"]

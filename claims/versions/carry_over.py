@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from claims.records import Article, Claim, Verdict
-from claims.versions.diff import compare
 from claims.versions.speaker_changes import other_speaker
+from claims.versions.version_diff import compare
 
 SHARED: Final = 0.5
 """Share of the shorter content, in characters, that two claims of one text must have in common to be one claim."""
