@@ -8,6 +8,7 @@ from typing import Final
 from charset_normalizer import from_bytes
 
 from claims.errors import ClaimsError
+from claims.reading.repairs import without_mojibake
 
 _log = logging.getLogger("claims")
 
@@ -37,8 +38,8 @@ def decode(data: bytes, name: str) -> str:
     """The text of a plain-text file, without a byte order mark; line ends and all else are kept.
 
     ``name`` is the file's, for messages. What is neither UTF-8 nor UTF-16 with a byte order mark is guessed,
-    with a warning on the logger "claims". Raises ClaimsError for an empty file, one that holds binary data
-    and one whose encoding cannot be told.
+    and text that was garbled before is mended, each with a warning on the logger "claims". Raises ClaimsError for an
+    empty file, one that holds binary data and one whose encoding cannot be told.
     """
     text = _unicode(data)
     return _checked(_guessed(data, name) if text is None else text, name)
@@ -144,6 +145,7 @@ def _western(data: bytes) -> str | None:
 
 
 def _checked(text: str, name: str) -> str:
+    text = without_mojibake(text, name)
     if not text.strip():
         raise ClaimsError(f"{name}: the file is empty; give a file with an article's text")
     if "\0" in text or len(_CONTROL.findall(text)) > 0.01 * len(text):

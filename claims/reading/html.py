@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
+from claims.reading.page_date import published_on
+from claims.reading.page_markup import has_too_many_tags, prepare, without_long_tags
 from claims.reading.parsed_article import ParsedArticle, joined
+from claims.reading.repairs import written_out
 from claims.reading.urls import canonical_url
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
@@ -48,6 +50,7 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STRAY = 250  # characters; what is longer may be part of the article
+_SHORTEST_REPEATED = 40  # characters; "No comment." may be said twice
 
 
 def read(data: bytes, name: str) -> ParsedArticle:
@@ -56,12 +59,19 @@ def read(data: bytes, name: str) -> ParsedArticle:
     Title, author, outlet, address and date are those that the page gives. A headline at the top of the text
     is its title block. Raises ClaimsError for a page without a main text.
     """
-    page = bare_extraction(decode_page(data, name), include_comments=False, with_metadata=True)
+    source = decode_page(data, name)
+    if has_too_many_tags(source):
+        raise ClaimsError(f"{name}: more tags than an article has; save the text itself as a .txt file")
+    tree = load_html(without_long_tags(source))
+    if tree is None:
+        raise _no_article(name)
+    prepare(tree)
+    page = bare_extraction(tree, include_comments=False, with_metadata=True)
     if not isinstance(page, Document) or page.body is None:
         raise _no_article(name)
     outlet = _outlet_of(page.sitename, page.hostname, page.title)
     title = _title_of(page.title, (outlet, page.sitename, page.hostname))
-    text, blocks = joined(_titled([u for u in _units(page.body) if not _is_stray(u[1])], title))
+    text, blocks = joined(_titled(_once(u for u in _units(page.body) if not _is_stray(u[1])), title))
     if all(block.kind != "paragraph" for block in blocks):
         raise _no_article(name)
     parsed = ParsedArticle(
@@ -70,7 +80,7 @@ def read(data: bytes, name: str) -> ParsedArticle:
         author=_author_of(page.author, outlet),
         outlet=outlet,
         url=canonical_url(page.url or ""),
-        published=date.fromisoformat(page.date) if page.date else None,
+        published=published_on(tree, page.url),
     )
     return replace(parsed, title=parsed.headline or title)
 
@@ -89,7 +99,7 @@ def _units(body: Any) -> Iterator[tuple[str, str]]:
     for tag, words in _parts(body, "p"):
         lines = (" ".join(line.split()) for line in words.split(_LINE_BREAK))
         if kept := "\n".join(line for line in lines if line):
-            yield tag, kept
+            yield tag, written_out(kept)
 
 
 def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
@@ -106,6 +116,18 @@ def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
             own += child.itertext()
         own.append(child.tail or "")
     yield tag, "".join(own)
+
+
+def _once(units: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts, without long ones that stand on the page a second time, as for another width of the window."""
+    seen: set[str] = set()
+    kept = []
+    for tag, words in units:
+        line = normalised(words)
+        if line not in seen or len(line) < _SHORTEST_REPEATED:
+            kept.append((tag, words))
+        seen.add(line)
+    return kept
 
 
 def _titled(units: Sequence[tuple[str, str]], title: str | None) -> Iterator[tuple[BlockKind, str]]:

@@ -215,6 +215,29 @@ def test_a_sentence_that_ends_with_its_line_need_not_end_its_paragraph() -> None
     assert parts("\n".join(lines) + f"\n\n{wrap(FIRST, 54)}\n\n{wrap(SECOND, 54)}")[0][1] == " ".join(lines)
 
 
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_quotation_is_not_cut_where_a_line_ends_with_a_full_stop(marks: str) -> None:
+    lines = [
+        f"The harbour will close in May, Anna Keller said on Tuesday. {marks[0]}We have",
+        "no choice. The money is gone and the last ship left in April.",
+        f"Nobody told the men. I will tell them myself on Friday,{marks[1]} she added,",
+        "before she left the hall.",
+    ]
+    assert parts("\n".join([*lines, "", "The council meets on Monday."])) == paragraphs(
+        " ".join(lines), "The council meets on Monday."
+    )
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
+    lines = [
+        "“We have no choice. The money is gone, and nobody is left here who",
+        "could tell us why it is gone and whose it was.",
+        "Anna Keller left the hall. The council meets on Monday to talk about",
+        "the harbour, the ships and the money.",
+    ]
+    assert len(parts("\n".join(lines))) == 2
+
+
 def test_arabic_text_is_joined_where_no_sentence_ends() -> None:
     first = "قال رئيس البلدية يوم الثلاثاء إن عقد الميناء سيخضع لمراجعة كاملة بعد شكاوى السكان من كلفة الرصيف الجديد."
     second = "وأضاف أن البلدية ليس لديها ما تخفيه."

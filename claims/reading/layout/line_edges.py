@@ -1,7 +1,7 @@
 """What the first and the last words of a line say about the sentence it belongs to."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from claims.lexicons import words
 from claims.text.abbreviations import ends_in_abbreviation
@@ -10,6 +10,8 @@ CLOSING_MARKS: Final = "\"'”’»›"
 _CLOSING = re.escape(CLOSING_MARKS + ")]")
 _SENTENCE_END = re.compile(rf"[.!?…。！？؟][{_CLOSING}]*$")
 _OPEN_END = re.compile(rf"(?:[,;،][{_CLOSING}]*|[-–—/&])$")
+_DOUBLE_MARK = re.compile(r"[\"“”„«»]")
+_CLOSES = re.compile(r"(?<=\S)\"(?!\w)")
 _FIRST_LETTER = re.compile(r"\W*(\w)")
 _TAIL = 40  # as much of a line as its end can be judged by
 _NEVER_LAST = re.compile(rf"\b(?:{'|'.join(words('function_words.never_last'))})$", re.IGNORECASE)
@@ -47,6 +49,15 @@ def opens_quotation(text: str) -> bool:
 def leaves_quotation_open(text: str) -> bool:
     """Whether a double quotation mark in the text was opened and not closed."""
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def first_double_mark(text: str) -> Literal["opening", "closing"] | None:
+    """What the first double quotation mark of a line does, None where it has none."""
+    found = _DOUBLE_MARK.search(text)
+    if found is None:
+        return None
+    closing = found.group() == "”" or (found.group() == '"' and _CLOSES.match(text, found.start()))
+    return "closing" if closing else "opening"
 
 
 def runs_on(text: str) -> bool:

@@ -7,6 +7,7 @@ from claims.reading.layout.line_edges import (
     ITEM,
     LABEL,
     ends_sentence,
+    first_double_mark,
     is_divider,
     leaves_quotation_open,
     opens_quotation,
@@ -45,7 +46,8 @@ def _ends_before(lines: Sequence[Line], start: int, i: int, wrap: Wrap) -> bool:
     if starts_small(following.text):
         return ended and not full
     if ended or line.length > _LONGEST_WRAPPED:
-        return not full or _ends_when_full(lines, start, i, wrap)
+        may_end = not full or _ends_when_full(lines, start, i, wrap)
+        return may_end and not _is_inside_quotation(lines, start, i, wrap)
     if runs_on(line.text) or full or (i - 1 == start and wrap.full_first(line, following)):
         return False
     return wrap.regular
@@ -72,6 +74,26 @@ def _is_indented(lines: Sequence[Line], start: int, i: int) -> bool:
     if following.indent > line.indent + 1:
         return ended
     return following.indent + 1 < line.indent and i - 1 > start and ended
+
+
+def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) -> bool:
+    """Whether a wrapped line ends between the marks of a quotation, which closes before the next blank line.
+
+    A quotation of several paragraphs opens each of them with a mark.
+    """
+    line, following = lines[i - 1], lines[i]
+    if wrap.width is None or line.length > _LONGEST_WRAPPED or opens_quotation(following.text):
+        return False
+    words = " ".join(each.text for each in lines[max(start, i - _FAR) : i])
+    if not leaves_quotation_open(words):
+        return False
+    for each in lines[i : i + _FAR]:
+        if (each.gap and each is not following) or each.length > _LONGEST_WRAPPED:
+            return False
+        mark = first_double_mark(each.text)
+        if mark:
+            return mark == "closing"
+    return False
 
 
 def _ends_when_full(lines: Sequence[Line], start: int, i: int, wrap: Wrap) -> bool:

@@ -1,0 +1,118 @@
+"""The day on which a page says that it was published: never that of an event in its text, nor of its copyright."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from typing import Any, Final
+
+from htmldate import find_date
+from lxml.html import Element
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued)\b(?:\s+(?:on|at))?|"
+    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|"
+    r"\b(?:[a-z]{0,2}[sd]t|gmt|utc|cet|cest|et|pt|at|on)\b|\b\d+ min(?:ute)?s? read\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^by\s+[^.!?\d]{3,60}$", re.IGNORECASE)
+_DATED = re.compile(
+    r"date|publish|posted|byline|timestamp|time-?stamp|entry-meta|article-?_?(?:info|meta)", re.IGNORECASE
+)
+_ELSEWHERE: Final = frozenset(
+    {"aside", "nav", "footer", "form", "a", "figure", "blockquote", "script", "style"}
+)
+_RELATED = re.compile(
+    r"related|recommend|comment|sidebar|widget|teaser|promo|most-?read|more-?from|trending", re.IGNORECASE
+)
+_LONGEST: Final = 100  # characters of a line that gives a date
+
+
+def published_on(tree: Any, url: str | None) -> date | None:
+    """The day of publication by the page's metadata, its address, or a line that does nothing but date it.
+
+    ``tree`` is an lxml element, which stays as it is.
+    """
+    page, head, body = Element("html"), Element("head"), Element("body")
+    page.extend([head, body])
+    for element in tree.iter("meta", "link", "script"):
+        named = " ".join(element.get(key, "") for key in ("name", "property", "itemprop")).lower()
+        if (element.tag != "script" or "ld+json" in element.get("type", "")) and "copyright" not in named:
+            kept = deepcopy(element)
+            kept.tail = None
+            head.append(kept)
+    found = _found(page, url)
+    if found is None:
+        body.extend(_dating(tree))
+        found = _found(page, url)
+    return found
+
+
+def _found(page: Any, url: str | None) -> date | None:
+    day = find_date(page, extensive_search=False, original_date=True, url=url)
+    return date.fromisoformat(day) if day else None
+
+
+def _dating(tree: Any) -> Iterator[Any]:
+    """Elements that date the page: ``<time>``, and lines that hold a date and hardly anything else."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("meta", "title", "html", "body"):
+            continue
+        if element.tag == "time" or (element.tag == "abbr" and element.get("title")):
+            words = f"{element.get('datetime') or element.get('title') or ''}"
+            words = words or "".join(element.itertext())
+        else:
+            words = " ".join([element.text or "", *(child.tail or "" for child in element)])
+            words = " ".join(words.split())
+            if not _is_dating(words, element):
+                continue
+        if _stands_elsewhere(element) or (element.tag == "time" and _in_sentence(element)):
+            continue
+        made = Element("time", {"datetime": words[:_LONGEST]})
+        made.text = words[:_LONGEST]
+        yield made
+
+
+def _is_dating(words: str, element: Any) -> bool:
+    if (
+        len(words) > _LONGEST
+        or not _DATE.search(words)
+        or re.search(r"©|copyright|\(c\)", words, re.IGNORECASE)
+    ):
+        return False
+    rest = " ".join(_BESIDE.sub(" ", _DATE.sub(" ", words)).split()).strip(" ,|·•-–—/:()")
+    if not any(c.isalnum() for c in rest) or _BYLINE.match(rest):
+        return True
+    marked = bool(
+        _DATED.search(f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}")
+    )
+    return marked and len(rest.split()) <= 6 and not words.endswith(".")
+
+
+def _in_sentence(element: Any) -> bool:
+    """Whether a ``<time>`` stands inside a paragraph of the text: the day of an event."""
+    paragraph = next((p for p in element.iterancestors("p", "li", "td")), None)
+    return paragraph is not None and not _is_dating(
+        " ".join("".join(paragraph.itertext()).split()), paragraph
+    )
+
+
+def _stands_elsewhere(element: Any) -> bool:
+    """Whether the element belongs to another article, a comment or the page's foot."""
+    around = [element, *element.iterancestors()]
+    return any(
+        parent.tag in _ELSEWHERE
+        or (parent.tag == "li" and parent.find(".//a") is not None)
+        or _RELATED.search(f"{parent.get('class', '')} {parent.get('id', '')}")
+        for parent in around
+        if parent.tag not in ("html", "body")
+    )
