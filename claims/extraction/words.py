@@ -124,6 +124,23 @@ class ArticleWords:
         """Whether a word's paragraph ends with a colon, and so may have its content in the next one."""
         return int(self._paragraph[row]) in self._lead_on
 
+    def opens_sentence(self, row: int) -> bool:
+        """Whether a word opens a paragraph or stands behind a full stop, with or without a quotation mark."""
+        before = row - 1
+        if before > 0 and self._features.quote[self._first[before]] == Quote.MARK:
+            before -= 1
+        return (
+            not self.same_paragraph(max(before, 0), row) or row == 0 or self.word(before) in {".", "!", "?"}
+        )
+
+    def ends_with_comma(self, end: int) -> bool:
+        """Whether the words before a place are a comma and a closing quotation mark."""
+        return (
+            end > 1
+            and self.word(end - 2) == ","
+            and bool(self._features.quote[self._first[end - 1]] == Quote.MARK)
+        )
+
     def is_quoted(self, row: int) -> bool:
         """Whether a word stands in quotation marks, or is one."""
         return bool(self._features.quote[self._first[row]] != Quote.OUTSIDE)

@@ -212,3 +212,26 @@ def test_words_in_marks_of_the_wrong_kind_are_direct(marks: str) -> None:
     opening, closing = tuple(marks)
     text = f"{opening}The bridge is safe,{closing} said Anna Keller. {opening}It is new.{closing}\n"
     assert [(c.speaker_name, c.kind) for c in found(text)] == [("Anna Keller", "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Bob Ames told the court the money was his. “I earned it,” Ames said. “He stole it,” Keller said. "
+            "“I did not,” Ames said.\n",
+            ["Bob Ames", "Bob Ames", "Keller", "Bob Ames"],
+        ),
+        (
+            "“I am sure,” Bob Ames said. “I am not,” Anna Keller replied. “Show me the papers,” Ames said. "
+            "“Here they are,” Keller said. “Thank you,” Ames said.\n",
+            ["Bob Ames", "Anna Keller", "Bob Ames", "Anna Keller", "Bob Ames"],
+        ),
+        (
+            "“We pay,” said Bob Ames. “You do not,” said Anna Keller. “We do,” said Ames.\n",
+            ["Bob Ames", "Anna Keller", "Bob Ames"],
+        ),
+    ],
+)
+def test_each_of_several_turns_in_a_paragraph_has_its_own_speaker(text: str, speakers: list[str]) -> None:
+    assert [c.speaker_name for c in found(text)] == speakers
