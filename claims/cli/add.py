@@ -1,16 +1,15 @@
 """``claims add``: read articles into the ledger."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
 from claims.cli.output import console, messages, shown, warn
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from claims.desk import Outcome
 
 
 def add(
@@ -27,10 +26,7 @@ def add(
     the web. What is already stored adds nothing; an article that has changed,
     under the same URL or path, becomes a new version.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from claims import desk, extraction, reading
-    from claims.ledger import Ledger
+    from claims import extraction, reading
 
     files = reading.find(paths)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
@@ -45,10 +41,10 @@ def add(
     )
     # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
     results = messages() if console().is_terminal and messages().is_terminal else console()
-    with Ledger.open(ledger, create=True) as opened, bar:
+    with claims.Ledger.open(ledger, create=True) as opened, bar:
         task = bar.add_task("Reading articles", total=len(files))
 
-        def each(outcome: "Outcome") -> None:
+        def each(outcome: "desk.Outcome") -> None:
             if outcome.article is None:
                 warn(outcome.problem)
             else:
@@ -74,7 +70,7 @@ def add(
         raise typer.Exit(2)
 
 
-def _summary(outcome: "Outcome") -> "Text":
+def _summary(outcome: "desk.Outcome") -> Text:
     line = shown("").append_text(shown(str(outcome.path), "bold"))
     if outcome.status == "unchanged":
         return line.append("  already in the ledger", "dim")

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from rich.text import Text
 
 from claims.cli.output import shown
 from claims.records import Change, Claim, Span
 from claims.text.normalisation import QUOTATION_MARKS
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 OUT: Final = ("[-", "-]", "red strike")
 IN: Final = ("{+", "+}", "green underline")
@@ -21,34 +20,24 @@ _MOST_MARKS: Final = 4
 _WORD: Final = re.compile(r"\w+")
 
 
-def changed_words(change: Change) -> "Text":
+def changed_words(change: Change) -> Text:
     """The content of a change's claims, in one piece where that can be read, else the old one, then the new one."""
     old, new = change.old, change.new
     if not (old and new):
         mark, claim = (OUT, old) if old else (IN, new)
-        return _whole(claim, mark) if claim else shown("")
+        return _marked(claim.content_text, mark) if claim else shown("")
     if change.type == "moved" or not (change.old_words or change.new_words):
         return shown(new.content_text)
     gone, come = _inside(change.old_words, old), _inside(change.new_words, new)
     merged = _merged(old, gone, new, come)
     if merged is not None:
         return merged
-    text = _one_side(old, gone, OUT)
-    return text.append("\n").append_text(_one_side(new, come, IN))
+    return _one_side(old, gone, OUT).append("\n").append_text(_one_side(new, come, IN))
 
 
-def _whole(claim: Claim, mark: tuple[str, str, str]) -> "Text":
-    return _marked(claim.content_text, mark)
-
-
-def _marked(words: str, mark: tuple[str, str, str]) -> "Text":
+def _marked(words: str, mark: tuple[str, str, str]) -> Text:
     before, after, style = mark
-    return (
-        shown("")
-        .append(before, style)
-        .append_text(shown(" ".join(words.split()), style))
-        .append(after, style)
-    )
+    return shown(f"{before}{' '.join(words.split())}{after}", style)
 
 
 def _inside(words: Iterable[Span], claim: Claim) -> list[Span]:
@@ -56,7 +45,7 @@ def _inside(words: Iterable[Span], claim: Claim) -> list[Span]:
     return [w for w in words if any(s.start <= w.start and w.end <= s.end for s in claim.content)]
 
 
-def _one_side(claim: Claim, words: Sequence[Span], mark: tuple[str, str, str]) -> "Text":
+def _one_side(claim: Claim, words: Sequence[Span], mark: tuple[str, str, str]) -> Text:
     """A content with its changed words marked."""
     text = shown("")
     for number, piece in enumerate(claim.content):
@@ -70,11 +59,11 @@ def _one_side(claim: Claim, words: Sequence[Span], mark: tuple[str, str, str]) -
     return text
 
 
-def _folded(claim: Claim, start: int, end: int) -> "Text":
+def _folded(claim: Claim, start: int, end: int) -> Text:
     return shown(re.sub(r"\s+", " ", claim.article.text[start:end]))
 
 
-def _merged(old: Claim, gone: Sequence[Span], new: Claim, come: Sequence[Span]) -> "Text | None":
+def _merged(old: Claim, gone: Sequence[Span], new: Claim, come: Sequence[Span]) -> Text | None:
     """The new content with the old words put in where they stood; None where they cannot be told apart in one."""
     before, after = _kept(old, gone), _kept(new, come)
     same = [w.casefold() for _, w in before] == [w.casefold() for _, w in after]

@@ -1,15 +1,17 @@
 """``claims decisions`` and ``claims undo``: what the desk decided, and taking it back."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Annotated, Final
 
 import typer
+from rich.table import Column, Table
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Records, console, listing, new_table, note, shown
+from claims.cli.output import Columns, console, listing, new_table, note, shown
 from claims.records import Decision
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 
 def decisions(
@@ -19,19 +21,12 @@ def decisions(
     as_json: AsJson = False,
 ) -> None:
     """List what the desk decided about speakers, groups and claims."""
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         found = opened.decisions(undone=everything)
         names = {id_: alias.name for s in opened.speakers() for alias in s.aliases for id_ in alias.ids}
     if not found:
         note("no decision yet")
-    listing(
-        lambda: Records(_COLUMNS, [_record(decision) for decision in found]),
-        lambda: _table(found, names),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    listing(found, _COLUMNS, partial(_table, names), as_csv=as_csv, as_json=as_json)
 
 
 def undo(
@@ -39,33 +34,24 @@ def undo(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Undo a decision; it stays on record."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         undone = desk.undo(opened, number)
     console().print(shown(f"decision {undone.number} ({undone.kind}) is undone"))
 
 
-_COLUMNS = ("number", "kind", "about", "value", "reviewer", "made", "undone")
+_COLUMNS: Final[Columns[Decision]] = {
+    "number": lambda d: d.number,
+    "kind": lambda d: d.kind,
+    "about": lambda d: d.about,
+    "value": lambda d: d.value,
+    "reviewer": lambda d: d.reviewer,
+    "made": lambda d: d.made.isoformat() if d.made else None,
+    "undone": lambda d: d.undone,
+}
 
 
-def _record(decision: Decision) -> tuple[Any, ...]:
-    made = decision.made.isoformat() if decision.made else None
-    return (
-        decision.number,
-        decision.kind,
-        list(decision.about),
-        decision.value,
-        decision.reviewer,
-        made,
-        decision.undone,
-    )
-
-
-def _table(found: list[Decision], names: dict[str, str]) -> "Table":
-    table = new_table("Number", "Kind", "About", "Decided", "By", "Made")
-    table.columns[0].justify = "right"
+def _table(names: Mapping[str, str], found: Sequence[Decision]) -> Table:
+    table = new_table(Column("Number", justify="right"), "Kind", "About", "Decided", "By", "Made")
     for decision in found:
         about = ", ".join(f"{names[id_]} ({id_})" if id_ in names else id_ for id_ in decision.about)
         kind = f"{decision.kind} (undone)" if decision.undone else decision.kind

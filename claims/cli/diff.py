@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
+from rich.table import Column, Table
 
+import claims
+from claims import desk
 from claims.cli.changed_words import changed_words
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Records, listing, new_table, note, shown
+from claims.cli.output import Columns, listing, new_table, note, shown, side_columns
 from claims.errors import ClaimsError
 from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-    from claims.desk import Side
 
 _STYLES: Final[dict[ChangeType, str]] = {"added": "green", "removed": "red", "moved": "dim"}
 _SEVERITY_STYLES: Final[dict[Severity, str]] = {
@@ -75,14 +73,11 @@ def diff(
     shown_ = [change for change in found.changes if versions.at_least(change.severity, min_severity)]
     if not shown_:
         note(f"no claim changed between {_name(before, old)} and {_name(after, new or old)}")
-    listing(
-        lambda: Records(_COLUMNS, [_record(change) for change in shown_]),
-        lambda: _table(shown_),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    listing(shown_, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
     hidden = len(found.changes) - len(shown_)
-    for line in (*([f"{hidden} less severe not shown"] if hidden else []), *found.lines):
+    if hidden:
+        note(f"{hidden} less severe not shown")
+    for line in found.lines:
         note(line)
     if html:
         from claims.exporting.page import write_diff
@@ -93,7 +88,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple[Side, Side]":
+def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple[desk.Side, desk.Side]":
     """The two versions that are meant, with their claims."""
     if new is None:
         return _of_ledger(old, since, ledger)
@@ -108,21 +103,16 @@ def _is_place(name: str) -> bool:
     return is_url(name) or Path(name).is_file()
 
 
-def _read(name: str) -> "Side":
-    from claims import extraction, reading
-
-    article = reading.read(name)
-    return article, extraction.extract(article)
+def _read(name: str) -> "desk.Side":
+    article = claims.read(name)
+    return article, claims.extract(article)
 
 
-def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[Side, Side]":
-    from claims import desk
-    from claims.ledger import Ledger
-
+def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[desk.Side, desk.Side]":
     alone = f"{asked}: one version only: name the later one, too; or `claims add` first one, then the other"
     if not ledger.exists() and _is_place(asked):
         raise ClaimsError(alone)
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         try:
             article = desk.find_article(opened, asked)
         except ClaimsError:
@@ -143,37 +133,8 @@ def _version_or_day(since: str | None) -> int | date | None:
         ) from None
 
 
-def _name(side: "Side", asked: str) -> str:
+def _name(side: "desk.Side", asked: str) -> str:
     return f"version {side[0].version}" if side[0].version > 1 else asked
-
-
-_SIDE = ("speaker", "cue", "content", "start", "end", "words")
-_COLUMNS = (
-    "change",
-    "severity",
-    "speaker",
-    "detail",
-    *(f"old_{name}" for name in _SIDE),
-    *(f"new_{name}" for name in _SIDE),
-)
-
-
-def _record(change: Change) -> tuple[Any, ...]:
-    return (
-        change.type,
-        change.severity,
-        _speaker(change),
-        change.detail,
-        *_side(change.old, change.old_words),
-        *_side(change.new, change.new_words),
-    )
-
-
-def _side(claim: Claim | None, words: Sequence[Span]) -> tuple[Any, ...]:
-    if claim is None:
-        return (None,) * len(_SIDE)
-    changed = [[s.start, s.end, s.text] for s in words]
-    return (claim.speaker_name, claim.cue_text, claim.content_text, claim.start, claim.end, changed)
 
 
 def _speaker(change: Change) -> str:
@@ -181,12 +142,30 @@ def _speaker(change: Change) -> str:
     return claim.speaker_name if claim else ""
 
 
-def _table(changes: Sequence[Change]) -> "Table":
-    table = new_table("Change", "Speaker", "Words [-taken out-] and {+put in+}")
-    table.columns[0].no_wrap = True
-    table.columns[1].max_width = 20
-    table.columns[2].ratio = 1
-    table.expand = True
+_SIDE: Final[Columns[tuple[Claim | None, Sequence[Span]]]] = {
+    "speaker": lambda s: s[0].speaker_name if s[0] else None,
+    "cue": lambda s: s[0].cue_text if s[0] else None,
+    "content": lambda s: s[0].content_text if s[0] else None,
+    "start": lambda s: s[0].start if s[0] else None,
+    "end": lambda s: s[0].end if s[0] else None,
+    "words": lambda s: [(w.start, w.end, w.text) for w in s[1]] if s[0] else None,
+}
+_COLUMNS: Final[Columns[Change]] = {
+    "change": lambda c: c.type,
+    "severity": lambda c: c.severity,
+    "speaker": _speaker,
+    "detail": lambda c: c.detail,
+    **side_columns("old", lambda c: (c.old, c.old_words), _SIDE),
+    **side_columns("new", lambda c: (c.new, c.new_words), _SIDE),
+}
+
+
+def _table(changes: Sequence[Change]) -> Table:
+    table = new_table(
+        Column("Change", no_wrap=True),
+        Column("Speaker", max_width=20),
+        Column("Words [-taken out-] and {+put in+}", ratio=1),
+    )
     for change in changes:
         kind = shown(change.type, _STYLES.get(change.type, "yellow"))
         kind.append("\n").append_text(shown(change.severity, _SEVERITY_STYLES[change.severity]))

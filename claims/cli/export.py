@@ -1,16 +1,15 @@
 """``claims export``: the claim sheet, and every other way out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+import claims
+from claims import desk
 from claims.cli.filtering import select, with_filter
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath
 from claims.cli.output import console, shown, warn
-
-if TYPE_CHECKING:
-    from claims.desk import Filter
 
 _ALTERATIONS = {
     "characters": "with characters that the format cannot hold, now \N{REPLACEMENT CHARACTER}",
@@ -30,7 +29,7 @@ def export(
             ".jsonld (schema.org) or .annotations.json (W3C Web Annotation)."
         ),
     ],
-    wanted: "Filter",
+    wanted: "desk.Filter",
     truth: Annotated[
         str | None,
         typer.Option(
@@ -45,10 +44,7 @@ def export(
 
     Claims of the latest version of every article are written, or those that the filters of `claims search` leave.
     """
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         if truth is not None:
             opened.choose_truths(desk.vocabulary(truth))
         report = desk.export(select(opened, wanted), file, ledger=opened)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli.options import AsCsv, AsJson, Model
-from claims.cli.output import claim_records, claims_table, listing, note
+from claims.cli.output import list_claims, note
 
 
 def extract(
@@ -20,15 +21,7 @@ def extract(
     as_json: AsJson = False,
 ) -> None:
     """Print an article's claims, without storing them."""
-    from claims import extraction, reading
-
-    article = reading.read(file)
-    found = extraction.extract(article, model)
+    found = claims.extract(claims.read(file), model)
     if not found:
         note(f"no claims found in {file}")
-    listing(
-        lambda: claim_records(found),
-        lambda: claims_table(found, with_article=False),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    list_claims(found, with_article=False, as_csv=as_csv, as_json=as_json)

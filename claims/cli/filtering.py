@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from claims import desk
 from claims.cli.output import note
 from claims.records import Act, Claim, Kind, Stance, Tag
 
 if TYPE_CHECKING:
-    from claims.desk import Filter
     from claims.ledger import Ledger, SpeakerSummary
 
 _NAMES_SHOWN: Final = 5
@@ -34,10 +34,8 @@ def _options(
         datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
     ] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
-) -> "Filter":
-    from claims.desk import Filter
-
-    return Filter(
+) -> "desk.Filter":
+    return desk.Filter(
         words=text,
         speaker=speaker,
         exact=exact,
@@ -69,10 +67,8 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def select(ledger: "Ledger", wanted: "Filter") -> list[Claim]:
+def select(ledger: "Ledger", wanted: "desk.Filter") -> list[Claim]:
     """The claims of the latest versions that meet every filter; says whom a speaker's name was taken for."""
-    from claims import desk
-
     found = desk.select(ledger, wanted)
     if found.speakers is not None:
         note(_taken_for(wanted.speaker or "", found.speakers))

@@ -1,28 +1,29 @@
 """``claims groups``: assertions that more than one article reports, their conflicts, and the desk's decisions."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 import typer
+from rich.table import Column, Table
+from rich.text import Text
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import (
     SHORT_ID,
-    Records,
+    Columns,
     article_text,
     console,
     listing,
     new_table,
     note,
     shown,
+    side_columns,
     speaker_text,
     words_text,
 )
-from claims.records import Claim, Conflict, Group
-
-if TYPE_CHECKING:
-    from rich.table import Table
-    from rich.text import Text
+from claims.records import Claim, Conflict, Group, Member
 
 app = typer.Typer(cls=ListsByDefault)
 
@@ -47,14 +48,18 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List the assertions that more than one article reports, and why their claims were joined."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         if conflicts:
-            _list_conflicts(desk.conflicts(opened), as_csv=as_csv, as_json=as_json)
-        else:
-            _list_groups(opened.groups(), as_csv=as_csv, as_json=as_json)
+            disagreeing = desk.conflicts(opened)
+            if not disagreeing:
+                note("no two articles' claims disagree")
+            listing(disagreeing, _CONFLICT, _conflicts_table, as_csv=as_csv, as_json=as_json)
+            return
+        found = opened.groups()
+    if not found:
+        note("no assertion is reported by more than one article")
+    reports = [(group, member) for group in found for member in group.members]
+    listing(reports, _COLUMNS, lambda _: _table(found), as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -65,10 +70,7 @@ def join(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that two claims make the same assertion."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         made = desk.join(opened, one, other, reviewer=reviewer)
     console().print(shown(f"decision {made.number}: {' and '.join(made.about)} make the same assertion"))
 
@@ -81,55 +83,32 @@ def split(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that a claim does not make the assertion of the group it is in."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         made = desk.split(opened, group, claim, reviewer=reviewer)
     console().print(
         shown(f"decision {made.number}: {made.about[0]} stands apart from {', '.join(made.about[1:])}")
     )
 
 
-def _list_groups(found: list[Group], *, as_csv: bool, as_json: bool) -> None:
-    if not found:
-        note("no assertion is reported by more than one article")
-    listing(
-        lambda: Records(_COLUMNS, [record for group in found for record in _records(group)]),
-        lambda: _table(found),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+_COLUMNS: Final[Columns[tuple[Group, Member]]] = {
+    "group": lambda r: r[0].id,
+    "independent_reports": lambda r: r[0].independent,
+    "first_seen": lambda r: r[0].first_seen,
+    "last_seen": lambda r: r[0].last_seen,
+    "claim": lambda r: r[1].claim.id,
+    "speaker": lambda r: r[1].claim.speaker_name,
+    "outlet": lambda r: r[1].claim.article.outlet,
+    "title": lambda r: r[1].claim.article.title,
+    "published": lambda r: r[1].claim.article.published,
+    "url_or_file": lambda r: r[1].claim.article.where,
+    "cue": lambda r: r[1].claim.cue_text,
+    "content": lambda r: r[1].claim.content_text,
+    "reason": lambda r: r[1].reason,
+    "report": lambda r: r[1].report + 1,
+}
 
 
-_COLUMNS = (
-    *("group", "independent_reports", "first_seen", "last_seen"),
-    *(
-        "claim",
-        "speaker",
-        "outlet",
-        "title",
-        "published",
-        "url_or_file",
-        "cue",
-        "content",
-        "reason",
-        "report",
-    ),
-)
-
-
-def _records(group: Group) -> Iterator[tuple[Any, ...]]:
-    for member in group.members:
-        claim, article = member.claim, member.claim.article
-        yield (
-            *(group.id, group.independent, group.first_seen, group.last_seen),
-            *(claim.id, claim.speaker_name, article.outlet, article.title, article.published, article.where),
-            *(claim.cue_text, claim.content_text, member.reason, member.report + 1),
-        )
-
-
-def _table(found: list[Group]) -> "Table":
+def _table(found: Sequence[Group]) -> Table:
     table = _wide_table("Article, and why it was joined")
     for group in found:
         table.add_row(shown(group.id[:SHORT_ID], "bold"), shown(_counted(group), "bold"), "")
@@ -149,34 +128,23 @@ def _counted(group: Group) -> str:
     return f"Group: {articles} articles{of_them}" + (f", {' to '.join(days)}" if days else "")
 
 
-def _list_conflicts(found: list[Conflict], *, as_csv: bool, as_json: bool) -> None:
-    if not found:
-        note("no two articles' claims disagree")
-    listing(
-        lambda: Records(_CONFLICT, [_conflict(one) for one in found]),
-        lambda: _conflicts_table(found),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+_SIDE: Final[Columns[Claim]] = {
+    "claim": lambda c: c.id,
+    "speaker": lambda c: c.speaker_name,
+    "outlet": lambda c: c.article.outlet,
+    "published": lambda c: c.article.published,
+    "url_or_file": lambda c: c.article.where,
+    "cue": lambda c: c.cue_text,
+    "content": lambda c: c.content_text,
+}
+_CONFLICT: Final[Columns[Conflict]] = {
+    "differs": lambda c: c.differs,
+    **side_columns("first", lambda c: c.first, _SIDE),
+    **side_columns("second", lambda c: c.second, _SIDE),
+}
 
 
-_SIDE = ("claim", "speaker", "outlet", "published", "url_or_file", "cue", "content")
-_CONFLICT = ("differs", *(f"first_{name}" for name in _SIDE), *(f"second_{name}" for name in _SIDE))
-
-
-def _conflict(conflict: Conflict) -> tuple[Any, ...]:
-    return (conflict.differs, *_side(conflict.first), *_side(conflict.second))
-
-
-def _side(claim: Claim) -> tuple[Any, ...]:
-    article = claim.article
-    return (
-        *(claim.id, claim.speaker_name, article.outlet, article.published, article.where),
-        *(claim.cue_text, claim.content_text),
-    )
-
-
-def _conflicts_table(found: list[Conflict]) -> "Table":
+def _conflicts_table(found: Sequence[Conflict]) -> Table:
     table = _wide_table("Article, and what differs")
     for conflict in found:
         table.add_row(*_row(conflict.first, conflict.differs))
@@ -185,15 +153,11 @@ def _conflicts_table(found: list[Conflict]) -> "Table":
     return table
 
 
-def _wide_table(last: str) -> "Table":
-    table = new_table("Claim", "Wording", last)
-    table.columns[0].no_wrap = True
-    table.columns[1].ratio, table.columns[2].ratio = 3, 2
-    table.expand = True
-    return table
+def _wide_table(last: str) -> Table:
+    return new_table(Column("Claim", no_wrap=True), Column("Wording", ratio=3), Column(last, ratio=2))
 
 
-def _row(claim: Claim, remark: str) -> "tuple[Text, Text, Text]":
+def _row(claim: Claim, remark: str) -> tuple[Text, Text, Text]:
     words = speaker_text(claim).append(" ").append_text(words_text(claim))
     where = article_text(claim)
     return (

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Final
 
 import typer
+from rich.table import Column, Table
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Records, listing, new_table, note, shown
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-    from claims.desk import Revision
+from claims.cli.output import Columns, listing, new_table, note, shown
+from claims.records import Change
 
 
 def history(
@@ -25,45 +24,39 @@ def history(
 
     `claims diff ARTICLE --since VERSION` shows the changes themselves.
     """
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         meant = desk.find_article(opened, article)
         revisions = desk.history(opened, meant)
     note(f"{meant.name} ({meant.where})")
-    listing(
-        lambda: Records(_COLUMNS, [_record(revision) for revision in revisions]),
-        lambda: _table(revisions),
-        as_csv=as_csv,
-        as_json=as_json,
+    listing(revisions, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
+
+
+_COLUMNS: Final[Columns["desk.Revision"]] = {
+    "version": lambda r: r.article.version,
+    "added": lambda r: r.added.isoformat(),
+    "published": lambda r: r.article.published,
+    "claims": lambda r: len(r.claims),
+    "changes": lambda r: len(_changes(r)),
+    "substantial": lambda r: _substantial(_changes(r)),
+    "types": lambda r: list(Counter(change.type for change in _changes(r)).items()),
+    "lines": lambda r: r.since.lines if r.since else (),
+}
+
+
+def _changes(revision: "desk.Revision") -> Sequence[Change]:
+    return revision.since.changes if revision.since else ()
+
+
+def _substantial(changes: Sequence[Change]) -> int:
+    return sum(change.severity == "substantial" for change in changes)
+
+
+def _table(revisions: "Sequence[desk.Revision]") -> Table:
+    table = new_table(
+        *(Column(heading, no_wrap=True) for heading in ("Version", "Added", "Published")),
+        Column("Claims", no_wrap=True, justify="right"),
+        Column("Changes since the version before", ratio=1),
     )
-
-
-_COLUMNS = ("version", "added", "published", "claims", "changes", "substantial", "types", "lines")
-
-
-def _record(revision: "Revision") -> tuple[Any, ...]:
-    changes = revision.since.changes if revision.since else ()
-    return (
-        revision.article.version,
-        revision.added.isoformat(),
-        revision.article.published,
-        len(revision.claims),
-        len(changes),
-        sum(change.severity == "substantial" for change in changes),
-        [[kind, count] for kind, count in Counter(change.type for change in changes).items()],
-        list(revision.since.lines) if revision.since else [],
-    )
-
-
-def _table(revisions: "Sequence[Revision]") -> "Table":
-    table = new_table("Version", "Added", "Published", "Claims", "Changes since the version before")
-    for column in table.columns[:4]:
-        column.no_wrap = True
-    table.columns[3].justify = "right"
-    table.columns[4].ratio = 1
-    table.expand = True
     for revision in revisions:
         published = revision.article.published
         table.add_row(
@@ -71,17 +64,16 @@ def _table(revisions: "Sequence[Revision]") -> "Table":
             f"{revision.added.astimezone():%Y-%m-%d %H:%M}",
             published.isoformat() if published else "",
             str(len(revision.claims)),
-            shown(_changes(revision)),
+            shown(_changed(revision)),
         )
     return table
 
 
-def _changes(revision: "Revision") -> str:
+def _changed(revision: "desk.Revision") -> str:
     if revision.since is None:
         return "first version"
     counts = Counter(change.type for change in revision.since.changes)
-    grave = sum(change.severity == "substantial" for change in revision.since.changes)
     line = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    if grave:
+    if grave := _substantial(revision.since.changes):
         line += f" ({grave} substantial)"
     return "; ".join([line or "no claim changed", *revision.since.lines])

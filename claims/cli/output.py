@@ -5,26 +5,24 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from claims.records import Claim, Group, Tag
 
+if TYPE_CHECKING:
+    from claims.exporting import ClaimRow
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """A listing for a program: the columns' names, and a row of values for each record."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
-
+T = TypeVar("T")
+Side = TypeVar("Side")
+Columns = Mapping[str, Callable[[T], Any]]
+"""The columns of a listing for a program: the name of each, and how a record gives its value."""
 
 TAG_STYLES: Mapping[Tag, str] = {"high": "green", "medium": "yellow", "low": "red"}
 SHORT_ID = 8
@@ -61,28 +59,39 @@ def shown(words: str, style: str = "") -> Text:
 
 
 def listing(
-    records: Callable[[], Records],
-    table: Callable[[], RenderableType],
+    found: Sequence[T],
+    columns: Columns[T],
+    table: Callable[[Sequence[T]], RenderableType],
     *,
     as_csv: bool,
     as_json: bool,
 ) -> None:
     """Print a listing in the form that was asked for; only that form is made."""
     if as_json:
-        made = records()
-        listed = [dict(zip(made.columns, row, strict=True)) for row in made.rows]
+        listed = [record(one, columns) for one in found]
         print(json.dumps(listed, ensure_ascii=False, indent=2, default=date.isoformat))
     elif as_csv:
         from claims.exporting import for_csv
 
-        made = records()
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(made.columns)
-        writer.writerows([for_csv(_plain(value)).text for value in row] for row in made.rows)
-    else:
-        shape = table()
-        if not isinstance(shape, Table) or shape.row_count:
-            console().print(shape)
+        writer.writerow(columns)
+        writer.writerows([for_csv(_plain(get(one))).text for get in columns.values()] for one in found)
+    elif found:
+        console().print(table(found))
+
+
+def side_columns(name: str, side_of: Callable[[T], Side], columns: Columns[Side]) -> Columns[T]:
+    """The columns of one of a record's two sides; the side's name stands before theirs."""
+
+    def of_side(get: Callable[[Side], Any]) -> Callable[[T], Any]:
+        return lambda one: get(side_of(one))
+
+    return {f"{name}_{column}": of_side(get) for column, get in columns.items()}
+
+
+def record(one: T, columns: Columns[T]) -> dict[str, Any]:
+    """A record of a listing for a program, by the names of its columns."""
+    return {name: get(one) for name, get in columns.items()}
 
 
 def _plain(value: Any) -> str:
@@ -91,33 +100,54 @@ def _plain(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else str(value)
 
 
-def new_table(*columns: str) -> Table:
-    """An empty table whose columns wrap at words."""
-    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1), show_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
+def new_table(*columns: str | Column) -> Table:
+    """An empty table whose columns wrap at words; it is as wide as the terminal where a column has a ratio."""
+    made = [Column(column) if isinstance(column, str) else column for column in columns]
+    for column in made:
+        column.overflow = "fold"
+    return Table(
+        *made,
+        box=SIMPLE_HEAD,
+        header_style="bold",
+        pad_edge=False,
+        padding=(0, 1),
+        show_edge=False,
+        expand=any(column.ratio for column in made),
+    )
+
+
+def list_claims(
+    claims: Sequence[Claim],
+    groups: Mapping[str, str] | None = None,
+    *,
+    with_article: bool,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
+    """Print claims in the form that was asked for; ``groups`` has the id of each one's group, by the claim's."""
+    listing(
+        [claim_row(claim, groups) for claim in claims],
+        claim_columns(),
+        lambda _: claims_table(claims, with_article=with_article),
+        as_csv=as_csv,
+        as_json=as_json,
+    )
 
 
 def claims_table(claims: Sequence[Claim], *, with_article: bool) -> Table:
     """Claims for a person, a row each: the cue stands before the content."""
-    table = new_table("Id", "Speaker", "Claim", "Sure")
-    table.columns[0].no_wrap = True
-    table.columns[1].max_width = 20
-    table.columns[2].ratio = 1
-    table.expand = True
-    if with_article:
-        table.add_column("Article", overflow="fold", max_width=20)
+    article = [Column("Article", max_width=20)] if with_article else []
+    table = new_table(
+        Column("Id", no_wrap=True),
+        Column("Speaker", max_width=20),
+        Column("Claim", ratio=1),
+        "Sure",
+        *article,
+    )
     for claim in claims:
-        row = [
-            shown(claim.id[:SHORT_ID], "dim"),
-            speaker_text(claim),
-            words_text(claim),
-            shown(claim.tag, TAG_STYLES[claim.tag]),
-        ]
-        if with_article:
-            row.append(article_text(claim))
-        table.add_row(*row)
+        sure = shown(claim.tag, TAG_STYLES[claim.tag])
+        where = [article_text(claim)] if with_article else []
+        table.add_row(shown(claim.id[:SHORT_ID], "dim"), speaker_text(claim), words_text(claim), sure, *where)
     return table
 
 
@@ -141,32 +171,24 @@ def article_text(claim: Claim) -> Text:
     return shown(", ".join(p for p in parts if p), "dim")
 
 
-def claim_records(claims: Sequence[Claim], groups: Mapping[str, str] | None = None) -> Records:
-    """Claims for a program: the columns of every export, without context, verdicts and a group's other members."""
-    from claims.exporting import COLUMNS, ClaimRow, Context
+def claim_columns() -> "Columns[ClaimRow]":
+    """The columns of every export, without context, verdicts and what else only the claim sheet has."""
+    from claims.exporting import COLUMNS
 
-    columns = [column for column in COLUMNS if column.name not in _OF_THE_SHEET]
-    known = groups or {}
-    rows = [
-        ClaimRow(claim, Context("", ()), group=Group(known[claim.id], ()) if claim.id in known else None)
-        for claim in claims
-    ]
-    return Records(tuple(c.name for c in columns), [tuple(c.get(row) for c in columns) for row in rows])
+    return {column.name: column.get for column in COLUMNS if column.name not in _OF_THE_SHEET}
 
 
-_OF_THE_SHEET = frozenset(
+def claim_row(claim: Claim, groups: Mapping[str, str] | None = None) -> "ClaimRow":
+    """A claim as a record of a listing, in the group that ``groups`` has for its id."""
+    from claims.exporting import ClaimRow, Context
+
+    group = (groups or {}).get(claim.id)
+    return ClaimRow(claim, Context("", ()), group=Group(group, ()) if group else None)
+
+
+_OF_THE_SHEET: Final = frozenset(
     {
-        "context",
-        "verdict_attribution",
-        "verdict_truth",
-        "reviewer",
-        "reviewed_on",
-        "evidence",
-        "note",
-        "corrected_speaker",
-        "corrected_words",
-        "review_state",
-        "duplicate",
-        "also_in",
+        *("context", "verdict_attribution", "verdict_truth", "reviewer", "reviewed_on", "evidence", "note"),
+        *("corrected_speaker", "corrected_words", "review_state", "duplicate", "also_in"),
     }
 )

@@ -1,5 +1,7 @@
 """``claims reextract``: the claims of stored articles, found anew."""
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
 from claims.cli.output import console, shown
 from claims.records import Article
@@ -11,8 +13,6 @@ def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: Model = None) -> None:
     Verdicts and decisions stay. Where a claim has other words than before, its verdict goes along, marked with the
     words on which it was made; sheets that were exported before still come back.
     """
-    from claims import desk
-    from claims.ledger import Ledger
 
     def each(article: Article, stayed: int, found: int) -> None:
         version = f" (version {article.version})" if article.version > 1 else ""
@@ -20,5 +20,5 @@ def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: Model = None) -> None:
             shown(f"{article.name}{version}", "bold").append(f"  {found} claims, {stayed} as before", "")
         )
 
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         desk.reextract(opened, model=model, each=each)

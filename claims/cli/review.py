@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.text import Text
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 from claims.cli.output import console, shown, warn
 from claims.cli.verdicts import in_words
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from claims.sheet import GivenVerdict, Review
 
 _OUTDATED_NAMED = 10
@@ -41,10 +42,7 @@ def review(
     the history, and none is taken back by an empty cell. Reviewers who differ both stay on record: the claim is
     disputed until the latest verdicts of all its reviewers agree.
     """
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         found = desk.review(opened, sheet, reviewer=reviewer, dry_run=dry_run)
     stored = not (dry_run or found.refused)
     if as_json:
@@ -59,7 +57,7 @@ def review(
         raise typer.Exit(2)
 
 
-def _lines(found: "Review", *, everything: bool, stored: bool) -> "Iterator[Text]":
+def _lines(found: "Review", *, everything: bool, stored: bool) -> Iterator[Text]:
     """The report; new verdicts are only counted unless ``everything`` is to be shown."""
     yield from (_line(given) for given in found.given if everything or given.before)
     for decision in found.corrections:
@@ -83,7 +81,7 @@ def _lines(found: "Review", *, everything: bool, stored: bool) -> "Iterator[Text
     yield shown(f"{found.path}: {counts}{refused}{'' if stored else '; nothing was stored'}")
 
 
-def _line(given: "GivenVerdict") -> "Text":
+def _line(given: "GivenVerdict") -> Text:
     verdict = given.verdict
     line = shown("").append_text(shown(f"row {given.row}", "dim")).append(f" {verdict.claim_id} ")
     line.append("changed" if given.before else "new", "yellow" if given.before else "green")

@@ -1,17 +1,23 @@
 """``claims show``: one claim in its paragraph."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
-from claims.cli.output import TAG_STYLES, Records, claim_records, console, listing, shown
-from claims.cli.verdicts import COLUMNS, in_words, record
+from claims.cli.output import TAG_STYLES, claim_columns, claim_row, console, listing, record, shown
+from claims.cli.verdicts import COLUMNS, in_words
 from claims.records import Claim, Verdict
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+    from claims.exporting import ClaimRow
 
 _PARTS = (("mention", "bold cyan"), ("cue", "bold magenta"), ("content", "underline"))
 
@@ -24,38 +30,33 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided."""
-    from claims import desk
     from claims.exporting import disputes
-    from claims.ledger import Ledger
 
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         claim = opened.claim(claim_id)
         group = opened.group_ids([claim.id])
         verdicts = [v for v in desk.verdicts(opened) if v.claim_id == claim.id]
         words = [d.value for d in opened.decisions() if d.kind == "words" and claim.id in d.about]
+    right_words = words[-1] if words else None
+
+    def given(_: "ClaimRow") -> list[dict[str, Any]]:
+        return [record((verdict, claim), COLUMNS) for verdict in verdicts]
+
     listing(
-        lambda: _records(claim, group, verdicts),
-        lambda: _card(claim, group.get(claim.id), words[-1] if words else None, verdicts, disputes(verdicts)),
+        [claim_row(claim, group)],
+        {**claim_columns(), "verdicts": given},
+        lambda _: _card(claim, group.get(claim.id), right_words, verdicts, disputes(verdicts)),
         as_csv=False,
         as_json=as_json,
     )
 
 
-def _records(claim: Claim, group: dict[str, str], verdicts: list[Verdict]) -> Records:
-    known = claim_records([claim], group)
-    given = [dict(zip(COLUMNS, record(verdict, claim), strict=True)) for verdict in verdicts]
-    return Records((*known.columns, "verdicts"), [(*known.rows[0], given)])
-
-
 def _card(
-    claim: Claim, group: str | None, words: str | None, verdicts: list[Verdict], disputed: dict[str, str]
-) -> "RenderableType":
-    from rich.console import Group
-    from rich.padding import Padding
-    from rich.table import Table
-
+    claim: Claim, group: str | None, words: str | None, verdicts: list[Verdict], disputed: Collection[str]
+) -> RenderableType:
     article = claim.article
     facts = Table.grid(padding=(0, 2))
+    differ = "the latest verdicts of its reviewers differ"
     for label, value in (
         ("Speaker", claim.speaker_name),
         ("Role", claim.speaker.role if claim.speaker else None),
@@ -70,28 +71,20 @@ def _card(
         ("Group", group),
         ("Id", claim.id),
         ("Right words", words),
+        ("Confidence", shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])),
+        ("Doubts", "; ".join(claim.reasons)),
+        *(("Verdict", f"{v.decided} {v.reviewer}: {in_words(v)}") for v in verdicts),
+        ("Disputed", shown(differ, "yellow") if claim.id in disputed else None),
     ):
         if value:
-            facts.add_row(shown(label, "dim"), shown(value))
-    sure = shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])
-    facts.add_row(shown("Confidence", "dim"), sure)
-    if claim.reasons:
-        facts.add_row(shown("Doubts", "dim"), shown("; ".join(claim.reasons)))
-    for verdict in verdicts:
-        facts.add_row(
-            shown("Verdict", "dim"), shown(f"{verdict.decided} {verdict.reviewer}: {in_words(verdict)}")
-        )
-    if claim.id in disputed:
-        facts.add_row(
-            shown("Disputed", "dim"), shown("the latest verdicts of its reviewers differ", "yellow")
-        )
+            facts.add_row(shown(label, "dim"), value if isinstance(value, Text) else shown(value))
     legend = shown("")
     for part, style in _PARTS:
         legend.append(part, style).append("  ")
     return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
 
 
-def marked(claim: Claim) -> "Text":
+def marked(claim: Claim) -> Text:
     """The paragraphs that hold the claim, on one line each, its mention, cue and content marked.
 
     Where colour cannot be shown, their names stand in brackets.

@@ -1,16 +1,20 @@
 """``claims speakers``: who spoke, under which names; and the desk's decisions about them."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
+from rich.table import Column, Table
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
-from claims.cli.output import Records, console, listing, new_table, note, shown
+from claims.cli.output import Columns, console, listing, new_table, note, record, shown
+from claims.errors import ClaimsError
 from claims.records import Decision
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from claims.ledger import Alias, SpeakerSummary
 
 
@@ -38,19 +42,11 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         found = opened.speakers() if name is None else desk.find_speakers(opened, name, exact=exact)
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
-    listing(
-        lambda: Records(_COLUMNS, [_record(row) for row in found]),
-        lambda: _table(found),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    listing(found, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -58,18 +54,10 @@ def aliases(
     name: SpeakerName, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
 ) -> None:
     """List the names under which articles have a speaker, and why each was taken for the speaker."""
-    from claims import desk
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         _, found = desk.identify_speaker(opened, name)
     note(f"{found.speaker.name} ({found.id})" + "".join(f"; {doubt}" for doubt in found.doubts))
-    listing(
-        lambda: Records(("alias", *_ALIAS), [tuple(_alias(a).values()) for a in found.aliases]),
-        lambda: _aliases_table(found),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    listing(found.aliases, _ALIAS, _aliases_table, as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -109,11 +97,7 @@ def role(
 def _decide_two(
     kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    from claims import desk
-    from claims.errors import ClaimsError
-    from claims.ledger import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
         if a == b:
             raise ClaimsError(
@@ -130,59 +114,40 @@ def _decide_two(
 def _decide_one(
     kind: Literal["rename", "role"], one: str, value: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    from claims import desk
-    from claims.errors import ClaimsError
-    from claims.ledger import Ledger
-
     if not value.strip():
         raise ClaimsError(
             f"an empty {'name' if kind == 'rename' else 'role'} tells nothing: give a few words"
         )
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         anchor, found = desk.identify_speaker(opened, one)
         made = desk.decide(opened, Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
     verb = "goes by the name" if kind == "rename" else "has the role"
     console().print(shown(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}"))
 
 
-_COLUMNS = ("id", "speaker", "type", "role", "claims", "articles", "mentions", "aliases", "roles", "doubts")
-_ALIAS = ("ids", "probability", "reason")
+_ALIAS: Final[Columns["Alias"]] = {
+    "alias": lambda a: a.name,
+    "ids": lambda a: a.ids,
+    "probability": lambda a: round(a.probability, 3),
+    "reason": lambda a: a.reason,
+}
+_COLUMNS: Final[Columns["SpeakerSummary"]] = {
+    "id": lambda s: s.id,
+    "speaker": lambda s: s.speaker.name,
+    "type": lambda s: s.speaker.type,
+    "role": lambda s: s.speaker.role,
+    "claims": lambda s: s.claims,
+    "articles": lambda s: s.articles,
+    "mentions": lambda s: [{"mention": words, "claims": times} for words, times in s.mentions],
+    "aliases": lambda s: [record(alias, _ALIAS) for alias in s.aliases],
+    "roles": lambda s: [asdict(role) for role in s.roles],
+    "doubts": lambda s: s.doubts,
+}
 
 
-def _record(row: "SpeakerSummary") -> tuple[Any, ...]:
-    mentions = [{"mention": words, "claims": times} for words, times in row.mentions]
-    roles = [
-        {"role": r.role, "article": r.article, "version": r.version, "offsets": [list(o) for o in r.offsets]}
-        for r in row.roles
-    ]
-    who = row.speaker
-    counts = (row.claims, row.articles, mentions)
-    return (
-        row.id,
-        who.name,
-        who.type,
-        who.role,
-        *counts,
-        [_alias(a) for a in row.aliases],
-        roles,
-        list(row.doubts),
-    )
-
-
-def _alias(alias: "Alias") -> dict[str, Any]:
-    return {
-        "alias": alias.name,
-        "ids": list(alias.ids),
-        "probability": round(alias.probability, 3),
-        "reason": alias.reason,
-    }
-
-
-def _table(rows: "list[SpeakerSummary]") -> "Table":
-    table = new_table("Id", "Speaker", "Role", "Claims", "Articles", "Mentions")
-    table.columns[0].no_wrap = True
-    for column in table.columns[3:5]:
-        column.justify = "right"
+def _table(rows: "Sequence[SpeakerSummary]") -> Table:
+    counts = (Column(heading, justify="right") for heading in ("Claims", "Articles"))
+    table = new_table(Column("Id", no_wrap=True), "Speaker", "Role", *counts, "Mentions")
     for row in rows:
         name = shown(row.speaker.name, "bold" if row.speaker.type != "unnamed" else "italic")
         for doubt in row.doubts:
@@ -201,10 +166,10 @@ def _table(rows: "list[SpeakerSummary]") -> "Table":
     return table
 
 
-def _aliases_table(row: "SpeakerSummary") -> "Table":
-    table = new_table("Alias", "Articles", "Sure", "Why", "Ids")
-    table.columns[1].justify = table.columns[2].justify = "right"
-    for alias in row.aliases:
+def _aliases_table(aliases: "Sequence[Alias]") -> Table:
+    counts = (Column(heading, justify="right") for heading in ("Articles", "Sure"))
+    table = new_table("Alias", *counts, "Why", "Ids")
+    for alias in aliases:
         table.add_row(
             shown(alias.name, "bold"),
             str(len(alias.ids)),

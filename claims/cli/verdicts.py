@@ -1,15 +1,20 @@
 """``claims verdicts``: what reviewers decided."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import Annotated, Final
 
 import typer
+from rich.table import Column, Table
 
+import claims
+from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import SHORT_ID, Records, listing, new_table, note, shown
+from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, shown
 from claims.records import Claim, Verdict
 
-if TYPE_CHECKING:
-    from rich.table import Table
+Judged = tuple[Verdict, Claim | None]
+"""A verdict, and the claim it is on where the ledger still has that."""
 
 
 def verdicts(
@@ -27,11 +32,9 @@ def verdicts(
 
     A verdict on words that have changed since says on which version of the article it was made.
     """
-    from claims import desk
     from claims.exporting import disputes
-    from claims.ledger import Ledger
 
-    with Ledger.open(ledger) as opened:
+    with claims.Ledger.open(ledger) as opened:
         listed = desk.lost_verdicts(opened) if gone else desk.verdicts(opened)
         differing = disputes(listed)
         if disputed:
@@ -39,83 +42,55 @@ def verdicts(
         known = opened.claims_by_id({v.claim_id for v in listed})
     if not listed:
         note("no such verdict")
-    listing(
-        lambda: Records(COLUMNS, [record(v, known.get(v.claim_id)) for v in listed]),
-        lambda: _table(listed, known, differing),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    judged: list[Judged] = [(v, known.get(v.claim_id)) for v in listed]
+    listing(judged, COLUMNS, partial(_table, differing), as_csv=as_csv, as_json=as_json)
 
 
-COLUMNS = (
-    "claim",
-    "speaker",
-    "content",
-    "reviewer",
-    "reviewed_on",
-    "verdict_attribution",
-    "verdict_truth",
-    "evidence",
-    "note",
-    "corrected_speaker",
-    "corrected_words",
-    "version",
-    "made_on",
-)
-
-
-def record(verdict: Verdict, claim: Claim | None) -> tuple[Any, ...]:
-    """A verdict for a program, in the columns of :data:`COLUMNS`."""
-    return (
-        verdict.claim_id,
-        claim.speaker_name if claim else None,
-        claim.content_text if claim else None,
-        verdict.reviewer,
-        verdict.decided,
-        verdict.attribution,
-        verdict.truth,
-        verdict.evidence,
-        verdict.note,
-        verdict.corrected_speaker,
-        verdict.corrected_words,
-        verdict.version,
-        verdict.made_on,
-    )
+COLUMNS: Final[Columns[Judged]] = {
+    "claim": lambda j: j[0].claim_id,
+    "speaker": lambda j: j[1].speaker_name if j[1] else None,
+    "content": lambda j: j[1].content_text if j[1] else None,
+    "reviewer": lambda j: j[0].reviewer,
+    "reviewed_on": lambda j: j[0].decided,
+    "verdict_attribution": lambda j: j[0].attribution,
+    "verdict_truth": lambda j: j[0].truth,
+    "evidence": lambda j: j[0].evidence,
+    "note": lambda j: j[0].note,
+    "corrected_speaker": lambda j: j[0].corrected_speaker,
+    "corrected_words": lambda j: j[0].corrected_words,
+    "version": lambda j: j[0].version,
+    "made_on": lambda j: j[0].made_on,
+}
 
 
 def in_words(verdict: Verdict) -> str:
     """What a verdict says, in one line."""
-    return "; ".join(
-        filter(
-            None,
-            (
-                verdict.attribution,
-                verdict.truth,
-                f"right speaker: {verdict.corrected_speaker}" if verdict.corrected_speaker else None,
-                f"right words: {verdict.corrected_words}" if verdict.corrected_words else None,
-                verdict.evidence,
-                verdict.note,
-                f"made on version {verdict.version}" if verdict.version else None,
-                f"made on other words: {verdict.made_on}" if verdict.made_on else None,
-            ),
-        )
+    said = (
+        verdict.attribution,
+        verdict.truth,
+        f"right speaker: {verdict.corrected_speaker}" if verdict.corrected_speaker else None,
+        f"right words: {verdict.corrected_words}" if verdict.corrected_words else None,
+        verdict.evidence,
+        verdict.note,
+        f"made on version {verdict.version}" if verdict.version else None,
+        f"made on other words: {verdict.made_on}" if verdict.made_on else None,
     )
+    return "; ".join(filter(None, said))
 
 
-def _table(listed: list[Verdict], known: dict[str, Claim], differing: dict[str, str]) -> "Table":
-    table = new_table("Claim", "Speaker and words", "Verdict", "By", "On")
-    table.columns[0].no_wrap = table.columns[4].no_wrap = True
-    table.columns[1].ratio = table.columns[2].ratio = 1
-    table.expand = True
-    for verdict in listed:
-        claim = known.get(verdict.claim_id)
+def _table(differing: Collection[str], judged: Sequence[Judged]) -> Table:
+    table = new_table(
+        Column("Claim", no_wrap=True),
+        Column("Speaker and words", ratio=1),
+        Column("Verdict", ratio=1),
+        "By",
+        Column("On", no_wrap=True),
+    )
+    for verdict, claim in judged:
+        gone = verdict.made_on or "not in this ledger"
         table.add_row(
             shown(verdict.claim_id[:SHORT_ID], "dim"),
-            shown(
-                f"{claim.speaker_name}: {claim.content_text}"
-                if claim
-                else verdict.made_on or "not in this ledger"
-            ),
+            shown(f"{claim.speaker_name}: {claim.content_text}" if claim else gone),
             shown(in_words(verdict), "yellow" if verdict.claim_id in differing else ""),
             shown(verdict.reviewer),
             shown(str(verdict.decided), "dim"),
