@@ -57,11 +57,16 @@ def described_entities(
         entity = _body_described(state, parsed, at)
     if parsed.plural or not parsed.definite:
         return [entity or _unnamed(state, parsed)]
-    proper = parsed.proper if parsed.owner is None else frozenset()
-    distinguished = proper or lexicon.PARTIES[0].union(lexicon.PARTIES[1]).intersection(parsed.words)
+    distinguished = (
+        parsed.proper
+        or parsed.owner
+        or lexicon.PARTIES[0].union(lexicon.PARTIES[1]).intersection(parsed.words)
+    )
     name = parsed.name if distinguished else parsed.head
     found = entity or state.described.get(name) or _unnamed(state, parsed)
     state.described[name] = found
+    if parsed.owner is not None:
+        state.described[parsed.head] = found
     return [found]
 
 
@@ -153,7 +158,10 @@ def _person_described(
     state: DiscourseState, parsed: ParsedMention, at: int, excluded: Collection[Entity]
 ) -> Entity | None:
     if parsed.owner is not None:
-        return _relative(state.table, parsed.owner, parsed) if parsed.head in lexicon.RELATIVES else None
+        if parsed.head in lexicon.RELATIVES:
+            return _relative(state.table, parsed.owner, parsed)
+        matching = _persons_with_role(state.table, parsed, _owner_words(parsed.owner))
+        return _nearest(state, matching, at) if matching else None
     if matching := _persons_with_role(state.table, parsed):
         return _nearest(state, matching, at)
     only_by_role = parsed.head in lexicon.HOLDERS_ONLY | lexicon.ANYBODY or not parsed.determined
@@ -174,9 +182,17 @@ def _relative(table: EntityTable, owner: NameSpan, parsed: ParsedMention) -> Ent
     return found[0] if len(found) == 1 and parsed.sex else None
 
 
-def _persons_with_role(table: EntityTable, parsed: ParsedMention) -> set[Entity]:
+def _persons_with_role(
+    table: EntityTable, parsed: ParsedMention, owner: frozenset[str] = frozenset()
+) -> set[Entity]:
+    """The persons with a description's role, and in it the words of its owner: "NATO's secretary-general"."""
     sex = parsed.sex
-    return {e for e in table.entities if e.type == "person" and sex_fits(e, sex) and _has_role(e, parsed)}
+    persons = (e for e in table.entities if e.type == "person" and sex_fits(e, sex))
+    return {e for e in persons if _has_role(e, parsed) and any(owner <= r.words for r in e.roles)}
+
+
+def _owner_words(owner: NameSpan) -> frozenset[str]:
+    return frozenset(lexicon.role(w) for w in owner.name.casefold().replace(".", "").split())
 
 
 def _nearest(state: DiscourseState, matching: Collection[Entity], at: int) -> Entity | None:

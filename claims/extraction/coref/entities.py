@@ -121,7 +121,9 @@ class EntityTable:
         bodies = self.bodies.values()
         if name.isupper():
             letters = name.replace(".", "").casefold()
-            return next((b for b in bodies if _initials(b.name) == letters), None)
+            return next((b for b in bodies if letters in _initials(b.name)), None)
+        if name.casefold() in lexicon.PLACES:
+            return None
         words = [w for w in name.casefold().split() if w not in _SMALL_WORDS]
         found = [b for b in bodies if _is_short_for(words, b.name.casefold().split())]
         return found[0] if len(found) == 1 else None
@@ -232,8 +234,19 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
         name = f"The {name}"
     entity = table.body(span.name) or table.add_body(name)
     table.bodies[key(span.name)] = entity
+    if acronym := acronym_after(doc, span):
+        table.bodies.setdefault(key(acronym), entity)
     if key(entity.name) == key(name) and len(name) > len(entity.name):
         entity.name = name
+
+
+def acronym_after(doc: TokenisedArticle, span: NameSpan) -> str:
+    """The short form in brackets after a body's name: "(WHO)"; empty if there is none."""
+    tokens = doc.tokens[span.end : span.end + 3]
+    if len(tokens) < 3 or tokens[0].text != "(" or tokens[2].text != ")" or span.is_single:
+        return ""
+    letters = [c for c in tokens[1].text if c.isalpha()]
+    return tokens[1].text if len(letters) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters) else ""
 
 
 def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
@@ -282,15 +295,22 @@ def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
     return ""
 
 
-def _initials(name: str) -> str:
-    words = [w for w in name.casefold().replace("-", " ").split() if w not in _SMALL_WORDS]
-    return "".join(w[0] for w in words) if len(words) > 1 else ""
+def _initials(name: str) -> frozenset[str]:
+    """The acronyms that a name may have: of all its words but small ones, and of all; without its country."""
+    words = name.casefold().replace("-", " ").split()
+    found = set()
+    for start in (0, 1):
+        rest = words[start:] if not start or words[0] in lexicon.PLACES | lexicon.ADJECTIVES else []
+        for chosen in ([w for w in rest if w not in _SMALL_WORDS], rest):
+            if len(chosen) > 1:
+                found.add("".join(w[0] for w in chosen))
+    return frozenset(found)
 
 
 def _is_short_for(words: list[str], name: list[str]) -> bool:
     """Whether the words end a longer name ("the Post"), or begin it if they are no common word for bodies."""
     if not words or len(words) >= len(name):
         return False
-    return name[-len(words) :] == words or (
-        name[: len(words)] == words and lexicon.BODY_WORDS.isdisjoint(words)
-    )
+    rest = name[len(words) :]
+    begins = name[: len(words)] == words and lexicon.BODY_WORDS.isdisjoint(words)
+    return name[-len(words) :] == words or (begins and lexicon.PLACES.isdisjoint(rest))

@@ -14,7 +14,12 @@ FIRST_NAMES: Final = _MEN | _WOMEN | _EITHER
 
 COURTESY: Final = word_set("name_parts.courtesy_man", "name_parts.courtesy_woman")
 TITLES: Final = word_set("roles.title") | COURTESY
+_TITLE_ENDINGS: Final = ("-elect", "-designate", "-general", "-in-chief", "-in-charge", "-at-large")
+_TITLE_BEGINNINGS: Final = ("ex-", "vice-", "then-", "sub-", "under-", "co-", "lieutenant-", "major-")
 PARTICLES: Final = word_set("name_parts.particle")
+LEADING_PARTICLES: Final = word_set("name_parts.leading")
+COMPOUND_ENDINGS: Final = word_set("name_parts.compound")
+AFTER_NAMES: Final = word_set("name_parts.after")
 SUFFIXES: Final = word_set("name_parts.suffix")
 MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
 WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
@@ -26,6 +31,7 @@ _KNOWN_NOUNS: Final = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 RELATIVES: Final = word_set("roles.relatives")
 ROLE_MODIFIERS: Final = word_set("roles.distinguishing")
 PARTIES: Final = (word_set("roles.one_party"), word_set("roles.other_party"))
+_CALENDAR: Final = word_set("calendar.month", "calendar.short_month", "calendar.day")
 _CAPITALISED: Final = word_set(
     "function_words.capitalised", "calendar.month", "calendar.short_month", "calendar.day"
 )
@@ -45,6 +51,15 @@ AFTER_HEAD: Final = word_set("function_words.after_head")
 QUANTIFIERS: Final = word_set("function_words.quantifiers") | {"one", "of"}
 POSSESSIVES: Final = word_set("function_words.possessives")
 ARTICLES: Final = word_set("function_words.articles")
+NEVER_SURNAMES: Final = (
+    PREPOSITIONS
+    | ARTICLES
+    | POSSESSIVES
+    | word_set("function_words.openers")
+    | {"or", "is", "was", "est", "edt", "gmt"}
+    | _CALENDAR.difference({"may", "august", "jan", "june", "april"})
+)
+"""Words that are no surname after a first name though they have a capital, as "Long" and "Call" are."""
 AGENCIES: Final = word_set("bodies.agencies")
 ANY_BODY: Final = word_set("bodies.any_body")
 COMPANIES: Final = word_set("bodies.companies")
@@ -56,8 +71,8 @@ COMPANY_TITLES: Final = word_set("roles.company_titles")
 
 _ALIKE: Final = {
     word: first
-    for name in ("variants", "kin")
-    for first, *others in rows(f"roles.{name}")
+    for name in ("roles.variants", "roles.kin", "places.demonyms")
+    for first, *others in rows(name)
     for word in (first, *others)
 }
 
@@ -80,6 +95,15 @@ def sex_of_noun(noun: str) -> Sex | None:
 def first_sex(nouns: Iterable[str]) -> Sex | None:
     """The sex of the first of some casefolded nouns that has one."""
     return next((sex for noun in nouns if (sex := sex_of_noun(noun))), None)
+
+
+def is_title(word: str) -> bool:
+    """Whether a casefolded word may stand as a title before a name: also "president-elect", "ex-minister"."""
+    if word in TITLES:
+        return True
+    stem = next((word.removesuffix(e) for e in _TITLE_ENDINGS if word.endswith(e)), word)
+    stem = next((stem.removeprefix(b) for b in _TITLE_BEGINNINGS if stem.startswith(b)), stem)
+    return stem != word and stem in TITLES
 
 
 def singular(noun: str) -> str:

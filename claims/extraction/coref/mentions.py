@@ -7,7 +7,7 @@ from typing import Final, Literal
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_recognition import is_common
-from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.name_spans import OFFICE_OF, NamedArticle, NameSpan
 from claims.extraction.coref.phrases import set_off_names
 from claims.extraction.coref.roles import is_role_noun
 
@@ -33,12 +33,22 @@ _TRAILING: Final = frozenset(
     ["also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"]
 )
 _ENDS_DESCRIPTION: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_JOINS_NAMES: Final = (
+    lexicon.PREPOSITIONS | lexicon.ARTICLES | lexicon.POSSESSIVES | {"and", "or", "&", "'s", "’s"}
+)
+"""Words after which a name is another's than what stands before them says."""
 _SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES.union(
     ["one", "another", "some", "any", "at", "each", "every", "no", "what", "such"]
 )
+_OUTLETS: Final = frozenset({"agency", "newspaper", "magazine", "website", "broadcaster", "tabloid", "daily"})
+_OUTLET_WORDS: Final = frozenset(
+    {"news", "state", "official", "daily", "weekly", "business", "online", "press"}
+)
+"""Words between the name of an outlet and what it is."""
 _KINDS: Final = frozenset({"pac", "ngo", "mp"})
+_BRACKETS: Final = {"(": ")", "[": "]", "<": ">"}
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
 
@@ -92,7 +102,13 @@ def parse_mention(doc: NamedArticle, numbers: Sequence[int]) -> ParsedMention:
     words = [doc.tokens[i].bare for i in numbers]
     if pronoun := _pronoun(words):
         return ParsedMention(pronoun, numbers[-1])
-    return _named_together(doc, numbers) or _several(doc, numbers) or _described(doc, numbers)
+    return (
+        _after_roles(doc, numbers)
+        or _owner_set_off(doc, numbers)
+        or _named_together(doc, numbers)
+        or _several(doc, numbers)
+        or _described(doc, numbers)
+    )
 
 
 def _pronoun(words: list[str]) -> MentionKind | None:
@@ -104,6 +120,75 @@ def _pronoun(words: list[str]) -> MentionKind | None:
     if "whom" in words[1:]:
         return "who"
     return "pair" if words[:2] == ["both", "of"] and words[-1] in PRONOUNS else None
+
+
+def _after_roles(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
+    """The person whose office or trade stands before the name, whatever joins its words.
+
+    "Minister of Trade and Industry Ana Sorel", "Bitcoin and blockchain expert Simon Roe", "Sylvania's envoy to
+    Ruritania Jan Holt"; but neither "a lawyer for Jane Roe" nor "Otto Hallam and lawyer Jane Roe".
+    """
+    tokens = doc.tokens
+    end = next((at for at, i in enumerate(numbers) if tokens[i].text in _SIGNS), len(numbers))
+    span = next(
+        (s for i in reversed(numbers[:end]) if (s := doc.name_at.get(i)) and s.kind == "person"), None
+    )
+    before = [i for i in numbers[:end] if span and i < span.name_start]
+    if span is None or not before or span.name_start - 1 != before[-1] or span.end in numbers[:end]:
+        return None
+    first = next(at for at, i in enumerate(before) if i >= span.start or i == before[-1])
+    outer = before[first - 1] if first and before[first] >= span.start else before[-1]
+    if tokens[before[-1]].bare in _JOINS_NAMES or tokens[outer].bare in lexicon.PREPOSITIONS | {"'s", "’s"}:
+        return None
+    joint = next((at for at, i in enumerate(before) if tokens[i].bare in {"and", "&"}), None)
+    one = joint is None or _is_one_office(doc, before, joint)
+    fits = one and _is_office_of_one(doc, before) and not _names_after_office(doc, numbers[end + 1 :], span)
+    return ParsedMention("named", numbers[-1], (span,)) if fits else None
+
+
+def _is_office_of_one(doc: NamedArticle, before: Sequence[int]) -> bool:
+    """Whether the words before a name have a noun for one person, and none that is named itself."""
+    tokens = doc.tokens
+    span = doc.name_at.get(before[-1])
+    persons = {
+        s for i in before if (s := doc.name_at.get(i)) and s.kind == "person" and s.name_start in before
+    }
+    return (
+        all(doc.is_possessive(s.end) for s in persons - {span} or ())
+        and not any(tokens[i].bare in _ENDS_DESCRIPTION for i in before)
+        and any(is_role_noun(tokens[i].bare) for i in before)
+        and not _category(tokens[before[-1]].bare)[1]
+    )
+
+
+def _names_after_office(doc: NamedArticle, after: Sequence[int], span: NameSpan) -> bool:
+    """Whether what seems a name is part of an office, and the name follows: "Director of Relations, Jane Roe"."""
+    name = doc.name_at.get(after[0]) if after else None
+    return (
+        name is not None
+        and name.kind == "person"
+        and doc.tokens[span.name_start].bare not in lexicon.FIRST_NAMES
+    )
+
+
+def _is_one_office(doc: NamedArticle, before: list[int], joint: int) -> bool:
+    """Whether "and" stands inside an office before a name: "Economy and Labour Minister", "of Trade and Industry"."""
+    tokens = doc.tokens
+    one, other = before[:joint], before[joint + 1 :]
+    if any(tokens[i].text in OFFICE_OF and is_role_noun(tokens[i - 1].bare) for i in one[1:]):
+        return True
+    span = doc.name_at.get(one[-1]) if one else None
+    named = (
+        span is not None
+        and (span.kind == "body" or one[0] == span.start)
+        and tokens[one[0]].bare in lexicon.PLACES
+    )
+    holders = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
+    holder = any(
+        is_role_noun(word) or word in holders for i in one if (word := lexicon.singular(tokens[i].bare))
+    )
+    led = not one or tokens[one[0]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return bool(other) and not (holder or led or named)
 
 
 def _several(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
@@ -131,13 +216,13 @@ def _is_one_role_of(role: ParsedMention, named: ParsedMention, start: int) -> bo
 
 def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
     """The tokens without brackets, marks at the ends, a leading preposition and trailing small words."""
-    kept, depth = [], 0
+    kept, depth = list[int](), 0
     for i in numbers:
         text = doc.tokens[i].text
-        depth += text in "(["
+        depth += text in _BRACKETS
         if not depth and text not in _MARKS:
             kept.append(i)
-        depth -= text in ")]" and depth > 0
+        depth -= text in _BRACKETS.values() and depth > 0
     tokens = doc.tokens
     while kept and (
         not tokens[kept[0]].text[0].isalnum() or (len(kept) > 1 and tokens[kept[0]].bare in _LEADING)
@@ -161,6 +246,9 @@ def _head_end(doc: NamedArticle, numbers: list[int], start: int = 0) -> int:
             continue
         if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
             return at
+        before = doc.name_at.get(numbers[at - 1]) if at > start else None
+        if before is not None and before.kind == "person" and token.text in lexicon.ARTICLES:
+            return at  # "Jane Roe the senior manager"
         participle = token.bare.endswith("ing") and token.text.islower() and not is_role_noun(token.bare)
         if at > start and participle:
             following = doc.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
@@ -183,6 +271,8 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
     opening = doc.name_at.get(numbers[0])
     owns = opening and opening.end in numbers[:-1] and doc.is_possessive(opening.end)
     more = opening and opening.end in numbers and doc.tokens[opening.end].bare in lexicon.BODY_NOUNS
+    if outlet := _outlet(doc, numbers):
+        return ParsedMention("named", numbers[-1], (outlet,))
     if opening and not (owns or more) and doc.tokens[numbers[0]].block in doc.headlines:
         names = _joined_in_headline(doc, numbers, opening)
         return ParsedMention("named", numbers[-1], names)  # capitals hide where the name ends
@@ -190,6 +280,13 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
     span = _name_at_end(doc, numbers, 0, end)
     if span is None or is_common(span.name) or _is_one_of_many(doc, numbers, span):
         return _set_off(doc, numbers, end)
+    office = span.name_start - span.start > 1 and doc.tokens[span.name_start].bare not in lexicon.FIRST_NAMES
+    if (
+        (span.kind != "person" or office)
+        and _is_common_noun_phrase(doc, numbers, span)
+        and (apart := _set_off(doc, numbers, end))
+    ):
+        return apart
     together = [span]
     listed = False
     while end < len(numbers):
@@ -201,12 +298,52 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
             break
         end = _head_end(doc, numbers, joint)
         following = _name_at_end(doc, numbers, joint, end)
-        article = doc.tokens[numbers[joint]].bare in lexicon.ARTICLES
+        article = doc.tokens[numbers[joint]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
         if following is None or following.start > numbers[joint] + article:
             break
         together.append(following)
         listed = listed or last
-    return ParsedMention("named", numbers[-1], tuple(together if listed else together[:1]))
+    named = ParsedMention("named", numbers[-1], tuple(together if listed else together[:1]))
+    return _with_company(doc, numbers, named, end) or named
+
+
+def _with_company(
+    doc: NamedArticle, numbers: list[int], named: ParsedMention, end: int
+) -> ParsedMention | None:
+    """A name and the description that "and" joins to it: "President Jane Roe and some officials"."""
+    joint = end + (end < len(numbers) and doc.tokens[numbers[end]].text == ",")
+    if joint + 1 >= len(numbers) or doc.tokens[numbers[joint]].text not in {"and", "&"}:
+        return None
+    other = parse_mention(doc, numbers[joint + 1 :])
+    led = doc.tokens[numbers[joint + 1]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
+    fits = (
+        other.kind == "described" and other.category in ("group", "body", "person") and (led or other.plural)
+    )
+    return ParsedMention("several", numbers[-1], parts=(named, other)) if fits else None
+
+
+def _outlet(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
+    """The outlet whose name stands before what it is: "the semi-official Tasnim news agency"."""
+    tokens = doc.tokens
+    end = next((at for at, i in enumerate(numbers) if tokens[i].text in _SIGNS), len(numbers))
+    if tokens[numbers[end - 1]].text not in _OUTLETS:
+        return None
+    at = end - 2
+    while at > 0 and tokens[numbers[at]].text in _OUTLET_WORDS:
+        at -= 1
+    span = doc.name_at.get(numbers[at]) if at >= 0 else None
+    if span is None or span.end != numbers[at] + 1 or span.kind == "place" or is_common(span.name):
+        return None
+    return None if tokens[numbers[at]].bare in lexicon.ADJECTIVES | lexicon.PLACES else span
+
+
+def _is_common_noun_phrase(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bool:
+    """Whether a name after an article says an office: "a Senior Advocate of Nigeria", "the Minister of Tourism"."""
+    if doc.tokens[numbers[0]].bare not in lexicon.ARTICLES:
+        return False
+    return any(is_role_noun(doc.tokens[i].bare) for i in numbers if i < span.end) or (
+        doc.tokens[numbers[0]].bare != "the" and doc.tokens[numbers[0]].text.islower()
+    )
 
 
 def _is_one_of_many(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bool:
@@ -217,9 +354,31 @@ def _is_one_of_many(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bo
 
 def _set_off(doc: NamedArticle, numbers: list[int], end: int) -> ParsedMention | None:
     """The persons whom a description that ends at a place names after it: "one of their lawyers, Jane Roe,"."""
-    plural = _category(doc.tokens[numbers[end - 1]].bare)[1]
+    one = any(is_role_noun(doc.tokens[i].bare) for i in numbers[:end])
+    plural = not one and _category(doc.tokens[numbers[end - 1]].bare)[1]
     found = set_off_names(doc, numbers, end, plural=plural)
     return ParsedMention("named", numbers[-1], found) if found else None
+
+
+def _owner_set_off(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
+    """The name set off from somebody's or some body's: "Jane Roe's pick for secretary, Otto Hallam,"."""
+    tokens = doc.tokens
+    comma = next((at for at, i in enumerate(numbers) if tokens[i].text in _SIGNS), 0)
+    if not comma or comma + 1 == len(numbers) or doc.name_at.get(numbers[comma - 1]) is not None:
+        return None
+    main = [tokens[i].bare for i in numbers[:comma]]
+    opens = main[0] in lexicon.ARTICLES | lexicon.POSSESSIVES or numbers[0] not in doc.name_at
+    owned = any(doc.is_possessive(i) for i in numbers[:comma])
+    head = _category(main[-1])
+    span = doc.name_at.get(numbers[comma + 1])
+    if span is None or not (owned or (opens and head[0] in ("person", "body") and not head[1])):
+        return None
+    after = numbers.index(span.end) if span.end in numbers else len(numbers)
+    ends = span.end - 1 in numbers and (after == len(numbers) or tokens[span.end].text in _SIGNS)
+    place = span.kind == "place" and not owned
+    listed = any(tokens[i].bare in {"and", "or"} for i in numbers[after:])
+    fits = span.start == numbers[comma + 1] and ends and not place and not (listed and span.is_single)
+    return ParsedMention("named", numbers[-1], (span,)) if fits else None
 
 
 def _joined_in_headline(doc: NamedArticle, numbers: list[int], opening: NameSpan) -> tuple[NameSpan, ...]:
@@ -263,7 +422,7 @@ def _described(doc: NamedArticle, numbers: list[int]) -> ParsedMention:
 def _proper(doc: NamedArticle, numbers: list[int]) -> frozenset[str]:
     """The words with capitals of a description, without parties and what begins a sentence."""
     tokens = [doc.tokens[i] for i in numbers]
-    names = {t.bare for t in tokens if t.text[0].isupper() and not t.opens}
+    names = {lexicon.role(t.bare) for t in tokens if t.text[0].isupper() and not t.opens}
     return frozenset(names - lexicon.PARTIES[0] - lexicon.PARTIES[1] - lexicon.FUNCTION_WORDS)
 
 

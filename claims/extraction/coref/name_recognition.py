@@ -25,8 +25,13 @@ from claims.extraction.coref.tokens import Token, TokenisedArticle
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
+_LONGEST_ACRONYM: Final = 6
+"""Letters of an acronym at most."""
 _MOST_MODIFIERS: Final = 7
 """Words of a role in small letters before a name: "Roe campaign spokesman"."""
+_JOINS_OFFICES: Final = OFFICE_OF | {"and", "&", ","}
+_OFFICE_REACH: Final = 4
+"""Tokens before the name of a place or body among which an office stands: "envoy to"."""
 _APPOSITION_REACH: Final = 8
 """Tokens after a name in which an apposition may show that it is a person's."""
 
@@ -40,7 +45,7 @@ def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> li
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
     names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
     names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
-    return _beside_persons(doc, names)
+    return _beside_persons(doc, _surnames_that_are_titles(doc, names))
 
 
 def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> Iterator[NameSpan]:
@@ -48,18 +53,26 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
     tokens = doc.tokens
     first = _name_after_title(tokens, start, end)
     if first == end:
-        title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
+        title = next(i for i in range(start, end) if lexicon.is_title(tokens[i].bare))
         yield from _body_before_title(doc, start, title)
         return
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
         bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
+        if bodily and end - 1 in mention_edges and (person := _person_after_body(tokens, start, end)) > start:
+            yield _body(doc, start, person)
+            yield _person(doc, person, person, end)
+            return
         if bodily and tokens[start].bare not in COURTESY:
             yield _body(doc, start, end)
             return
-        title = next(i for i in range(start, end) if tokens[i].bare in TITLES)
+        title = next(i for i in range(start, end) if lexicon.is_title(tokens[i].bare))
         yield from _body_before_title(doc, start, title)
         yield _person(doc, _role_start(doc, start), first, end)
+        return
+    if (person := _person_after_place(doc, start, end, mention_edges)) > start:
+        yield _without_title(doc, start, person, frozenset())
+        yield _person(doc, person, person, end)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
         if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
@@ -70,34 +83,75 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
 
 def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Where the name begins after the run's last title; ``start`` without a title, ``end`` without a name."""
+    named = start
+    while end - start > 1 and tokens[end - 1].text.isupper() and tokens[end - 2].bare not in TITLES:
+        if not lexicon.is_title(tokens[end - 1].bare):
+            break
+        end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
-        if tokens[at].bare not in TITLES or _INITIALS.match(tokens[at].text):
+        if not lexicon.is_title(tokens[at].bare) or _INITIALS.match(tokens[at].text):
             continue
         rest = at + 1
         if rest == end:
             before = tokens[at - 1] if at > start else None
             if before and (before.bare in COURTESY or before.text.endswith(".")):
                 return at  # "Mr. King"
-            return start if before and before.bare in lexicon.FIRST_NAMES - TITLES else end  # "Stephen King"
-        if tokens[rest].bare in SUFFIXES:
-            return start
+            if not before or before.bare not in lexicon.FIRST_NAMES - TITLES:
+                return end
+            named = at - 1  # "Stephen King"
+            continue
+        if tokens[rest].bare in SUFFIXES or tokens[rest].text == ",":
+            continue
         if tokens[rest].text in OFFICE_OF:
             return _name_after_office(tokens, rest + 1, end)
         return rest
-    return start
+    return named if named > start else start
 
 
 def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
-    """Where the name begins after "of State" or "to Iraq"; ``end`` without a name."""
+    """Where the name begins after "of State" or "to Iraq"; ``end`` without a name.
+
+    A first name begins it; else it follows the last word of an office, a place or a body, or what "and" and "of" join
+    to them: "of Trade and Industry Ana Sorel".
+    """
     at += tokens[at].text in lexicon.ARTICLES
-    for i in range(at + 1, end):
-        if tokens[i].bare in lexicon.FIRST_NAMES:
-            return i
-    office = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS | {"and", "of"}
-    i = at
-    while i < end and tokens[i].bare in office:
-        i += 1
-    return i if i > at or end - at < 3 else end - 2
+    office = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS
+    after, found = at + 1, tokens[at].bare in office
+    for i in range(at, end):
+        joins = tokens[i].text in _JOINS_OFFICES
+        if joins or tokens[i].bare in office:
+            after, found = i + 1 + joins, True
+        elif tokens[i].text in lexicon.ARTICLES and i == after - 1:
+            after += 1
+    first = next((i for i in range(after, end) if tokens[i].bare in lexicon.FIRST_NAMES), None)
+    if first is not None:
+        return first
+    return min(after, end) if found or end - at < 3 else end - 2
+
+
+def _person_after_body(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where a full name begins with a first name after a body's last word; ``start`` if none does."""
+    last = max(i for i in range(start, end) if tokens[i].bare in lexicon.BODY_WORDS)
+    full = end - last > 2 and tokens[last + 1].bare in lexicon.FIRST_NAMES
+    return last + 1 if full else start
+
+
+def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> int:
+    """Where a person's name begins in a run that names first whose office it is: "envoy to Ruritania Jan Holt".
+
+    ``start`` where it begins the run, or there is none.
+    """
+    tokens = doc.tokens
+    before = [t.bare for t in tokens[max(start - _OFFICE_REACH, doc.sentence_start(start)) : start]]
+    if end - start < 3 or not before or before.pop() not in OFFICE_OF | _PLACING:
+        return start
+    if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
+        return start
+    ends = end - 1 in mention_edges or (end < len(tokens) and tokens[end].bare in lexicon.NEWS_VERBS)
+    if tokens[start].bare in lexicon.FIRST_NAMES or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
+        return start
+    found = _name_after_office(tokens, start, end)
+    return found if start < found <= end - 2 else start
 
 
 def _body_before_title(doc: TokenisedArticle, start: int, title: int) -> Iterator[NameSpan]:
@@ -115,7 +169,7 @@ def _body_before_title(doc: TokenisedArticle, start: int, title: int) -> Iterato
 
 def _without_title(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> NameSpan:
     tokens = doc.tokens
-    name = doc.words(start, end)
+    name = doc.name(start, end)
     kind = _kind_by_words([tokens[i] for i in range(start, end)])
     begin = _role_start(doc, start)
     if end - start == 1 and tokens[start].text.isupper() and end < len(tokens) and tokens[end].text == ":":
@@ -132,7 +186,7 @@ def _without_title(doc: TokenisedArticle, start: int, end: int, mention_edges: C
 def _person(doc: TokenisedArticle, start: int, name_start: int, end: int) -> NameSpan:
     title = doc.words(start, name_start) if start < name_start else ""
     sex = lexicon.first_sex(doc.tokens[i].bare for i in reversed(range(start, name_start)))
-    return NameSpan(start, name_start, end, doc.words(name_start, end), "person", title, sex)
+    return NameSpan(start, name_start, end, doc.name(name_start, end), "person", title, sex)
 
 
 def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
@@ -143,6 +197,9 @@ def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
         word = tokens[start - 2]
         inside = not word.text.isupper() and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
         start -= 2 * (inside and is_capital(word))
+        while tokens[start].text == word.text and is_capital(tokens[start - 1]) and tokens[start - 1].is_word:
+            start -= 1
+            word = tokens[start]
     return NameSpan(start, start, end, doc.words(start, end), "body")
 
 
@@ -151,20 +208,27 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     words = [t.bare for t in run]
     last, first = words[-1], words[0]
     if len(run) == 1:
-        if first in lexicon.PLACES:
-            return "place"
-        acronym = run[0].text.isupper() and 1 < len(first) <= 6 and first.isalpha()
-        return "body" if acronym or first in lexicon.BODY_WORDS else "unknown"
+        return _kind_of_word(run[0])
     if any(w in lexicon.BODY_WORDS for w in words):
         return "body"
     if all(w in lexicon.PLACES for w in words) or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4):
         return "place"
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"
+    acronym = run[0].text.isupper() and len(first) > 2 and first.isalpha() and not run[1].text.isupper()
+    if first not in lexicon.FIRST_NAMES and (acronym or (last in lexicon.PLACES and len(run) == 2)):
+        return "body"  # "BBC Hindi", "Visa Vietnam"
     named = first in lexicon.FIRST_NAMES and len(words) < 6
     inner = any(_INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
     particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"
+
+
+def _kind_of_word(token: Token) -> NameKind:
+    if token.bare in lexicon.PLACES:
+        return "place"
+    acronym = token.text.isupper() and 1 < len(token.bare) <= _LONGEST_ACRONYM and token.bare.isalpha()
+    return "body" if acronym or token.bare in lexicon.BODY_WORDS else "unknown"
 
 
 def _role_start(doc: TokenisedArticle, start: int) -> int:
@@ -258,6 +322,23 @@ def _surnames_that_are_words(doc: TokenisedArticle, names: list[NameSpan]) -> li
         return span.kind == "body" and span.is_single and span.name in surnames and not article
 
     return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
+
+
+def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """The names with those surnames that are titles, too, where they stand alone: "King" after "Martin King Jr."."""
+    full = [n.name.split() for n in names if n.kind == "person" and not n.is_single]
+    proper = [[w.strip(",") for w in words if w.casefold().strip(".,") not in SUFFIXES] for words in full]
+    surnames = {words[-1] for words in proper if words and words[-1].casefold() in TITLES}
+    if not surnames:
+        return names
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found = [
+        NameSpan(i, i, i + 1, token.text, "unknown")
+        for i, token in enumerate(doc.tokens)
+        if token.text in surnames and i not in taken and token.block not in doc.headlines
+        if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
+    ]
+    return sorted([*names, *found], key=lambda n: n.name_start)
 
 
 def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:

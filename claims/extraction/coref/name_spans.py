@@ -7,19 +7,19 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.lexicon import PARTICLES, TITLES, Sex
+from claims.extraction.coref.lexicon import PARTICLES, Sex
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
-JOINED_PARTICLE: Final = re.compile(r"(?:[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
+JOINED_PARTICLE: Final = re.compile(r"(?:(?!pro|non|ex|mid|pre|un|re|co)[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 """Words over which an office goes on: "Secretary of State"."""
+_NICKNAME_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
+_LONGEST_OWNED: Final = 3
+"""Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
 _LONGEST_LABEL: Final = 5
 """Words in a transcript's label, its colon included."""
-_SMALL_WORDS_AND_SURNAMES: Final = frozenset(
-    ["will", "may", "long", "best", "read", "such", "early", "close"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class NameSpan:
 
     @property
     def is_single(self) -> bool:
-        """Whether the name is one word."""
-        return " " not in self.name
+        """Whether the name is one word, particles aside: "van den Berg"."""
+        words = self.name.split()
+        return all(w.casefold() in lexicon.LEADING_PARTICLES for w in words[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class NamedArticle(TokenisedArticle):
 def is_capital(token: Token) -> bool:
     """Whether a word is written like a name's: with a capital, be it after a joined particle ("al-Amin")."""
     text = token.text
+    if "-" in text and text.rpartition("-")[2] in lexicon.COMPOUND_ENDINGS:
+        return False
     return (text[0].isupper() or bool(JOINED_PARTICLE.match(text))) and token.bare not in {"i", "i'm", "i’m"}
 
 
@@ -86,6 +89,8 @@ def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Itera
             at += 1
             continue
         end = _run_end(doc, at)
+        while at > 0 and tokens[at - 1].text in lexicon.LEADING_PARTICLES and not tokens[at - 1].opens:
+            at -= 1
         yield at, end
         at = end
 
@@ -96,19 +101,33 @@ def _begins_name(
     token = doc.tokens[at]
     if not is_capital(token):
         return False
-    following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else None
-    goes_on = following is not None and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
+    following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else token
+    goes_on = (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS) or _particles(
+        doc, at + 1
+    ) > 1
+    if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
+        return True
     if token.bare in lexicon.FUNCTION_WORDS:
         return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in mention_edges)
-    if not token.opens or token.bare in TITLES or token.bare in lexicon.FIRST_NAMES:
+    if not token.opens or lexicon.is_title(token.bare) or token.bare in lexicon.FIRST_NAMES:
         return True
-    if goes_on and following is not None:
-        if (token.text, following.text) in inside or following.bare in TITLES:
-            return True  # seen elsewhere; "Fire Chief Roe"
-        unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly")
-    else:  # a plural, more often than a name
+    if not goes_on:  # a plural, more often than a name
         unlikely = token.bare.endswith("s") and (token.text, "") not in inside
+    elif (token.text, following.text) in inside or _title_follows(doc, at):
+        return True  # seen elsewhere; "Fire Chief Roe"
+    else:
+        unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly")
     return not (unlikely or token.bare in doc.lowercase or _is_common_noun(token.bare))
+
+
+def _title_follows(doc: TokenisedArticle, at: int) -> bool:
+    """Whether a title follows a word with a capital, just behind it or after more of an office."""
+    tokens = doc.tokens
+    reach = _LONGEST_OWNED if tokens[at].bare in lexicon.ADJECTIVES else 1
+    for token in tokens[at + 1 : at + 1 + reach]:
+        if lexicon.is_title(token.bare) or not is_capital(token):
+            return lexicon.is_title(token.bare)
+    return False
 
 
 def _is_common_noun(word: str) -> bool:
@@ -124,20 +143,28 @@ def _run_end(doc: TokenisedArticle, at: int) -> int:
     while end < len(tokens) and tokens[end].block == tokens[at].block:
         token = tokens[end]
         following = tokens[end + 1] if end + 1 < len(tokens) else None
-        surname = tokens[end - 1].bare in lexicon.FIRST_NAMES and token.bare in _SMALL_WORDS_AND_SURNAMES
+        surname = not token.opens and token.bare not in lexicon.NEVER_SURNAMES
         if _is_label(doc, end):
             break
         if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
             end += 1
         elif following is None:
             break
-        elif _goes_on(token, following):
-            end += 2
-        elif step := _office_or_body_goes_on(doc, at, end):
+        elif step := _small_words(doc, at, end):
             end += step
         else:
             break
     return end
+
+
+def _small_words(doc: TokenisedArticle, at: int, end: int) -> int:
+    """How many tokens a name that begins at ``at`` goes on for over small words and signs."""
+    return (
+        _particles(doc, end)
+        or _nickname(doc, at, end)
+        or _owner_in_name(doc, end)
+        or _office_or_body_goes_on(doc, at, end)
+    )
 
 
 def _is_label(doc: TokenisedArticle, at: int) -> bool:
@@ -153,26 +180,85 @@ def _is_label(doc: TokenisedArticle, at: int) -> bool:
     return False
 
 
-def _goes_on(token: Token, following: Token) -> bool:
-    """Whether a name goes on over a small word or a comma: "van", "&", ", Jr."."""
-    if token.text == ",":
-        return following.bare in {"jr", "sr"}
-    return (token.bare in PARTICLES or token.text == "&") and is_capital(following)
+def _particles(doc: TokenisedArticle, at: int) -> int:
+    """How many tokens small words or a comma add that a name goes on over: "van den Berg", "&", ", Jr."."""
+    tokens = doc.tokens
+    if at + 1 >= len(tokens):
+        return 0
+    if tokens[at].text == ",":
+        return 2 * (tokens[at + 1].bare in {"jr", "sr"})
+    end = at
+    while end < len(tokens) and tokens[end].bare in PARTICLES and tokens[end].text.islower():
+        end += 1
+    end += end == at and tokens[at].text == "&"
+    return end + 1 - at if end > at and end < len(tokens) and is_capital(tokens[end]) else 0
+
+
+def _nickname(doc: TokenisedArticle, start: int, at: int) -> int:
+    """How many tokens a nickname in marks or brackets inside a person's name adds: "Robert “Bob” Ames"."""
+    tokens = doc.tokens
+    closing = _NICKNAME_MARKS.get(tokens[at].text)
+    if closing is None or at + 3 >= len(tokens) or tokens[at + 3].sentence != tokens[at].sentence:
+        return 0
+    end = next((i for i in (at + 2, at + 3) if tokens[i].text == closing), None)
+    if end is None or end + 1 >= len(tokens) or not is_capital(tokens[end + 1]):
+        return 0
+    before, inside = tokens[at - 1], tokens[at + 1]
+    given = before.bare in lexicon.FIRST_NAMES or (at - start <= 2 and closing != ")")
+    fits = (
+        given and is_capital(inside) and not inside.text.isupper() and before.bare not in lexicon.BODY_WORDS
+    )
+    return end + 2 - at if fits and not lexicon.is_title(tokens[end + 1].bare) else 0
+
+
+def _owner_in_name(doc: TokenisedArticle, at: int) -> int:
+    """How many tokens a possessive in a body's name adds: "the Ombudsman's Office", "Peoples' Democratic Party"."""
+    tokens = doc.tokens
+    if tokens[at].text not in {"'s", "’s", "'", "’"} or not is_capital(tokens[at + 1]):
+        return 0
+    owner = tokens[at - 1].bare
+    noun = owner in lexicon.GROUP_NOUNS | {"peoples"} or lexicon.singular(owner) in lexicon.PERSON_NOUNS
+    end = at + 1
+    while end < len(tokens) and is_capital(tokens[end]) and end - at <= _LONGEST_OWNED:
+        if tokens[end].bare in lexicon.BODY_WORDS:
+            return 2 if noun else 0
+        end += 1
+    return 0
 
 
 def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
     """How many tokens "of the" and the like add, where an office or a body goes on: "Secretary of State"."""
     tokens = doc.tokens
     word, before = tokens[end].text, tokens[end - 1].bare
+    bodily = before in lexicon.BODY_WORDS or lexicon.singular(before) in lexicon.BODY_WORDS
+    inside = any(tokens[i].text in OFFICE_OF for i in range(at, end)) and not lexicon.is_title(before)
+    if word == "," and inside and (step := _listed_office(doc, end)):
+        return step
     step = 2 if tokens[end + 1].text in lexicon.ARTICLES else 1
     follows = (
         end + step < len(tokens) and is_capital(tokens[end + step]) and tokens[end + step].bare.isalpha()
     )
     if not follows or tokens[end + step].bare in lexicon.FUNCTION_WORDS:
         return 0
-    if word in OFFICE_OF and (before in TITLES or before in lexicon.BODY_WORDS):
+    if word in OFFICE_OF and (lexicon.is_title(before) or bodily):
         return step + 1
-    inside = any(tokens[i].text in OFFICE_OF for i in range(at, end)) and before not in TITLES
+    opened = any(tokens[i].bare in lexicon.BODY_WORDS for i in range(at, end))
+    if word in {"of", "for"} and inside and opened and before not in lexicon.PLACES:
+        return step + 1
     if word == "and" and step == 1 and inside and not tokens[end + 1].text.isupper():
         return step + 1
     return 0
+
+
+def _listed_office(doc: TokenisedArticle, comma: int) -> int:
+    """How many tokens a comma and the next word add in "Ministry of Gender, Labour and Social Development"."""
+    tokens = doc.tokens
+    end = comma + 1
+    while end < len(tokens) and is_capital(tokens[end]) and end - comma <= _LONGEST_OWNED:
+        if tokens[end].bare in lexicon.FIRST_NAMES or lexicon.is_title(tokens[end].bare):
+            return 0
+        end += 1
+    more = end > comma + 1 and end + 1 < len(tokens) and tokens[end].text in {"and", "&", ","}
+    following = tokens[end + 1] if more else None
+    fits = following is not None and is_capital(following) and following.bare not in lexicon.FIRST_NAMES
+    return end - comma if fits and (tokens[end].text != "," or _listed_office(doc, end)) else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.lexicon import COURTESY, TITLES, Sex
+from claims.extraction.coref.lexicon import COURTESY, Sex
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 
@@ -83,7 +83,11 @@ def title_nouns(doc: TokenisedArticle, span: NameSpan) -> frozenset[str]:
 
 def is_role_noun(word: str) -> bool:
     """Whether a casefolded word is a noun or title for one person."""
-    return word in lexicon.PERSON_NOUNS or (word in TITLES and word not in lexicon.ROLE_MODIFIERS | COURTESY)
+    return (
+        word in lexicon.PERSON_NOUNS
+        or word.endswith(("ologist", "ographer"))
+        or (lexicon.is_title(word) and word not in lexicon.ROLE_MODIFIERS | COURTESY)
+    )
 
 
 def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
@@ -120,7 +124,7 @@ def _apposition_after(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     words = [t.bare for t in tokens[first:end]]
     if not words or (first == at and not _may_begin_role(words[0])):
         return None
-    if first == at and tokens[at].text[0].isupper() and not any(w in TITLES for w in words[:4]):
+    if first == at and tokens[at].text[0].isupper() and not any(lexicon.is_title(w) for w in words[:4]):
         return None  # the next name of a list
     if any(w in lexicon.NEWS_VERBS for w in words):
         return None

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from claims.extraction.coref.lexicon import FUNCTION_WORDS, NEWS_VERBS
+from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS
 from claims.records import Article, Block
 from claims.text.abbreviations import ABBREVIATIONS
 from claims.text.quotations import Quoted, quotations
@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_NICKNAME: Final = re.compile(r"""(?<=\s)[“"‘'(`][^“”"‘’'()]+(?:[”"’')]|'')(?=\s)""")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST_HEADLINE: Final = 25
 """Tokens of a block at most that is a headline by its capitals."""
@@ -79,6 +80,16 @@ class TokenisedArticle:
     def words(self, start: int, end: int) -> str:
         """The text from token ``start`` to before token ``end``, white space folded."""
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+    def name(self, start: int, end: int) -> str:
+        """The name from token ``start`` to before token ``end``, without a nickname and what follows a name."""
+        while (
+            end - start > 1
+            and self.tokens[end - 1].bare in AFTER_NAMES
+            and self.tokens[end - 1].text[-1].isupper()
+        ):
+            end -= 1
+        return " ".join(_NICKNAME.sub(" ", self.words(start, end)).split())
 
     def is_possessive(self, at: int) -> bool:
         """Whether token ``at``, if there is one, is the "'s" of a possessive."""
@@ -146,9 +157,11 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
 
 
 def _bare(word: str) -> str:
-    """The word as the lists have it; "US" is no pronoun."""
-    bare = word.casefold().replace(".", "")
-    return "usa" if bare == "us" and word.startswith("U") and word != "Us" else bare
+    """The word as the lists have it; "US" and "WHO" are no pronouns."""
+    bare = word.casefold().replace(".", "") if len(word) != len("A.") else word.casefold()
+    if bare == "us" and word.startswith("U") and word != "Us":
+        return "usa"
+    return "w.h.o" if word == "WHO" else bare
 
 
 def _is_headline(tokens: list[Token], *, first: bool) -> bool:
