@@ -87,7 +87,7 @@ def _words(name: str) -> list[str]:
     words = head.split()
     if rest and folded(rest[0].strip()) in SUFFIXES:
         words.append(rest[0].strip())
-    while len(words) > 1 and words[0].casefold() in _ARTICLES:
+    while len(words) > 1 and folded(words[0]) in _ARTICLES and not words[0].endswith("."):
         words = words[1:]
     return [w.strip("\"'") for w in words if w.strip("\"'.-")]
 
