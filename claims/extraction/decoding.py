@@ -86,7 +86,7 @@ class _Decoding:
                 mention = before[1]
             before = (cue, mention) if mention else before
             yield Attribution(
-                mention=words.spans([mention] if mention else []),
+                mention=words.spans([words.with_dotted_beginning(mention)] if mention else []),
                 cue=words.spans([cue]),
                 content=words.spans(content),
                 evidence=self._evidence(cue, content, probability),

@@ -111,6 +111,18 @@ class ArticleWords:
         """The spans of some pieces."""
         return tuple(self._article.span(self.start(p), self.end(p)) for p in chosen)
 
+    def with_dotted_beginning(self, piece: Piece) -> Piece:
+        """A piece with the words that its first one is joined to by full stops: "Harbour.info", "U.N."."""
+        start = piece.start
+        while (
+            start > 1
+            and self.word(start - 1) == "."
+            and self._ends[start - 1] == self._starts[start]
+            and self._ends[start - 2] == self._starts[start - 1]
+        ):
+            start -= 2
+        return Piece(piece.role, start, piece.end)
+
     def are_marks(self, rows: IntArray | slice) -> NDArray[np.bool_]:
         """Which words are marks of punctuation."""
         marks: NDArray[np.bool_] = self._features.case[self._first[rows]] == Case.MARK

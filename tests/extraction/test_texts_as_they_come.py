@@ -235,3 +235,8 @@ def test_words_in_marks_of_the_wrong_kind_are_direct(marks: str) -> None:
 )
 def test_each_of_several_turns_in_a_paragraph_has_its_own_speaker(text: str, speakers: list[str]) -> None:
     assert [c.speaker_name for c in found(text)] == speakers
+
+
+@pytest.mark.parametrize("name", ["Harbour.info", "Tall.Burg.example", "E1.ru"])
+def test_a_name_with_dots_inside_is_one_name(name: str) -> None:
+    assert [c.mention_text for c in found(f"{name} reported that the port is closed.\n")] == [name]
