@@ -1,20 +1,21 @@
 """Fit the confidence of claims, and say how far it can be trusted: ``calibrate.py [--write] [--plot FILE]``.
 
-A logistic regression on the tagger's evidence, on PolNeAR dev, whose articles the network has not seen. A claim is
-right where the mention agrees and the contents share at least half of their words (claim@0.5 of the scorer). The
-figures printed are cross-fitted: ten folds by article, each predicted by a fit on the others. ``--write`` puts the
+A logistic regression on the tagger's evidence, on PolNeAR dev and world_dev together, whose articles the network has
+not seen. A claim is right where the mention agrees and the contents share at least half of their words (claim@0.5 of
+the scorer); what the annotation calls optional counts neither way. The figures printed are cross-fitted, of both
+together and of each: ten folds by article, each predicted by a fit on the others. ``--write`` puts the
 fit on all articles beside the weights, ``--plot`` draws the figures as an SVG, and ``--model FOLDER`` does it for
 other weights than the package's.
 """
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import DEV, SCORER, need, read, scorer
+from corpora import DEV, SCORER, WORLD_DEV, need, read, scorer
 from numpy.typing import NDArray
 from predict import offsets
 from reliability import Bin, svg
@@ -32,6 +33,7 @@ from claims.extraction.confidence import (
 from claims.reading import from_text
 from claims.text.quotations import kind_of
 
+CORPORA_OF_FIT = (DEV, WORLD_DEV)
 FOLDS = 10
 BINS = 10
 RIDGE = 1.0
@@ -39,11 +41,12 @@ RIDGE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """What was found on dev: the measures of each attribution, whether it is right, and the fold of its article."""
+    """What was found on dev: each attribution's measures, whether it is right, its article's fold and its corpus."""
 
     measures: NDArray[np.float64]
     right: NDArray[np.float64]
     fold: NDArray[np.int64]
+    corpus: NDArray[np.int64]
 
     def cross_fitted(self) -> NDArray[np.float64]:
         """The probability of each, by a fit on the other folds."""
@@ -57,18 +60,22 @@ class Examples:
 def examples(folder: Path | None) -> Examples:
     """What the weights of a folder, or of the package, find on dev."""
     tagger = NetworkTagger(folder)
-    x, y, fold = [], [], []
-    for k, doc in enumerate(read(DEV)):
-        article = from_text(doc["text"], key=doc["doc"])
-        found, quoted = attributions(article, tagger)
-        x += [measures(a, kind_of(a.content, quoted)) for a in found]
-        y += right(doc["text"], doc["attributions"], found)
-        fold += [k % FOLDS] * len(found)
-    return Examples(np.array(x), np.array(y, dtype=np.float64), np.array(fold))
+    x, y, fold, corpus = [], [], [], []
+    for number, path in enumerate(CORPORA_OF_FIT):
+        for k, doc in enumerate(read(path)):
+            article = from_text(doc["text"], key=doc["doc"])
+            found, quoted = attributions(article, tagger)
+            for a, is_right in zip(found, right(doc["text"], doc["attributions"], found), strict=True):
+                if is_right is not None and a.cue:
+                    x.append(measures(a, kind_of(a.content, quoted)))
+                    y.append(is_right)
+                    fold.append(k % FOLDS)
+                    corpus.append(number)
+    return Examples(np.array(x), np.array(y, dtype=np.float64), np.array(fold), np.array(corpus))
 
 
-def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool]:
-    """Which predictions are right, paired as the scorer pairs them."""
+def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool | None]:
+    """Which predictions are right, paired as the scorer pairs them; None where the gold attribution is optional."""
     words = [m.span() for m in scorer().WORD.finditer(text)]
     ids = scorer().token_ids
     g = [[ids(words, a[role]) for role in ("source", "content")] for a in gold]
@@ -80,11 +87,12 @@ def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -
         if a[1] & b[1]
     )
     used: set[int] = set()
-    taken: dict[int, bool] = {}
+    taken: dict[int, bool | None] = {}
     for overlap, mention_differs, i, j in pairs:
         if i not in used and j not in taken:
             used.add(i)
-            taken[j] = -overlap >= 0.5 and not mention_differs
+            agrees = -overlap >= 0.5 and not mention_differs
+            taken[j] = None if gold[i].get("optional") else agrees
     return [taken.get(j, False) for j in range(len(predicted))]
 
 
@@ -152,9 +160,11 @@ class Calibration:
         )
 
 
-def calibration(found: Examples) -> Calibration:
-    """The cross-fitted figures."""
-    everything = found.cross_fitted()
+def calibration(found: Examples, corpus: int | None = None) -> Calibration:
+    """The cross-fitted figures, of all examples or of one corpus."""
+    of_it = np.ones(len(found.right), dtype=np.bool_) if corpus is None else found.corpus == corpus
+    everything = found.cross_fitted()[of_it]
+    found = replace(found, measures=found.measures[of_it], right=found.right[of_it])
     mentioned, indirect, words = (
         found.measures[:, MEASURES.index(name)]
         for name in ("has a mention", "is indirect", "words in the content, log")
@@ -178,15 +188,17 @@ def calibration(found: Examples) -> Calibration:
 
 def main() -> None:
     """Fit, cross-fit, print; write and draw where asked to."""
-    parser = argparse.ArgumentParser(description="Fit the confidence on PolNeAR dev.")
+    parser = argparse.ArgumentParser(description="Fit the confidence on the development articles.")
     parser.add_argument("--write", action="store_true", help="put the coefficients beside the weights")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the calibration as an SVG")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="other weights than the package's")
     options = parser.parse_args()
-    need(DEV, SCORER)
+    need(*CORPORA_OF_FIT, SCORER)
     found = examples(options.model)
     figures = calibration(found)
     print(figures.text())
+    for number, path in enumerate(CORPORA_OF_FIT):
+        print(f"\n{path.stem}\n\n{calibration(found, number).text()}")
     if options.plot:
         borders = [(t.tag, t.start) for t in figures.tags]
         options.plot.write_text(svg(figures.bins, borders), "utf-8")

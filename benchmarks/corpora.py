@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 CORPORA = SHARED / "benchmarks"
 DEV = CORPORA / "polnear_dev.jsonl"
+WORLD_DEV = CORPORA / "world_dev.jsonl"
 SCORER = CORPORA / "score_attributions.py"
 
 
