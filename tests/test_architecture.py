@@ -47,8 +47,9 @@ def test_a_class_name_means_one_thing() -> None:
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef):
                 homes[node.name].append(path)
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):  # a name for a type
-                homes[node.targets[0].id].append(path)
+            if isinstance(node, ast.Assign) and "TypeVar" not in ast.dump(node.value):  # a name for a type
+                for name in filter(lambda target: isinstance(target, ast.Name), node.targets):
+                    homes[ast.unparse(name)].append(path)
     public_types = {name for name in homes if name[0].isupper() and not name.isupper()}
     assert {name: homes[name] for name in public_types if len(homes[name]) > 1} == {}
 
