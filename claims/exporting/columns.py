@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from claims.exporting.current_verdicts import disputes, latest_verdicts, made_before
 from claims.exporting.findings import Findings
@@ -14,6 +14,7 @@ Offsets = tuple[tuple[int, int], ...]
 """Start and end of each piece, as 0-based code points into the article's text, end exclusive."""
 
 Value = str | int | float | date | Offsets | None
+ColumnType = Literal["str", "int64", "float64", "date", "offsets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimColumn:
-    """A column's stable name, what it means in one sentence, and how a row gives its value."""
+    """A column's stable name, what it means in one sentence, how a row gives its value, and of what type that is."""
 
     name: str
     meaning: str
     get: Callable[[ClaimRow], Value]
+    type: ColumnType = "str"
 
 
 def rows(findings: Findings) -> Iterator[ClaimRow]:
@@ -90,26 +92,31 @@ COLUMNS: Final = (
     ClaimColumn("tag", "How sure the machine is that speaker and words are right: high, medium or low.",
            lambda r: r.claim.tag),
     ClaimColumn("confidence", "The estimated probability, from 0 to 1, that speaker and words are right.",
-           lambda r: r.claim.confidence),
+           lambda r: r.claim.confidence, "float64"),
     ClaimColumn("reasons", "What speaks against it, if anything.", lambda r: "; ".join(r.claim.reasons) or None),
     ClaimColumn("outlet", "Who published the article.", lambda r: r.claim.article.outlet),
     ClaimColumn("title", "The article's headline.", lambda r: r.claim.article.title),
-    ClaimColumn("published", "The date of the article.", lambda r: r.claim.article.published),
+    ClaimColumn("published", "The date of the article.", lambda r: r.claim.article.published, "date"),
     ClaimColumn("url_or_file", "Where the article is: its address, else the file that was read.",
            lambda r: r.claim.article.where),
-    ClaimColumn("version", "Which version of the article, counted from 1.", lambda r: r.claim.article.version),
-    ClaimColumn("start", "Where the claim begins in the article, in characters from 0.", lambda r: r.claim.start),
-    ClaimColumn("end", "Where it ends; the character at this place no longer belongs to it.", lambda r: r.claim.end),
-    ClaimColumn("mention_offsets", "Start and end of each piece of the mention.", lambda r: _offsets(r.claim.mention)),
-    ClaimColumn("cue_offsets", "Start and end of each piece of the cue.", lambda r: _offsets(r.claim.cue)),
-    ClaimColumn("content_offsets", "Start and end of each piece of the content.", lambda r: _offsets(r.claim.content)),
+    ClaimColumn("version", "Which version of the article, counted from 1.", lambda r: r.claim.article.version, "int64"),
+    ClaimColumn("start", "Where the claim begins in the article, in characters from 0.", lambda r: r.claim.start,
+           "int64"),
+    ClaimColumn("end", "Where it ends; the character at this place no longer belongs to it.", lambda r: r.claim.end,
+           "int64"),
+    ClaimColumn("mention_offsets", "Start and end of each piece of the mention.", lambda r: _offsets(r.claim.mention),
+           "offsets"),
+    ClaimColumn("cue_offsets", "Start and end of each piece of the cue.", lambda r: _offsets(r.claim.cue), "offsets"),
+    ClaimColumn("content_offsets", "Start and end of each piece of the content.", lambda r: _offsets(r.claim.content),
+           "offsets"),
     ClaimColumn("group", "Claims of several articles that make the same assertion share a group.",
            lambda r: r.group.id if r.group else None),
     ClaimColumn("verdict_attribution", "Did this speaker say these words?",
            lambda r: r.verdict.attribution if r.verdict else None),
     ClaimColumn("verdict_truth", "Is what was said true?", lambda r: r.verdict.truth if r.verdict else None),
     ClaimColumn("reviewer", "Who decided.", lambda r: r.verdict.reviewer if r.verdict else None),
-    ClaimColumn("reviewed_on", "The day of the decision.", lambda r: r.verdict.decided if r.verdict else None),
+    ClaimColumn("reviewed_on", "The day of the decision.", lambda r: r.verdict.decided if r.verdict else None,
+           "date"),
     ClaimColumn("evidence", "Where the proof is, best as a link.", lambda r: r.verdict.evidence if r.verdict else None),
     ClaimColumn("note", "Anything the next reader should know.", lambda r: r.verdict.note if r.verdict else None),
     ClaimColumn("corrected_speaker", "Who really said it, where the speaker is wrong.",

@@ -29,13 +29,9 @@ def write(findings: Findings, path: Path) -> Report:
         writer.writerow(column.name for column in COLUMNS)
         for row in rows(findings):
             cells = [for_csv(_text(column.get(row))) for column in COLUMNS]
-            for cell in cells:
-                tally.add(cell)
-            writer.writerow(cell.text for cell in cells)
-            rest = [cell.rest for cell in cells]
-            if any(rest):
-                for continued in zip_longest(*rest, fillvalue=""):
-                    writer.writerow([row.claim.id, *continued[1:]])
+            writer.writerow(map(tally.add, cells))
+            for continued in zip_longest(*(cell.rest for cell in cells), fillvalue=""):
+                writer.writerow([row.claim.id, *continued[1:]])
     return tally.report(path, findings)
 
 

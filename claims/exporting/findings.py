@@ -51,11 +51,12 @@ class Tally:
         self._cells = 0
         self._kinds: Counter[Alteration] = Counter()
 
-    def add(self, safe: SafeText) -> None:
-        """Count a cell, if anything was altered there."""
+    def add(self, safe: SafeText) -> str:
+        """Count a cell, if anything was altered there, and give back its text."""
         if safe.alterations:
             self._cells += 1
             self._kinds.update(safe.alterations)
+        return safe.text
 
     def report(self, path: Path, findings: Findings) -> Report:
         """What is to be said about the export."""

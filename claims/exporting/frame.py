@@ -1,22 +1,16 @@
 """Claims as a pandas table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import pandas as pd
 
-from claims.exporting.columns import COLUMNS, rows
+from claims.exporting.columns import COLUMNS, ColumnType, rows
 from claims.exporting.findings import Findings
 from claims.records import Claim, Group, Verdict
 
-_DTYPES = {
-    "confidence": "float64",
-    # Seconds reach further than nanoseconds, which end in 1677.
-    "published": "datetime64[s]",
-    "reviewed_on": "datetime64[s]",
-    "version": "int64",
-    "start": "int64",
-    "end": "int64",
-}
+# Seconds reach further than nanoseconds, which end in 1677.
+_DTYPES: Final[Mapping[ColumnType, str]] = {"date": "datetime64[s]", "offsets": "object"}
 
 
 def frame(
@@ -28,13 +22,8 @@ def frame(
     missing. No claims give an empty table with all columns.
     """
     listed = list(rows(Findings(tuple(claims), tuple(groups), tuple(verdicts))))
-    return pd.DataFrame(
-        {
-            column.name: pd.Series([column.get(row) for row in listed], dtype=_dtype(column.name))
-            for column in COLUMNS
-        }
-    )
-
-
-def _dtype(name: str) -> str:
-    return "object" if name.endswith("_offsets") else _DTYPES.get(name, "str")
+    series = {}
+    for column in COLUMNS:
+        dtype = _DTYPES.get(column.type, column.type)
+        series[column.name] = pd.Series([column.get(row) for row in listed], dtype=dtype)
+    return pd.DataFrame(series)

@@ -11,7 +11,7 @@ from claims.exporting.safe_text import for_json
 
 def as_json(value: Any, tally: Tally) -> bytes:
     """The value on one line of UTF-8; keys without a value (None) are kept, what was altered is counted."""
-    return json.dumps(_safe(value, tally), ensure_ascii=False, default=date.isoformat).encode()
+    return json.dumps(fit(value, tally), ensure_ascii=False, default=date.isoformat).encode()
 
 
 def write_list(file: IO[bytes], values: Iterable[Any], tally: Tally) -> None:
@@ -25,11 +25,10 @@ def without_empty(record: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in record.items() if value not in (None, "", [], {})}
 
 
-def _safe(value: Any, tally: Tally) -> Any:
+def fit(value: Any, tally: Tally) -> Any:
+    """The value with text that UTF-8 can hold, also inside of lists and mappings; what was altered is counted."""
     if isinstance(value, str):
-        safe = for_json(value)
-        tally.add(safe)
-        return safe.text
+        return tally.add(for_json(value))
     if isinstance(value, Mapping):
-        return {key: _safe(one, tally) for key, one in value.items()}
-    return [_safe(one, tally) for one in value] if isinstance(value, (list, tuple)) else value
+        return {key: fit(one, tally) for key, one in value.items()}
+    return [fit(one, tally) for one in value] if isinstance(value, (list, tuple)) else value

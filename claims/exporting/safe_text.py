@@ -7,13 +7,12 @@ is put before what could start a formula, as OWASP advises; it can be seen, is c
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 CELL_LIMIT: Final = 32_767
 """How many UTF-16 code units a cell of a spreadsheet holds."""
 
 Alteration = Literal["characters", "line breaks", "escape", "length", "formula"]
-ALTERATIONS: Final[tuple[Alteration, ...]] = get_args(Alteration)
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

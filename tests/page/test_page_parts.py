@@ -277,7 +277,7 @@ def test_the_chart_counts_every_claim() -> None:
     found = page_speakers(claims)
     drawn = chart([(c, found[c.speaker.name, None]) for c in claims if c.speaker])
     assert len(drawn.rows) == 13
-    assert drawn.rows[-1].name == "8 more speakers"
+    assert drawn.rows[-1].speaker.name == "8 more speakers"
     assert sum(row.claims for row in drawn.rows) == sum(sum(row.counts) for row in drawn.rows) == 60
 
 

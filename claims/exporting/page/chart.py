@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import sqrt
 from typing import Final
@@ -50,17 +50,15 @@ class ChartBar:
 class ChartRow:
     """A speaker, or what the speakers after the twelfth add up to.
 
-    ``name``, ``short``: the full name, and as much of it as fits beside the chart.
-    ``code``, ``colour``: the letters and the number of the colour of :class:`PageSpeaker`.
+    ``speaker``: the speaker; for those after the twelfth one who stands for all, without letters and colour.
+    ``short``: as much of the name as fits beside the chart.
     ``y``: the middle of the row, in units of the view box from above.
     ``claims``, ``counts``, ``by_tag``: how many claims, by period, and by tag.
     ``dots``, ``bars``: what is drawn for them.
     """
 
-    name: str
+    speaker: PageSpeaker
     short: str
-    code: str
-    colour: int
     y: float
     claims: int
     counts: tuple[int, ...]
@@ -112,21 +110,8 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
         )
         bars = _bars(tally.by_tag, bars_from, (_BARS - 40) / longest)
         y = _HEAD + _ROW * (number + 0.5)
-        short = _shortened(tally.name)
-        rows.append(
-            ChartRow(
-                tally.name,
-                short,
-                tally.code,
-                tally.colour,
-                y,
-                tally.by_tag.total(),
-                counts,
-                tally.by_tag,
-                dots,
-                bars,
-            )
-        )
+        short, total = _shortened(tally.speaker.name), tally.by_tag.total()
+        rows.append(ChartRow(tally.speaker, short, y, total, counts, tally.by_tag, dots, bars))
     height = _HEAD + _ROW * len(rows) + 4
     about = _description(rows, names, len(claims))
     columns = [round(x, 1) for x in columns]
@@ -137,9 +122,7 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
 class _Tally:
     """What is counted for a row while the claims are gone through."""
 
-    name: str
-    code: str
-    colour: int
+    speaker: PageSpeaker
     by_period: Counter[int] = field(default_factory=Counter)
     by_tag: Counter[Tag] = field(default_factory=Counter)
 
@@ -153,12 +136,12 @@ def _tallies(claims: Iterable[tuple[Claim, PageSpeaker]], starts: Sequence[date]
         if row == _ROWS:
             others.add(speaker.number)
         day = claim.article.published
-        tally = tallies.setdefault(row, _Tally(speaker.name, speaker.code, speaker.colour))
+        tally = tallies.setdefault(row, _Tally(speaker))
         tally.by_period[bisect_right(starts, day) - 1 if day else len(starts)] += 1
         tally.by_tag[claim.tag] += 1
     if len(others) > 1:
         rest = tallies[_ROWS]
-        rest.name, rest.code, rest.colour = f"{len(others)} more speakers", "", 0
+        rest.speaker = replace(rest.speaker, name=f"{len(others)} more speakers", code="", colour=0)
     return [tallies[row] for row in sorted(tallies)]
 
 
@@ -186,7 +169,7 @@ def _description(rows: Sequence[ChartRow], names: Sequence[str], claims: int) ->
     if not rows:
         return "There are no claims."
     when = f" between {names[0]} and {names[-1]}" if len(names) > 1 and names[-1] != _UNDATED else ""
-    first = f"{rows[0].name} has most, {rows[0].claims} of {claims} claims{when}."
+    first = f"{rows[0].speaker.name} has most, {rows[0].claims} of {claims} claims{when}."
     return f"A row for each speaker; dots count claims by date of the article, bars by confidence. {first}"
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Literal
 
 from claims.records import Article, Block, BlockKind, Claim, Span
@@ -61,14 +62,14 @@ def marked_blocks(
     places = sorted(edges)
     result = []
     upcoming = 0
-    active: set[tuple[MarkKind, int]] = set()
+    active: set[_Mark] = set()
     opened: set[int] = set()
     for block in _blocks(article):
         pieces = []
         start = block.start
         while start < block.end:
             while upcoming < len(places) and places[upcoming] <= start:
-                _step(active, edges[places[upcoming]])
+                active ^= edges[places[upcoming]]
                 upcoming += 1
             end = min(block.end, places[upcoming]) if upcoming < len(places) else block.end
             pieces.append(_piece(article.text[start:end], active, opened, claims))
@@ -77,20 +78,20 @@ def marked_blocks(
     return result
 
 
-_Edge = tuple[MarkKind, int, bool]
-"""A role's begin (True) or end (False) for the claim of that number."""
+_Mark = tuple[MarkKind, int]
+"""What a stretch of text is marked as, for the claim of that number."""
 
 _NOBODY: Final = 0
 """The number that stands with words that changed, whichever claim they are in."""
 
 
-def _edges(article: Article, claims: Mapping[int, Claim], changed: Iterable[Span]) -> dict[int, list[_Edge]]:
-    edges: dict[int, list[_Edge]] = defaultdict(list)
+def _edges(article: Article, claims: Mapping[int, Claim], changed: Iterable[Span]) -> dict[int, set[_Mark]]:
+    """The marks that begin or end at each place; none does both, since stretches that touch are one."""
+    edges: dict[int, set[_Mark]] = defaultdict(set)
 
     def add(role: MarkKind, number: int, spans: Iterable[Span]) -> None:
-        for start, end in _union(spans, len(article.text)):
-            edges[start].append((role, number, True))
-            edges[end].append((role, number, False))
+        for place in chain.from_iterable(_union(spans, len(article.text))):
+            edges[place].add((role, number))
 
     for number, claim in claims.items():
         add("content", number, claim.content)
@@ -113,17 +114,7 @@ def _union(spans: Iterable[Span], length: int) -> Iterator[tuple[int, int]]:
         yield start, min(end, length)
 
 
-def _step(active: set[tuple[MarkKind, int]], edges: Iterable[_Edge]) -> None:
-    for role, number, begins in edges:
-        if begins:
-            active.add((role, number))
-        else:
-            active.discard((role, number))
-
-
-def _piece(
-    text: str, active: set[tuple[MarkKind, int]], opened: set[int], claims: Mapping[int, Claim]
-) -> MarkedPiece:
+def _piece(text: str, active: set[_Mark], opened: set[int], claims: Mapping[int, Claim]) -> MarkedPiece:
     """The piece in which all of ``active`` hold; claims that begin with it are added to ``opened``."""
     numbers: dict[MarkKind, list[int]] = defaultdict(list)
     for role, number in sorted(active):

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Final
 
 from claims.records import UNKNOWN_SPEAKER, Claim
@@ -37,11 +38,11 @@ def page_speakers(claims: Iterable[Claim]) -> dict[Hashable, PageSpeaker]:
         key = speaker_key(claim)
         counted[key] += 1
         names.setdefault(key, claim.speaker_name)
-    codes = _Codes()
-    colours = _colours()
+    taken = Counter({"?": 1})
+    colours = cycle(range(1, COLOURS + 1))
     result: dict[Hashable, PageSpeaker] = {}
     for number, (key, count) in enumerate(counted.most_common()):
-        code, colour = ("?", 0) if key is None else (codes.take(names[key]), next(colours))
+        code, colour = ("?", 0) if key is None else (_code(names[key], taken), next(colours))
         result[key] = PageSpeaker(number, names[key], code, colour, count)
     return result
 
@@ -59,20 +60,14 @@ def speaker_key(claim: Claim) -> Hashable:
     return claim.speaker.name, claim.article.key if claim.speaker.type == "unnamed" else None
 
 
-class _Codes:
-    """Initials, each given out once."""
-
-    def __init__(self) -> None:
-        self._taken = Counter({"?": 1})
-
-    def take(self, name: str) -> str:
-        letters = initials(name)
-        code = letters
-        while self._taken[code]:
-            self._taken[letters] += 1
-            code = f"{letters}{self._taken[letters]}"
-        self._taken[code] += 1
-        return code
+def _code(name: str, taken: Counter[str]) -> str:
+    """The initials of a name, with a number where they are taken; they are then taken, too."""
+    code = letters = initials(name)
+    while taken[code]:
+        taken[letters] += 1
+        code = f"{letters}{taken[letters]}"
+    taken[code] += 1
+    return code
 
 
 def initials(name: str) -> str:
@@ -80,8 +75,3 @@ def initials(name: str) -> str:
     found = _WORD.findall(name) if name != UNKNOWN_SPEAKER else []
     chosen = [w for w in found if w[0].isupper()] or [w for w in found if len(w) > _LETTERS] or found
     return "".join(w[0] for w in chosen[:_LETTERS]).upper()[:_LETTERS] or "•"
-
-
-def _colours() -> Iterator[int]:
-    while True:
-        yield from range(1, COLOURS + 1)

@@ -48,12 +48,8 @@ _LINES: Mapping[str, tuple[str, str]] = {tag: ("", f"line {tag}") for tag in TAG
 
 
 def _article_facet(articles: list[MarkedArticle]) -> Facet:
-    options = (
-        Option(
-            str(a.number),
-            f"{a.article.outlet}: {a.article.name}" if a.article.outlet else a.article.name,
-            len(a.notes),
-        )
-        for a in articles
-    )
+    options = []
+    for marked in articles:
+        label = ": ".join(filter(None, (marked.article.outlet, marked.article.name)))
+        options.append(Option(str(marked.number), label, len(marked.notes)))
     return Facet("article", "Article", tuple(options))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from claims.exporting.page.claim_notes import Note
 from claims.exporting.page.marked_text import MarkedPiece
+from claims.lexicons import words
 from claims.records import ChangeType
 
 CHANGE_SIGNS: Mapping[ChangeType | str, str] = {
@@ -20,12 +21,8 @@ CHANGE_SIGNS: Mapping[ChangeType | str, str] = {
     "moved": "↕",
 }
 UNCHANGED = "unchanged"
-_UNCHANGED_SIGN = "="
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+MONTHS: Final = tuple(month.title() for month in words("calendar.month"))
 
 
 def look(note: Note) -> str:
@@ -40,7 +37,7 @@ def signed(note: Note) -> str:
 
 def change_sign(became: str) -> str:
     """The sign of a type of change, or of a claim that stayed as it was."""
-    return _UNCHANGED_SIGN if became == UNCHANGED else CHANGE_SIGNS.get(became, "≈")
+    return "=" if became == UNCHANGED else CHANGE_SIGNS.get(became, "≈")
 
 
 def spoken(note: Note) -> str:
