@@ -31,12 +31,11 @@ _COLUMNS: Final[tuple[SheetColumn[_Read], ...]] = (
     SheetColumn("Link or file", 50, lambda r: r.article.where, "link"),
     SheetColumn("SHA-256 of the text", 40, lambda r: r.article.digest, "quiet", "detail header"),
 )
-_PRINTED: Final = 8
 
 
 def add_articles(builder: WorkbookBuilder) -> None:
     """Add the worksheet."""
-    write_table(builder, ARTICLES, _COLUMNS, _read(builder.findings), frozen=1, printed=_PRINTED)
+    write_table(builder, ARTICLES, _COLUMNS, _read(builder.findings), frozen=1, printed=8)
 
 
 def articles_of(findings: Findings) -> dict[tuple[str, int], Article]:

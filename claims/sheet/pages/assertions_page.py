@@ -30,7 +30,6 @@ _COLUMNS: Final[tuple[SheetColumn[_Record], ...]] = (
     SheetColumn("Link or file", 36, lambda r: r[1].claim.article.where, "link", "detail header"),
     SheetColumn(CLAIM_ID, 15, lambda r: r[1].claim.id, "quiet", "detail header"),
 )
-_PRINTED: Final = 12
 
 
 def add_assertions(builder: WorkbookBuilder) -> None:
@@ -39,6 +38,6 @@ def add_assertions(builder: WorkbookBuilder) -> None:
     if not groups:
         return
     records = ((group, member) for group in groups for member in group.members)
-    written = write_table(builder, ASSERTIONS, _COLUMNS, records, frozen=2, printed=_PRINTED)
+    written = write_table(builder, ASSERTIONS, _COLUMNS, records, frozen=2, printed=12)
     rule = Rule(type="expression", formula=["$A2<>$A1"], dxf=BEGINS)
     written.sheet.conditional_formatting.add(written.all_below(), rule)

@@ -51,10 +51,9 @@ _COLUMNS: Final[tuple[SheetColumn[Change], ...]] = (
     SheetColumn("Old claim id", 15, lambda c: c.old.id if c.old else None, "quiet", "detail header"),
     SheetColumn("New claim id", 15, lambda c: c.new.id if c.new else None, "quiet", "detail header"),
 )
-_PRINTED: Final = 8
 
 
 def add_changes(builder: WorkbookBuilder) -> None:
     """Add the worksheet, if anything changed."""
     if builder.findings.changes:
-        write_table(builder, CHANGES, _COLUMNS, builder.findings.changes, frozen=1, printed=_PRINTED)
+        write_table(builder, CHANGES, _COLUMNS, builder.findings.changes, frozen=1, printed=8)

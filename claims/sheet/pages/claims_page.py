@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from textwrap import shorten as shortened
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
@@ -39,7 +39,9 @@ def add_claims(builder: WorkbookBuilder) -> None:
     truths = {truth: _TRUTH_TINTS.get(truth, DOUBTFUL) for truth in findings.truths}
     _offer(written, "verdict_attribution", _ATTRIBUTION_TINTS)
     _offer(written, "verdict_truth", truths)
-    _ask_for_dates(written, "reviewed_on")
+    error = "Please give a date, such as 2026-03-31."
+    since_2000 = "36526"  # 2000-01-01 as a spreadsheet counts days
+    _check(written, "reviewed_on", error, type="date", operator="greaterThan", formula1=since_2000)
 
 
 def _together(findings: Findings) -> Findings:
@@ -55,43 +57,28 @@ def _together(findings: Findings) -> Findings:
         for one in of_group.get(claim.id, (claim,)):
             ordered.setdefault(one.id, one)
     # The same claim may be listed twice, as it stands in two versions of an article.
-    return (
-        findings if len(ordered) < len(findings.claims) else replace(findings, claims=tuple(ordered.values()))
-    )
+    if len(ordered) < len(findings.claims):
+        return findings
+    return replace(findings, claims=tuple(ordered.values()))
 
 
 def _offer(written: WrittenTable, name: str, tints: Mapping[str, DifferentialStyle]) -> None:
     """A drop-down list that takes nothing else, and a colour for each choice."""
     listed = ",".join(tints).replace('"', '""')
-    check = DataValidation(
-        type="list",
-        formula1=f'"{listed}"',
-        allow_blank=True,
-        errorTitle=CLAIM_COLUMNS[name].heading,
-        error=shortened(f"Please choose one of: {', '.join(tints)}.", width=225, placeholder=" ..."),
-    )
-    _check(written, name, check)
+    error = shortened(f"Please choose one of: {', '.join(tints)}.", width=225, placeholder=" ...")
+    _check(written, name, error, type="list", formula1=f'"{listed}"')
     for choice, tint in tints.items():
         text = choice.replace('"', '""')
         rule = Rule(type="cellIs", operator="equal", formula=[f'"{text}"'], dxf=tint)
         written.sheet.conditional_formatting.add(_cells(written, name), rule)
 
 
-def _ask_for_dates(written: WrittenTable, name: str) -> None:
+def _check(written: WrittenTable, name: str, error: str, **rule: Any) -> None:
+    """Let a column's cells take nothing that breaks a rule, whose words are those of DataValidation."""
+    heading, cells = CLAIM_COLUMNS[name].heading, _cells(written, name)
     check = DataValidation(
-        type="date",
-        operator="greaterThan",
-        formula1="36526",  # 2000-01-01 as a spreadsheet counts days
-        allow_blank=True,
-        errorTitle=CLAIM_COLUMNS[name].heading,
-        error="Please give a date, such as 2026-03-31.",
+        sqref=cells, allow_blank=True, showErrorMessage=True, errorTitle=heading, error=error, **rule
     )
-    _check(written, name, check)
-
-
-def _check(written: WrittenTable, name: str, check: DataValidation) -> None:
-    check.showErrorMessage = True
-    check.add(_cells(written, name))
     written.sheet.data_validations.append(check)
 
 

@@ -24,13 +24,13 @@ def _side(first: bool) -> tuple[SheetColumn[Conflict], ...]:
         texts = conflict.first.content_text, conflict.second.content_text
         return Marked(texts[not first], differing(*texts)[not first])
 
-    name, band = ("one", "header") if first else ("other", "detail header")
-    place: Band = "header" if band == "header" else "detail header"
+    name = "one" if first else "other"
+    band: Band = "header" if first else "detail header"
     return (
-        SheetColumn(f"Speaker, {name}", 20, lambda c: claim(c).speaker_name, "name", place),
-        SheetColumn(f"Content, {name}", 44, words, "quiet", place),
-        SheetColumn(f"Outlet, {name}", 16, lambda c: claim(c).article.outlet, "quiet", place),
-        SheetColumn(f"Published, {name}", 13, lambda c: claim(c).article.published, "date", place),
+        SheetColumn(f"Speaker, {name}", 20, lambda c: claim(c).speaker_name, "name", band),
+        SheetColumn(f"Content, {name}", 44, words, "quiet", band),
+        SheetColumn(f"Outlet, {name}", 16, lambda c: claim(c).article.outlet, "quiet", band),
+        SheetColumn(f"Published, {name}", 13, lambda c: claim(c).article.published, "date", band),
     )
 
 
@@ -43,13 +43,12 @@ _COLUMNS: Final[tuple[SheetColumn[Conflict], ...]] = (
     SheetColumn("Claim id, one", 15, lambda c: c.first.id, "quiet"),
     SheetColumn("Claim id, other", 15, lambda c: c.second.id, "quiet", "detail header"),
 )
-_PRINTED: Final = 9
 
 
 def add_conflicts(builder: WorkbookBuilder) -> None:
     """Add the worksheet, if any claims are in conflict."""
     if builder.findings.conflicts:
-        write_table(builder, CONFLICTS, _COLUMNS, builder.findings.conflicts, frozen=1, printed=_PRINTED)
+        write_table(builder, CONFLICTS, _COLUMNS, builder.findings.conflicts, frozen=1, printed=9)
 
 
 def differing(one: str, other: str) -> tuple[Offsets, Offsets]:

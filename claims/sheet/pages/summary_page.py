@@ -22,7 +22,6 @@ SUMMARY: Final = "Summary"
 
 _WIDTHS: Final = (34, 12, 12, 3, 15, 15, 15, 15, 15, 15)
 _CHART_COLUMN: Final = "E"
-_CHART_WIDTH, _CHART_HEIGHT = 17.5, 8.2
 _ROW: Final = 18.0
 """Height of a row in points, so that it is known beside which row each chart ends."""
 _CHART_ROWS: Final = 14
@@ -39,24 +38,22 @@ def add_summary(builder: WorkbookBuilder) -> None:
     page = _SummaryWriter(builder.add_page(SUMMARY, _WIDTHS, landscape=False))
     page.rows.sheet.sheet_format.defaultRowHeight = _ROW
     page.rows.sheet.sheet_format.customHeight = True
-    page.title("Summary of this claim sheet")
+    page.rows.append((("Summary of this claim sheet", "title"),), least=30)
     page.section("What was found", "Number")
     page.numbers(_found(findings))
     progress = page.progress(findings, builder.pages[CLAIMS].count)
     speakers = by_speaker(findings.claims)
     times, unit = by_time(findings.claims)
     tags = [(tag, sum(claim.tag == tag for claim in findings.claims)) for tag in TAGS]
+    colours = tuple(TAG_COLOURS[tag] for tag in TAGS)
     charts = [
-        page.chart(
-            "Claims by confidence", "Confidence", tags, colours=tuple(TAG_COLOURS[tag] for tag in TAGS)
-        ),
+        page.chart("Claims by confidence", "Confidence", tags, colours=colours),
         page.chart("Claims by speaker", "Speaker", speakers, lying=True),
         page.chart(f"Claims by {unit} of publication", unit.capitalize(), times),
     ]
     if findings.claims:
         for place, bars in enumerate((progress, *charts)):
-            anchor = f"{_CHART_COLUMN}{2 + place * _CHART_ROWS}"
-            add_bars(page.rows.sheet, bars, anchor, width=_CHART_WIDTH, height=_CHART_HEIGHT)
+            add_bars(page.rows.sheet, bars, f"{_CHART_COLUMN}{2 + place * _CHART_ROWS}")
     # Nothing is filled in here, and a formula is easily overwritten; there is no password.
     page.rows.sheet.protection.sheet = True
     page.rows.sheet.protection.formatColumns = False
@@ -67,9 +64,6 @@ class _SummaryWriter:
     """The page as it is written from above."""
 
     rows: RowWriter
-
-    def title(self, text: str) -> None:
-        self.rows.append(((text, "title"),), least=30)
 
     def section(self, heading: str, *columns: str) -> None:
         self.rows.append((), least=_ROW)
@@ -92,10 +86,8 @@ class _SummaryWriter:
         self.section(title, "Claims")
         first = self.rows.count + 1
         self.numbers(counted)
-        most = max((number for _, number in counted), default=0)
-        return Bars(
-            title, labels, "Number of claims", first, self.rows.count, most, lying=lying, colours=colours
-        )
+        last, most = self.rows.count, max((number for _, number in counted), default=0)
+        return Bars(title, labels, "Number of claims", first, last, most, lying=lying, colours=colours)
 
     def progress(self, findings: Findings, last: int) -> Bars:
         """How much is verified, counted by formulas on the page Claims, whose last row is ``last``."""

@@ -80,10 +80,8 @@ def read_back(path: Path) -> ReturnedSheet:
 def _page(pages: Mapping[str, Callable[[], CellRows]]) -> tuple[_Header, CellRows]:
     """The worksheet "Claims"; where there is none, the one that looks like it."""
     found = []
-    for name, rows in pages.items():
-        if CLAIMS in pages and name != CLAIMS:
-            continue
-        header = _find_header(rows())
+    for name in [CLAIMS] if CLAIMS in pages else pages:
+        header = _find_header(pages[name]())
         if header:
             found.append((name, header))
     if not found:

@@ -70,11 +70,8 @@ def judge(returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: st
 
 def _of_present_words(verdict: Verdict, known: OnRecord) -> Verdict:
     """The verdict without its version, unless the claim has a later one."""
-    return (
-        replace(verdict, version=None)
-        if verdict.version == max(known.versions[verdict.claim_id])
-        else verdict
-    )
+    present = verdict.version == max(known.versions[verdict.claim_id])
+    return replace(verdict, version=None) if present else verdict
 
 
 def _refuse_foreign(returned: ReturnedSheet, known: OnRecord) -> None:

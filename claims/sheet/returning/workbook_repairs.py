@@ -56,9 +56,8 @@ def _part_of(archive: ZipFile, name: str) -> str:
 def _elements(archive: ZipFile, part: str, tag: str) -> list[dict[str, str]]:
     """The attributes of each element of this name, with or without a prefix."""
     text = archive.read(part).decode("utf-8", "replace")
-    return [
-        dict(_ATTRIBUTE.findall(attributes)) for attributes in re.findall(rf"<(?:\w+:)?{tag}\s([^>]*)>", text)
-    ]
+    found = re.findall(rf"<(?:\w+:)?{tag}\s([^>]*)>", text)
+    return [dict(_ATTRIBUTE.findall(attributes)) for attributes in found]
 
 
 def with_breaks(data: bytes) -> bytes:

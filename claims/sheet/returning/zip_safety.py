@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Final, Literal
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from openpyxl.utils import column_index_from_string
+
 Program = Literal["xlsx", "ods"]
 
 _MOST_BYTES: Final = 1_500_000_000
@@ -73,9 +75,8 @@ def _too_large(archive: ZipFile) -> str | None:
         declared = part.file_size
         if _is_bomb(part, declared):
             return _bomb(declared)
-        part.file_size = (
-            _MOST_BYTES + 1
-        )  # so that it is unpacked to its end, and not to where it says it ends
+        # So that it is unpacked to its end, and not to where it says it ends.
+        part.file_size = _MOST_BYTES + 1
         size = 0
         for chunk in chunks_of(archive, part):
             size += len(chunk)
@@ -119,14 +120,7 @@ def _xlsx_extent(chunks: Iterable[bytes]) -> tuple[int, int]:
             rows = max(rows, int(of_cell or row))
             letters.add(column)
         last = max(last, rows)
-    return last, max((_number(column) for column in letters), default=0)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+    return last, max((column_index_from_string(column.decode()) for column in letters if column), default=0)
 
 
 def _ods_extents(chunks: Iterable[bytes]) -> list[tuple[int, int]]:

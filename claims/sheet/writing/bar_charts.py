@@ -16,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from claims.sheet.writing.styles import BLUE, INK, LINE
 
+_WIDTH, _HEIGHT = 17.5, 8.2
+"""Of a chart, in centimetres."""
 _FEW: Final = 10
 """Up to this number an axis names each."""
 
@@ -43,15 +45,15 @@ class Bars:
     colours: tuple[str, ...] = ()
 
 
-def add_bars(sheet: Worksheet, bars: Bars, anchor: str, *, width: float, height: float) -> None:
-    """Put the chart with its upper left corner at a cell; ``width`` and ``height`` are in centimetres."""
+def add_bars(sheet: Worksheet, bars: Bars, anchor: str) -> None:
+    """Put the chart with its upper left corner at a cell."""
     chart = BarChart()
     chart.type = "bar" if bars.lying else "col"
     chart.title = _title(bars.title, 1200, bold=True)
     chart.style = 10
     chart.legend = None
-    chart.width = width  # type: ignore[assignment]  # the stubs have it as int
-    chart.height = height
+    chart.width = _WIDTH  # type: ignore[assignment]  # the stubs have it as int
+    chart.height = _HEIGHT
     chart.gapWidth = 45
     chart.add_data(Reference(sheet, min_col=2, min_row=bars.first, max_row=bars.last))
     chart.set_categories(Reference(sheet, min_col=1, min_row=bars.first, max_row=bars.last))
@@ -66,9 +68,8 @@ def _paint(chart: BarChart, colours: tuple[str, ...]) -> None:
     series.invertIfNegative = False
     for index, colour in enumerate(colours):
         series.dPt.append(DataPoint(idx=index, spPr=GraphicalProperties(solidFill=colour)))
-    series.dLbls = DataLabelList(showVal=True, txPr=_letters(900))
-    for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-        setattr(series.dLbls, name, False)
+    hidden = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent"), False)
+    series.dLbls = DataLabelList(showVal=True, txPr=_letters(900), **hidden)
 
 
 def _label(chart: BarChart, bars: Bars) -> None:

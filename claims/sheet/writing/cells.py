@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from xml.sax.saxutils import escape
 
-from claims.exporting import Offsets, SafeText, Tally, Value, for_workbook, looks_like_formula
+from claims.exporting import Offsets, Tally, Value, for_workbook, looks_like_formula
 from claims.sheet.writing.row_heights import text_height
 from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 
@@ -46,10 +46,11 @@ CellContent = str | int | float | date | Marked | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class CellXml:
-    """A cell's XML after its place (``<c r="A1"``), and how high it stands, in points."""
+    """A cell's XML after its place (``<c r="A1"``), how high it stands, in points, and what it has no room for."""
 
     xml: str
     height: float = 0.0
+    rest: tuple[str, ...] = ()
 
 
 def content(value: Value) -> CellContent:
@@ -62,16 +63,13 @@ def content(value: Value) -> CellContent:
 class CellWriter:
     """Writes the cells of one look in one column, which is ``width`` digits wide.
 
-    ``tally`` counts what had to be altered; ``cut`` is called with each text that a cell has no room for.
+    ``tally`` counts what had to be altered.
     """
 
-    def __init__(
-        self, look: str, width: float, styles: Styles, tally: Tally, cut: Callable[[SafeText], None]
-    ) -> None:
+    def __init__(self, look: str, width: float, styles: Styles, tally: Tally) -> None:
         self._look = look
         self._styles = styles
         self._tally = tally
-        self._cut = cut
         self._width = width if LOOKS[look].alignment.wrap_text else 0.0
         self._size = LOOKS[look].font.size
         self._style = styles.id(look)
@@ -89,7 +87,7 @@ class CellWriter:
         if isinstance(value, date):
             return self._ready.get(value) or self._keep(value, self._number((value - DAY_0).days))
         if isinstance(value, Formula):
-            return CellXml(f' s="{self._style}"><f>{escaped(value.text)}</f><v>{value.value!r}</v></c>')
+            return CellXml(f' s="{self._style}"><f>{escape(value.text)}</f><v>{value.value!r}</v></c>')
         return self._number(value)
 
     def _number(self, value: float) -> CellXml:
@@ -97,19 +95,15 @@ class CellWriter:
 
     def _text(self, value: str, stretches: Offsets) -> CellXml:
         safe = for_workbook(value)
-        text = safe.text
+        text = self._tally.add(safe)
         quoted, leftwards = looks_like_formula(text), runs_leftwards(text)
         style = self._styles.id(self._look, quoted=quoted, leftwards=leftwards)
         rich = stretches and not safe.alterations
         inner = self._runs(text, stretches) if rich else _run_text(text)
         height = text_height(text, self._width, self._size) if self._width else 0.0
-        written = CellXml(f' s="{style}" t="inlineStr"><is>{inner}</is></c>', height)
-        if safe.alterations:
-            self._tally.add(safe)
-            if safe.rest:
-                self._cut(safe)
-            return written
-        return self._keep(value, written) if len(value) <= _SHORT and not stretches else written
+        written = CellXml(f' s="{style}" t="inlineStr"><is>{inner}</is></c>', height, safe.rest)
+        may_come_again = len(value) <= _SHORT and not stretches and not safe.alterations
+        return self._keep(value, written) if may_come_again else written
 
     def _keep(self, value: str | date, written: CellXml) -> CellXml:
         if len(self._ready) >= _REMEMBERED:
@@ -131,11 +125,6 @@ class CellWriter:
         return "".join(runs)
 
 
-def escaped(text: str) -> str:
-    """The text as it stands between XML tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def runs_leftwards(text: str) -> bool:
     """Whether the first letter of the text is written from right to left, as in Arabic or Hebrew."""
     if text.isascii() or not _LEFTWARD_BLOCKS.search(text):
@@ -146,4 +135,4 @@ def runs_leftwards(text: str) -> bool:
 
 def _run_text(text: str) -> str:
     keep = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "\n" in text else ""
-    return f"<t{keep}>{escaped(text)}</t>"
+    return f"<t{keep}>{escape(text)}</t>"

@@ -5,7 +5,7 @@ openpyxl makes objects of every cell, which takes several times as long; it stil
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, Self
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting import SafeText, Tally
+from claims.exporting import Tally
 from claims.sheet.writing.cells import CellContent, CellWriter, CellXml
 from claims.sheet.writing.row_heights import row_height
 from claims.sheet.writing.styles import Styles
@@ -31,14 +31,6 @@ LookName = str | Mapping[str, str]
 """The name of a look, or where it depends on the value, a name for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The rest of a text that a cell of the last row has no room for: its column, counted from 0, and the pieces."""
-
-    column: int
-    rest: tuple[str, ...]
-
-
 class RowWriter:
     """The rows of one worksheet: what has been written, and what there is to say about it."""
 
@@ -47,13 +39,11 @@ class RowWriter:
         self.count = 0
         self.links: list[tuple[str, str]] = []
         """Which cell leads where."""
-        self._cuts: list[Cut] = []
         self._styles = styles
         self._tally = tally
         self._widths = tuple(widths)
         self._openings = tuple(f'<c r="{get_column_letter(n)}' for n in range(1, len(self._widths) + 1))
         self._writers: tuple[dict[str, CellWriter], ...] = tuple({} for _ in self._widths)
-        self._linkable: dict[str, bool] = {}
         self._file: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115, closed with the rows
 
     def __enter__(self) -> Self:
@@ -62,8 +52,13 @@ class RowWriter:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def append(self, cells: Iterable[tuple[CellContent, LookName]], least: float = 0.0) -> None:
-        """Write the next row, at least ``least`` points high, from values with their looks."""
+    def append(
+        self, cells: Iterable[tuple[CellContent, LookName]], least: float = 0.0
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """Write the next row, at least ``least`` points high, from values with their looks.
+
+        Gives the rest of each text that its cell has no room for: the column, counted from 0, and the pieces.
+        """
         self.count += 1
         number = f'{self.count}"'
         written = [self._cell(index, value, look) for index, (value, look) in enumerate(cells)]
@@ -73,13 +68,7 @@ class RowWriter:
         ]
         row = f'<row r="{number} ht="{height:g}" customHeight="1">{"".join(cells_xml)}</row>'
         self._file.write(row.encode())
-
-    def take_cuts(self) -> list[Cut]:
-        """What had no room in the last row; it is given once."""
-        if not self._cuts:
-            return []
-        taken, self._cuts = self._cuts, []
-        return taken
+        return [(index, cell.rest) for index, cell in enumerate(written) if cell.rest]
 
     def xml(self) -> IO[bytes]:
         """What was written, from its beginning."""
@@ -98,27 +87,19 @@ class RowWriter:
             look = self._link(index, value)
         writer = self._writers[index].get(look)
         if writer is None:
-            writer = self._writers[index][look] = self._writer(index, look)
+            writer = CellWriter(look, self._widths[index], self._styles, self._tally)
+            self._writers[index][look] = writer
         return writer.cell(value)
-
-    def _writer(self, index: int, look: str) -> CellWriter:
-        def cut(safe: SafeText) -> None:
-            self._cuts.append(Cut(index, safe.rest))
-
-        return CellWriter(look, self._widths[index], self._styles, self._tally, cut)
 
     def _link(self, index: int, value: CellContent) -> str:
         """The look of an address; it is a link as long as the worksheet may have more."""
-        if not isinstance(value, str):
-            return "quiet"
-        if value not in self._linkable:
-            self._linkable[value] = _is_linkable(value)
-        if not self._linkable[value] or len(self.links) >= _MOST_LINKS:
+        if not isinstance(value, str) or not _is_linkable(value) or len(self.links) >= _MOST_LINKS:
             return "quiet"
         self.links.append((f"{get_column_letter(index + 1)}{self.count}", value))
         return "link"
 
 
+@lru_cache(maxsize=_MOST_LINKS)
 def _is_linkable(address: str) -> bool:
     """Whether an address is a web page's, http or https, in a form that every spreadsheet program takes."""
     if len(address) > _LONGEST_LINK or not _ADDRESS.fullmatch(address):

@@ -8,9 +8,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-FONT: Final = (
-    "Arial"  # in Excel, LibreOffice (metric twin) and Google Sheets alike, so that rows fit in all three
-)
+FONT: Final = "Arial"
+"""In Excel, LibreOffice (metric twin) and Google Sheets alike, so that rows fit in all three."""
 SIZE: Final = 10
 
 INK: Final = "1F2933"
@@ -71,6 +70,10 @@ def _header(colour: str) -> Look:
     return _text(_font(_WHITE, size=9, bold=True), _fill(colour), Border(right=_LINE))
 
 
+def _section(size: float, alignment: Alignment) -> Look:
+    return Look(_font(BLUE, size=size, bold=True), None, Border(bottom=Side("medium", BLUE)), alignment)
+
+
 def _review(number_format: str) -> Look:
     border = Border(left=_REVIEW_LINE, right=_REVIEW_LINE, bottom=_REVIEW_LINE)
     return replace(_text(_font(), _fill("FFFBEC"), border), number_format=number_format, locked=False)
@@ -110,18 +113,8 @@ LOOKS: Final = {
     "moderate": _tag(_AMBER),
     "minor": _figure(_QUIET, "General"),
     "title": Look(_font(size=16, bold=True), alignment=Alignment(vertical="center")),
-    "section": Look(
-        _font(BLUE, size=12, bold=True),
-        None,
-        Border(bottom=Side("medium", BLUE)),
-        Alignment(vertical="center"),
-    ),
-    "section number": Look(
-        _font(BLUE, bold=True),
-        None,
-        Border(bottom=Side("medium", BLUE)),
-        Alignment(horizontal="center", vertical="center"),
-    ),
+    "section": _section(12, Alignment(vertical="center")),
+    "section number": _section(SIZE, Alignment(horizontal="center", vertical="center")),
     "term": Look(_font(bold=True)),
     "prose": replace(_text(_font()), border=None),
 }

@@ -74,12 +74,9 @@ def write_table(
     getters = [(column.get, column.look) for column in columns]
     identity = next((column.get for column in columns if column.heading == CLAIM_ID), None)
     for record in records:
-        rows.append([(_content(get(record)), look) for get, look in getters])
-        for cut in rows.take_cuts():
+        for at, rest in rows.append([(_content(get(record)), look) for get, look in getters]):
             claim = str(identity(record)) if identity else None
-            builder.continued.append(
-                Continued(title, columns[cut.column].heading, rows.count, claim, cut.rest)
-            )
+            builder.continued.append(Continued(title, columns[at].heading, rows.count, claim, rest))
     if rows.count > 1:
         _add_filters(sheet, title, [column.heading for column in columns], rows.area)
     sheet.print_area = f"A1:{get_column_letter(printed)}{rows.count}"

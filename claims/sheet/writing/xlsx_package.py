@@ -72,12 +72,8 @@ class _Writer(ExcelWriter):
         before, _, after = xml.partition(_NO_ROWS)
         _, _, after = after.partition(b"</sheetData>" if b"</sheetData>" in after else b"/>")
         after = _with_links(_with_numbers_as_text(after, rows), rows, relations)
-        self._zip.write_stream(
-            ws.path[1:],
-            io.BytesIO(before + b"<sheetData>"),
-            rows.xml(),
-            io.BytesIO(b"</sheetData>" + after),
-        )
+        head, tail = io.BytesIO(before + b"<sheetData>"), io.BytesIO(b"</sheetData>" + after)
+        self._zip.write_stream(ws.path[1:], head, rows.xml(), tail)
         self.manifest.append(ws)
 
 
@@ -89,8 +85,9 @@ def _with_links(tail: bytes, rows: RowWriter, relations: RelationshipList) -> by
     for _, target in rows.links:
         if target not in ids:
             ids[target] = f"link{len(ids) + 1}"
-            relation = Relationship(ids[target], type="hyperlink", TargetMode="External", Target=target)
-            relations.append(relation)
+            relations.append(
+                Relationship(ids[target], type="hyperlink", TargetMode="External", Target=target)
+            )
     links = "".join(f'<hyperlink ref="{cell}" r:id={quoteattr(ids[target])}/>' for cell, target in rows.links)
     before, margins, after = tail.partition(b"<pageMargins")
     return before + f'<hyperlinks xmlns:r="{_RELATIONS}">{links}</hyperlinks>'.encode() + margins + after
