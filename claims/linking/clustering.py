@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from claims import names
 from claims.linking.blocking import MAY_MATCH, NamePair
+from claims.linking.constraints import partners
 from claims.linking.exact_match import Node
 from claims.linking.role_comparison import agree, clash
 
@@ -22,7 +22,6 @@ _MARGIN: Final = 0.1
 """By how much a match must be likelier than that with a rival, a name of another speaker."""
 
 
-@dataclass(slots=True)
 class Clusters:
     """A partition of the nodes, kept as a union-find forest with cannot-link constraints; nodes go by their index.
 
@@ -36,30 +35,17 @@ class Clusters:
     ``decided``: nodes that a must-link decision of the desk joined to others.
     """
 
-    nodes: Sequence[Node]
-    parent: list[int]
-    members: dict[int, list[int]]
-    first: Sequence[int]
-    roles: dict[int, set[str]]
-    cannot_link: dict[int, set[int]] = field(default_factory=dict)
-    why: dict[int, tuple[float, str]] = field(default_factory=dict)
-    decided: set[int] = field(default_factory=set)
-
-    @classmethod
-    def singletons(cls, nodes: Sequence[Node], cannot_link: Iterable[tuple[int, int]]) -> "Clusters":
+    def __init__(self, nodes: Sequence[Node], cannot_link: Iterable[tuple[int, int]]) -> None:
         """Every node in a cluster of its own."""
         numbers = range(len(nodes))
-        clusters = cls(
-            nodes,
-            parent=list(numbers),
-            members={n: [n] for n in numbers},
-            first=[node.first for node in nodes],
-            roles={n: nodes[n].roles for n in numbers},
-        )
-        for one, other in cannot_link:
-            clusters.cannot_link.setdefault(one, set()).add(other)
-            clusters.cannot_link.setdefault(other, set()).add(one)
-        return clusters
+        self.nodes = nodes
+        self.parent = list(numbers)
+        self.members = {n: [n] for n in numbers}
+        self.first = [node.first for node in nodes]
+        self.roles = {n: nodes[n].roles for n in numbers}
+        self.cannot_link = partners(cannot_link)
+        self.why: dict[int, tuple[float, str]] = {}
+        self.decided: set[int] = set()
 
     def root(self, node: int) -> int:
         """The node that stands for the node's cluster (union-find with path halving)."""
@@ -111,9 +97,8 @@ def join_matches(clusters: Clusters, found: Sequence[NamePair]) -> None:
     for pair in sorted(found, key=lambda p: (-p.probability, p.one, p.other)):
         one, other = clusters.nodes[pair.one], clusters.nodes[pair.other]
         agreed = any(agree(a, b) for a in one.roles for b in other.roles)
-        if clusters.root(pair.one) == clusters.root(pair.other) or not _is_match(
-            pair, one, other, agreed=agreed
-        ):
+        joined = clusters.root(pair.one) == clusters.root(pair.other)
+        if joined or not _is_match(pair, one, other, agreed=agreed):
             continue
         if any(clash(a, b) for a in _roles(clusters, pair.one) for b in _roles(clusters, pair.other)):
             _doubt(one, other, "another role")

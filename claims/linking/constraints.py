@@ -3,12 +3,15 @@
 Wagstaff et al., "Constrained K-means Clustering with Background Knowledge", ICML 2001.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from claims import names
 from claims.records import Appearance, Decision, SpeakerType, short_hash
+
+T = TypeVar("T", bound=Hashable)
 
 _AFTER_ALL: Final = 10**12
 
@@ -26,11 +29,8 @@ def constraints(decisions: Iterable[Decision], known: Iterable[str]) -> Constrai
     ids = set(known)
     latest: dict[tuple[str, str], Decision] = {}
     for decision in decisions:
-        if (
-            decision.kind in ("same", "different")
-            and len(set(decision.about)) == 2
-            and ids.issuperset(decision.about)
-        ):
+        of_two = decision.kind in ("same", "different") and len(set(decision.about)) == 2
+        if of_two and ids.issuperset(decision.about):
             one, other = sorted(decision.about)
             latest.pop((one, other), None)
             latest[one, other] = decision
@@ -38,6 +38,15 @@ def constraints(decisions: Iterable[Decision], known: Iterable[str]) -> Constrai
         {pair: d.number for pair, d in latest.items() if d.kind == "same"},
         {pair: d.number for pair, d in latest.items() if d.kind == "different"},
     )
+
+
+def partners(pairs: Iterable[tuple[T, T]]) -> dict[T, set[T]]:
+    """Those that stand with each in any pair."""
+    found: defaultdict[T, set[T]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return dict(found)
 
 
 def corrections(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims import names
-from claims.linking.constraints import Constraints
+from claims.linking.constraints import Constraints, partners
 from claims.linking.role_comparison import clash
 from claims.records import Appearance, SpeakerType
 
@@ -57,12 +57,9 @@ def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -
     by_name: defaultdict[tuple[str, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
         by_name[_identity(appearance, read[appearance.name, appearance.type])].append(appearance)
-    apart = _partners(constraints.cannot_link)
-    nodes = [
-        _node(part, read[part[0].name, part[0].type])
-        for group in by_name.values()
-        for part in _split(group, apart)
-    ]
+    apart = partners(constraints.cannot_link)
+    parts = [part for group in by_name.values() for part in _split(group, apart)]
+    nodes = [_node(part, read[part[0].name, part[0].type]) for part in parts]
     return sorted(nodes, key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
@@ -118,21 +115,12 @@ def _split(group: list[Appearance], apart: Mapping[str, set[str]]) -> Iterable[l
         else:
             parts.append([appearance])
     rest = [a for a in ordered if a not in distinctive]
-    if rest:
-        if decided and not clashing:
-            parts[0].extend(rest)
-        else:
-            parts.append(rest)
+    if rest and decided and not clashing:
+        parts[0].extend(rest)
+    elif rest:
+        parts.append(rest)
     return parts
 
 
 def _are_two(one: Appearance, other: Appearance, apart: Mapping[str, set[str]]) -> bool:
     return other.id in apart.get(one.id, ()) or clash(one.role, other.role)
-
-
-def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        found[one].add(other)
-        found[other].add(one)
-    return dict(found)

@@ -28,7 +28,7 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     decided = constraints(made, (a.id for a in met))
     nodes = exact_matches(met, decided)
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}
-    clusters = Clusters.singletons(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
+    clusters = Clusters(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
     index = NameIndex.of(nodes)
     join_matches(clusters, matching_pairs(nodes, index))
@@ -57,15 +57,9 @@ def _doubt_namesakes(clusters: Clusters) -> None:
         roots = {clusters.root(n) for n in namesakes}
         if len(roots) > 1:
             for number in namesakes:
-                others = sorted(
-                    {
-                        r
-                        for o in namesakes
-                        if clusters.root(o) != clusters.root(number)
-                        for r in clusters.nodes[o].roles
-                    }
-                )
-                role = f" ({'; '.join(others)})" if others else ""
+                others = [clusters.nodes[o] for o in namesakes if clusters.root(o) != clusters.root(number)]
+                roles = sorted({role for other in others for role in other.roles})
+                role = f" ({'; '.join(roles)})" if roles else ""
                 clusters.nodes[number].doubts.append(f"another speaker{role} has the same name")
 
 

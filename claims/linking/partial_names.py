@@ -56,12 +56,8 @@ def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
         chosen, why = best["same office and place"][0], "surname, with the same office and place"
         clusters.join(number, chosen, _PROBABILITY["same office and place"], why)
     elif len(best["same office"]) == 1 and len(candidates) == 1:
-        clusters.join(
-            number,
-            candidates[0],
-            _PROBABILITY["same office"],
-            "the only one with that surname, in the same office",
-        )
+        why = "the only one with that surname, in the same office"
+        clusters.join(number, candidates[0], _PROBABILITY["same office"], why)
     else:
         listed = sorted({clusters.nodes[c].name for c in candidates})
         shown = ", ".join(listed[:3]) + (", ..." if len(listed) > 3 else "")
@@ -75,8 +71,7 @@ def _agreement(clusters: Clusters, number: int, candidate: int) -> RoleAgreement
     if any(clash(a, b) for a in mine for b in theirs):
         return "another field"
     found = {agreement(a, b) for a in mine for b in theirs}
-    order: tuple[RoleAgreement, ...] = ("same office and place", "same office")
-    return next((a for a in order if a in found), "unknown")
+    return next((a for a in _PROBABILITY if a in found), "unknown")
 
 
 def _places(clusters: Clusters, candidate: int) -> set[tuple[str, int]]:

@@ -42,21 +42,17 @@ def compare_bodies(a: str, b: str) -> tuple[float, str]:
 
 def _worded(short: Sequence[str], long: Sequence[str]) -> tuple[float, str]:
     """The same of two names' words, the fewer first."""
-    found = _OTHER, "other name"
     if short == long and short:
-        found = _SAME, "same name but for the legal form or small words"
-    elif sorted(short) == sorted(long) and short:
-        found = _TURNED, "same words in another order"
-    elif len(short) == len(long) and all(map(_spelt_alike, sorted(short), sorted(long))) and short:
-        found = _MISSPELT, "same words, other spelling"
-    elif short and set(short) <= set(long):
-        shared = all(w in BODIES for w in short)
-        found = (
-            (_SHORT_FORM, "a short form that other bodies have, too")
-            if shared
-            else (_WORDS_MORE, "one name has words more")
-        )
-    return found
+        return _SAME, "same name but for the legal form or small words"
+    if sorted(short) == sorted(long) and short:
+        return _TURNED, "same words in another order"
+    if len(short) == len(long) and all(map(_spelt_alike, sorted(short), sorted(long))) and short:
+        return _MISSPELT, "same words, other spelling"
+    if not short or not set(short) <= set(long):
+        return _OTHER, "other name"
+    if BODIES.issuperset(short):
+        return _SHORT_FORM, "a short form that other bodies have, too"
+    return _WORDS_MORE, "one name has words more"
 
 
 def stands_for(short: str, long: str) -> bool:

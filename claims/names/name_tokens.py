@@ -9,15 +9,13 @@ from claims.names.name_lexicon import (
     ARABIC_ARTICLES,
     BODIES,
     COMMON,
-    COURTESY_MEN,
-    COURTESY_WOMEN,
     HONORIFICS,
     LINKS,
     PARTICLES,
     SUFFIXES,
     TITLES,
 )
-from claims.names.parsing import folded, parse
+from claims.names.parsing import folded, parse, sex_of
 from claims.names.romanisation import is_vowelless, romanised
 from claims.text.normalisation import plain
 
@@ -97,7 +95,6 @@ def person(name: str) -> Person:
     """The name taken apart for comparing; names in other scripts are romanised first."""
     ordered = _given_first(plain(name))
     parts = parse(ordered)
-    titles = {folded(t) for t in parts.titles}
     written = [*parts.given, *parts.particles, *parts.family.split()]
     words = _joined(_without_links([piece for word in written for piece in _pieces(word)]))
     tokens = [
@@ -108,11 +105,7 @@ def person(name: str) -> Person:
     if len(tokens) > 1 and _NUMBER.match(tokens[-1].word):
         numbers.add(tokens.pop().word)
     weak = [NameToken(piece.word, 0.0) for title in parts.titles for piece in _pieces(title)]
-    return Person(
-        tuple(weak + tokens),
-        frozenset(numbers),
-        frozenset(sex for sex, words in (("man", COURTESY_MEN), ("woman", COURTESY_WOMEN)) if titles & words),
-    )
+    return Person(tuple(weak + tokens), frozenset(numbers), sex_of(parts))
 
 
 def _given_first(name: str) -> str:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.lexicons import table, word_set
-from claims.names.name_lexicon import ARABIC_ARTICLES, BODIES, COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.names.name_lexicon import (
+    ARABIC_ARTICLES,
+    BODIES,
+    COURTESY,
+    COURTESY_MEN,
+    COURTESY_WOMEN,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from claims.text.normalisation import plain, unaccented
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -74,6 +83,13 @@ def parse(name: str) -> Name:
         " ".join(family),
         tuple(written[end:]),
     )
+
+
+def sex_of(name: Name) -> frozenset[str]:
+    """The sex, "man" or "woman", of the forms of address among a name's titles."""
+    titles = {folded(title) for title in name.titles}
+    forms = (("man", COURTESY_MEN), ("woman", COURTESY_WOMEN))
+    return frozenset(sex for sex, words in forms if titles & words)
 
 
 def _holds_body(words: list[str]) -> bool:

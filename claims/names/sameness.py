@@ -2,8 +2,8 @@
 
 from claims.names.keys import key
 from claims.names.match_probability import compare
-from claims.names.name_lexicon import COURTESY_MEN, COURTESY_WOMEN, NICKNAMES
-from claims.names.parsing import Name, folded, is_body, parse
+from claims.names.name_lexicon import NICKNAMES
+from claims.names.parsing import folded, is_body, parse, sex_of
 
 _LIKELY = 0.5
 
@@ -22,7 +22,7 @@ def same(a: str, b: str) -> bool:
 
 def _may_be_same(a: str, b: str) -> bool:
     one, other = parse(a), parse(b)
-    if len(_address(one) | _address(other)) > 1:
+    if len(sex_of(one) | sex_of(other)) > 1:
         return False
     if key(a) == key(b):
         return True
@@ -50,9 +50,3 @@ def _first_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return True
     return any(first_names_agree(a[0], w) for w in b) or any(first_names_agree(b[0], w) for w in a)
-
-
-def _address(name: Name) -> set[str]:
-    """Whether the name is addressed as a man's or a woman's."""
-    titles = {folded(t) for t in name.titles}
-    return {sex for sex, words in (("man", COURTESY_MEN), ("woman", COURTESY_WOMEN)) if titles & words}

@@ -37,13 +37,9 @@ EVEN: Final = 0.28
 """The cost, as a share of the word, at which two words are as probably one name as two, where other words agree."""
 _LEAST_ODDS: Final = -6.0  # log odds under which the probability is 0
 _FARTHEST: Final = 0.65  # cost, as a share of the word, from which no way is looked for
-_LEAST_RATIO: Final = (
-    45.0  # letters in common, in percent, under which the sounds of longer words are not compared
-)
+_LEAST_RATIO: Final = 45.0  # percent of letters in common, under which longer words' sounds are not compared
 _SHORT: Final = 4  # most letters of a word whose sounds are compared however few letters it shares
-_LETTERS_TURNED: Final = (
-    0.85  # probability of one name for long words that differ in two neighbouring letters turned
-)
+_LETTERS_TURNED: Final = 0.85  # probability of one name for long words with two neighbouring letters turned
 _LONG: Final = 5  # least letters of a long word
 _USUAL_SIZE: Final = 4.0  # sounds of a word whose length speaks neither for nor against one name
 _LONGER: Final = -0.2  # log odds for each sound beyond the usual size
@@ -61,9 +57,8 @@ def spelt_alike(one: str, other: str) -> float:
     if not one or not other:
         return 0.0
     size = (_measured(one)[2] + _measured(other)[2]) / 2
-    if not size or (
-        len(one) > _SHORT < len(other) and fuzz.ratio(one, other, score_cutoff=_LEAST_RATIO) == 0
-    ):
+    long = len(one) > _SHORT < len(other)
+    if not size or (long and fuzz.ratio(one, other, score_cutoff=_LEAST_RATIO) == 0):
         return 0.0
     if len(one) == len(other) >= _LONG and OSA.distance(one, other) == 1 < Levenshtein.distance(one, other):
         return _LETTERS_TURNED

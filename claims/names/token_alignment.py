@@ -149,16 +149,11 @@ def _words_agree(x: str, x_shorn: str, y: str, y_shorn: str) -> tuple[float, Tok
 def _differ_in_sex(x: str, y: str) -> bool:
     """Whether two words differ as a man's and a woman's first name do: "paul", "paula"; "mario", "maria"."""
     short, long = sorted((x, y), key=len)
-    if long.endswith("a") and len(long) > 3:
-        return long[:-1] == short or (
-            len(short) == len(long) and short[:-1] == long[:-1] and short[-1] in _MALE_ENDING
-        )
-    return (
-        short.endswith("a")
-        and len(short) == len(long) > 3
-        and short[:-1] == long[:-1]
-        and long[-1] in _MALE_ENDING
-    )
+    if len(long) <= 3:
+        return False
+    endings = {short[-1:], long[-1]}
+    other_ending = short[:-1] == long[:-1] and "a" in endings and not endings.isdisjoint(_MALE_ENDING)
+    return long == f"{short}a" or other_ending
 
 
 def _neighbours_joined(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[NameToken, ...]:

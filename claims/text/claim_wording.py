@@ -11,9 +11,8 @@ from claims.text.normalisation import plain
 from claims.text.polarity import Polarity, polarity, stems_of_cue
 from claims.text.quantities import Quantity, quantities_of_readable
 
-_ANSWER: Final = re.compile(
-    r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE
-)  # negates a question, not what follows
+_ANSWER: Final = re.compile(r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE)
+"""Negates a question, not what follows."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -79,11 +79,8 @@ def _digits(match: re.Match[str]) -> str:
         *others, last = written
         written = [*others, last * _SHORT[short]] if isinstance(last, Decimal) else written
         short = ""
-    return (
-        sign
-        + "".join(p if isinstance(p, str) else _written(p) for p in written)
-        + (f" {short}" if short else "")
-    )
+    number = "".join(p if isinstance(p, str) else _written(p) for p in written)
+    return f"{sign}{number} {short}".rstrip()
 
 
 def _values(pieces: list[str]) -> list[Decimal | str]:
