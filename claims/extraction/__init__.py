@@ -17,7 +17,7 @@ from claims.extraction.coref import resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
-from claims.extraction.stance import is_nobody, stance_of
+from claims.extraction.stance import stance_of
 from claims.extraction.tagger import NetworkTagger
 from claims.extraction.uncued_quotations import with_uncued_quotations
 from claims.records import Article, Claim, Kind, Speaker, joined
@@ -46,11 +46,7 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
     judged = [_judged(attribution, quoted, tagger) for attribution in found]
-    likely = [
-        j
-        for j in judged
-        if is_claim(j.attribution, j.kind, j.confidence) and not is_nobody(joined(j.attribution.mention))
-    ]
+    likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
     speakers = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
@@ -93,7 +89,7 @@ def _claim(
         content=attribution.content,
         speaker=speaker,
         kind=found.kind,
-        stance=stance_of(cue),
+        stance=stance_of(cue, joined(attribution.mention)),
         confidence=found.confidence,
         tag=tag,
         act=act_of(cue, content),

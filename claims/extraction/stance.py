@@ -16,15 +16,13 @@ _NEVER_SAID = re.compile(
 )
 
 
-def is_nobody(mention: str) -> bool:
-    """Whether a mention denies that there is a speaker: "No official has said that ..." asserts nothing."""
-    return _NOBODY.match(normalised(mention)) is not None
+def stance_of(cue: str, mention: str = "") -> Stance:
+    """The stance of a cue: that of its first word in the order of :data:`MARKED_STANCES`; else neutral.
 
-
-def stance_of(cue: str) -> Stance:
-    """The stance of a cue: that of its first word in the order of :data:`MARKED_STANCES`; else neutral."""
+    What nobody said is denied, whether the mention says so ("No official has said that ...") or the cue does.
+    """
     text = normalised(cue)
-    if _NEVER_SAID.search(text):
+    if _NEVER_SAID.search(text) or _NOBODY.match(normalised(mention)):
         return "denying"
     for stance in MARKED_STANCES:
         found = cue_pattern(stance).search(text)
