@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
   --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test fuzz test-tools pictures lint lock gate figures speed docs clean
+.PHONY: sheet test fuzz trials test-tools pictures lint lock gate figures speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -22,6 +22,10 @@ test: lint
 # The properties with twenty times as many examples, other ones each time.
 fuzz: $(DEV)
 	$(BIN)/pytest -n auto --dist loadgroup -m hypothesis --hypothesis-profile fuzz
+
+# Kills every command at hundreds of points, and lets commands race each other: some ten minutes.
+trials: $(DEV)
+	$(BIN)/pytest -s -m trials tests/ledger
 
 # LibreOffice and Chromium, which some tests open sheets and pages in; without them those tests are skipped.
 test-tools:

@@ -57,7 +57,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     log = logging.getLogger("claims")
-    log.addHandler(_ToStderr())
+    if not log.handlers:
+        log.addHandler(_ToStderr())
     log.propagate = False
     try:
         app()

@@ -7,7 +7,6 @@ from typing import Annotated, Final
 import typer
 from rich.table import Column, Table
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Columns, console, listing, new_table, note, shown
@@ -21,7 +20,7 @@ def decisions(
     as_json: AsJson = False,
 ) -> None:
     """List what the desk decided about speakers, groups and claims."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         found = opened.decisions(undone=everything)
         names = {id_: alias.name for s in opened.speakers() for alias in s.aliases for id_ in alias.ids}
     if not found:
@@ -34,7 +33,7 @@ def undo(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Undo a decision; it stays on record."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         undone = desk.undo(opened, number)
     console().print(shown(f"decision {undone.number} ({undone.kind}) is undone"))
 

@@ -112,7 +112,7 @@ def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[desk.Side,
     alone = f"{asked}: one version only: name the later one, too; or `claims add` first one, then the other"
     if not ledger.exists() and _is_place(asked):
         raise ClaimsError(alone)
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         try:
             article = desk.find_article(opened, asked)
         except ClaimsError:

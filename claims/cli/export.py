@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-import claims
 from claims import desk
 from claims.cli.filtering import select, with_filter
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath
@@ -44,7 +43,7 @@ def export(
 
     Claims of the latest version of every article are written, or those that the filters of `claims search` leave.
     """
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         if truth is not None:
             opened.choose_truths(desk.vocabulary(truth))
         report = desk.export(select(opened, wanted), file, ledger=opened)

@@ -7,7 +7,6 @@ import typer
 from rich.table import Column, Table
 from rich.text import Text
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import (
@@ -48,7 +47,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List the assertions that more than one article reports, and why their claims were joined."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         if conflicts:
             disagreeing = desk.conflicts(opened)
             if not disagreeing:
@@ -70,7 +69,7 @@ def join(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that two claims make the same assertion."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         made = desk.join(opened, one, other, reviewer=reviewer)
     console().print(shown(f"decision {made.number}: {' and '.join(made.about)} make the same assertion"))
 
@@ -83,7 +82,7 @@ def split(
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Decide that a claim does not make the assertion of the group it is in."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         made = desk.split(opened, group, claim, reviewer=reviewer)
     console().print(
         shown(f"decision {made.number}: {made.about[0]} stands apart from {', '.join(made.about[1:])}")

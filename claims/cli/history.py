@@ -7,7 +7,6 @@ from typing import Annotated, Final
 import typer
 from rich.table import Column, Table
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Columns, listing, new_table, note, shown
@@ -24,7 +23,7 @@ def history(
 
     `claims diff ARTICLE --since VERSION` shows the changes themselves.
     """
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         meant = desk.find_article(opened, article)
         revisions = desk.history(opened, meant)
     note(f"{meant.name} ({meant.where})")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 from claims.cli.output import console, shown, warn
@@ -42,7 +41,7 @@ def review(
     the history, and none is taken back by an empty cell. Reviewers who differ both stay on record: the claim is
     disputed until the latest verdicts of all its reviewers agree.
     """
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         found = desk.review(opened, sheet, reviewer=reviewer, dry_run=dry_run)
     stored = not (dry_run or found.refused)
     if as_json:

@@ -1,6 +1,5 @@
 """``claims search``: claims by speaker, words, kind, confidence, outlet and date."""
 
-import claims
 from claims import desk
 from claims.cli.filtering import select, with_filter
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
@@ -19,7 +18,7 @@ def search(
     The speaker may be spelled in any way: khafaji finds Tahsin al-Khafaji, and "the ambassador" whom an article
     calls so.
     """
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         found = select(opened, wanted)
         groups = opened.group_ids(claim.id for claim in found)
     list_claims(found, groups, with_article=True, as_csv=as_csv, as_json=as_json)

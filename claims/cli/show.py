@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 from claims.cli.output import TAG_STYLES, claim_columns, claim_row, console, listing, record, shown
@@ -32,7 +31,7 @@ def show(
     """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided."""
     from claims.exporting import disputes
 
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         claim = opened.claim(claim_id)
         group = opened.group_ids([claim.id])
         verdicts = [v for v in desk.verdicts(opened) if v.claim_id == claim.id]

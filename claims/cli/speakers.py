@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 from rich.table import Column, Table
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import Columns, console, listing, new_table, note, record, shown
@@ -42,7 +41,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         found = opened.speakers() if name is None else desk.find_speakers(opened, name, exact=exact)
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
@@ -54,7 +53,7 @@ def aliases(
     name: SpeakerName, ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False
 ) -> None:
     """List the names under which articles have a speaker, and why each was taken for the speaker."""
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         _, found = desk.identify_speaker(opened, name)
     note(f"{found.speaker.name} ({found.id})" + "".join(f"; {doubt}" for doubt in found.doubts))
     listing(found.aliases, _ALIAS, _aliases_table, as_csv=as_csv, as_json=as_json)
@@ -97,14 +96,16 @@ def role(
 def _decide_two(
     kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    with claims.Ledger.open(ledger) as opened:
-        (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
-        if a == b:
-            raise ClaimsError(
-                f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
-                f"`claims speakers aliases {a}` lists the ids of each article's"
-            )
-        made = desk.decide(opened, Decision(kind, (a, b), reviewer=reviewer))
+    with desk.open_ledger(ledger) as opened:
+        with opened.transaction():
+            (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
+            if a == b:
+                raise ClaimsError(
+                    f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
+                    f"`claims speakers aliases {a}` lists the ids of each article's"
+                )
+            made = opened.decide(Decision(kind, (a, b), reviewer=reviewer))
+        desk.refresh(opened)
     verb = "are one speaker" if kind == "same" else "are two speakers"
     console().print(
         shown(f"decision {made.number}: {first.speaker.name} ({a}) and {second.speaker.name} ({b}) {verb}")
@@ -118,9 +119,11 @@ def _decide_one(
         raise ClaimsError(
             f"an empty {'name' if kind == 'rename' else 'role'} tells nothing: give a few words"
         )
-    with claims.Ledger.open(ledger) as opened:
-        anchor, found = desk.identify_speaker(opened, one)
-        made = desk.decide(opened, Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
+    with desk.open_ledger(ledger) as opened:
+        with opened.transaction():
+            anchor, found = desk.identify_speaker(opened, one)
+            made = opened.decide(Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
+        desk.refresh(opened)
     verb = "goes by the name" if kind == "rename" else "has the role"
     console().print(shown(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}"))
 

@@ -7,7 +7,6 @@ from typing import Annotated, Final
 import typer
 from rich.table import Column, Table
 
-import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, shown
@@ -34,7 +33,7 @@ def verdicts(
     """
     from claims.exporting import disputes
 
-    with claims.Ledger.open(ledger) as opened:
+    with desk.open_ledger(ledger) as opened:
         listed = desk.lost_verdicts(opened) if gone else desk.verdicts(opened)
         differing = disputes(listed)
         if disputed:

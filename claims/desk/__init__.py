@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from claims.desk.deciding import decide, join, split, undo
     from claims.desk.exports import export
     from claims.desk.pipeline import Outcome, processes_for
-    from claims.desk.refreshing import conflicts, merge, refresh, relink
+    from claims.desk.refreshing import conflicts, merge, open_ledger, refresh
     from claims.desk.reviewing import lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
@@ -38,10 +38,10 @@ __all__ = [
     "join",
     "lost_verdicts",
     "merge",
+    "open_ledger",
     "processes_for",
     "reextract",
     "refresh",
-    "relink",
     "review",
     "search",
     "select",
@@ -57,7 +57,7 @@ _MODULES = {
     "deciding": ("decide", "join", "split", "undo"),
     "exports": ("export",),
     "pipeline": ("Outcome", "processes_for"),
-    "refreshing": ("conflicts", "merge", "refresh", "relink"),
+    "refreshing": ("conflicts", "merge", "open_ledger", "refresh"),
     "reviewing": ("lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),

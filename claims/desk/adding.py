@@ -66,8 +66,10 @@ def reextract(
     """
     load_tagger(model)
     for article in ledger.articles(latest=False):
-        before, found = ledger.claims(article), extract(article, model)
-        ledger.reextract(article, found, versions.successors(before, found))
+        found = extract(article, model)
+        with ledger.transaction():
+            before = ledger.claims(article)
+            ledger.reextract(article, found, versions.successors(before, found))
         each(article, len({c.id for c in before} & {c.id for c in found}), len(found))
     refresh(ledger)
 

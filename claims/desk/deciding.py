@@ -9,7 +9,7 @@ from claims.records import Decision
 def decide(ledger: Ledger, decision: Decision) -> Decision:
     """Store a decision and let it take effect on speakers and groups; gives it back with its number."""
     stored = ledger.decide(decision)
-    _take_effect(ledger, stored)
+    refresh(ledger)
     return stored
 
 
@@ -19,7 +19,7 @@ def undo(ledger: Ledger, number: int) -> Decision:
     Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
     """
     undone = ledger.undo(number)
-    _take_effect(ledger, undone)
+    refresh(ledger)
     return undone
 
 
@@ -28,10 +28,13 @@ def join(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -
 
     Raises :class:`ClaimsError` where they are one claim, or an id is unknown or that of several.
     """
-    first, second = ledger.claim(one), ledger.claim(other)
-    if first.id == second.id:
-        raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
-    return decide(ledger, Decision("join", (first.id, second.id), reviewer=reviewer))
+    with ledger.transaction():
+        first, second = ledger.claim(one), ledger.claim(other)
+        if first.id == second.id:
+            raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
+        stored = ledger.decide(Decision("join", (first.id, second.id), reviewer=reviewer))
+    refresh(ledger)
+    return stored
 
 
 def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None) -> Decision:
@@ -39,21 +42,18 @@ def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None
 
     Raises :class:`ClaimsError` where there is no such group, or the claim is not in it.
     """
-    apart = ledger.claim(claim).id
-    found = [g for g in ledger.groups() if g.id.startswith(group)]
-    if len(found) != 1:
-        raise ClaimsError(
-            f"{len(found) or 'no'} groups have an id that begins with '{group}': `claims groups` lists them"
-        )
-    others = [c.id for c in found[0].claims if c.id != apart]
-    if len(others) == len(found[0].claims):
-        raise ClaimsError(
-            f"claim {apart} is not in group {found[0].id}: `claims groups` lists who is in which"
-        )
-    return decide(ledger, Decision("split", (apart, *others), reviewer=reviewer))
-
-
-def _take_effect(ledger: Ledger, decision: Decision) -> None:
-    if decision.kind in {"join", "split"}:
-        ledger.release(decision.about)
+    with ledger.transaction():
+        apart = ledger.claim(claim).id
+        found = [g for g in ledger.groups() if g.id.startswith(group)]
+        if len(found) != 1:
+            raise ClaimsError(
+                f"{len(found) or 'no'} groups have an id that begins with '{group}': `claims groups` lists them"
+            )
+        others = [c.id for c in found[0].claims if c.id != apart]
+        if len(others) == len(found[0].claims):
+            raise ClaimsError(
+                f"claim {apart} is not in group {found[0].id}: `claims groups` lists who is in which"
+            )
+        stored = ledger.decide(Decision("split", (apart, *others), reviewer=reviewer))
     refresh(ledger)
+    return stored

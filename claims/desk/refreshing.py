@@ -1,30 +1,84 @@
 """Speakers and groups by what the ledger holds now and what the desk decided."""
 
+import logging
+from pathlib import Path
+from typing import Final
+
 from claims import linking, merging
-from claims.ledger import Ledger
+from claims.errors import ClaimsError
+from claims.ledger import ChangedMeanwhileError, Ledger
 from claims.records import Conflict
+
+_OUTSIDE_THE_LOCK: Final = 3
+"""So often linking and grouping are tried while others may store; then they wait until it is done."""
+_LOG: Final = logging.getLogger(__name__)
+
+
+def open_ledger(path: str | Path, *, create: bool = False) -> Ledger:
+    """Open a ledger as :meth:`Ledger.open` does, and do what an earlier process left undone.
+
+    That is, link and group what was stored or decided by one that was ended from outside. Where the process still
+    runs, it is left to it, with a line in the log; so it is where the ledger cannot be written.
+    """
+    ledger = Ledger.open(path, create=create)
+    try:
+        left = ledger.progress()
+        if (left.linking or left.grouping) and left.process:
+            _LOG.warning("%s: %s is at work: speakers and groups may not be up to date", path, left.process)
+        elif left.linking or left.grouping:
+            _complete(ledger)
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
+def _complete(ledger: Ledger) -> None:
+    try:
+        refresh(ledger)
+    except ClaimsError as error:
+        _LOG.warning("speakers and groups may not be up to date: %s", error)
 
 
 def refresh(ledger: Ledger) -> None:
-    """Link the ledger's speakers and group its claims anew."""
-    relink(ledger)
-    merge(ledger)
+    """Link the ledger's speakers and group its claims, where something was stored or decided since.
+
+    Both are computed while others may store, and stored only where none did; after a few times in vain, while they
+    wait.
+    """
+    for _ in range(_OUTSIDE_THE_LOCK):
+        try:
+            _refresh(ledger)
+        except ChangedMeanwhileError:
+            continue
+        return
+    with ledger.transaction():
+        _refresh(ledger)
 
 
-def relink(ledger: Ledger) -> None:
+def _refresh(ledger: Ledger) -> None:
+    left = ledger.progress()
+    if left.linking:
+        _link(ledger, left.revision)
+    while (left := ledger.progress()).grouping:
+        if left.linking:
+            raise ChangedMeanwhileError
+        merge(ledger)
+
+
+def _link(ledger: Ledger, revision: int) -> None:
     """Decide anew which articles' speakers are one, and store the speakers."""
     appearances, decisions = ledger.appearances(), ledger.decisions()
     about = [id_ for d in decisions if d.kind == "speaker" for id_ in d.about]
     corrected = linking.corrections(decisions, ledger.article_keys(about), appearances)
     linked = linking.link([*appearances, *corrected.values()], decisions)
-    ledger.replace_speakers(linked, {claim_id: a.id for claim_id, a in corrected.items()})
+    ledger.replace_speakers(linked, {claim_id: a.id for claim_id, a in corrected.items()}, revision=revision)
 
 
 def merge(ledger: Ledger) -> None:
-    """Group what is new in the ledger's latest versions with what it may have to do with."""
-    decided = merging.rulings(ledger.decisions())
+    """Group what is new in the ledger's latest versions with what it may have to do with, at most 20,000 claims."""
     with ledger.grouping_store() as store:
-        merging.update(store, decided)
+        merging.update(store, merging.rulings(ledger.decisions()))
 
 
 def conflicts(ledger: Ledger) -> list[Conflict]:

@@ -1,6 +1,7 @@
 """Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
 
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +29,15 @@ def review(
     read, is no claim sheet or belongs to another ledger.
     """
     returned = sheet.read_back(Path(path))
+    with nullcontext() if dry_run else ledger.transaction():
+        found = _judged(ledger, returned, reviewer, dry_run=dry_run)
+    refresh(ledger)
+    return found
+
+
+def _judged(
+    ledger: Ledger, returned: sheet.ReturnedSheet, reviewer: str | None, *, dry_run: bool
+) -> sheet.Review:
     held = {id_: held for id_, (_, held) in ledger.claim_places().items()}
     successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
     known = sheet.OnRecord(
@@ -44,8 +54,6 @@ def review(
             for d in found.corrections
         ]
         ledger.record(*(given.verdict for given in found.given), corrections=corrections)
-        if found.corrections:
-            refresh(ledger)
     return found
 
 

@@ -2,7 +2,8 @@
 
 from claims.ledger.adding import Added
 from claims.ledger.ledger import Ledger
+from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.searching import Query
 from claims.ledger.speakers import Alias, GivenRole, SpeakerSummary
 
-__all__ = ["Added", "Alias", "GivenRole", "Ledger", "Query", "SpeakerSummary"]
+__all__ = ["Added", "Alias", "ChangedMeanwhileError", "GivenRole", "Ledger", "Query", "SpeakerSummary"]

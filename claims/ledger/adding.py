@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, insert, select
 
+from claims.ledger import progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import release
 from claims.ledger.mapping import article_row, claim_row, load_articles, read
@@ -61,6 +62,7 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     newest = select(func.max(articles.c.version)).where(articles.c.key == article.key)
     version = (connection.execute(newest).scalar() or 0) + 1
     article = replace(article, version=version)
+    progress.changed(connection)
     connection.execute(insert(articles), article_row(article))
     earlier = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id)
     its = articles.c.key == article.key, articles.c.version == version - 1

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
+from claims.ledger import progress
 from claims.ledger.groups import release
-from claims.ledger.mapping import read, select_ids, speaker_of
+from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, mentions, speakers
-from claims.records import Appearance, Claim, LinkedSpeaker, Speaker, short_hash
+from claims.records import Appearance, Claim, Link, LinkedSpeaker, Speaker, short_hash
 
 Found = Sequence[tuple[Claim, str | None]]
 """Claims, each with the id of its speaker's appearance."""
@@ -36,7 +38,8 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     connection.execute(delete(appearances).where(appearances.c.article_id == article_id))
     if not named:
         return {}
-    new = [id_ for id_ in named if id_ not in earlier]
+    known = {row.id for row in select_ids(connection, speakers, named)}
+    new = [id_ for id_ in named if id_ not in earlier and id_ not in known]
     if new:
         connection.execute(insert(speakers), [_speaker_row(id_, named[id_]) for id_ in new])
     rows = [
@@ -77,14 +80,18 @@ def speakers_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tup
 
 
 def load_appearances(connection: Connection) -> list[Appearance]:
-    """Every appearance with the name and role of the latest version that has it, in the order first met."""
+    """Every appearance with the name and role of the latest version that has it, in the order first met.
+
+    That is the order in which articles were added, and of one version, the order in which its claims were found: it
+    stays when claims are extracted anew.
+    """
     rows = (
         select(appearances, articles.c.key, articles.c.version)
         .join(articles, articles.c.id == appearances.c.article_id)
-        .order_by(appearances.c.number)
+        .order_by(appearances.c.article_id, appearances.c.number)
     )
     found: dict[str, Appearance] = {}
-    for row in connection.execute(rows):
+    for number, row in enumerate(connection.execute(rows), start=1):
         earlier = found.get(row.id)
         speaker = read(speaker_of, row)
         found[row.id] = Appearance(
@@ -93,38 +100,33 @@ def load_appearances(connection: Connection) -> list[Appearance]:
             speaker.name,
             speaker.type,
             speaker.role or (earlier.role if earlier else None),
-            earlier.number if earlier else row.number,
+            earlier.number if earlier else number,
             (*(earlier.versions if earlier else ()), row.version),
         )
     return list(found.values())
 
 
-def replace_speakers(
+@dataclass(frozen=True, slots=True)
+class Relinking:
+    """What linking changes: the rows to insert, to update (each with ``at``, its place) and to delete."""
+
+    new_speakers: list[dict[str, Any]]
+    speakers: list[dict[str, Any]]
+    appearances: list[dict[str, Any]]
+    claims: list[dict[str, Any]]
+    gone: set[str]
+
+
+def compare_speakers(
     connection: Connection, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str]
-) -> None:
-    """Put these speakers in the place of all that were stored.
+) -> Relinking:
+    """What changes where these speakers take the place of all that are stored; reads only.
 
     ``corrected``: claims whose speaker the desk decided, by id, each with the id of the appearance among the links.
     """
-    _store_speakers(connection, linked)
     links = {link.appearance: (speaker.id, link) for speaker in linked for link in speaker.links}
-    changed = []
-    for row in connection.execute(select(appearances)):
-        if row.id not in links:
-            continue  # added by another process just now; the next linking knows it
-        id_, link = links[row.id]
-        if (row.speaker_id, row.probability, row.reason) != (id_, link.probability, link.reason):
-            changed.append(
-                {"at": row.number, "speaker_id": id_, "probability": link.probability, "reason": link.reason}
-            )
-    if changed:
-        connection.execute(update(appearances).where(appearances.c.number == bindparam("at")), changed)
     targets = {id_: links[appearance][0] for id_, appearance in corrected.items() if appearance in links}
-    _give_claims(connection, targets)
-    _forget_speakers(connection)
-
-
-def _store_speakers(connection: Connection, linked: Sequence[LinkedSpeaker]) -> None:
+    names = {speaker.id: speaker.speaker.name for speaker in linked}
     known = {row.id: row for row in connection.execute(select(speakers))}
     new, changed = [], []
     for one in linked:
@@ -134,42 +136,77 @@ def _store_speakers(connection: Connection, linked: Sequence[LinkedSpeaker]) -> 
             new.append(row)
         elif any(getattr(old, name) != value for name, value in row.items()):
             changed.append({"at": one.id} | {k: v for k, v in row.items() if k != "id"})
-    if new:
-        connection.execute(insert(speakers), new)
-    if changed:
-        connection.execute(update(speakers).where(speakers.c.id == bindparam("at")), changed)
+    return Relinking(
+        new,
+        changed,
+        _changed_links(connection, links),
+        _changed_claims(connection, links, targets, names),
+        known.keys() - names.keys(),
+    )
 
 
-def _give_claims(connection: Connection, corrected: Mapping[str, str]) -> None:
-    """Give each claim the speaker of its appearance, or the one that the desk decided."""
-    names = {row.id: row.name for row in connection.execute(select(speakers.c.id, speakers.c.name))}
+def replace_speakers(connection: Connection, found: Relinking) -> None:
+    """Store what linking changes; claims and mentions go with their appearances."""
+    if found.new_speakers:
+        connection.execute(insert(speakers), found.new_speakers)
+    for table, key, rows in (
+        (speakers, speakers.c.id, found.speakers),
+        (appearances, appearances.c.number, found.appearances),
+        (claims, claims.c.number, found.claims),
+    ):
+        if rows:
+            connection.execute(update(table).where(key == bindparam("at")), rows)
+    if found.claims:
+        release(connection, [row["at"] for row in found.claims])
+        theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
+        connection.execute(
+            theirs.values(speaker_id=bindparam("whose")),
+            [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
+        )
+    used = exists().where(appearances.c.speaker_id == speakers.c.id)
+    spoken = exists().where(claims.c.speaker_id == speakers.c.id)
+    for some in chunks(sorted(found.gone)):
+        connection.execute(delete(speakers).where(speakers.c.id.in_(some), ~used, ~spoken))
+    progress.linked(connection)
+
+
+def _changed_links(connection: Connection, links: Mapping[str, tuple[str, Link]]) -> list[dict[str, Any]]:
+    changed = []
+    for row in connection.execute(select(appearances)):
+        if row.id not in links:
+            continue  # added by another process just now; the next linking knows it
+        id_, link = links[row.id]
+        if (row.speaker_id, row.probability, row.reason) != (id_, link.probability, link.reason):
+            changed.append(
+                {"at": row.number, "speaker_id": id_, "probability": link.probability, "reason": link.reason}
+            )
+    return changed
+
+
+def _changed_claims(
+    connection: Connection,
+    links: Mapping[str, tuple[str, Link]],
+    corrected: Mapping[str, str],
+    names: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """The claims that get another speaker: that of their appearance, or the one that the desk decided."""
     rows = select(
         claims.c.number,
         claims.c.id,
         claims.c.speaker_id,
         claims.c.speaker_name,
-        appearances.c.speaker_id.label("own"),
+        appearances.c.id.label("appearance"),
     ).outerjoin(appearances, appearances.c.number == claims.c.appearance_number)
     changed = []
     for row in connection.execute(rows):
-        id_ = corrected.get(row.id, row.own)
-        name = names.get(id_)
+        if row.appearance is not None and row.appearance not in links:
+            continue
+        own = links[row.appearance][0] if row.appearance is not None else None
+        id_ = corrected.get(row.id, own)
+        name = names[id_] if id_ is not None else None
         if (row.speaker_id, row.speaker_name) != (id_, name):
             changed.append({"at": row.number, "speaker_id": id_, "speaker_name": name})
-    if changed:
-        connection.execute(update(claims).where(claims.c.number == bindparam("at")), changed)
-        release(connection, [row["at"] for row in changed])
-        theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
-        connection.execute(
-            theirs.values(speaker_id=bindparam("whose")),
-            [{"at": c["at"], "whose": c["speaker_id"]} for c in changed],
-        )
-
-
-def _forget_speakers(connection: Connection) -> None:
-    used = exists().where(appearances.c.speaker_id == speakers.c.id)
-    spoken = exists().where(claims.c.speaker_id == speakers.c.id)
-    connection.execute(delete(speakers).where(~used, ~spoken))
+    return changed
 
 
 def take_over(connection: Connection) -> None:

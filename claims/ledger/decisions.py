@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from claims.errors import ClaimsError
 from claims.ledger.mapping import read
-from claims.ledger.schema import decisions
+from claims.ledger.schema import appearances, decisions
 from claims.records import DECISION_KINDS, Decision, DecisionKind
 
 _KIND: Final[dict[str, DecisionKind]] = {kind: kind for kind in DECISION_KINDS}
@@ -27,6 +27,32 @@ def store(connection: Connection, decision: Decision) -> Decision:
     }
     number = connection.execute(insert(decisions).returning(decisions.c.number), row).scalar_one()
     return replace(decision, made=made, number=number)
+
+
+def standing(connection: Connection, decision: Decision) -> Decision | None:
+    """The same decision of the same reviewer, where it holds and no later one on the same question says otherwise."""
+    for held in reversed(load(connection, undone=False)):
+        if _same_question(connection, held, decision):
+            return held if _terms(held) == _terms(decision) else None
+    return None
+
+
+def _terms(decision: Decision) -> tuple[str, object, str | None, str | None]:
+    in_any_order = decision.kind in ("same", "different", "join")
+    about = frozenset(decision.about) if in_any_order else decision.about
+    return decision.kind, about, decision.value, decision.reviewer
+
+
+def _same_question(connection: Connection, one: Decision, other: Decision) -> bool:
+    for pair in (("same", "different"), ("join", "split")):
+        if one.kind in pair:
+            return other.kind in pair and len(set(one.about) & set(other.about)) > 1
+    if one.kind != other.kind:
+        return False
+    if one.kind in ("speaker", "words"):
+        return one.about == other.about
+    whose = select(appearances.c.speaker_id).where(appearances.c.id.in_((*one.about, *other.about)))
+    return one.about == other.about or len(set(connection.execute(whose).scalars())) == 1
 
 
 def undo(connection: Connection, number: int) -> Decision:

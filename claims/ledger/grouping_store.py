@@ -1,7 +1,8 @@
 """The state of incremental grouping in the ledger: units, blocking keys and ties of the claims grouped so far."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from typing import Any, Final, get_args
 
@@ -10,14 +11,14 @@ from sqlalchemy import (
     Connection,
     Executable,
     Row,
-    delete,
     insert,
     select,
     update,
 )
 from sqlalchemy import bindparam as given
 
-from claims.ledger.groups import SUPERSEDED, regroup
+from claims.ledger import progress
+from claims.ledger.groups import Regrouping, regroup
 from claims.ledger.mapping import by_place, chunks, claim_rows, load_rows, read
 from claims.ledger.schema import claims, ties, touched_units, unit_keys, units
 from claims.records import Claim, Group, Tie, TieRelation
@@ -27,92 +28,158 @@ _ROWS_AT_ONCE: Final = 100_000
 
 
 class SqlGroupingStore:
-    """A :class:`claims.merging.incremental.GroupingStore` over the latest versions, inside one writing transaction."""
+    """A :class:`claims.merging.incremental.GroupingStore` over the latest versions.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    It reads in short transactions, keeps what is found in memory, and stores all of it in the end (:meth:`store`). Each
+    of them raises :class:`claims.ledger.progress.ChangedMeanwhileError` where the ledger is no longer at the
+    ``revision``. New claims are given once, however many are left: the rest is for another store.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
+        self._open, self._revision = reading, revision
+        self._given = False
+        self._unit: dict[int, int] = {}
+        self._new_units: list[int] = []
+        self._keys: list[tuple[int, int]] = []
+        self._ties: list[Tie] = []
+        self._regrouping: Regrouping | None = None
 
     def ungrouped(self, limit: int) -> dict[int, Claim]:
-        """At most so many claims that are in no unit yet, by the numbers of their rows."""
+        """At most so many claims that are in no unit yet, by the numbers of their rows; none a second time."""
+        if self._given:
+            return {}
+        self._given = True
         first = select(claims.c.number).where(claims.c.unit.is_(None)).order_by(claims.c.number).limit(limit)
-        return {row.number: claim for row, claim in self._claims(claims.c.number.in_(first))}
+        with self._reading() as connection:
+            return {row.number: claim for row, claim in _claims(connection, claims.c.number.in_(first))}
 
     def touched(self) -> set[int]:
         """The units that have lost claims since the last grouping."""
-        return set(self._connection.execute(select(touched_units.c.unit)).scalars())
+        with self._reading() as connection:
+            return set(connection.execute(select(touched_units.c.unit)).scalars())
 
     def claims_of(self, asked: Iterable[int]) -> dict[int, dict[int, Claim]]:
         """The claims, by number, of those of the units that have any."""
+        wanted = set(asked)
+        new = [number for number, unit in self._unit.items() if unit in wanted]
+        with self._reading() as connection:
+            rows = claims_of_units(connection, wanted)
+            for some in chunks(new):
+                rows += _claims(connection, claims.c.number.in_(some))
+        if new:
+            rows.sort(key=lambda found: _place(*found))
         found: dict[int, dict[int, Claim]] = defaultdict(dict)
-        for some in chunks(sorted(asked)):
-            for row, claim in self._claims(claims.c.unit.in_(some)):
-                found[row.unit][row.number] = claim
+        for row, claim in rows:
+            found[self._unit.get(row.number, row.unit)][row.number] = claim
         return dict(found)
 
     def units_of(self, claim_ids: Iterable[str]) -> dict[str, int]:
         """The unit of each of these claims that is in one."""
-        found = {}
-        for some in chunks(sorted(claim_ids)):
-            its = claims.c.id.in_(some), claims.c.unit != SUPERSEDED
-            found.update({row.id: row.unit for row in self._connection.execute(select(claims).where(*its))})
+        found: dict[str, int] = {}
+        with self._reading() as connection:
+            for some in chunks(sorted(claim_ids)):
+                asked = select(claims.c.number, claims.c.id, claims.c.unit).where(claims.c.id.in_(some))
+                for row in connection.execute(asked):
+                    if unit := self._unit.get(row.number, row.unit):
+                        found[row.id] = unit
         return found
 
     def units_with(self, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Each key with each unit that has it."""
         for some in chunks(sorted(keys)):
             met = select(unit_keys).where(unit_keys.c.key.in_(some))
-            yield from ((row.key, row.unit) for row in self._connection.execute(met).all())
+            with self._reading() as connection:
+                rows = connection.execute(met).all()
+            yield from ((row.key, row.unit) for row in rows)
 
     def ties_of(self, asked: Iterable[int]) -> Iterator[Tie]:
-        """All ties of these units; those between two of them come twice."""
-        for some in chunks(sorted(asked)):
-            for side in (ties.c.first, ties.c.second):
-                for row in self._connection.execute(select(ties).where(side.in_(some))).all():
-                    yield read(_tie, row)
+        """All ties of these units; those between two of them may come twice."""
+        wanted = set(asked)
+        for some in chunks(sorted(wanted)):
+            with self._reading() as connection:
+                rows = [
+                    row
+                    for side in (ties.c.first, ties.c.second)
+                    for row in connection.execute(select(ties).where(side.in_(some))).all()
+                ]
+            yield from (read(_tie, row) for row in rows)
+        yield from (tie for tie in self._ties if tie.first in wanted or tie.second in wanted)
 
     def keep(
         self, of_claims: Mapping[int, int], keys: Iterable[tuple[int, int]], found: Iterable[Tie]
     ) -> None:
-        """Store the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
-        self._many(
-            update(claims).where(claims.c.number == given("at")).values(unit=given("its")),
-            ({"at": number, "its": unit} for number, unit in of_claims.items()),
-        )
+        """Keep the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
         asked = set(of_claims.values())
         known: set[int] = set()
-        for some in chunks(asked):
-            known.update(self._connection.execute(select(units).where(units.c.unit.in_(some))).scalars())
-        self._many(insert(units), ({"unit": unit} for unit in sorted(asked - known)))
-        self._many(insert(unit_keys), ({"key": key, "unit": unit} for key, unit in keys if unit not in known))
+        with self._reading() as connection:
+            for some in chunks(asked):
+                known.update(connection.execute(select(units).where(units.c.unit.in_(some))).scalars())
         new = {(tie.first, tie.second): tie for tie in found}
-        back = known & {unit for pair in new for unit in pair}
-        for tie in self.ties_of(back):
+        for tie in self.ties_of(known & {unit for pair in new for unit in pair}):
             new.pop((tie.first, tie.second), None)
-        self._many(insert(ties), map(asdict, new.values()))
+        self._unit.update(of_claims)
+        self._new_units += sorted(asked - known)
+        self._keys += (pair for pair in keys if pair[1] not in known)
+        self._ties += new.values()
 
     def regroup(self, regrouped: Mapping[int, Claim], groups: Sequence[Group]) -> None:
-        """Drop the groups of these claims, store the new ones, and forget what was touched."""
-        regroup(self._connection, regrouped, groups)
-        self._connection.execute(delete(touched_units))
+        """Let the new groups take the place of those of these claims."""
+        self._regrouping = self._regrouping or Regrouping()
+        self._regrouping.add(regrouped, groups)
 
-    def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
-        """The ties that are conflicts, each with the claims of both of its units."""
-        found = self._connection.execute(select(ties).where(ties.c.relation == "conflict")).all()
-        known = [read(_tie, row) for row in found]
-        of = self.claims_of({unit for tie in known for unit in (tie.first, tie.second)})
-        return [
-            (tie, list(of[tie.first].values()), list(of[tie.second].values()))
-            for tie in sorted(known)
-            if tie.first in of and tie.second in of
-        ]
+    def store(self, connection: Connection) -> bool:
+        """Store what was found, in a writing transaction; whether claims are left that are in no unit yet."""
+        progress.check(connection, self._revision)
+        _many(
+            connection,
+            update(claims).where(claims.c.number == given("at")).values(unit=given("its")),
+            ({"at": number, "its": unit} for number, unit in self._unit.items()),
+        )
+        _many(connection, insert(units), ({"unit": unit} for unit in self._new_units))
+        _many(connection, insert(unit_keys), ({"key": key, "unit": unit} for key, unit in self._keys))
+        _many(connection, insert(ties), map(asdict, self._ties))
+        if self._regrouping:
+            regroup(connection, self._regrouping)
+        left = connection.execute(select(claims.c.number).where(claims.c.unit.is_(None)).limit(1)).first()
+        progress.grouped(connection, wholly=left is None)
+        return left is not None
 
-    def _claims(self, *conditions: ColumnElement[bool]) -> list[tuple[Row[Any], Claim]]:
-        asked = claim_rows.add_columns(claims.c.unit).where(*conditions).order_by(*by_place)
-        return load_rows(self._connection, asked)
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._open() as connection:
+            progress.check(connection, self._revision)
+            yield connection
 
-    def _many(self, statement: Executable, rows: Iterable[Mapping[str, object]]) -> None:
-        for some in chunks(rows, _ROWS_AT_ONCE):
-            self._connection.execute(statement, some)
+
+def load_conflicts(connection: Connection) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+    """The ties that are conflicts, each with the claims of both of its units."""
+    found = connection.execute(select(ties).where(ties.c.relation == "conflict")).all()
+    known = [read(_tie, row) for row in found]
+    of: dict[int, list[Claim]] = defaultdict(list)
+    for row, claim in claims_of_units(connection, {u for tie in known for u in (tie.first, tie.second)}):
+        of[row.unit].append(claim)
+    return [
+        (tie, of[tie.first], of[tie.second]) for tie in sorted(known) if tie.first in of and tie.second in of
+    ]
+
+
+def claims_of_units(connection: Connection, asked: Iterable[int]) -> list[tuple[Row[Any], Claim]]:
+    """The claims of these units, each with its row."""
+    return [found for some in chunks(sorted(asked)) for found in _claims(connection, claims.c.unit.in_(some))]
+
+
+def _claims(connection: Connection, *conditions: ColumnElement[bool]) -> list[tuple[Row[Any], Claim]]:
+    return load_rows(connection, claim_rows.add_columns(claims.c.unit).where(*conditions).order_by(*by_place))
+
+
+def _place(row: Row[Any], claim: Claim) -> tuple[str, int, int, int, int]:
+    """As :data:`claims.ledger.mapping.by_place`."""
+    return claim.article.key, claim.article.version, claim.start, claim.end, row.number
+
+
+def _many(connection: Connection, statement: Executable, rows: Iterable[Mapping[str, object]]) -> None:
+    for some in chunks(rows, _ROWS_AT_ONCE):
+        connection.execute(statement, some)
 
 
 def _tie(row: Row[Any]) -> Tie:

@@ -1,6 +1,7 @@
 """The groups of the last grouping, with their members and why each was put there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
 
@@ -14,22 +15,23 @@ SUPERSEDED: Final = 0
 """The unit of claims whose article has a later version: none."""
 
 
-def regroup(connection: Connection, regrouped: Mapping[int, Claim], found: Sequence[Group]) -> None:
-    """Drop the groups of these claims, given by the numbers of their rows, and store the new ones."""
-    _drop(connection, regrouped)
-    if not found:
-        return
-    number = {(claim.article.key, claim.id): n for n, claim in regrouped.items()}
-    connection.execute(
-        insert(groups),
-        [
+@dataclass(slots=True)
+class Regrouping:
+    """What grouping changes: the numbers of the claims that leave their groups, and the rows of the new groups."""
+
+    numbers: list[int] = field(default_factory=list)
+    groups: list[dict[str, Any]] = field(default_factory=list)
+    members: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, regrouped: Mapping[int, Claim], found: Sequence[Group]) -> None:
+        """Put new groups in the place of those of these claims, which are given by the numbers of their rows."""
+        number = {(claim.article.key, claim.id): n for n, claim in regrouped.items()}
+        self.numbers += regrouped
+        self.groups += (
             {"id": g.id, "articles": len({c.article.key for c in g.claims}), "speaker_name": g.speaker_name}
             for g in found
-        ],
-    )
-    connection.execute(
-        insert(group_members),
-        [
+        )
+        self.members += (
             {
                 "claim_number": number[member.claim.article.key, member.claim.id],
                 "group_id": group.id,
@@ -39,8 +41,16 @@ def regroup(connection: Connection, regrouped: Mapping[int, Claim], found: Seque
             }
             for group in found
             for place, member in enumerate(group.members)
-        ],
-    )
+        )
+
+
+def regroup(connection: Connection, found: Regrouping) -> None:
+    """Drop the groups of the claims that were grouped anew, store the new ones, and forget what was touched."""
+    _drop(connection, found.numbers)
+    if found.groups:
+        connection.execute(insert(groups), found.groups)
+        connection.execute(insert(group_members), found.members)
+    connection.execute(delete(touched_units))
 
 
 def release(connection: Connection, claim_numbers: Iterable[int], *, superseded: bool = False) -> None:

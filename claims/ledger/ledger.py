@@ -1,4 +1,4 @@
-"""The ledger as its callers see it. Each method is one transaction."""
+"""The ledger as its callers see it. Each method is one transaction, unless one is begun for several."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from claims.ledger import (
     appearances,
     decisions,
     groups,
+    progress,
     reextraction,
     searching,
     settings,
@@ -24,8 +25,9 @@ from claims.ledger import (
 )
 from claims.ledger.adding import Added
 from claims.ledger.failures import explained
-from claims.ledger.grouping_store import SqlGroupingStore
+from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
+from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
 from claims.ledger.speakers import SpeakerSummary
@@ -39,12 +41,13 @@ class Ledger:
     """An open ledger: a context manager, made by :meth:`open`.
 
     Every method raises :class:`ClaimsError` with one line where the file is damaged, in use by another
-    program for more than two seconds, or not writable; what it was to write is then not written at all.
+    program for more than a minute, or not writable; what it was to write is then not written at all.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self._path = path
         self._engine = engine
+        self._own: Connection | None = None
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = False) -> Self:
@@ -92,6 +95,15 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Let all that is read and written inside be one transaction, stored wholly or not at all.
+
+        No other process stores anything from its beginning to its end; one inside another is a part of it.
+        """
+        with self._writing():
+            yield
 
     def add(self, article: Article, claims: Sequence[Claim]) -> Added:
         """Store an article with its claims, wholly or, in a crash, not at all.
@@ -203,22 +215,45 @@ class Ledger:
         """Every speaker of every article, with the name and role of its latest version, in the order first met."""
         return self._read(appearances.load_appearances)
 
-    def replace_speakers(self, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str]) -> None:
+    def progress(self) -> Progress:
+        """What linking and grouping have left to do."""
+        return self._read(progress.load_progress)
+
+    def replace_speakers(
+        self,
+        linked: Sequence[LinkedSpeaker],
+        corrected: Mapping[str, str],
+        *,
+        revision: int | None = None,
+    ) -> None:
         """Put these speakers in the place of all that were stored; claims and mentions go with their appearances.
 
         ``corrected``: claims whose speaker the desk decided, by id, each with an appearance of the right one.
+        ``revision`` is that of the ledger from which the speakers were made, by default the present one. Raises
+        :class:`claims.ledger.ChangedMeanwhileError` where the ledger has another.
         """
-        self._write(appearances.replace_speakers, linked, corrected)
+        made_of = self.progress().revision if revision is None else revision
+        with self._reading() as connection:
+            progress.check(connection, made_of)
+            found = appearances.compare_speakers(connection, linked, corrected)
+        with self._writing() as connection:
+            progress.check(connection, made_of)
+            appearances.replace_speakers(connection, found)
 
     @contextmanager
     def grouping_store(self) -> Iterator[SqlGroupingStore]:
-        """What grouping reads and keeps, in one transaction: all of it is stored at the end, or none."""
-        with self._writing() as connection:
-            yield SqlGroupingStore(connection)
+        """What grouping reads and keeps: all of it is stored at the end in one transaction, or none.
+
+        Raises :class:`claims.ledger.ChangedMeanwhileError` where something else was stored meanwhile.
+        """
+        store = SqlGroupingStore(self._reading, self.progress().revision)
+        yield store
+        self._write(store.store)
 
     def release(self, claim_ids: Iterable[str]) -> None:
         """Take claims out of their groups, so that the next grouping decides on them anew."""
         with self._writing() as connection:
+            progress.changed(connection)
             groups.release(connection, searching.claim_numbers(connection, claim_ids))
 
     def groups(self) -> list[Group]:
@@ -227,8 +262,7 @@ class Ledger:
 
     def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
         """The ties that are conflicts, each with the claims of both of its units."""
-        with self._reading() as connection:
-            return SqlGroupingStore(connection).conflicts()
+        return self._read(load_conflicts)
 
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""
@@ -246,7 +280,7 @@ class Ledger:
         with self._writing() as connection:
             verdicts.record(connection, decided)
             for decision in corrections:
-                decisions.store(connection, decision)
+                self.decide(decision)
 
     def claim_places(self) -> dict[str, tuple[str, tuple[int, ...]]]:
         """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id."""
@@ -257,15 +291,28 @@ class Ledger:
         return self._read(verdicts.load_verdicts)
 
     def decide(self, decision: Decision) -> Decision:
-        """Store a decision of the desk; returns it with its number and time."""
-        return self._write(decisions.store, decision)
+        """Store a decision of the desk; returns it with its number and time.
+
+        One that the same reviewer made already, and that holds, is not stored again. It takes effect on speakers and
+        groups with the next linking and grouping, which the ledger remembers to be due (:meth:`progress`).
+        """
+        with self._writing() as connection:
+            held = decisions.standing(connection, decision)
+            if held:
+                return held
+            stored = decisions.store(connection, decision)
+            self._due(connection, stored)
+            return stored
 
     def undo(self, number: int) -> Decision:
-        """Mark a decision as undone; it stays on record. Returns it.
+        """Mark a decision as undone; it stays on record. Returns it. It takes effect as in :meth:`decide`.
 
         Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
         """
-        return self._write(decisions.undo, number)
+        with self._writing() as connection:
+            undone = decisions.undo(connection, number)
+            self._due(connection, undone)
+            return undone
 
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """The decisions that hold, in the order made; with ``undone``, those that were undone as well."""
@@ -283,6 +330,12 @@ class Ledger:
         """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""
         return self._read(settings.fingerprint)
 
+    def _due(self, connection: Connection, decision: Decision) -> None:
+        """Mark what a decision changes as left to do, in the transaction that stores it."""
+        progress.changed(connection)
+        if decision.kind in ("join", "split"):
+            groups.release(connection, searching.claim_numbers(connection, decision.about))
+
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:
             known = sqlite.is_ledger(connection, self._path)
@@ -297,6 +350,7 @@ class Ledger:
                 sqlite.upgrade_ledger(connection)
                 appearances.take_over(connection)
                 groups.mark_superseded(connection)
+            progress.start(connection)
 
     def _read(
         self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
@@ -312,10 +366,21 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with explained(self._path), self._engine.connect() as connection:
-            yield connection
+        with explained(self._path):
+            if self._own is not None:
+                yield self._own
+            else:
+                with self._engine.connect() as connection:
+                    yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        if self._own is not None:
+            yield self._own
+            return
         with explained(self._path), self._engine.execution_options(writes=True).begin() as connection:
-            yield connection
+            self._own = connection
+            try:
+                yield connection
+            finally:
+                self._own = None

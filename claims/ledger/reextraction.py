@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from claims.ledger import progress
 from claims.ledger.adding import store_claims
 from claims.ledger.appearances import Found, store_appearances
 from claims.ledger.groups import SUPERSEDED, release
@@ -18,6 +19,7 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
 
     Decisions about these are about the new ones from now on.
     """
+    progress.changed(connection)
     stored = select(articles.c.id).where(articles.c.key == article.key, articles.c.version == article.version)
     article_id = connection.execute(stored).scalar_one()
     rows = connection.execute(

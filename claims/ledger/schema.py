@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateColumn
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -194,6 +194,20 @@ successors = Table(
     Column("id", Text, primary_key=True, comment="that no claim has any more"),
     Column("content", Text, nullable=False, comment="the words that it had"),
     Column("successor", Text, nullable=False, index=True, comment="the id of what it became"),
+)
+
+# One row. Linking and grouping are computed outside the lock and stored if the revision is still the same.
+progress = Table(
+    "progress",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="1"),
+    Column(
+        "revision", Integer, nullable=False, comment="counts what was stored, decided, linked and grouped"
+    ),
+    Column("changed", Integer, nullable=False, comment="the revision that last stored or decided something"),
+    Column("linked", Integer, nullable=False, comment="the change up to which speakers are linked"),
+    Column("grouped", Integer, nullable=False, comment="the change up to which claims are grouped"),
+    Column("process", Text, comment="JSON: host, number and start of the process that made the last change"),
 )
 
 settings = Table(

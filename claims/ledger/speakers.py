@@ -119,7 +119,7 @@ def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
             func.coalesce(articles.c.title, articles.c.path, articles.c.key).label("article"),
         )
         .join(articles, articles.c.id == appearances.c.article_id)
-        .order_by(appearances.c.speaker_id, appearances.c.number)
+        .order_by(appearances.c.speaker_id, appearances.c.article_id, appearances.c.number)
     )
     found = {}
     for id_, group in groupby(rows, key=lambda row: row.speaker_id):

@@ -5,8 +5,10 @@ on shared drives, where WAL does not work; a rollback-journal file can be read f
 nothing lies beside it once a command has ended. A crash leaves a journal that the next opening rolls back.
 """
 
+import logging
 import re
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,11 +26,18 @@ from sqlalchemy import (
 )
 
 from claims.errors import ClaimsError
+from claims.ledger.processes import command_of
 from claims.ledger.schema import SCHEMA_VERSION, claims, create_tables
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
-BUSY_SECONDS: Final = 2.0
+BUSY_SECONDS: Final = 60.0
+"""How long another program's work on the ledger is waited for."""
+SILENT_SECONDS: Final = 2.0
+"""How much of it without a word."""
+_RESERVED: Final = 0x40000001
+"""Which byte of the file a writer locks, see https://sqlite.org/src/file/src/os.h"""
+_LOG: Final = logging.getLogger(__name__)
 _WITH_UNITS: Final = 3
 """The format from which groups rest on units."""
 
@@ -84,9 +93,7 @@ def engine(path: Path) -> Engine:
 
     def connect() -> sqlite3.Connection:
         # isolation_level=None: the driver must not begin transactions by itself, see `begin`.
-        connection = sqlite3.connect(
-            filename, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(filename, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
@@ -95,9 +102,44 @@ def engine(path: Path) -> Engine:
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        _begin(connection, path, ["BEGIN IMMEDIATE"] if writes else ["BEGIN", "PRAGMA user_version"])
 
     return made
+
+
+def _begin(connection: Connection, path: Path, statements: Sequence[str]) -> None:
+    """Begin a transaction with its lock, and say so where another program keeps it waiting."""
+    raw: Any = connection.connection.dbapi_connection
+    for seconds in (SILENT_SECONDS, BUSY_SECONDS - SILENT_SECONDS):
+        raw.execute(f"PRAGMA busy_timeout = {int(1000 * max(0, seconds))}")
+        try:
+            for statement in statements:
+                raw.execute(statement)
+        except sqlite3.OperationalError as error:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+            busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not busy or seconds != SILENT_SECONDS:
+                raise
+            _LOG.warning("%s: waiting for %s, which is using the ledger", path, _user_of(path))
+        else:
+            raw.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
+            return
+
+
+def _user_of(path: Path) -> str:
+    """Which process has locked the file for writing, as far as Linux tells."""
+    try:
+        inode = path.stat().st_ino
+        locks = [line.split() for line in Path("/proc/locks").read_text("ascii").splitlines()]
+    except OSError:
+        return "another program"
+    for kind, pid, file, first, last in (fields[-5:] for fields in locks):
+        if kind == "WRITE" and file.rpartition(":")[2] == str(inode) and int(first) <= _RESERVED:
+            reaches = last == "EOF" or int(last) >= _RESERVED - 1
+            if reaches and int(pid) > 0:
+                return f"process {pid} ({command_of(int(pid))})"
+    return "another program"
 
 
 def is_ledger(connection: Connection, path: Path) -> bool:

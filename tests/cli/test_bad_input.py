@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.ledger import sqlite
 from tests.cli.running import Done, Run
 
 ARTICLE = "Mayor Idra Vellmoor said that the bridge would open in May.\n"
@@ -130,7 +131,9 @@ def test_a_damaged_ledger(claims: Run, tmp_path: Path, desk: Path, damage: str) 
         assert "Traceback" not in done.err
 
 
-def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path) -> None:
+def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "SILENT_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.3)
     path = tmp_path / "claims.db"
     path.write_bytes(desk.read_bytes())
     (tmp_path / "new.txt").write_text(ARTICLE, "utf-8")
@@ -138,7 +141,10 @@ def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path) -> None:
     other.execute("BEGIN EXCLUSIVE")
     done = claims("add", tmp_path / "new.txt", "--ledger", path)
     other.close()
-    assert_one_line(done, path)
+    assert (done.code, done.out) == (2, "")
+    waiting, refused = done.err.splitlines()
+    assert f"{path}: waiting for " in waiting
+    assert f"{path}: the ledger is in use" in refused
     assert claims("add", tmp_path / "new.txt", "--ledger", path).code == 0
 
 

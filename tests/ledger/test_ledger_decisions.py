@@ -71,3 +71,16 @@ def test_speakers_of_the_first_release_keep_their_ids_and_become_appearances(pat
         ]
         (row,) = ledger.speakers()
         assert (row.id, row.claims, [alias.ids for alias in row.aliases]) == (first, 2, [(first, second)])
+
+
+def test_a_decision_made_again_is_stored_once_unless_another_said_otherwise_since(ledger: Ledger) -> None:
+    first = ledger.decide(Decision("same", ("a", "b"), reviewer="Ana"))
+    assert ledger.decide(Decision("same", ("b", "a"), reviewer="Ana")) == first
+    assert ledger.decide(Decision("same", ("a", "b"), reviewer="Ben")).number == 2
+    assert ledger.decide(Decision("different", ("a", "b"), reviewer="Ana")).number == 3
+    assert ledger.decide(Decision("same", ("a", "b"), reviewer="Ana")).number == 4
+    join = ledger.decide(Decision("join", ("c1", "c2")))
+    ledger.decide(Decision("join", ("c1", "c3")))
+    assert ledger.decide(Decision("join", ("c2", "c1"))) == join
+    ledger.decide(Decision("split", ("c1", "c2", "c3")))
+    assert ledger.decide(Decision("join", ("c1", "c2"))).number == 8

@@ -1,5 +1,6 @@
 """Files that are no ledger, damaged, locked, read-only or newer: one line each, and nothing is harmed."""
 
+import os
 import random
 import sqlite3
 import stat
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, Query
+from claims.ledger import Ledger, Query, sqlite
 from claims.records import Group, Member, Tie, Verdict
 from tests.ledger.ledger_samples import long_article
 
@@ -105,7 +106,12 @@ def test_a_later_format_is_refused(ledger: Ledger, path: Path) -> None:
         Ledger.open(path)
 
 
-def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Path) -> None:
+def test_a_ledger_in_use_is_waited_for_with_a_word_and_then_refused(
+    ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (sqlite.SILENT_SECONDS, sqlite.BUSY_SECONDS) == (2, 60)
+    monkeypatch.setattr(sqlite, "SILENT_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.3)
     whole, found = long_article(1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -114,6 +120,11 @@ def test_a_ledger_in_use_is_waited_for_and_then_refused(ledger: Ledger, path: Pa
         with refused(str(path), "in use", "try again"):
             Ledger.open(path)
         other.execute("ROLLBACK")
+    said = [record.getMessage() for record in caplog.records]
+    assert len(said) == 2
+    assert all(line.startswith(f"{path}: waiting for ") for line in said)
+    if Path("/proc/locks").exists():
+        assert all(f"process {os.getpid()} (" in line for line in said)
     assert ledger.add(whole, found).status == "new"
 
 
