@@ -44,7 +44,7 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = _stored(ledger, extracted)
+            outcome = _stored(ledger, extracted, model)
             each(outcome)
             outcomes.append(outcome)
     refresh(ledger)
@@ -74,9 +74,12 @@ def reextract(
     refresh(ledger)
 
 
-def _stored(ledger: Ledger, outcome: Outcome) -> Outcome:
-    if outcome.status != "read" or outcome.article is None:
+def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> Outcome:
+    article, found = outcome.article, outcome.claims
+    if article is None or (outcome.status == "unchanged" and ledger.see(article)):
         return outcome
-    added = ledger.add(outcome.article, outcome.claims)
-    claims = () if added.status == "unchanged" else outcome.claims
+    if outcome.status == "unchanged":  # when it was read; another version has been stored since
+        found = tuple(extract(article, model))
+    added = ledger.add(article, found)
+    claims = () if added.status == "unchanged" else found
     return replace(outcome, status=added.status, article=added.article, claims=claims)

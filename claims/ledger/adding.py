@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from claims.ledger import progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import release
 from claims.ledger.mapping import article_row, claim_row, load_articles, read
-from claims.ledger.schema import articles, claims, mentions
+from claims.ledger.schema import articles, claims, mentions, sightings
 from claims.records import Article, Claim
 
 
@@ -48,17 +48,61 @@ def checked(article: Article, found: Iterable[Claim]) -> Found:
     return result
 
 
-def holds(connection: Connection, article: Article) -> bool:
-    """Whether this very text is stored under the article's key, in any version."""
-    same = select(articles.c.id).where(articles.c.key == article.key, articles.c.hash == article.digest)
-    return connection.execute(same).first() is not None
+def stored_as(connection: Connection, article: Article) -> int | None:
+    """The number of the version that an article's text is, None where it is a new one.
+
+    That is the latest version with the same text, or the one that the article's place had last: a file that has not
+    changed is no new version, though the article has one from elsewhere by now.
+    """
+    latest = select(articles.c.id, articles.c.hash).where(articles.c.key == article.key)
+    seen = latest.where(
+        articles.c.id == select(sightings.c.article_id).where(*_at(article)).scalar_subquery()
+    )
+    for asked in (latest.order_by(articles.c.version.desc()).limit(1), seen):
+        row = connection.execute(asked).first()
+        if row is not None and row.hash == article.digest:
+            return int(row.id)
+    return None
+
+
+def seen_at(connection: Connection, article: Article) -> int | None:
+    """The number of the version that the article's place had last."""
+    return connection.execute(select(sightings.c.article_id).where(*_at(article))).scalar_one_or_none()
+
+
+def see(connection: Connection, article: Article) -> bool:
+    """Note where a stored text was found; False where it is none."""
+    found = stored_as(connection, article)
+    if found is not None:
+        _note_place(connection, article, found)
+    return found is not None
+
+
+def note_places(connection: Connection) -> None:
+    """Note where the versions of a ledger were found that did not keep that."""
+    place = func.coalesce(articles.c.path, articles.c.key)
+    last = select(articles.c.key, place, func.max(articles.c.id)).group_by(articles.c.key, place)
+    if connection.execute(select(sightings)).first() is None:
+        connection.execute(insert(sightings).from_select(["key", "place", "article_id"], last))
+
+
+def _note_place(connection: Connection, article: Article, id_: int) -> None:
+    connection.execute(delete(sightings).where(*_at(article)))
+    connection.execute(
+        insert(sightings).values(key=article.key, place=article.path or article.key, article_id=id_)
+    )
+
+
+def _at(article: Article) -> tuple[ColumnElement[bool], ...]:
+    return sightings.c.key == article.key, sightings.c.place == (article.path or article.key)
 
 
 def store(connection: Connection, article: Article, found: Found) -> Added:
     """Store an article and its claims unless its text is there already; the caller's transaction writes."""
-    same = select(articles).where(articles.c.key == article.key, articles.c.hash == article.digest)
-    if stored := load_articles(connection, same):
-        return Added("unchanged", stored[0], _number_of_claims(connection, stored[0]))
+    if (known := stored_as(connection, article)) is not None:
+        _note_place(connection, article, known)
+        (stored,) = load_articles(connection, select(articles).where(articles.c.id == known))
+        return Added("unchanged", stored, _number_of_claims(connection, stored))
     newest = select(func.max(articles.c.version)).where(articles.c.key == article.key)
     version = (connection.execute(newest).scalar() or 0) + 1
     article = replace(article, version=version)
@@ -69,6 +113,7 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     release(connection, connection.execute(earlier.where(*its)).scalars().all(), superseded=True)
     inserted = select(articles.c.id).where(articles.c.key == article.key, articles.c.version == version)
     article_id = connection.execute(inserted).scalar_one()
+    _note_place(connection, article, article_id)
     if found:
         store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
     return Added("new" if version == 1 else "new version", article, len(found))

@@ -108,8 +108,9 @@ class Ledger:
     def add(self, article: Article, claims: Sequence[Claim]) -> Added:
         """Store an article with its claims, wholly or, in a crash, not at all.
 
-        A text that is already stored under the article's key, in any version, adds nothing; another text
-        becomes the next version, whatever ``article.version`` says. Its speakers are the article's own until
+        The text that the article's latest version has, or that came last from the same place, adds nothing; another
+        one, also one that returns to an earlier wording, becomes the next version, whatever ``article.version`` says.
+        Its speakers are the article's own until
         :meth:`replace_speakers` links them. Raises :class:`ClaimsError` for text with lone surrogates.
         """
         found = adding.checked(article, claims)  # before the lock is taken, which others wait for
@@ -129,8 +130,16 @@ class Ledger:
         return self._read(reextraction.load_successors)
 
     def holds(self, article: Article) -> bool:
-        """Whether this very text is stored under the article's key, in any version."""
-        return self._read(adding.holds, article)
+        """Whether :meth:`add` would add nothing, because this very text is stored already."""
+        return self._read(adding.stored_as, article) is not None
+
+    def see(self, article: Article) -> bool:
+        """Note that a text that is stored already was found again, and where; False if :meth:`add` would store it."""
+        with self._reading() as connection:
+            found = adding.stored_as(connection, article)
+            if found is None or adding.seen_at(connection, article) == found:
+                return found is not None
+        return self._write(adding.see, article)
 
     def articles(self, *, latest: bool = True) -> list[Article]:
         """The latest version of every article, or all versions; by key, then version."""
@@ -343,13 +352,15 @@ class Ledger:
                 return
         if not known and not create:
             raise ClaimsError(f"no ledger in {self._path}, it is empty: run `claims add FILE` first")
-        with self._writing() as connection:
+        rebuilding = self._engine.execution_options(writes=True, rebuilds=True)
+        with explained(self._path), rebuilding.begin() as connection:
             if not sqlite.is_ledger(connection, self._path):  # another process may have been quicker
                 sqlite.create_ledger(connection)
             elif not sqlite.is_current(connection):
                 sqlite.upgrade_ledger(connection)
                 appearances.take_over(connection)
                 groups.mark_superseded(connection)
+                adding.note_places(connection)
             progress.start(connection)
 
     def _read(

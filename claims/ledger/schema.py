@@ -15,11 +15,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     exists,
+    insert,
     inspect,
+    select,
 )
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.schema import CreateColumn, CreateTable
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -42,7 +44,15 @@ articles = Table(
     Column("blocks", Text, nullable=False, comment="JSON"),
     Column("text", Text, nullable=False),
     UniqueConstraint("key", "version"),
-    UniqueConstraint("key", "hash"),
+)
+
+# A text that comes again from where it was is no new version; one that returns to an earlier wording is.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("key", Text, primary_key=True, comment="of the article"),
+    Column("place", Text, primary_key=True, comment="a file's path, or a page's address"),
+    Column("article_id", ForeignKey(articles.c.id), nullable=False, comment="the version last seen there"),
 )
 
 speakers = Table(
@@ -260,6 +270,21 @@ is_latest: Final[ColumnElement[bool]] = ~exists().where(
     _newer.c.key == articles.c.key, _newer.c.version > articles.c.version
 )
 """True of the rows of ``articles`` that no later version has replaced."""
+
+
+def allow_returning_texts(connection: Connection) -> None:
+    """Rebuild ``articles`` without the constraint that no text comes twice under one key, which earlier formats had.
+
+    The caller has switched foreign keys off, makes views and indexes anew (:func:`create_tables`) and commits.
+    """
+    for name in _VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+    rebuilt = articles.to_metadata(MetaData(), name="articles_rebuilt")
+    connection.execute(CreateTable(rebuilt))
+    names = [column.name for column in articles.columns]
+    connection.execute(insert(rebuilt).from_select(names, select(*articles.columns)))
+    connection.exec_driver_sql("DROP TABLE articles")
+    connection.exec_driver_sql("ALTER TABLE articles_rebuilt RENAME TO articles")
 
 
 def create_tables(connection: Connection) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from claims.errors import ClaimsError
 from claims.ledger.processes import command_of
-from claims.ledger.schema import SCHEMA_VERSION, claims, create_tables
+from claims.ledger.schema import SCHEMA_VERSION, allow_returning_texts, claims, create_tables
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
@@ -40,6 +40,8 @@ _RESERVED: Final = 0x40000001
 _LOG: Final = logging.getLogger(__name__)
 _WITH_UNITS: Final = 3
 """The format from which groups rest on units."""
+_WITH_SIGHTINGS: Final = 6
+"""The format from which a text may come again as a later version."""
 
 # The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
 # how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
@@ -87,21 +89,25 @@ def engine(path: Path) -> Engine:
     """An engine for the file, which is made if it is missing.
 
     A transaction begins as a reader, or as the one writer where the execution option ``writes`` is set:
-    waiting for the lock before the first read keeps two writers from refusing each other halfway.
+    waiting for the lock before the first read keeps two writers from refusing each other halfway. With ``rebuilds``,
+    foreign keys are not looked after in it, so that a table can be made anew.
     """
     filename = path.absolute()  # so that no name means something else to SQLite, as ":memory:" does
 
     def connect() -> sqlite3.Connection:
         # isolation_level=None: the driver must not begin transactions by itself, see `begin`.
-        connection = sqlite3.connect(filename, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+        return sqlite3.connect(filename, isolation_level=None, check_same_thread=False)
 
     made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
+        writes, rebuilds = options.get("writes", False), options.get("rebuilds", False)
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute(
+            f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'}"
+        )  # of no effect inside a transaction
         _begin(connection, path, ["BEGIN IMMEDIATE"] if writes else ["BEGIN", "PRAGMA user_version"])
 
     return made
@@ -184,6 +190,8 @@ def upgrade_ledger(connection: Connection) -> None:
     Groups of the first formats are left out: they are no more than what the next grouping finds again.
     """
     grouped_anew = _pragma(connection, "user_version") < _WITH_UNITS
+    if _pragma(connection, "user_version") < _WITH_SIGHTINGS:
+        allow_returning_texts(connection)
     if grouped_anew:
         for table_ in ("group_members", "groups"):
             connection.exec_driver_sql(f"DROP TABLE {table_}")

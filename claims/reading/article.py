@@ -1,5 +1,6 @@
 """One file, one page on the web, or one text, to one article."""
 
+import logging
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,10 @@ from claims.errors import ClaimsError
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.parsed_article import ParsedArticle
 from claims.reading.readers import READERS
-from claims.reading.urls import canonical_url, is_url
+from claims.reading.urls import canonical_url, is_url, same_site
 from claims.records import Article
 
+_log = logging.getLogger("claims")
 LARGEST = 5_000_000  # bytes; a long newspaper article has 50,000
 
 
@@ -20,9 +22,9 @@ def read(path: Path | str, *, root: Path | None = None) -> Article:
     A file's ``path`` is relative to ``root`` (default: the current folder) where the file lies below it,
     else absolute, with "/" on every system; its ``key`` is the page's address where the file gives one
     (:func:`claims.reading.urls.canonical_url`), else that path. A page has no path; its key and URL are the address
-    that it gives for itself, else the one where it was found after all redirects. Raises ClaimsError for what
-    cannot be read: no file, a folder, an unknown suffix, more than 5 MB, binary or empty content, an unknown
-    encoding; and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
+    that it gives for itself, if that is on the same site, else the one where it was found after all redirects.
+    Raises ClaimsError for what cannot be read: no file, a folder, an unknown suffix, more than 5 MB, binary or empty
+    content, an unknown encoding; and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
     """
     if isinstance(path, str) and is_url(path):
         return _fetched(path)
@@ -65,7 +67,15 @@ def _fetched(url: str) -> Article:
 
     page = fetch(url, largest=LARGEST)
     parsed = READERS[page.suffix](page.data, url)
-    address = parsed.url or canonical_url(page.url) or page.url
+    own = canonical_url(page.url) or page.url
+    address = parsed.url or own
+    if not same_site(address, own):
+        _log.warning(
+            "%s: names %s as its address, which is another site's: kept as an article of its own",
+            own,
+            address,
+        )
+        address = own
     outlet = parsed.outlet or page.host.removeprefix("www.")
     return _article(replace(parsed, url=address, outlet=outlet), key=address, path=None)
 

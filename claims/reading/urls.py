@@ -36,3 +36,9 @@ def canonical_url(url: str) -> str | None:
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.partition("=")[0]))
     path = parts.path.rstrip("/")
     return urlunsplit((scheme, host, path, query, "")) if path or query else None
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: the same host, or one below the other, as edition.paper.example."""
+    first, second = (f".{(urlsplit(url).hostname or '').removeprefix('www.')}" for url in (one, other))
+    return first.endswith(second) or second.endswith(first)

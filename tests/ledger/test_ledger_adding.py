@@ -76,6 +76,37 @@ def test_another_text_is_the_next_version(ledger: Ledger) -> None:
     assert len(ledger.versions(FLOOD.key)) == 2
 
 
+def test_a_text_that_returns_to_an_earlier_wording_is_the_next_version(ledger: Ledger) -> None:
+    monday, tuesday, wednesday = (replace(FLOOD, path=f"{day}.html") for day in ("mon", "tue", "wed"))
+    tuesday = replace(tuesday, text=FLOOD.text.replace("forty", "fifty"))
+    assert ledger.add(monday, [SAFE, CELLARS]).status == "new"
+    assert ledger.add(tuesday, []).status == "new version"
+    assert not ledger.holds(wednesday)
+    back = ledger.add(wednesday, [SAFE, CELLARS])
+    assert (back.status, back.article.version, back.article.text) == ("new version", 3, FLOOD.text)
+    assert [c.id for c in ledger.claims()] == [SAFE.id, CELLARS.id]
+    for again in (monday, tuesday, wednesday):  # the same files once more
+        assert ledger.holds(again)
+        assert ledger.add(again, []).status == "unchanged"
+    assert len(ledger.versions(FLOOD.key)) == 3
+
+
+def test_a_page_that_returns_to_an_earlier_wording_is_the_next_version(ledger: Ledger) -> None:
+    page = replace(FLOOD, path=None)
+    edited = replace(page, text=FLOOD.text.replace("forty", "fifty"))
+    added = [ledger.add(now, []).status for now in (page, page, edited, edited, page, page)]
+    assert added == ["new", "unchanged", "new version", "unchanged", "new version", "unchanged"]
+
+
+def test_a_copy_of_an_older_version_that_was_seen_before_adds_nothing(ledger: Ledger) -> None:
+    copied = replace(FLOOD, path="copy.html")
+    ledger.add(FLOOD, [])
+    assert ledger.see(copied)
+    ledger.add(replace(FLOOD, path="new.html", text="Nobody spoke."), [])
+    assert ledger.add(copied, []).status == "unchanged"
+    assert not ledger.see(replace(FLOOD, path="elsewhere.html"))
+
+
 def test_an_article_without_claims_is_kept(ledger: Ledger) -> None:
     empty = article("Nobody spoke.")
     assert ledger.add(empty, []).claims == 0

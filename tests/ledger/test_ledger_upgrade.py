@@ -42,3 +42,16 @@ def test_the_search_still_finds_each_claim_once_after_an_upgrade_and_a_merging(o
         desk.refresh(ledger)
         assert len(ledger.search(Query(words="watch"))) == 2
         assert ledger.search(Query(words="noon")) == []
+
+
+def test_a_text_may_come_again_in_a_ledger_that_forbade_it(old: Path) -> None:
+    with Ledger.open(old) as ledger:
+        first, second = ledger.versions("https://courier.example/flood")
+        assert ledger.add(second, []).status == "unchanged"
+        back = ledger.add(first, [])
+        assert (back.status, back.article.version) == ("new version", 3)
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        parents = [row[2] for row in connection.execute("PRAGMA foreign_key_list (claims)")]
+        assert "articles" in parents

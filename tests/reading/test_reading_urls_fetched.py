@@ -132,10 +132,20 @@ def test_redirects_are_followed_and_the_last_address_counts(site: Site) -> None:
 
 
 def test_the_address_that_the_page_gives_for_itself_goes_before(site: Site) -> None:
-    link = "<link rel='canonical' href='https://courier.example/news/bridge'>"
+    link = f"<link rel='canonical' href='{site.address}/news/bridge?utm_source=amp'>"
     found = read(site.put("/amp/bridge", page(link)))
-    assert (found.key, found.url) == ("https://courier.example/news/bridge",) * 2
-    assert found.outlet == "courier.example"
+    assert (found.key, found.url) == (f"{site.address}/news/bridge",) * 2
+    assert found.outlet == site.address.removeprefix("http://")
+
+
+def test_an_address_on_another_site_is_said_and_does_not_count(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = "<link rel='canonical' href='https://courier.example/news/bridge'>"
+    url = site.put("/copied/bridge", page(link))
+    assert read(url).key == url
+    (said,) = caplog.records
+    assert "names https://courier.example/news/bridge as its address" in said.getMessage()
 
 
 def test_a_front_page_given_as_its_own_address_does_not_count(site: Site) -> None:

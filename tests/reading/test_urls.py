@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claims.reading.urls import canonical_url
+from claims.reading.urls import canonical_url, same_site
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_no_address_of_a_page(no_page: str) -> None:
 def test_the_spelling_is_stable(url: str) -> None:
     once = canonical_url(url)
     assert once is None or canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.courier.example/a", "http://courier.example:8080/b", True),
+        ("https://amp.courier.example/a", "https://courier.example/a", True),
+        ("https://courier.example/a", "https://gazette.example/a", False),
+        ("https://notcourier.example/a", "https://courier.example/a", False),
+        ("https://courier.co.example/a", "https://gazette.co.example/a", False),
+    ],
+)
+def test_one_site(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) == same_site(other, one) == same
