@@ -22,7 +22,8 @@ from unittest.mock import patch
 from openpyxl import Workbook
 
 from claims import sheet
-from claims.sheet.writing.cells import CellContent, Formula, Marked
+from claims.exporting import Highlighted
+from claims.sheet.writing.cells import CellContent, Formula
 from claims.sheet.writing.row_writer import LookName, RowWriter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -59,7 +60,7 @@ def values(claims: int, folder: Path) -> float:
 
 
 def _plain(value: CellContent) -> object:
-    if isinstance(value, Marked):
+    if isinstance(value, Highlighted):
         return value.text
     return value.value if isinstance(value, Formula) else value
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from rich.text import Text
 
-from claims.cli.output import shown
+from claims.cli.output import folded, shown
 from claims.records import Change, Claim, Span
 from claims.text.normalisation import QUOTATION_MARKS
 
@@ -60,7 +60,7 @@ def _one_side(claim: Claim, words: Sequence[Span], mark: tuple[str, str, str]) -
 
 
 def _folded(claim: Claim, start: int, end: int) -> Text:
-    return shown(re.sub(r"\s+", " ", claim.article.text[start:end]))
+    return folded(claim.article.text[start:end])
 
 
 def _merged(old: Claim, gone: Sequence[Span], new: Claim, come: Sequence[Span]) -> Text | None:

@@ -18,13 +18,15 @@ _NAMES_SHOWN: Final = 5
 
 
 def _options(
-    text: Annotated[str | None, typer.Argument(help='Words in the claim; "..." for a phrase.')] = None,
+    words: Annotated[
+        str | None, typer.Argument(metavar="text", help='Words in the claim; "..." for a phrase.')
+    ] = None,
     speaker: Annotated[str | None, typer.Option(help="Who said it, in any spelling.", metavar="NAME")] = None,
     exact: Annotated[
         bool, typer.Option("--exact", help="The speaker by this very name, alias or id only.")
     ] = False,
     kind: Annotated[Kind | None, typer.Option(help="Quoted or not.")] = None,
-    confidence: Annotated[Tag | None, typer.Option(help="How sure the machine is.")] = None,
+    tag: Annotated[Tag | None, typer.Option("--confidence", help="How sure the machine is.")] = None,
     stance: Annotated[Stance | None, typer.Option(help="How the article frames it.")] = None,
     act: Annotated[Act | None, typer.Option(help="What the speaker does.")] = None,
     outlet: Annotated[
@@ -34,19 +36,8 @@ def _options(
         datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
     ] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
-) -> "desk.Filter":
-    return desk.Filter(
-        words=text,
-        speaker=speaker,
-        exact=exact,
-        kind=kind,
-        tag=confidence,
-        stance=stance,
-        act=act,
-        outlet=outlet,
-        since=since.date() if since else None,
-        limit=limit,
-    )
+) -> None:
+    """The options, by the names of the fields of :class:`claims.desk.Filter`."""
 
 
 def with_filter(command: Callable[..., None]) -> Callable[..., None]:
@@ -58,8 +49,9 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
         together += options.values() if name == "wanted" else [parameter]
 
     def run(**given: Any) -> None:
-        wanted = _options(**{name: given.pop(name) for name in options})
-        command(wanted=wanted, **given)
+        wanted = {name: given.pop(name) for name in options}
+        wanted["since"] = wanted["since"] and wanted["since"].date()
+        command(wanted=desk.Filter(**wanted), **given)
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]  # what typer goes by

@@ -53,6 +53,11 @@ def note(message: str) -> None:
     messages().print(shown(message, "dim"))
 
 
+def folded(words: str, style: str = "") -> Text:
+    """Words as they may be shown, every white space as one blank."""
+    return shown(re.sub(r"\s+", " ", words), style)
+
+
 def shown(words: str, style: str = "") -> Text:
     """Words as they may be shown: nothing in an article can steer the terminal."""
     return Text(_CONTROL.sub(" ", words), style)
@@ -180,10 +185,10 @@ def claim_columns() -> "Columns[ClaimRow]":
 
 def claim_row(claim: Claim, groups: Mapping[str, str] | None = None) -> "ClaimRow":
     """A claim as a record of a listing, in the group that ``groups`` has for its id."""
-    from claims.exporting import ClaimRow, Context
+    from claims.exporting import ClaimRow, Highlighted
 
     group = (groups or {}).get(claim.id)
-    return ClaimRow(claim, Context("", ()), group=Group(group, ()) if group else None)
+    return ClaimRow(claim, Highlighted(""), group=Group(group, ()) if group else None)
 
 
 _OF_THE_SHEET: Final = frozenset(

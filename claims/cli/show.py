@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
-from claims.cli.output import TAG_STYLES, claim_columns, claim_row, console, listing, record, shown
+from claims.cli.output import TAG_STYLES, claim_columns, claim_row, console, folded, listing, record, shown
 from claims.cli.verdicts import COLUMNS, in_words
 from claims.records import Claim, Verdict
 
@@ -97,15 +97,7 @@ def marked(claim: Claim) -> Text:
     at = start
     spans = sorted((span, part, style) for part, style in _PARTS for span in getattr(claim, part))
     for span, part, style in spans:
-        text.append(_folded(words[at : span.start]))
-        text.append(f"[{part}: {_folded(span.text)}]" if plain else _folded(span.text), style)
+        text.append_text(folded(words[at : span.start]))
+        text.append_text(folded(f"[{part}: {span.text}]" if plain else span.text, style))
         at = span.end
-    return text.append(_folded(words[at:end]))
-
-
-def _folded(words: str) -> str:
-    """White space folded to single spaces, kept at the ends."""
-    inner = " ".join(words.split())
-    if not inner:
-        return " " if words else ""
-    return f"{' ' if words[0].isspace() else ''}{shown(inner).plain}{' ' if words[-1].isspace() else ''}"
+    return text.append_text(folded(words[at:end]))

@@ -5,13 +5,13 @@ from claims.exporting.columns import COLUMNS, ClaimRow, Offsets, Value, rows
 from claims.exporting.current_verdicts import disputes, latest_verdicts
 from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.safe_text import SafeText, for_csv, for_workbook, looks_like_formula, without_marks
-from claims.exporting.sentence_context import Context, context
+from claims.exporting.sentence_context import Highlighted, context
 
 __all__ = [
     "COLUMNS",
     "ClaimRow",
-    "Context",
     "Findings",
+    "Highlighted",
     "Offsets",
     "Report",
     "SafeText",

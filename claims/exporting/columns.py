@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from claims.exporting.current_verdicts import disputes, latest_verdicts, made_before
 from claims.exporting.findings import Findings
-from claims.exporting.sentence_context import Context, context
+from claims.exporting.sentence_context import Highlighted, context
 from claims.records import Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]
@@ -22,7 +22,7 @@ class ClaimRow:
     """A claim with what other records say about it."""
 
     claim: Claim
-    context: Context
+    context: Highlighted
     verdict: Verdict | None = None
     dispute: str | None = None
     group: Group | None = None

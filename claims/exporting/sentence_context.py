@@ -13,18 +13,19 @@ _REACH: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """Sentences of an article, white space folded, and where the content's pieces, or other words, stand in them."""
+class Highlighted:
+    """A text of which some stretches are set off, each by its start and end, end exclusive."""
 
     text: str
-    content: tuple[tuple[int, int], ...]
+    stretches: tuple[tuple[int, int], ...] = ()
 
 
-def context(claim: Claim, words: Iterable[Span] | None = None) -> Context:
+def context(claim: Claim, words: Iterable[Span] | None = None) -> Highlighted:
     """The whole sentences of the claim's paragraph that hold its mention, cue and content.
 
-    White space is folded. A sentence that runs on for more than 1,000 characters beyond the claim is cut
-    there and marked with "…". ``words`` are looked for instead of the content; those elsewhere are left out.
+    White space is folded, and the pieces of the content are set off; instead of these ``words``, where they are given
+    and stand there. A sentence that runs on for more than 1,000 characters beyond the claim is cut there and marked
+    with "…".
     """
     article = claim.article
     left, right = _paragraph(article, claim.start)[0], _paragraph(article, claim.end - 1)[1]
@@ -38,7 +39,7 @@ def context(claim: Claim, words: Iterable[Span] | None = None) -> Context:
     sentences = text[first:last]
     inside = (s for s in (claim.content if words is None else words) if low + first <= s.start < low + last)
     places = tuple(_place(sentences, s.start - low - first, s.text, len(before)) for s in inside)
-    return Context(f"{before}{_folded(sentences)}{after}", places)
+    return Highlighted(f"{before}{_folded(sentences)}{after}", places)
 
 
 def _place(text: str, start: int, words: str, shift: int) -> tuple[int, int]:

@@ -6,7 +6,6 @@ from typing import Final
 
 from claims.exporting import COLUMNS, ClaimRow
 from claims.records import TAGS, Verdict
-from claims.sheet.writing.cells import Marked
 from claims.sheet.writing.worksheet_table import CLAIM_ID, Band, SheetColumn
 
 CLAIMS: Final = "Claims"
@@ -29,10 +28,6 @@ def _columns(
     }
 
 
-def _context(row: ClaimRow) -> Marked:
-    return Marked(row.context.text, row.context.content)
-
-
 _WHAT_WAS_SAID: Final = {
     **_columns(
         "header",
@@ -40,7 +35,7 @@ _WHAT_WAS_SAID: Final = {
         ("content", "Content", 44, "text"),
         ("tag", "Confidence", 13, {tag: tag for tag in TAGS}),
     ),
-    "context": SheetColumn("Context", 48, _context, "quiet"),
+    "context": SheetColumn("Context", 48, lambda row: row.context, "quiet"),
     **_columns("header", ("outlet", "Outlet", 14, "quiet"), ("duplicate", "Same assertion", 11, "quiet")),
 }
 

@@ -55,7 +55,7 @@ def test_the_context_always_holds_the_claim(text: str, data: st.DataObject) -> N
     claim = Claim("id", article, (), (), (article.span(start, end),), None, "direct", "neutral", 0.5, "low")
     shown = context(claim)
     assert claim.content_text in shown.text
-    ((first, last),) = shown.content
+    ((first, last),) = shown.stretches
     assert shown.text[first:last] == claim.content_text
 
 
@@ -66,4 +66,4 @@ def test_each_piece_of_the_content_has_its_place() -> None:
     claim = Claim("id", article, (), (), pieces, None, "direct", "neutral", 0.5, "low")
     shown = context(claim)
     assert shown.text == "“The dam,” said Holt, “is gone.”"
-    assert [shown.text[start:end] for start, end in shown.content] == ["“The dam,”", "“is gone.”"]
+    assert [shown.text[start:end] for start, end in shown.stretches] == ["“The dam,”", "“is gone.”"]

@@ -29,17 +29,9 @@ def render(template: str, **values: object) -> tuple[bytes, int]:
     """
     script, style = _file("page.js"), _file("page.css")
     policy = _POLICY.format(script=_source(script), style=_source(style))
-    page = (
-        _environment()
-        .get_template(template)
-        .render(
-            # These two are files of this package, the only text that is not escaped.
-            script=Markup(script),  # noqa: S704
-            style=Markup(style),  # noqa: S704
-            policy=policy,
-            **values,
-        )
-    )
+    # Files of this package are the only text that is not escaped.
+    values |= {"script": Markup(script), "style": Markup(style), "policy": policy}  # noqa: S704
+    page = _environment().get_template(template).render(values)
     fit, altered = _UNFIT.subn("�", page)
     return fit.encode(), altered
 

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from claims.exporting import context
+from claims.exporting import Highlighted, context
 from claims.records import SEVERITIES, Change, Claim
-from claims.sheet.writing.cells import Marked
 from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import SheetColumn, write_table
 
@@ -22,13 +21,10 @@ def _speaker(claim: Claim | None) -> str | None:
     return claim.speaker_name if claim else None
 
 
-def _words(change: Change, *, old: bool) -> Marked | None:
+def _words(change: Change, *, old: bool) -> Highlighted | None:
     """The sentence of one side, with the words that changed; a new cue or speaker is seen there, too."""
     claim, changed = (change.old, change.old_words) if old else (change.new, change.new_words)
-    if claim is None:
-        return None
-    sentence = context(claim, changed)
-    return Marked(sentence.text, sentence.content)
+    return context(claim, changed) if claim else None
 
 
 _COLUMNS: Final[tuple[SheetColumn[Change], ...]] = (

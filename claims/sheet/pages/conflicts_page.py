@@ -4,9 +4,8 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from claims.exporting import Offsets
+from claims.exporting import Highlighted, Offsets
 from claims.records import Claim, Conflict
-from claims.sheet.writing.cells import Marked
 from claims.sheet.writing.workbook_builder import WorkbookBuilder
 from claims.sheet.writing.worksheet_table import Band, SheetColumn, write_table
 from claims.text.normalisation import normalised
@@ -20,9 +19,9 @@ def _side(first: bool) -> tuple[SheetColumn[Conflict], ...]:
     def claim(conflict: Conflict) -> Claim:
         return conflict.first if first else conflict.second
 
-    def words(conflict: Conflict) -> Marked:
+    def words(conflict: Conflict) -> Highlighted:
         texts = conflict.first.content_text, conflict.second.content_text
-        return Marked(texts[not first], differing(*texts)[not first])
+        return Highlighted(texts[not first], differing(*texts)[not first])
 
     name = "one" if first else "other"
     band: Band = "header" if first else "detail header"

@@ -12,7 +12,6 @@ from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal
 from claims.sheet.returning.spreadsheet_file import Cell
 
 _FIRST_DAY: Final = date(2000, 1, 1)
-_VOCABULARIES: Final = frozenset({"verdict_attribution", "verdict_truth"})
 
 
 class RowJudge:
@@ -26,6 +25,10 @@ class RowJudge:
     ) -> None:
         self._headings = headings
         self._known = known
+        self._vocabularies: Mapping[str, Sequence[str]] = {
+            "verdict_attribution": ATTRIBUTION_VERDICTS,
+            "verdict_truth": known.truths,
+        }
         self._today = today
         self._history: dict[str, list[Verdict]] = {}
         self._names: dict[str, str] = {}
@@ -36,11 +39,7 @@ class RowJudge:
 
     def holds_verdict(self, row: FilledRow) -> bool:
         """Whether a row has a word of one of the two vocabularies where it belongs."""
-        vocabularies = {
-            "verdict_attribution": ATTRIBUTION_VERDICTS,
-            "verdict_truth": tuple(self._known.truths),
-        }
-        return any(word_of(row.cells.get(name, ""), words) for name, words in vocabularies.items())
+        return any(word_of(row.cells.get(name, ""), words) for name, words in self._vocabularies.items())
 
     def problem_of_claim(self, same: Sequence[FilledRow]) -> Refusal | None:
         """Why a claim with these rows cannot be judged: it is unknown, or its rows differ."""
@@ -75,13 +74,13 @@ class RowJudge:
         if not reviewer:
             self._refuse(refused, row, "reviewer", "nobody is named: put a name there, or give --reviewer")
         last = self._last_of(row.id, reviewer)
-        attribution = self._word(row, "verdict_attribution", last, ATTRIBUTION_VERDICTS, refused)
+        attribution = self._word(row, "verdict_attribution", last, refused)
         verdict = Verdict(
             row.id,
             reviewer,
             self._day(row, refused),
             next((word for word in ATTRIBUTION_VERDICTS if word == attribution), None),
-            self._word(row, "verdict_truth", last, self._known.truths, refused),
+            self._word(row, "verdict_truth", last, refused),
             self._text(row, "evidence", last),
             self._text(row, "note", last),
             self._text(row, "corrected_speaker", last),
@@ -106,7 +105,7 @@ class RowJudge:
             return is_day(cell, known)
         if name == "reviewer":
             return self._name(text_of(cell)) == known
-        return bool(word_of(cell, (known,))) if name in _VOCABULARIES else says(cell, known)
+        return bool(word_of(cell, (known,))) if name in self._vocabularies else says(cell, known)
 
     def _name(self, name: str) -> str:
         """The reviewer's name as it is on record, whatever its case here."""
@@ -131,9 +130,7 @@ class RowJudge:
             self._refuse(refused, row, "reviewed_on", f"{day} lies {when}: put the day of the decision there")
         return day
 
-    def _word(
-        self, row: FilledRow, name: str, last: Verdict | None, words: Sequence[str], refused: list[Refusal]
-    ) -> str | None:
+    def _word(self, row: FilledRow, name: str, last: Verdict | None, refused: list[Refusal]) -> str | None:
         if name not in self._headings:
             return said(name, last)
         cell = row.cells.get(name)
@@ -141,6 +138,7 @@ class RowJudge:
             return None
         # A word that has left the vocabulary may stay where it was.
         known = filter(None, (said(name, verdict) for verdict in self._history.get(row.id, ())))
+        words = self._vocabularies[name]
         found = word_of(cell, (*words, *known))
         if found is None:
             self._refuse(refused, row, name, f"{shown(text_of(cell))} is none of: {', '.join(words)}")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
-from claims.exporting import Offsets, Tally, Value, for_workbook, looks_like_formula
+from claims.exporting import Highlighted, Offsets, Tally, Value, for_workbook, looks_like_formula
 from claims.sheet.writing.row_heights import text_height
 from claims.sheet.writing.styles import LOOKS, SET_OFF, Styles
 
@@ -25,14 +25,6 @@ _SHORT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A text of which some stretches are set off."""
-
-    text: str
-    stretches: Offsets
-
-
-@dataclass(frozen=True, slots=True)
 class Formula:
     """A formula without its "=", and its present value for programs that do not calculate."""
 
@@ -40,7 +32,7 @@ class Formula:
     value: float
 
 
-CellContent = str | int | float | date | Marked | Formula | None
+CellContent = str | int | float | date | Highlighted | Formula | None
 """What a cell can hold."""
 
 
@@ -53,7 +45,7 @@ class CellXml:
     rest: tuple[str, ...] = ()
 
 
-def content(value: Value) -> CellContent:
+def content(value: Value | Highlighted) -> CellContent:
     """A value as a cell can hold it: offsets as "12–34, 40–51", a date before 1900-03-01 as text."""
     if isinstance(value, tuple):
         return ", ".join(f"{start}–{end}" for start, end in value)
@@ -82,7 +74,7 @@ class CellWriter:
             return self._empty
         if isinstance(value, str):
             return self._ready.get(value) or self._text(value, ())
-        if isinstance(value, Marked):
+        if isinstance(value, Highlighted):
             return self._text(value.text, value.stretches)
         if isinstance(value, date):
             return self._ready.get(value) or self._keep(value, self._number((value - DAY_0).days))

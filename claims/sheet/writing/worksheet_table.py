@@ -9,8 +9,8 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting import Value
-from claims.sheet.writing.cells import CellContent, Marked, content
+from claims.exporting import Highlighted, Value
+from claims.sheet.writing.cells import content
 from claims.sheet.writing.row_writer import LookName
 from claims.sheet.writing.workbook_builder import Continued, WorkbookBuilder
 
@@ -27,7 +27,7 @@ class SheetColumn(Generic[Record]):
 
     heading: str
     width: float
-    get: Callable[[Record], Value | Marked]
+    get: Callable[[Record], Value | Highlighted]
     look: LookName = "text"
     band: Band = "header"
     hidden: bool = False
@@ -74,17 +74,13 @@ def write_table(
     getters = [(column.get, column.look) for column in columns]
     identity = next((column.get for column in columns if column.heading == CLAIM_ID), None)
     for record in records:
-        for at, rest in rows.append([(_content(get(record)), look) for get, look in getters]):
+        for at, rest in rows.append([(content(get(record)), look) for get, look in getters]):
             claim = str(identity(record)) if identity else None
             builder.continued.append(Continued(title, columns[at].heading, rows.count, claim, rest))
     if rows.count > 1:
         _add_filters(sheet, title, [column.heading for column in columns], rows.area)
     sheet.print_area = f"A1:{get_column_letter(printed)}{rows.count}"
     return WrittenTable(sheet, len(columns), rows.count - 1)
-
-
-def _content(value: Value | Marked) -> CellContent:
-    return value if isinstance(value, (str, Marked)) or value is None else content(value)
 
 
 def _add_filters(sheet: Worksheet, title: str, headings: Sequence[str], area: str) -> None:
