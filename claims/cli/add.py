@@ -9,7 +9,7 @@ from rich.text import Text
 import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
-from claims.cli.output import console, messages, shown, warn
+from claims.cli.output import console, messages, say, shown, warn
 
 
 def add(
@@ -59,11 +59,9 @@ def add(
         raise typer.Exit(2)
     new = [o for o in outcomes if o.status in ("new", "new version")]
     found = sum(len(o.claims) for o in new)
-    console().print(
-        shown(
-            f"{_count(len(new), 'article')} added with {_count(found, 'claim')}; "
-            f"{ledger} now has {_count(groups, 'assertion')} reported by more than one article."
-        )
+    say(
+        f"{_count(len(new), 'article')} added with {_count(found, 'claim')}; "
+        f"{ledger} now has {_count(groups, 'assertion')} reported by more than one article."
     )
     if failed:
         warn(f"{failed} of {len(files)} could not be read; the others were added")

@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Columns, console, listing, new_table, note, shown
+from claims.cli.output import Columns, listing, new_table, note, say, shown
 from claims.records import Decision
 
 
@@ -35,7 +35,7 @@ def undo(
     """Undo a decision; it stays on record."""
     with desk.open_ledger(ledger) as opened:
         undone = desk.undo(opened, number)
-    console().print(shown(f"decision {undone.number} ({undone.kind}) is undone"))
+    say(f"decision {undone.number} ({undone.kind}) is undone")
 
 
 _COLUMNS: Final[Columns[Decision]] = {

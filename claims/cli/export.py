@@ -8,7 +8,7 @@ import typer
 from claims import desk
 from claims.cli.filtering import select, with_filter
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath
-from claims.cli.output import console, shown, warn
+from claims.cli.output import say, warn
 
 _ALTERATIONS = {
     "characters": "with characters that the format cannot hold, now \N{REPLACEMENT CHARACTER}",
@@ -47,7 +47,7 @@ def export(
         if truth is not None:
             opened.choose_truths(desk.vocabulary(truth))
         report = desk.export(select(opened, wanted), file, ledger=opened)
-    console().print(shown(f"{report.path}: {report.claims} claims"))
+    say(f"{report.path}: {report.claims} claims")
     if report.altered:
         what = ", ".join(f"{number} {_ALTERATIONS[kind]}" for kind, number in report.alterations)
         warn(f"{report.altered} cells altered: {what}")

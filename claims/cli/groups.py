@@ -13,10 +13,10 @@ from claims.cli.output import (
     SHORT_ID,
     Columns,
     article_text,
-    console,
     listing,
     new_table,
     note,
+    say,
     shown,
     side_columns,
     speaker_text,
@@ -71,7 +71,7 @@ def join(
     """Decide that two claims make the same assertion."""
     with desk.open_ledger(ledger) as opened:
         made = desk.join(opened, one, other, reviewer=reviewer)
-    console().print(shown(f"decision {made.number}: {' and '.join(made.about)} make the same assertion"))
+    say(f"decision {made.number}: {' and '.join(made.about)} make the same assertion")
 
 
 @app.command()
@@ -84,9 +84,7 @@ def split(
     """Decide that a claim does not make the assertion of the group it is in."""
     with desk.open_ledger(ledger) as opened:
         made = desk.split(opened, group, claim, reviewer=reviewer)
-    console().print(
-        shown(f"decision {made.number}: {made.about[0]} stands apart from {', '.join(made.about[1:])}")
-    )
+    say(f"decision {made.number}: {made.about[0]} stands apart from {', '.join(made.about[1:])}")
 
 
 _COLUMNS: Final[Columns[tuple[Group, Member]]] = {

@@ -43,6 +43,11 @@ def messages() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def say(message: str) -> None:
+    """One line of results."""
+    console().print(shown(message))
+
+
 def warn(message: str) -> None:
     """One line to stderr."""
     messages().print(shown(f"claims: {message}"))

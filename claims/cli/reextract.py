@@ -16,9 +16,8 @@ def reextract(ledger: LedgerPath = DEFAULT_LEDGER, model: Model = None) -> None:
 
     def each(article: Article, stayed: int, found: int) -> None:
         version = f" (version {article.version})" if article.version > 1 else ""
-        console().print(
-            shown(f"{article.name}{version}", "bold").append(f"  {found} claims, {stayed} as before", "")
-        )
+        line = shown(f"{article.name}{version}", "bold")
+        console().print(line.append(f"  {found} claims, {stayed} as before", ""))
 
     with claims.Ledger.open(ledger) as opened:
         desk.reextract(opened, model=model, each=each)

@@ -66,10 +66,8 @@ def _lines(found: "Review", *, everything: bool, stored: bool) -> Iterator[Text]
     if found.outdated:
         rows = ", ".join(map(str, found.outdated[:_OUTDATED_NAMED]))
         more = " and more" if len(found.outdated) > _OUTDATED_NAMED else ""
-        yield shown(
-            f"row {rows}{more}: the reviewer has decided anew since; to go back to this, give a new date",
-            "dim",
-        )
+        since = "the reviewer has decided anew since; to go back to this, give a new date"
+        yield shown(f"row {rows}{more}: {since}", "dim")
     if found.without_claim:
         yield shown(f"{found.without_claim} rows without a claim were passed over", "dim")
     if found.unread:

@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
-from claims.cli.output import Columns, console, listing, new_table, note, record, shown
+from claims.cli.output import Columns, listing, new_table, note, record, say, shown
 from claims.errors import ClaimsError
 from claims.records import Decision
 
@@ -107,25 +107,22 @@ def _decide_two(
             made = opened.decide(Decision(kind, (a, b), reviewer=reviewer))
         desk.refresh(opened)
     verb = "are one speaker" if kind == "same" else "are two speakers"
-    console().print(
-        shown(f"decision {made.number}: {first.speaker.name} ({a}) and {second.speaker.name} ({b}) {verb}")
-    )
+    say(f"decision {made.number}: {first.speaker.name} ({a}) and {second.speaker.name} ({b}) {verb}")
 
 
 def _decide_one(
     kind: Literal["rename", "role"], one: str, value: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
     if not value.strip():
-        raise ClaimsError(
-            f"an empty {'name' if kind == 'rename' else 'role'} tells nothing: give a few words"
-        )
+        empty = "name" if kind == "rename" else "role"
+        raise ClaimsError(f"an empty {empty} tells nothing: give a few words")
     with desk.open_ledger(ledger) as opened:
         with opened.transaction():
             anchor, found = desk.identify_speaker(opened, one)
             made = opened.decide(Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
         desk.refresh(opened)
     verb = "goes by the name" if kind == "rename" else "has the role"
-    console().print(shown(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}"))
+    say(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}")
 
 
 _ALIAS: Final[Columns["Alias"]] = {
@@ -152,6 +149,7 @@ def _table(rows: "Sequence[SpeakerSummary]") -> Table:
     counts = (Column(heading, justify="right") for heading in ("Claims", "Articles"))
     table = new_table(Column("Id", no_wrap=True), "Speaker", "Role", *counts, "Mentions")
     for row in rows:
+        mentions = ", ".join(words if times == 1 else f"{words} ({times})" for words, times in row.mentions)
         name = shown(row.speaker.name, "bold" if row.speaker.type != "unnamed" else "italic")
         for doubt in row.doubts:
             name.append_text(shown(f"\n{doubt}", "yellow"))
@@ -161,10 +159,7 @@ def _table(rows: "Sequence[SpeakerSummary]") -> Table:
             shown(row.speaker.role or ""),
             str(row.claims),
             str(row.articles),
-            shown(
-                ", ".join(words if times == 1 else f"{words} ({times})" for words, times in row.mentions),
-                "dim",
-            ),
+            shown(mentions, "dim"),
         )
     return table
 

@@ -30,13 +30,8 @@ def write(findings: Findings, path: Path) -> Report:
     """
     tally = Tally()
     collection = collection_iri(findings.claims)
-    head = {
-        "@context": _CONTEXT,
-        "id": collection,
-        "type": "AnnotationCollection",
-        "label": "Claims",
-        "total": len(findings.claims),
-    }
+    kind = {"type": "AnnotationCollection", "label": "Claims", "total": len(findings.claims)}
+    head = {"@context": _CONTEXT, "id": collection, **kind}
     page = {"id": f"{collection}#page", "type": "AnnotationPage", "startIndex": 0}
     with replacing(path) as file:
         file.write(as_json(head, tally)[:-1] + b', "first": ' + as_json(page, tally)[:-1] + b', "items": [')

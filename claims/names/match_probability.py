@@ -15,6 +15,7 @@ from claims.names.token_alignment import Alignment, Paired, align
 _WEIGHTS: Final[dict[str, Any]] = tomllib.loads(
     files("claims.names").joinpath("weights.toml").read_text(encoding="utf-8")
 )
+_AGREEMENTS: Final = {"spelling": "other spelling", "form": "other form", "initial": "initial agrees"}
 _IDENTICAL: Final = 0.99
 """The probability of two names with equal words."""
 _SUREST: Final = 0.98
@@ -102,15 +103,11 @@ def _reason(one: Person, other: Person, found: Alignment) -> str:
         return f"other name: {', '.join(against)}"
     if not any(p.kind != "other" for p in found.pairs):
         return "no word in common"
-    said = [
-        f"{words}: {', '.join(_side_by_side(p) for p in found.pairs if p.kind == kind)}"
-        for kind, words in (
-            ("spelling", "other spelling"),
-            ("form", "other form"),
-            ("initial", "initial agrees"),
-        )
-        if any(p.kind == kind and p.one.word != p.other.word for p in found.pairs)
-    ]
+    said = []
+    for kind, words in _AGREEMENTS.items():
+        pairs = [p for p in found.pairs if p.kind == kind]
+        if any(p.one.word != p.other.word for p in pairs):
+            said.append(f"{words}: {', '.join(map(_side_by_side, pairs))}")
     left = [t.word for t in (*found.left_one, *found.left_other)]
     if left:
         said.append(f"only in one: {', '.join(left)}")

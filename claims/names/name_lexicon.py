@@ -73,13 +73,11 @@ NICKNAMES: Final = _gathered(
 )
 """Short first names and spellings, each with the full names that it may stand for."""
 
-_NO_LINES: Final[frozenset[str]] = frozenset()
-
 
 def forms(word: str) -> frozenset[str]:
     """What names the known forms of a word: two words that share one may be one name; empty for a word not known."""
     full = {f"@{name}" for name in NICKNAMES.get(word, ())} | ({f"@{word}"} if word in _FULL else set())
-    return _LINES.get(word, _NO_LINES) | full
+    return _LINES.get(word, frozenset()) | full
 
 
 _FULL: Final = frozenset(name for full in NICKNAMES.values() for name in full)

@@ -16,20 +16,19 @@ from claims.names.name_lexicon import (
     TITLES,
 )
 from claims.names.parsing import folded, parse, sex_of
+from claims.names.phonetics import by_spelling
 from claims.names.romanisation import is_vowelless, romanised
 from claims.text.normalisation import plain
 
 _REMEMBERED: Final = 262_144
 _NOT_LETTERS: Final = re.compile(r"[^\w-]+|_")
 _BETWEEN_INITIALS: Final = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-_BEGINNINGS: Final = {
-    spelling: meant
-    for meant, spellings in {
+_BEGINNINGS: Final = by_spelling(
+    {
         "abd": "abd abdul abdel abdal abdol abdu abdoul abdur abder abdus",
         "abu": "abu abou aboo abo aboul abul abi",
-    }.items()
-    for spelling in spellings.split()
-}
+    }
+)
 """Beginnings of Arabic names of two words, "servant of" and "father of", with one spelling each."""
 _SERVANT_OF: Final = re.compile(r"abd(?:[aeo]u?|ou|u)?l?(?=[^aeioul]\w{3}|a[dhilz])")
 _PATRONYMIC: Final = re.compile(

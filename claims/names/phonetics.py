@@ -13,9 +13,15 @@ _UNIT: Final = re.compile("|".join((*_LONGEST_FIRST, r"\w")))
 VOWELS: Final = frozenset(_VOWEL_SPELLINGS.split())
 """Vowels, also of two letters."""
 _DOUBLED: Final = re.compile(r"([^\W\daeiou])\1+")
-_CLASSES: Final = {
-    spelling: sound
-    for sound, spellings in {
+
+
+def by_spelling(spellings: dict[str, str]) -> dict[str, str]:
+    """What each spelling stands for, from a table of all spellings, parted by blanks, of each thing."""
+    return {spelling: meant for meant, listed in spellings.items() for spelling in listed.split()}
+
+
+_CLASSES: Final = by_spelling(
+    {
         "k": "k q c ck kh gh g gu qu h x hs",
         "t": "t d th dh",
         "s": "s z ss ts tz sz ch sh zh cz tch tsch sch shch schtsch chtch j dj dz dzh dsch",
@@ -25,21 +31,9 @@ _CLASSES: Final = {
         "n": "n",
         "l": "l",
         "r": "r rh",
-    }.items()
-    for spelling in spellings.split()
-}
-_ALSO: Final = {
-    "c": "s",
-    "hs": "s",
-    "g": "s",
-    "x": "s",
-    "ch": "k",
-    "j": "",
-    "w": "",
-    "dh": "s",
-    "th": "s",
-    "h": "",
-}
+    }
+)
+_ALSO: Final = by_spelling({"s": "c hs g x dh th", "k": "ch", "": "j w h"})
 """The other class of sounds that some spellings stand for; none where the letter may be a vowel or silent."""
 _MOST_FRAMES: Final = 6
 

@@ -30,14 +30,7 @@ _QUANTITY: Final = re.compile(
     rf")"
 )
 _BEGIN: Final = re.compile(rf"[\d$£€]|\b(?:{'|'.join(_MONTHS)})")
-_UNITS: Final = {
-    "%": "percent",
-    "pe": "percent",
-    "pc": "percent",
-    "po": "percent",
-    "do": "dollars",
-    "eu": "euros",
-}
+_UNITS: Final = dict.fromkeys(("%", "pe", "pc", "po"), "percent") | {"do": "dollars", "eu": "euros"}
 _SIGNS: Final = {"$": "dollars", "£": "pounds", "€": "euros"}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE: Final = re.compile(

@@ -91,19 +91,10 @@ def annotated(findings: Findings, speakers: Mapping[Hashable, PageSpeaker]) -> l
     verdicts, disputed = latest_verdicts(findings.verdicts), disputes(findings.verdicts)
     notes: list[list[Note]] = [[] for _ in rank]
     for number, claim in enumerate(ordered, 1):
-        index = rank[claim.article]
-        notes[index].append(
-            Note(
-                number,
-                claim,
-                speakers[speaker_key(claim)],
-                index,
-                tuple(elsewhere[claim.id]),
-                tuple(against[claim.id]),
-                verdicts.get(claim.id),
-                disputed.get(claim.id),
-            )
-        )
+        index, speaker = rank[claim.article], speakers[speaker_key(claim)]
+        others, opponents = tuple(elsewhere[claim.id]), tuple(against[claim.id])
+        verdict, dispute = verdicts.get(claim.id), disputed.get(claim.id)
+        notes[index].append(Note(number, claim, speaker, index, others, opponents, verdict, dispute))
     return [marked_article(index, article, notes[index]) for article, index in rank.items()]
 
 

@@ -50,6 +50,6 @@ def word_facet(
     return Facet(name, legend, tuple(options))
 
 
-def offered(facets: Iterable[Facet]) -> list[Facet]:
+def offered(*facets: Facet) -> list[Facet]:
     """Those facets that leave a choice."""
     return [facet for facet in facets if len(facet.options) > 1]

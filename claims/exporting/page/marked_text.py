@@ -122,14 +122,8 @@ def _piece(text: str, active: set[_Mark], opened: set[int], claims: Mapping[int,
     inner_first = sorted(numbers["content"], key=lambda n: (_length(claims[n]), n))
     opens = tuple(n for n in numbers["content"] if n not in opened)
     opened.update(opens)
-    return MarkedPiece(
-        text,
-        opens,
-        tuple(inner_first),
-        tuple(numbers["mention"]),
-        tuple(numbers["cue"]),
-        changed=bool(numbers["changed"]),
-    )
+    mention, cue = tuple(numbers["mention"]), tuple(numbers["cue"])
+    return MarkedPiece(text, opens, tuple(inner_first), mention, cue, changed=bool(numbers["changed"]))
 
 
 def _length(claim: Claim) -> int:

@@ -30,12 +30,10 @@ def write(findings: Findings, path: Path) -> Report:
         claims=len(findings.claims),
         speakers=len(speakers) - (None in speakers),
         facets=offered(
-            [
-                speaker_facet(speakers.values()),
-                word_facet("tag", "Confidence", (c.tag for c, _ in said), TAGS, _LINES),
-                word_facet("act", "Act", (c.act for c, _ in said), ACTS, {}),
-                _article_facet(articles),
-            ]
+            speaker_facet(speakers.values()),
+            word_facet("tag", "Confidence", (c.tag for c, _ in said), TAGS, _LINES),
+            word_facet("act", "Act", (c.act for c, _ in said), ACTS, {}),
+            _article_facet(articles),
         ),
         chart=chart(said),
     )

@@ -63,7 +63,7 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
         rows=[(row, _class(row, changed)) for row in side_by_side(before.blocks, after.blocks)],
         lines=tuple(lines),
         entries=[_entry(change, versions, speakers) for change in changes],
-        facets=offered(_facets([*before.notes, *after.notes], changes, speakers.values())),
+        facets=offered(*_facets([*before.notes, *after.notes], changes, speakers.values())),
     )
     with replacing(path) as file:
         file.write(page)
@@ -106,17 +106,10 @@ def _notes(
         if became is None and claim.id not in of_other:
             # One that stayed has the same cue and content, so the same id.
             counterpart = other.numbers.get(claim.id)
-        notes.append(
-            Note(
-                own.numbers[claim.id],
-                claim,
-                speakers[speaker_key(claim)],
-                side,
-                became=became.type if became else UNCHANGED,
-                change=became,
-                counterpart=counterpart,
-            )
-        )
+        number, speaker, kind = own.numbers[claim.id], speakers[speaker_key(claim)], UNCHANGED
+        if became:
+            kind = became.type
+        notes.append(Note(number, claim, speaker, side, became=kind, change=became, counterpart=counterpart))
     return notes
 
 

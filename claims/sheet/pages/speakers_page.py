@@ -27,10 +27,12 @@ class _Spoken:
 _COLUMNS: Final[tuple[SheetColumn[_Spoken], ...]] = (
     SheetColumn("Speaker", 28, lambda s: s.name, "name"),
     SheetColumn("Type", 15, lambda s: s.type, "quiet"),
-    SheetColumn("Role", 40, lambda s: _listed(s.roles)),
+    SheetColumn("Role", 40, lambda s: "; ".join(role for role, _ in s.roles.most_common())),
     SheetColumn("Claims", 10, lambda s: s.claims, "number"),
     SheetColumn("Articles", 10, lambda s: len(s.articles), "number"),
-    SheetColumn("Mentions", 60, lambda s: _counted(s.mentions)),
+    SheetColumn(
+        "Mentions", 60, lambda s: "; ".join(f"{words} ×{n}" for words, n in s.mentions.most_common())
+    ),
 )
 
 
@@ -52,11 +54,3 @@ def _count(claims: Iterable[Claim]) -> list[_Spoken]:
         if claim.speaker and claim.speaker.role:
             spoken.roles[claim.speaker.role] += 1
     return sorted(found.values(), key=lambda s: (-s.claims, s.name.casefold(), s.name))
-
-
-def _listed(counts: Counter[str]) -> str:
-    return "; ".join(text for text, _ in counts.most_common())
-
-
-def _counted(counts: Counter[str]) -> str:
-    return "; ".join(f"{text} ×{times}" for text, times in counts.most_common())
