@@ -157,8 +157,6 @@ def _wide_table(last: str) -> Table:
 def _row(claim: Claim, remark: str) -> tuple[Text, Text, Text]:
     words = speaker_text(claim).append(" ").append_text(words_text(claim))
     where = article_text(claim)
-    return (
-        shown(claim.id[:SHORT_ID], "dim"),
-        words,
-        where.append(f"\n{remark}", "italic") if remark else where,
-    )
+    if remark:
+        where.append(f"\n{remark}", "italic")
+    return shown(claim.id[:SHORT_ID], "dim"), words, where

@@ -77,13 +77,12 @@ class NameIndex:
 
 def matching_pairs(nodes: Sequence[Node], index: NameIndex) -> list[NamePair]:
     """All pairs of nodes that may match by their names; partial names and unnamed speakers are left out."""
-    candidates = _candidate_pairs(nodes, index)
-    matches = [names.compare(nodes[one].name, nodes[other].name) for one, other in candidates]
-    return [
-        NamePair(one, other, match.probability, match.reason)
-        for (one, other), match in zip(candidates, matches, strict=True)
-        if match.probability >= MAY_MATCH
-    ]
+    found = []
+    for one, other in _candidate_pairs(nodes, index):
+        match = names.compare(nodes[one].name, nodes[other].name)
+        if match.probability >= MAY_MATCH:
+            found.append(NamePair(one, other, match.probability, match.reason))
+    return found
 
 
 def _candidate_pairs(nodes: Sequence[Node], index: NameIndex) -> list[tuple[int, int]]:

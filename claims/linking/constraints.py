@@ -66,11 +66,7 @@ def corrections(
             continue
         for claim_id in decision.about:
             if claim_id in articles:
-                found[claim_id] = Appearance(
-                    short_hash("decided", claim_id, decision.value),
-                    articles[claim_id],
-                    decision.value,
-                    known.get(names.key(decision.value), "person"),
-                    number=_AFTER_ALL + decision.number,
-                )
+                id_, name = short_hash("decided", claim_id, decision.value), decision.value
+                kind, number = known.get(names.key(name), "person"), _AFTER_ALL + decision.number
+                found[claim_id] = Appearance(id_, articles[claim_id], name, kind, number=number)
     return found

@@ -71,15 +71,10 @@ def _speaker(clusters: Clusters, members: Sequence[int], decisions: Sequence[Dec
         links += [(a, probability, reason) for a in node.appearances]
     links.sort(key=lambda found: (found[0].number, found[0].id))
     first = links[0][0]
-    return LinkedSpeaker(
-        first.id,
-        _canonical_speaker([a for a, _, _ in links], decisions),
-        tuple(
-            Link(a.id, a.name, probability, "first appearance" if a is first else reason)
-            for a, probability, reason in links
-        ),
-        tuple(sorted({d for node in nodes for d in node.doubts})),
-    )
+    links[0] = (first, links[0][1], "first appearance")
+    speaker = _canonical_speaker([a for a, _, _ in links], decisions)
+    made = tuple(Link(a.id, a.name, probability, reason) for a, probability, reason in links)
+    return LinkedSpeaker(first.id, speaker, made, tuple(sorted({d for node in nodes for d in node.doubts})))
 
 
 def _canonical_speaker(appearances: Sequence[Appearance], decisions: Sequence[Decision]) -> Speaker:

@@ -68,11 +68,7 @@ def _parsed(role: str) -> _ParsedRole:
     folded = [_VARIANTS.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
     offices = frozenset(w for w in folded if w in _FIELDS)
     # A title's capital ("Mayor", "Major General") makes no name of it.
-    proper = [w[0].isupper() and f not in _FIELDS for w, f in zip(words, folded, strict=True)]
+    proper = [f if w[0].isupper() and f not in _FIELDS else "" for w, f in zip(words, folded, strict=True)]
     at = next((i for i, w in enumerate(folded) if w in _PLACING), len(folded))
-    return _ParsedRole(
-        offices,
-        frozenset(_FIELDS[w] for w in offices),
-        frozenset(f for f, is_proper in zip(folded, proper, strict=True) if is_proper),
-        frozenset(f for f, is_proper in zip(folded[at:], proper[at:], strict=True) if is_proper),
-    )
+    fields = frozenset(_FIELDS[w] for w in offices)
+    return _ParsedRole(offices, fields, frozenset(proper) - {""}, frozenset(proper[at:]) - {""})

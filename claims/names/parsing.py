@@ -76,13 +76,8 @@ def parse(name: str) -> Name:
     if rest and folded(article) in ARABIC_ARTICLES:
         particles = (*particles, article)
         family = [rest]
-    return Name(
-        tuple(written[:start]),
-        tuple(written[start:given_end]),
-        particles,
-        " ".join(family),
-        tuple(written[end:]),
-    )
+    titles, given, suffixes = tuple(written[:start]), tuple(written[start:given_end]), tuple(written[end:])
+    return Name(titles, given, particles, " ".join(family), suffixes)
 
 
 def sex_of(name: Name) -> frozenset[str]:

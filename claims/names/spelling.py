@@ -83,10 +83,8 @@ def _measured(word: str) -> tuple[tuple[str, ...], tuple[float, ...], float]:
 def _swapped(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    cost = _SWAPPED.get((one, other))
-    if cost is not None:
-        return cost
-    return _OTHER_VOWEL if one in VOWELS and other in VOWELS else _OTHER_CONSONANT
+    usual = _OTHER_VOWEL if one in VOWELS and other in VOWELS else _OTHER_CONSONANT
+    return _SWAPPED.get((one, other), usual)
 
 
 def _cost(one: str, other: str, most: float) -> float:

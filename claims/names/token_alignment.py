@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
@@ -72,13 +73,10 @@ def align(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> Alignment:
             x, y = left_a[place].pop(0), left_b[place].pop(0)
             disagreeing.append(Paired(x, y, *agreement(x, y)))
     order = [partners[i] for i in sorted(partners) if a[i].weight and b[partners[i]].weight]
-    return Alignment(
-        (*found.values(), *disagreeing),
-        tuple(t for tokens in left_a.values() for t in tokens),
-        tuple(t for tokens in left_b.values() for t in tokens),
-        bool(partners) and (_first_left(a, partners) or _first_left(b, places)),
-        order != sorted(order),
-    )
+    left_one, left_other = (tuple(chain.from_iterable(left.values())) for left in (left_a, left_b))
+    first_left = bool(partners) and (_first_left(a, partners) or _first_left(b, places))
+    pairs = (*found.values(), *disagreeing)
+    return Alignment(pairs, left_one, left_other, first_left, turned=order != sorted(order))
 
 
 def _first_left(words: Sequence[NameToken], partners: dict[int, int]) -> bool:

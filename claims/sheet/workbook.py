@@ -26,5 +26,4 @@ def write(findings: Findings, path: Path) -> Report:
     with replacing(path) as file, WorkbookBuilder(findings) as builder:
         for add_page in PAGES.values():
             add_page(builder)
-        builder.save(file, max(dates, default=_UNDATED))
-        return builder.report(path)
+        return builder.save(file, path, max(dates, default=_UNDATED))

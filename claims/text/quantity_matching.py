@@ -30,9 +30,6 @@ class QuantityMatch:
     unmatched: bool
 
 
-_NO_MATCH: Final = QuantityMatch((), (), unmatched=False)
-
-
 def may_be_equal(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities can be one: equal, rounded, or as near as "about" and "more than" allow."""
     if a.unit != b.unit:
@@ -78,7 +75,7 @@ def _rounded(coarse: float, fine: float) -> bool:
 def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> QuantityMatch:
     """Pair the quantities of two texts by what they count, then by value: those that agree and those that clash."""
     if not (a and b):
-        return _NO_MATCH
+        return QuantityMatch((), (), unmatched=False)
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
         if _measure(a[i]) == _measure(b[j]):

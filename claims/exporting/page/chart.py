@@ -147,11 +147,10 @@ def _tallies(claims: Iterable[tuple[Claim, PageSpeaker]], starts: Sequence[date]
 
 def _bars(by_tag: Mapping[Tag, int], x: float, unit: float) -> tuple[ChartBar, ...]:
     bars = []
-    for tag in TAGS:
-        if by_tag.get(tag):
-            width = by_tag[tag] * unit
-            bars.append(ChartBar(round(x, 1), round(width, 1), tag, by_tag[tag]))
-            x += width
+    for tag in filter(by_tag.get, TAGS):
+        width = by_tag[tag] * unit
+        bars.append(ChartBar(round(x, 1), round(width, 1), tag, by_tag[tag]))
+        x += width
     return tuple(bars)
 
 

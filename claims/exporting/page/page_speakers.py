@@ -32,12 +32,9 @@ class PageSpeaker:
 
 def page_speakers(claims: Iterable[Claim]) -> dict[Hashable, PageSpeaker]:
     """The speakers of some claims by :func:`speaker_key`, those with most claims first."""
-    counted: Counter[Hashable] = Counter()
-    names: dict[Hashable, str] = {}
-    for claim in claims:
-        key = speaker_key(claim)
-        counted[key] += 1
-        names.setdefault(key, claim.speaker_name)
+    listed = [(speaker_key(claim), claim.speaker_name) for claim in claims]
+    counted = Counter(key for key, _ in listed)
+    names = dict(reversed(listed))  # of one key the first name counts
     taken = Counter({"?": 1})
     colours = cycle(range(1, COLOURS + 1))
     result: dict[Hashable, PageSpeaker] = {}

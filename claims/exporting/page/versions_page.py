@@ -42,19 +42,16 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
 
     Raises ClaimsError where the file cannot be written.
     """
-    earlier = _Version.of(old_claims, [c.old for c in changes], first=1)
-    later = _Version.of(new_claims, [c.new for c in changes], first=1 + len(earlier.claims))
+    earlier = _Version(old_claims, [c.old for c in changes], first=1)
+    later = _Version(new_claims, [c.new for c in changes], first=1 + len(earlier.claims))
     versions = (earlier, later)
     speakers = page_speakers(claim for version in versions for claim in version.claims)
     # A claim that is in one version only is marked as a whole.
     kept = [change for change in changes if change.old and change.new]
-    before, after = (
-        marked_article(side, article, _notes(versions, side, changes, speakers), words)
-        for side, article, words in (
-            (0, old, [span for change in kept for span in change.old_words]),
-            (1, new, [span for change in kept for span in change.new_words]),
-        )
-    )
+    gone = [span for change in kept for span in change.old_words]
+    come = [span for change in kept for span in change.new_words]
+    before = marked_article(0, old, _notes(versions, 0, changes, speakers), gone)
+    after = marked_article(1, new, _notes(versions, 1, changes, speakers), come)
     changed = {n.number for n in (*before.notes, *after.notes) if n.became != UNCHANGED}
     page, _ = render(
         "diff.html.j2",
@@ -69,19 +66,16 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
         file.write(page)
 
 
-@dataclass(frozen=True, slots=True)
 class _Version:
-    """A version's claims in reading order, and the number of each by its id."""
+    """A version's claims in reading order, and the number of each by its id.
 
-    claims: list[Claim]
-    numbers: Mapping[str, int]
+    A changed claim counts as the change has it, even if it was not among the claims found.
+    """
 
-    @classmethod
-    def of(cls, claims: Iterable[Claim], changed: Iterable[Claim | None], *, first: int) -> "_Version":
-        """A changed claim counts as the change has it, even if it was not among the claims found."""
+    def __init__(self, claims: Iterable[Claim], changed: Iterable[Claim | None], *, first: int) -> None:
         by_id = {claim.id: claim for claim in claims} | {claim.id: claim for claim in changed if claim}
-        ordered = sorted(by_id.values(), key=reading_order)
-        return cls(ordered, {claim.id: number for number, claim in enumerate(ordered, first)})
+        self.claims = sorted(by_id.values(), key=reading_order)
+        self.numbers = {claim.id: number for number, claim in enumerate(self.claims, first)}
 
 
 def _notes(
@@ -106,9 +100,8 @@ def _notes(
         if became is None and claim.id not in of_other:
             # One that stayed has the same cue and content, so the same id.
             counterpart = other.numbers.get(claim.id)
-        number, speaker, kind = own.numbers[claim.id], speakers[speaker_key(claim)], UNCHANGED
-        if became:
-            kind = became.type
+        number, speaker = own.numbers[claim.id], speakers[speaker_key(claim)]
+        kind = became.type if became else UNCHANGED
         notes.append(Note(number, claim, speaker, side, became=kind, change=became, counterpart=counterpart))
     return notes
 

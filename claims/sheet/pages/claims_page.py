@@ -20,10 +20,8 @@ _ATTRIBUTION_TINTS: Final[Mapping[str, DifferentialStyle]] = {
     v: GOOD if v == "correct" else BAD for v in ATTRIBUTION_VERDICTS
 }
 _TRUTH_TINTS: Final[Mapping[str, DifferentialStyle]] = {
-    "true": GOOD,
-    "mostly true": GOOD,
-    "mostly false": BAD,
-    "false": BAD,
+    **dict.fromkeys(("true", "mostly true"), GOOD),
+    **dict.fromkeys(("mostly false", "false"), BAD),
 }
 """Verdicts of a desk's own vocabulary that are none of these are tinted as doubtful."""
 

@@ -131,28 +131,31 @@ class RowJudge:
         return day
 
     def _word(self, row: FilledRow, name: str, last: Verdict | None, refused: list[Refusal]) -> str | None:
-        if name not in self._headings:
-            return said(name, last)
         cell = row.cells.get(name)
         if cell is None:
-            return None
+            return self._left_open(name, last)
         # A word that has left the vocabulary may stay where it was.
-        known = filter(None, (said(name, verdict) for verdict in self._history.get(row.id, ())))
         words = self._vocabularies[name]
-        found = word_of(cell, (*words, *known))
+        found = word_of(cell, (*words, *self._said_before(row, name)))
         if found is None:
             self._refuse(refused, row, name, f"{shown(text_of(cell))} is none of: {', '.join(words)}")
         return found
 
     def _text(self, row: FilledRow, name: str, last: Verdict | None) -> str | None:
         """What the row says; a text that the sheet could not hold whole stays whole where it was left as it was."""
-        if name not in self._headings:
-            return said(name, last)
         cell = row.cells.get(name)
         if cell is None:
-            return None
-        known = (said(name, verdict) for verdict in reversed(self._history.get(row.id, ())))
-        return next((text for text in known if text and says(cell, text)), None) or text_of(cell)
+            return self._left_open(name, last)
+        before = reversed(self._said_before(row, name))
+        return next((text for text in before if says(cell, text)), text_of(cell))
+
+    def _left_open(self, name: str, last: Verdict | None) -> str | None:
+        """What an empty cell says: nothing, or where the sheet has lost the column, what the last verdict says."""
+        return None if name in self._headings else said(name, last)
+
+    def _said_before(self, row: FilledRow, name: str) -> list[str]:
+        """What verdicts on the claim say in a column, oldest first."""
+        return [text for verdict in self._history.get(row.id, ()) if (text := said(name, verdict))]
 
     def _version(self, row: FilledRow) -> int:
         """The version of the article that the reviewer had."""

@@ -90,15 +90,14 @@ def _label(chart: BarChart, bars: Bars) -> None:
 
 
 def _title(text: str, size: int, *, bold: bool = False) -> Title:
-    run = RegularTextRun(rPr=_character(size, bold=bold), t=text)
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_character(size, bold=bold)), r=[run])
+    look = _character(size, bold=bold)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
     return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 
 
 def _letters(size: int) -> RichText:
-    return RichText(
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=_character(size)), endParaRPr=_character(size))]
-    )
+    look = _character(size)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
 
 
 def _character(size: int, *, bold: bool = False) -> CharacterProperties:

@@ -65,12 +65,12 @@ class WorkbookBuilder:
         self.pages[title] = rows
         return rows
 
-    def save(self, file: BinaryIO, dated: date) -> None:
-        """Write the workbook as xlsx; ``dated`` stands for the times at which it was made and changed."""
-        save(self._book, self.pages, file, dated)
+    def save(self, file: BinaryIO, path: Path, dated: date) -> Report:
+        """Write the workbook as xlsx, and report that it is at ``path``.
 
-    def report(self, path: Path) -> Report:
-        """What is to be said about the workbook."""
+        ``dated`` stands for the times at which it was made and changed.
+        """
+        save(self._book, self.pages, file, dated)
         return self._tally.report(path, self.findings)
 
 

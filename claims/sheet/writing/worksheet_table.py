@@ -84,7 +84,7 @@ def write_table(
 
 
 def _add_filters(sheet: Worksheet, title: str, headings: Sequence[str], area: str) -> None:
-    table = Table(displayName=title, ref=area, autoFilter=AutoFilter(ref=area))
-    table.tableColumns = [TableColumn(id=number, name=heading) for number, heading in enumerate(headings, 1)]
+    columns = [TableColumn(id=number, name=heading) for number, heading in enumerate(headings, 1)]
     # Not add_table: it looks for the headings among openpyxl's own cells.
-    sheet.tables.add(table)
+    filters = AutoFilter(ref=area)
+    sheet.tables.add(Table(displayName=title, ref=area, autoFilter=filters, tableColumns=columns))
