@@ -9,8 +9,9 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 
-from calibrate import Calibration, calibration, examples
-from corpora import DEV, ROOT, SCORER, need
+import world
+from calibrate import CORPORA_OF_FIT, Calibration, calibration, examples
+from corpora import DEV, ROOT, SCORER, WORLD_DEV, need
 from gate import figures
 from reliability import svg
 from slices import table
@@ -34,7 +35,8 @@ def blocks() -> tuple[dict[str, str], Calibration]:
     """Each block of figures by its name, and the calibration for the plot."""
     dev, sample, changes = figures("polnear_dev"), figures("seed_gold"), figures("revisions_public")
     pairs = figures("dup_pairs_public")
-    trust = calibration(examples(None))
+    found = examples(None)
+    trust = calibration(found)
     return {
         "claims": _claims(dev),
         "sample": f"On the sample article of `seeds/`, claim@0.8 is {sample['claim@0.8']:.1f} and claim@1.0 "
@@ -46,6 +48,8 @@ def blocks() -> tuple[dict[str, str], Calibration]:
         "tags": trust.text(),
         "bins": _bins(trust),
         "slices": table(None),
+        "world": world.table(world.predictions(None)),
+        "world tags": calibration(found, CORPORA_OF_FIT.index(WORLD_DEV)).text(),
     }, trust
 
 

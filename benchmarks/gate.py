@@ -5,11 +5,13 @@ Where the corpora are absent nothing is held: the gate says so, and fails where 
 
 The figures are those of the corpora's own scorers: F1 in percent of tokens a role and of claims, and, of the
 attributions that were found in the 16 articles with annotated speakers, the percentage that has the right speaker
-(under its full name). "Spurious" counts predictions whose content touches no gold content. Of the pairs of revisions:
-the percentage of the changes that are found, that of those with the right type and speaker, and of what is reported on
-pairs whose list of changes is complete, the percentage that is right; "false on controls" counts the changes reported
-where nothing changed in any claim. Of the pairs of claims, each judged by a fit on the other clusters: F1 of the
-duplicates, the error of their probability, and the recall and precision of the conflicts in figures.
+(under its full name). Of the news of the world, also the claims of the region or topic where they are found worst, and
+the direct quotations found (``world.py``). "Spurious" counts predictions whose content touches no gold content. Of the
+pairs of revisions: the percentage of the changes that are found, that of those with the right type and speaker, and of
+what is reported on pairs whose list of changes is complete, the percentage that is right; "false on controls" counts
+the changes reported where nothing changed in any claim. Of the pairs of claims, each judged by a fit on the other
+clusters: F1 of the duplicates, the error of their probability, and the recall and precision of the conflicts in
+figures.
 """
 
 import json
@@ -20,7 +22,8 @@ import tomllib
 from pathlib import Path
 
 import fit_pairs
-from corpora import CORPORA, ROOT, digest, need, read
+import world
+from corpora import CORPORA, ROOT, WORLD_DEV, digest, need, read
 from fit_pairs import PAIRS
 
 SCORER = CORPORA / "score_attributions.py"
@@ -67,6 +70,10 @@ def attributions(corpus: str) -> dict[str, float]:
             told = json.loads(run(SPEAKER_SCORER, gold, SPEAKERS[corpus], predicted, "--json"))
             found["speaker"] = 100 * told["overall"]["acc_full"]
             found["speaker, pronouns"] = 100 * told["pronoun"]["acc_full"]
+        if gold == WORLD_DEV:
+            by_article = {document["doc"]: document for document in read(predicted)}
+            found["least region or topic"] = world.least_group(by_article)
+            found["direct quotations found"] = world.direct_found(by_article)
     return found
 
 
