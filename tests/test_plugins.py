@@ -39,11 +39,11 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_packages_as_the_documentation_has_them_add_a_reader_and_an_exporter(tmp_path: Path) -> None:
-    install(tmp_path, "claims_word", READER, readers=".docx = claims_word:read")
+    install(tmp_path, "claims_epub", READER, readers=".epub = claims_epub:read")
     install(tmp_path, "claims_bib", EXPORTER, exporters=".bib = claims_bib:write")
     articles = tmp_path / "articles"
     articles.mkdir()
-    (articles / "bridge.docx").write_text("of which the example reads nothing")
+    (articles / "bridge.epub").write_text("of which the example reads nothing")
     added = run(tmp_path, "-m", "claims", "add", "articles")
     assert added.returncode == 0, added.stderr
     exported = run(tmp_path, "-m", "claims", "export", "all.bib")

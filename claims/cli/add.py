@@ -1,6 +1,8 @@
 """``claims add``: read articles into the ledger."""
 
-from typing import Annotated
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -8,8 +10,13 @@ from rich.text import Text
 
 import claims
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model
-from claims.cli.output import console, messages, say, shown, warn
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model, TableColumns, column_names
+from claims.cli.output import console, messages, note, say, shown, warn
+
+if TYPE_CHECKING:
+    from claims.reading import Unread
+
+_LISTED = 5  # files that are passed over for one reason and named
 
 
 def add(
@@ -19,16 +26,27 @@ def add(
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
+    columns: TableColumns = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Add texts in other languages than English, too.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where anything was left out, whatever the reason.")
+    ] = False,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
 
-    Text, Markdown and HTML are read, from files or, at an http(s) address, from
-    the web. What is already stored adds nothing; an article that has changed,
-    under the same URL or path, becomes a new version.
+    Text, Markdown, HTML, PDF, Word, OpenDocument, rich text, e-mail, feeds,
+    tables, agency formats, subtitles, web archives and zip archives of these are
+    read, from files or, at an http(s) address, from the web. What is already
+    stored adds nothing; an article that has changed, under the same URL or path,
+    becomes a new version. What is left out is named with the reason. Exits with
+    1 where some articles could not be read, with 2 where none could.
     """
     from claims import extraction, reading
 
-    files = reading.find(paths)
+    found = reading.find(paths)
+    named = column_names(columns)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
         TextColumn("{task.description}"),
@@ -42,34 +60,57 @@ def add(
     # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
     results = messages() if console().is_terminal and messages().is_terminal else console()
     with claims.Ledger.open(ledger, create=True) as opened, bar:
-        task = bar.add_task("Reading articles", total=len(files))
+        task = bar.add_task("Reading articles", total=len(found.files))
+        seen: set[str] = set()
 
         def each(outcome: "desk.Outcome") -> None:
             if outcome.article is None:
                 warn(outcome.problem)
             else:
                 results.print(_summary(outcome))
-            bar.advance(task)
+            seen.add(str(outcome.path))
+            bar.update(task, completed=len(seen))
 
-        processes = desk.processes_for(len(files))
-        outcomes = desk.add(opened, *files, each=each, model=model, processes=processes)
+        outcomes = desk.add(
+            opened,
+            *found.files,
+            each=each,
+            model=model,
+            processes=desk.processes_for(len(found.files)),
+            columns=named,
+            any_language=force,
+        )
         groups = opened.number_of_groups()
+    _say_passed_over(each for each in found.skipped if strict or not each.expected)
     failed = sum(o.status == "failed" for o in outcomes)
-    if failed == len(outcomes):
+    skipped = sum(o.status == "skipped" for o in outcomes)
+    if failed + skipped == len(outcomes):
         raise typer.Exit(2)
     new = [o for o in outcomes if o.status in ("new", "new version")]
-    found = sum(len(o.claims) for o in new)
+    count = sum(len(o.claims) for o in new)
     say(
-        f"{_count(len(new), 'article')} added with {_count(found, 'claim')}; "
+        f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
         f"{ledger} now has {_count(groups, 'assertion')} reported by more than one article."
     )
     if failed:
-        warn(f"{failed} of {len(files)} could not be read; the others were added")
-        raise typer.Exit(2)
+        warn(f"{failed} of {len(outcomes)} could not be read; the others were added")
+    if failed or (strict and (skipped or any(not each.expected for each in found.skipped))):
+        raise typer.Exit(1)
+
+
+def _say_passed_over(skipped: Iterable["Unread"]) -> None:
+    """Name the files of folders that hold no article, by the reason."""
+    reasons = defaultdict[str, list[str]](list)
+    for each in skipped:
+        reasons[each.problem.removeprefix(f"{each.name}: ")].append(each.name)
+    for reason, names in reasons.items():
+        more = len(names) - _LISTED
+        listed = ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+        note(f"not read ({reason}): {listed}")
 
 
 def _summary(outcome: "desk.Outcome") -> Text:
-    line = shown("").append_text(shown(str(outcome.path), "bold"))
+    line = shown("").append_text(shown(outcome.name, "bold"))
     if outcome.status == "unchanged":
         return line.append("  already in the ledger", "dim")
     speakers = len({c.speaker for c in outcome.claims if c.speaker})

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from claims.errors import ClaimsError
+
 LedgerPath = Annotated[
     Path,
     typer.Option(
@@ -28,6 +30,14 @@ Model = Annotated[
         metavar="FOLDER|NAME",
     ),
 ]
+TableColumns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        help="TableColumns of tables by what they hold: text, title, author, outlet, url, date, id.",
+        metavar="FIELD=COLUMN,...",
+    ),
+]
 Reviewer = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
 
 
@@ -40,3 +50,20 @@ class ListsByDefault(TyperGroup):
         if not (args and args[0] in self.commands) and not helped:
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+
+def column_names(given: str | None) -> dict[str, str]:
+    """The columns that "text=body,url=link" names, by field. Raises ClaimsError for a field that is none."""
+    from claims.reading import TABLE_FIELDS
+
+    named = {}
+    for pair in (given or "").split(","):
+        field, _, column = (part.strip() for part in pair.partition("="))
+        if not pair.strip():
+            continue
+        if field not in TABLE_FIELDS or not column:
+            raise ClaimsError(
+                f"--columns {pair.strip()}: write FIELD=COLUMN with one of {', '.join(TABLE_FIELDS)}"
+            )
+        named[field] = column
+    return named

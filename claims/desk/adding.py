@@ -1,12 +1,12 @@
 """Articles into the ledger with their claims, and the claims of stored articles anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from claims import reading, versions
-from claims.desk.pipeline import Outcome, extract_files
+from claims.desk.pipeline import Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.extraction import extract, load_tagger
 from claims.ledger import Ledger
@@ -20,24 +20,28 @@ def add(
     each: Callable[[Outcome], None] = lambda _: None,
     model: str | Path | None = None,
     processes: int = 1,
+    columns: Mapping[str, str] | None = None,
+    any_language: bool = False,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
     ``sources`` are files, folders of them and addresses of pages. Each article is stored in one transaction, claims
     and all; a file that cannot be read does not keep the others out. What is stored already adds nothing; an article
-    that has changed becomes a new version.
+    that has changed becomes a new version. What a folder holds beside articles, :func:`claims.reading.find` names.
 
     ``root`` is the folder that articles' paths are relative to, by default the ledger's own, so that both can move
     together. ``each`` is called after every file. ``model`` is as for :func:`claims.extract`;
-    ``processes`` as in :func:`claims.desk.pipeline.extract_files`.
+    ``processes`` as in :func:`claims.desk.pipeline.extract_files`. ``columns`` are the names of tables' columns that
+    are not called as usual (:func:`claims.reading.read_all`); with ``any_language``, texts that are not English are
+    stored, too.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
     """
     outcomes = []
     found = extract_files(
-        reading.find(sources),
-        root=root or ledger.path.resolve().parent,
+        reading.find(sources).files,
+        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language),
         held=ledger.holds,
         model=model,
         processes=processes,

@@ -3,10 +3,10 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -29,18 +29,42 @@ _AHEAD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file, or of the page at an address.
+    """What became of one article: a file, a part of one that holds several, or the page at an address.
 
-    ``article`` is None where it could not be read ("failed"), and ``problem`` says why in one line. Of an article
-    that was stored already ("unchanged"), no claims are extracted. Of one that was "read" now, the claims
-    are not stored yet.
+    Fields:
+        path: the file or address as it was given.
+        status: an article that could not be read is "failed"; what holds no article, or one in another language than
+            English, is "skipped"; of what was stored already ("unchanged"), no claims are extracted; of what was
+            "read" now, the claims are not stored yet.
+        article: None where it is failed or skipped.
+        claims: those of an article that is new.
+        problem: why it is failed or skipped, in one line that names it.
+        member: the article's name in a file that holds several; empty where the file is the article.
     """
 
     path: Path | str
-    status: Literal["read", "new", "new version", "unchanged", "failed"]
+    status: Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
     article: Article | None
     claims: tuple[Claim, ...] = ()
     problem: str = ""
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file or address, with the article's name in it behind "#"."""
+        return f"{self.path}#{self.member}" if self.member else str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How files are read: ``root`` and ``columns`` as for :func:`claims.reading.read_all`.
+
+    With ``any_language``, claims are looked for in texts that are not English, too.
+    """
+
+    root: Path
+    columns: Mapping[str, str] = field(default_factory=dict)
+    any_language: bool = False
 
 
 def processes_for(files: int) -> int:
@@ -52,32 +76,48 @@ def processes_for(files: int) -> int:
 def extract_files(
     paths: Iterable[Path | str],
     *,
-    root: Path,
+    options: ReadingOptions,
     held: Callable[[Article], bool],
     model: str | Path | None = None,
     processes: int = 1,
 ) -> Generator[Outcome, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
-    An article that is ``held`` already is "unchanged" and not extracted. ``root`` is the folder that articles' paths
-    are relative to, ``model`` is as for :func:`claims.extract`. More than one process must be asked for
-    by a script that multiprocessing can import (``if __name__ == "__main__"``). Raises :class:`ClaimsError` where the
-    folder holds no model, and where a process is ended from outside.
+    An article that is ``held`` already is "unchanged" and not extracted. ``model`` is as for :func:`claims.extract`.
+    More than one process must be asked for by a script that multiprocessing can import (``if __name__ ==
+    "__main__"``). Raises :class:`ClaimsError` where the folder holds no model, and where a process is ended from
+    outside.
     """
     load_tagger(model)
     if processes > 1:
-        yield from _in_processes(paths, root, held, model, processes)
+        yield from _in_processes(paths, options, held, model, processes)
         return
     for path in paths:
-        outcome = _sorted_out(_read(path, root), held)
-        yield _extracted(outcome, model) if outcome.status == "read" else outcome
+        for read in _read(path, options):
+            outcome = _sorted_out(read, held)
+            yield _extracted(outcome, model) if outcome.status == "read" else outcome
 
 
-def _read(path: Path | str, root: Path) -> Outcome:
-    try:
-        return Outcome(path, "read", reading.read(path, root=root))
-    except ClaimsError as problem:
-        return Outcome(path, "failed", None, problem=str(problem))
+def _read(path: Path | str, options: ReadingOptions) -> Iterator[Outcome]:
+    """What becomes of a file's articles, one by one."""
+    for found in reading.read_all(path, root=options.root, columns=options.columns):
+        if isinstance(found, reading.Unread):
+            yield Outcome(
+                path, found.status, None, problem=found.problem, member=found.name[len(str(path)) + 1 :]
+            )
+            continue
+        member = (found.path or "").partition("#")[2]
+        language = None if options.any_language else reading.foreign_language(found.text)
+        if language:
+            outcome = Outcome(path, "skipped", None, member=member)
+            problem = f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
+            yield replace(outcome, problem=problem)
+        else:
+            yield Outcome(path, "read", found, member=member)
+
+
+def _read_whole(path: Path | str, options: ReadingOptions) -> list[Outcome]:
+    return list(_read(path, options))
 
 
 def _sorted_out(outcome: Outcome, held: Callable[[Article], bool]) -> Outcome:
@@ -91,7 +131,7 @@ def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
 
 def _in_processes(
     paths: Iterable[Path | str],
-    root: Path,
+    options: ReadingOptions,
     held: Callable[[Article], bool],
     model: str | Path | None,
     processes: int,
@@ -103,9 +143,19 @@ def _in_processes(
         outcome = _sorted_out(read, held)
         return pool.submit(_extracted, outcome, model) if outcome.status == "read" else outcome
 
+    def read() -> Iterator[Outcome]:
+        # A file that holds several is read here, one after the other: all of them at once may be too much to hold.
+        reads = (
+            _read(path, options)
+            if reading.may_hold_several(path)
+            else pool.submit(_read_whole, path, options)
+            for path in paths
+        )
+        for outcomes in _ahead(reads, _AHEAD * processes):
+            yield from outcomes.result() if isinstance(outcomes, Future) else outcomes
+
     try:
-        read = _ahead((pool.submit(_read, path, root) for path in paths), _AHEAD * processes)
-        found = _ahead((to_extract(future.result()) for future in read), _AHEAD * processes)
+        found = _ahead((to_extract(outcome) for outcome in read()), _AHEAD * processes)
         for outcome in found:
             yield outcome.result() if isinstance(outcome, Future) else outcome
     except BrokenProcessPool as error:

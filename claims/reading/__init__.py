@@ -1,9 +1,26 @@
 """Files and web pages to articles: find or fetch them, decode them, lay their text out in blocks. One file a format."""
 
-from claims.reading.article import from_text, read
-from claims.reading.file_search import find
+from claims.reading.article import Unread, from_text, may_hold_several, read, read_all
+from claims.reading.file_search import FileSelection, find
+from claims.reading.language import foreign_language
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.parsed_article import ParsedArticle, joined
+from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.urls import canonical_url, is_url
 
-__all__ = ["ParsedArticle", "blocks_of", "canonical_url", "find", "from_text", "is_url", "joined", "read"]
+__all__ = [
+    "TABLE_FIELDS",
+    "FileSelection",
+    "ParsedArticle",
+    "Unread",
+    "blocks_of",
+    "canonical_url",
+    "find",
+    "foreign_language",
+    "from_text",
+    "is_url",
+    "joined",
+    "may_hold_several",
+    "read",
+    "read_all",
+]

@@ -1,45 +1,104 @@
-"""One file, one page on the web, or one text, to one article."""
+"""A file, a page on the web, or a text, to its article or articles."""
 
+import gzip
 import logging
-from dataclasses import replace
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO, Final, Literal, TypeVar
 
 from claims.errors import ClaimsError
+from claims.reading.byline import credited
+from claims.reading.formats import ending_of, format_of
 from claims.reading.layout.blocks import blocks_of
-from claims.reading.parsed_article import ParsedArticle
-from claims.reading.readers import READERS
-from claims.reading.urls import canonical_url, is_url, same_site
+from claims.reading.no_article import NoArticle
+from claims.reading.parsed_article import ParsedArticle, with_address
+from claims.reading.readers import OPENERS, READERS
+from claims.reading.urls import is_url
 from claims.records import Article
 
 _log = logging.getLogger("claims")
-LARGEST = 5_000_000  # bytes; a long newspaper article has 50,000
+
+T = TypeVar("T")
+
+LARGEST = 5_000_000  # bytes of text; a long newspaper article has 50,000
+LARGEST_DOCUMENT = 50_000_000
+"""Bytes of a file with pictures in it."""
+_DOCUMENTS: Final = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})
+_LARGEST_UNPACKED: Final = 200_000_000  # bytes of a file that gzip compressed
+_NO_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or a part of one, that gave no article, and why, in one line that names it.
+
+    ``status`` is "skipped" for what holds no article, such as a picture, and "failed" for what should. ``expected``
+    says that nobody looks for an article there: a README file beside articles.
+    """
+
+    name: str
+    problem: str
+    status: Literal["failed", "skipped"]
+    expected: bool = False
 
 
 def read(path: Path | str, *, root: Path | None = None) -> Article:
-    """Read one file, by the reader of its suffix, or the page at an http or https address (a string).
+    """Read one file that is one article, or the page at an http or https address (a string).
 
-    A file's ``path`` is relative to ``root`` (default: the current folder) where the file lies below it,
-    else absolute, with "/" on every system; its ``key`` is the page's address where the file gives one
-    (:func:`claims.reading.urls.canonical_url`), else that path. A page has no path; its key and URL are the address
-    that it gives for itself, if that is on the same site, else the one where it was found after all redirects.
-    Raises ClaimsError for what cannot be read: no file, a folder, an unknown suffix, more than 5 MB, binary or empty
-    content, an unknown encoding; and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
+    The format is told by the content first, by the ending of the name second. A file's ``path`` is relative to
+    ``root`` (default: the current folder) where the file lies below it, else absolute, with "/" on every system; its
+    ``key`` is the page's address where the file gives one (:func:`claims.reading.urls.canonical_url`), else that
+    path. A page has no path; its key and URL are the address that it gives for itself, if that is on the same site,
+    else the one where it was found after all redirects. Raises ClaimsError for what cannot be read: no file, a
+    folder, an unknown format, more than 5 MB of text, binary or empty content, an unknown encoding, a file of several
+    articles (:func:`read_all` has them); and for a page that cannot be had (:func:`claims.reading.fetching.fetch`).
     """
-    if isinstance(path, str) and is_url(path):
-        return _fetched(path)
-    path = Path(path)
-    name = str(path)
-    reader = READERS.get(path.suffix.lower())
-    data = _content(path, name)
-    if reader is None:
-        suffixes = ", ".join(suffix for suffix in READERS if suffix)
-        raise ClaimsError(
-            f"{name}: {path.suffix} files cannot be read; save the article as one of {suffixes}"
-        )
-    parsed = reader(data, name)
-    place = _place(path, root)
-    return _article(parsed, key=parsed.url or place, path=place)
+    found: Article | Unread | None = None
+    for each in read_all(path, root=root):
+        if found is not None:
+            raise ClaimsError(f"{path}: holds several articles; use claims.reading.read_all, or claims add")
+        found = each
+    if isinstance(found, Article):
+        return found
+    raise ClaimsError(found.problem if found else f"{path}: no article in this file")
+
+
+def read_all(
+    source: Path | str, *, root: Path | None = None, columns: Mapping[str, str] = _NO_COLUMNS
+) -> Iterator[Article | Unread]:
+    """The articles of one file, or of the page at an address, one by one, with what of it could not be read, and why.
+
+    A file that holds several (a mailbox, a feed, a table, an archive) gives each; their paths and, where they have
+    no address, keys are the file's with "#" and their name in it. ``columns`` are the names of a table's columns for
+    fields that are not called as usual: "text", "title", "author", "outlet", "url", "date" and "id".
+    """
+    name = str(source)
+    try:
+        if isinstance(source, str) and is_url(source):
+            yield _fetched(source)
+            return
+        path = Path(source)
+        place = _place(path, root)
+        with _opened(path, name) as file:
+            yield from _articles(file, name, place, columns)
+    except ClaimsError as error:
+        yield _unread(name, error)
+
+
+def may_hold_several(source: Path | str) -> bool:
+    """Whether a file may hold several articles, by what stands in it; of one that cannot be opened, False."""
+    if isinstance(source, str) and is_url(source):
+        return False
+    try:
+        with _opened(Path(source), str(source)) as file:
+            return format_of(file, str(source)) in (*OPENERS, ".gz")
+    except (ClaimsError, OSError):
+        return False
 
 
 def from_text(
@@ -61,23 +120,38 @@ def from_text(
     return _article(parsed, key=key, path=path)
 
 
+def _articles(
+    file: BinaryIO, name: str, place: str, columns: Mapping[str, str]
+) -> Iterator[Article | Unread]:
+    ending = format_of(file, name)
+    if ending == ".gz":
+        file, ending = _unpacked(file, name)
+    if ending not in OPENERS:
+        data = _content(file, name, LARGEST_DOCUMENT if ending in _DOCUMENTS else LARGEST)
+        parsed = _parsed(lambda: READERS[ending](data, name), name)
+        yield _article(credited(parsed), key=parsed.url or place, path=place)
+        return
+    count = 0
+    for member in _guarded(OPENERS[ending](file, name, columns), name):
+        count += 1
+        try:
+            parsed = _parsed(member.read, f"{name}#{member.name}")
+        except ClaimsError as error:
+            yield _unread(f"{name}#{member.name}", error)
+        else:
+            inside = f"{place}#{member.name}"
+            yield _article(credited(parsed), key=parsed.url or inside, path=inside)
+    if not count:
+        raise NoArticle(f"{name}: no article in this file")
+
+
 def _fetched(url: str) -> Article:
     # Imported here so that nobody who reads files loads what makes connections.
     from claims.reading.fetching import fetch  # noqa: PLC0415
 
     page = fetch(url, largest=LARGEST)
-    parsed = READERS[page.suffix](page.data, url)
-    own = canonical_url(page.url) or page.url
-    address = parsed.url or own
-    if not same_site(address, own):
-        _log.warning(
-            "%s: names %s as its address, which is another site's: kept as an article of its own",
-            own,
-            address,
-        )
-        address = own
-    outlet = parsed.outlet or page.host.removeprefix("www.")
-    return _article(replace(parsed, url=address, outlet=outlet), key=address, path=None)
+    parsed = with_address(_parsed(lambda: READERS[page.suffix](page.data, url), url), page.url)
+    return _article(parsed, key=parsed.url or url, path=None)
 
 
 def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
@@ -94,22 +168,90 @@ def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
     )
 
 
-def _content(path: Path, name: str) -> bytes:
-    """The file's bytes; not more of a file that is too large than shows that it is."""
+def _parsed(parse: Callable[[], ParsedArticle], name: str) -> ParsedArticle:
+    """What a reader makes of a file; whatever a damaged file does to a library is said in one line."""
+    try:
+        parsed = parse()
+    except ClaimsError:
+        raise
+    except Exception as error:
+        raise _damaged(name, error) from error
+    if len(parsed.text) > LARGEST:
+        raise ClaimsError(
+            f"{name}: more than {LARGEST // 1_000_000} million characters; give one article a file"
+        )
+    return parsed
+
+
+def _guarded(members: Iterator[T], name: str) -> Iterator[T]:
+    try:
+        yield from members
+    except ClaimsError:
+        raise
+    except Exception as error:
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> ClaimsError:
+    _log.debug("%s", name, exc_info=error)
+    return ClaimsError(
+        f"{name}: damaged, or not as its format has it ({type(error).__name__}); save it again, or as text"
+    )
+
+
+def _unread(name: str, error: ClaimsError) -> Unread:
+    return Unread(name, str(error), "skipped" if isinstance(error, NoArticle) else "failed")
+
+
+def _opened(path: Path, name: str) -> BinaryIO:
     try:
         if path.is_dir():
             raise ClaimsError(f"{name}: this is a folder; name the files in it")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        if path.exists() and not path.is_file():
+            raise ClaimsError(f"{name}: not a file; give a file with an article's text")
+        return path.open("rb")
     except FileNotFoundError:
         raise ClaimsError(f"{name}: no such file; check the name") from None
     except OSError as error:
         raise ClaimsError(
             f"{name}: cannot be read ({error.strerror}); check its name and permissions"
         ) from None
-    if len(data) > LARGEST:
-        raise ClaimsError(f"{name}: larger than 5 MB; give one article a file")
+
+
+def _content(file: BinaryIO, name: str, largest: int) -> bytes:
+    """The file's bytes; not more of a file that is too large than shows that it is."""
+    try:
+        data = file.read(largest + 1)
+    except OSError as error:
+        raise ClaimsError(
+            f"{name}: cannot be read ({error.strerror}); check its name and permissions"
+        ) from None
+    if len(data) > largest:
+        raise ClaimsError(f"{name}: larger than {largest // 1_000_000} MB; give one article a file")
     return data
+
+
+def _unpacked(file: BinaryIO, name: str) -> tuple[BinaryIO, str]:
+    """What a gzip-compressed file holds, and the ending of its format.
+
+    A web archive, which is packed by the record, stays as it is.
+    """
+    inside = name[: -len(".gz")] if ending_of(name) == ".gz" else name
+    try:
+        packed = gzip.GzipFile(fileobj=file)
+        if packed.read(5) == b"WARC/":
+            file.seek(0)
+            return file, ".warc"
+        packed.seek(0)
+        data = packed.read(_LARGEST_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error):
+        raise ClaimsError(f"{name}: damaged, or cut short; save or copy the file again") from None
+    if len(data) > _LARGEST_UNPACKED:
+        limit = _LARGEST_UNPACKED // 1_000_000
+        raise ClaimsError(f"{name}: unpacks to more than {limit} MB; unpack what is needed of it")
+    if (ending := format_of(unpacked := BytesIO(data), inside)) == ".gz":
+        raise NoArticle(f"{name}: an archive in an archive is not read; unpack it")
+    return unpacked, ending
 
 
 def _place(path: Path, root: Path | None) -> str:

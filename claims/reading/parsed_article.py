@@ -1,11 +1,16 @@
 """What the reader of a format returns, and the way from titles, headings and paragraphs to it."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from claims.reading.layout.blocks import blocks_of, paragraphs_of
+from claims.reading.urls import canonical_url, same_site
 from claims.records import Block, BlockKind
+
+_log = logging.getLogger("claims")
 
 _BETWEEN = "\n\n"
 
@@ -34,6 +39,43 @@ class ParsedArticle:
         """The title that stands in the text, in one line; None where there is none."""
         found = next((self.text[b.start : b.end] for b in self.blocks if b.kind == "title"), None)
         return None if found is None else " ".join(found.split())
+
+
+def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
+    """The article with its own address if that is on the same site, else that at which it was found.
+
+    The host stands for an outlet that is not given. Where the page names another site's address, the logger "claims"
+    is told.
+    """
+    found = canonical_url(url) or url
+    address = parsed.url or found
+    if not same_site(address, found):
+        _log.warning(
+            "%s: names %s as its address, which is another site's: kept as an article of its own",
+            found,
+            address,
+        )
+        address = found
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return replace(parsed, url=address, outlet=parsed.outlet or host or None)
+
+
+@dataclass(frozen=True, slots=True)
+class ContainedArticle:
+    """One article of a file that holds several: its name there, such as a number, and the way to read it."""
+
+    name: str
+    read: Callable[[], ParsedArticle]
+
+
+def parsed_from(units: Iterable[tuple[BlockKind, str]]) -> ParsedArticle:
+    """An article of titles, headings and paragraphs; where none is called its title, the first may look like it."""
+    text, blocks = joined(units)
+    if blocks and all(block.kind != "title" for block in blocks):
+        first, like = blocks[0], blocks_of(text)[0]
+        if like.kind == "title" and (like.start, like.end) == (first.start, first.end):
+            blocks = (like, *blocks[1:])
+    return ParsedArticle(text, blocks)
 
 
 def joined(units: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claims import desk
-from claims.desk.pipeline import extract_files, processes_for
+from claims.desk.pipeline import ReadingOptions, extract_files, processes_for
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 
@@ -33,7 +33,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_several_processes_find_what_one_finds_in_the_same_order(files: list[Path]) -> None:
     alone, together = (
-        list(extract_files(files, root=files[0].parent, held=lambda _: False, processes=processes))
+        list(
+            extract_files(
+                files, options=ReadingOptions(files[0].parent), held=lambda _: False, processes=processes
+            )
+        )
         for processes in (1, 2)
     )
     assert together == alone
@@ -75,10 +79,10 @@ def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
 SCRIPT = """
 import json, multiprocessing, sys
 from pathlib import Path
-from claims.desk.pipeline import extract_files
+from claims.desk.pipeline import ReadingOptions, extract_files
 if __name__ == "__main__":
     paths = [Path(sys.argv[1])] * 400
-    found = extract_files(paths, root=Path(), held=lambda _: False, processes=2)
+    found = extract_files(paths, options=ReadingOptions(Path()), held=lambda _: False, processes=2)
     next(found)
     print(json.dumps([child.pid for child in multiprocessing.active_children()]), flush=True)
     for _ in found:

@@ -15,7 +15,7 @@ def make(folder: Path, *names: str) -> None:
 
 
 def found(folder: Path, *paths: Path) -> list[str]:
-    return [Path(path).relative_to(folder).as_posix() for path in find(paths or [folder])]
+    return [Path(path).relative_to(folder).as_posix() for path in find(paths or [folder]).files]
 
 
 def test_a_folder_stands_for_the_articles_below_it_in_order(tmp_path: Path) -> None:

@@ -320,7 +320,7 @@ def test_certificates_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_finding_leaves_addresses_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SAID, "utf-8")
     url = "https://news.example//a?x=1"
-    assert find([str(tmp_path), url, tmp_path / "a.txt", url]) == [tmp_path / "a.txt", url]
+    assert find([str(tmp_path), url, tmp_path / "a.txt", url]).files == (tmp_path / "a.txt", url)
 
 
 def test_nothing_that_makes_connections_is_loaded_for_files() -> None:

@@ -1,0 +1,83 @@
+"""Who wrote an article and when, where only its first lines say so: bylines, agencies in datelines, "Published ..."."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from claims.lexicons import words
+from claims.reading.parsed_article import ParsedArticle
+
+_NAME = r"(?:[A-Z][\w.'’-]*|[a-z]{2,3}|van|von|bin|al-\w+)"
+_PERSON = rf"[A-Z][\w.'’-]*(?: {_NAME}){{0,3}} [A-Z][\w.'’-]*"
+_BYLINE = re.compile(
+    r"^(?:(?i:story|words|report|text|written|reporting)\s+)?(?:By|BY|by)[ :]\s*"
+    rf"(?P<names>{_PERSON}(?:(?:, and |, | and | & ){_PERSON})*)"
+    r"(?:\s*[,|/–—-]\s*(?P<rest>[^.!?]{2,80}))?$"
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?\s*"
+    r"\((?P<agency>[A-Z][\w.&' -]{1,30})\)(?:\s*[—–:-]|\s|$)"
+)
+_ROLE = re.compile(
+    r",\s.*\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau|staff|news|press|post|times)\b.*$",
+    re.IGNORECASE,
+)
+_MONTHS: Final = tuple(month[:3] for month in words("calendar.month"))
+_DAY = (
+    r"(?:(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})|"
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Za-z]{3,9})\.?,? (?P<year2>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2}))"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_PUBLISHED = re.compile(
+    r"^(?:(?:First |Originally )?(?:published|posted|released|issued|date)(?: on| at|:)? )?"
+    rf"{_WEEKDAY}{_DAY}"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?|[A-Z]{2,4})*)?\.?$",
+    re.IGNORECASE,
+)
+_WITHIN: Final = 6  # blocks from the top
+_LONGEST: Final = 160  # characters of a line that gives a byline or a date
+
+
+def credited(parsed: ParsedArticle) -> ParsedArticle:
+    """The article with author, outlet and day of publication as its first lines give them, where it lacks these.
+
+    An outlet is taken from the agency in a dateline: "MAROVIC, March 3 (Wirefeed)". A day is taken only from a line
+    that gives nothing else, with its year.
+    """
+    author, outlet, published = parsed.author, parsed.outlet, parsed.published
+    for block in parsed.blocks[:_WITHIN]:
+        words = " ".join(parsed.text[block.start : min(block.end, block.start + 4 * _LONGEST)].split())
+        lines = [
+            words,
+            *(" ".join(line.split()) for line in parsed.text[block.start : block.end].splitlines()[:3]),
+        ]
+        for line in lines:
+            if outlet is None and (dateline := _DATELINE.match(line)):
+                outlet = dateline.group("agency")
+            if len(line) > _LONGEST:
+                continue
+            if author is None and (byline := _BYLINE.match(line)):
+                author = _names(_ROLE.sub("", byline.group("names"))) or None
+            published = published or _day(line)
+    return replace(parsed, author=author, outlet=outlet, published=published)
+
+
+def _names(named: str) -> str:
+    """Names as other readers give them, with commas between; capitals all through are set as names are."""
+    names = re.split(r", and |, | and | & ", named)
+    return ", ".join(name.title() if name.isupper() else name for name in names)
+
+
+def _day(line: str) -> date | None:
+    found = _PUBLISHED.match(line)
+    if found is None:
+        return None
+    try:
+        if found.group("iso"):
+            return date.fromisoformat(found.group("iso"))
+        named = (found.group("month") or found.group("month2"))[:3].lower()
+        day, year = found.group("day") or found.group("day2"), found.group("year") or found.group("year2")
+        return date(int(year), _MONTHS.index(named) + 1, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,48 @@
+"""Which language a text is in: English for sure by its small words, else by a detector."""
+
+import re
+from typing import Final
+
+from claims.lexicons import word_set
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS: Final = word_set("function_words.stop")
+_SURELY: Final = 0.25
+"""Share of small words from which a text is English; in German, Dutch or French it stays below half of that."""
+_FEWEST_WORDS: Final = 20
+"""Of fewer words no detector knows the language."""
+_AS_FAR: Final = 20_000  # characters; an article is in one language
+_NAMES: Final = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian", "nb": "Norwegian",
+    "nn": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the language that a text is in, "German", if that is surely not English; else None.
+
+    A text of fewer than 20 words may be in any language, also where it is but names; letters that English does not
+    have are another language's in any number.
+    """
+    words = [word.lower() for word in _WORD.findall(text[:_AS_FAR])]
+    if not words:
+        return None
+    latin = sum(word[0] < "\u0250" for word in words) / len(words)
+    if latin > 0.5 and (len(words) < _FEWEST_WORDS or _share_of_small(words) >= _SURELY):
+        return None
+    from py3langid import classify  # noqa: PLC0415  # whose model takes most of a second to load
+
+    code, _ = classify(text[:_AS_FAR])
+    if code == "en" or (latin > 0.5 and _share_of_small(words) > 0.2):
+        return None
+    return _NAMES.get(code, f"another language ({code})")
+
+
+def _share_of_small(words: list[str]) -> float:
+    return sum(word in _SMALL_WORDS for word in words) / len(words)

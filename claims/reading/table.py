@@ -1,0 +1,248 @@
+"""Tables of articles, one a row: CSV, JSON Lines, JSON, Parquet and spreadsheets."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from io import TextIOWrapper
+from typing import Any, BinaryIO, Final
+from zipfile import ZipFile
+
+from claims.errors import ClaimsError
+from claims.reading.agency_news import from_ninjs, is_ninjs, loaded
+from claims.reading.given_dates import day_of
+from claims.reading.layout.blocks import blocks_of
+from claims.reading.markup_fragment import units_of_html
+from claims.reading.no_article import NoArticle
+from claims.reading.parsed_article import ContainedArticle, ParsedArticle, parsed_from
+from claims.reading.table_fields import TABLE_FIELDS
+from claims.reading.urls import canonical_url
+from claims.reading.zip_parts import opened
+
+_LARGEST_CELL: Final = 5_000_000  # characters
+_LARGEST_JSON: Final = 200_000_000  # bytes
+_LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
+_HEAD: Final = 65_536  # bytes by which the encoding is told
+_DELIMITERS: Final = ",;\t|"
+
+Row = Mapping[str, Any]
+
+
+def csv_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The rows of a CSV file, by their ids, else their numbers, the heading's being 1; any usual delimiter."""
+    head = file.read(_HEAD)
+    file.seek(0)
+    encoding = (
+        "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig" if _is_utf8(head) else "cp1252"
+    )
+    csv.field_size_limit(_LARGEST_CELL)
+    text = TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        first = text.readline(_HEAD)
+        text.seek(0)
+        rows = csv.reader(text, delimiter=max(_DELIMITERS, key=first.count))
+        yield from _from_rows(rows, name, columns)
+    except csv.Error as error:
+        raise ClaimsError(f"{name}: broken CSV ({error}); save the table again") from None
+    finally:
+        text.detach()
+
+
+def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The rows of a workbook's first sheet (.xlsx, .ods)."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+
+    with opened(file, name) as parts:
+        if sum(entry.file_size for entry in parts.entries.values()) > _LARGEST_SHEET or _is_bomb(
+            parts.entries, file
+        ):
+            raise ClaimsError(
+                f"{name}: unpacks to more than {_LARGEST_SHEET // 1_000_000} MB; save the table as CSV"
+            )
+    file.seek(0)
+    try:
+        rows = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+    except (CalamineError, ValueError, OSError) as error:
+        raise ClaimsError(
+            f"{name}: damaged ({str(error)[:80]}); save the workbook again, or as CSV"
+        ) from None
+    yield from _from_rows(rows, name, columns)
+
+
+def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The rows of a Parquet file. Raises ClaimsError where pyarrow, which reads it, is not installed."""
+    try:
+        from pyarrow import ArrowException  # noqa: PLC0415
+        from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+    except ImportError:
+        raise ClaimsError(
+            f'{name}: reading Parquet needs pyarrow; install it with pip install "claims[parquet]"'
+        ) from None
+    try:
+        table = ParquetFile(file)
+        fields = _fields(table.schema_arrow.names, columns, name)
+        number = 0
+        for batch in table.iter_batches(batch_size=64, columns=sorted(set(fields.values()))):
+            for row in batch.to_pylist():
+                number += 1
+                yield _member(row, fields, number, name)
+    except (ArrowException, OSError, ValueError) as error:
+        raise ClaimsError(
+            f"{name}: damaged ({str(error).splitlines()[0][:80]}); save the table again"
+        ) from None
+
+
+def json_lines_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The objects of a JSON Lines file, by their ids, else the numbers of their lines."""
+    for number, line in enumerate(iter(partial(file.readline, 4 * _LARGEST_CELL), b""), 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8", "replace"))
+        except (ValueError, RecursionError):
+            yield ContainedArticle(str(number), partial(_broken, f"{name}#{number}"))
+            continue
+        yield _of_object(item, number, name, columns)
+
+
+def json_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The objects of a JSON file: one, a list, or a list under some name of the one; items of ninjs among them."""
+    data = file.read(_LARGEST_JSON + 1)
+    if len(data) > _LARGEST_JSON:
+        raise ClaimsError(
+            f"{name}: more than {_LARGEST_JSON // 1_000_000} MB of JSON; save it as JSON Lines (.jsonl)"
+        )
+    if not data.strip():
+        raise ClaimsError(f"{name}: the file is empty; give a file with an article's text")
+    try:
+        given = loaded(data.removeprefix(b"\xef\xbb\xbf"), name)
+    except ClaimsError:
+        if data.lstrip().startswith(b"{") and b"\n{" in data:  # JSON Lines under another name
+            file.seek(0)
+            yield from json_lines_members(file, name, columns)
+            return
+        raise
+    items = given if isinstance(given, list) else [given]
+    if isinstance(given, dict) and not is_ninjs(given):
+        lists = [
+            each for each in given.values() if isinstance(each, list) and each and isinstance(each[0], dict)
+        ]
+        if lists and not _text_column(given, columns):
+            items = max(lists, key=len)
+    for number, item in enumerate(items, 1):
+        yield _of_object(item, number, name, columns)
+
+
+def _of_object(item: object, number: int, name: str, columns: Mapping[str, str]) -> ContainedArticle:
+    if is_ninjs(item) and isinstance(item, dict) and not columns:
+        place = str(item.get("uri") or number)
+        return ContainedArticle(place, partial(from_ninjs, item, f"{name}#{place}"))
+    if not isinstance(item, dict):
+        raise NoArticle(
+            f"{name}: JSON without articles; give objects with a text and, if need be, --columns text=NAME"
+        )
+    return _member(item, _fields(list(item), columns, name), number, name)
+
+
+def _from_rows(
+    rows: Iterable[list[Any]], name: str, columns: Mapping[str, str]
+) -> Iterator[ContainedArticle]:
+    names: list[str] | None = None
+    fields: dict[str, str] = {}
+    for number, cells in enumerate(rows, 1):
+        if names is None:
+            names = [str(cell).strip() for cell in cells]
+            fields = _fields(names, columns, name)
+        elif any(str(cell).strip() for cell in cells):
+            yield _member(dict(zip(names, cells, strict=False)), fields, number, name)
+
+
+def _member(row: Row, fields: Mapping[str, str], number: int, name: str) -> ContainedArticle:
+    place = _cell(row, fields, "id") or str(number)
+    return ContainedArticle(place, partial(_article, row, fields, f"{name}#{place}"))
+
+
+def _article(row: Row, fields: Mapping[str, str], name: str) -> ParsedArticle:
+    text = str(row.get(fields["text"]) or "")
+    title = _cell(row, fields, "title")
+    if not text.strip():
+        raise ClaimsError(
+            f"{name}: a row without a text; fill it in, or name another column with --columns text=NAME"
+        )
+    if "</p>" in text or "<br" in text or "<p>" in text:
+        parsed = parsed_from([("title", title or ""), *units_of_html(text)])
+    else:
+        parsed = ParsedArticle(text, blocks_of(text))
+    given = row.get(fields["date"]) if "date" in fields else None
+    return ParsedArticle(
+        parsed.text,
+        parsed.blocks,
+        title=title or parsed.title,
+        author=_cell(row, fields, "author"),
+        outlet=_cell(row, fields, "outlet"),
+        url=canonical_url(_cell(row, fields, "url") or ""),
+        published=day_of(given),
+    )
+
+
+def _cell(row: Row, fields: Mapping[str, str], field: str) -> str | None:
+    value = row.get(fields[field]) if field in fields else None
+    if isinstance(value, list):
+        value = ", ".join(str(each) for each in value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # as spreadsheets keep ids
+    words = " ".join(str(value).split()) if value is not None else ""
+    return words or None
+
+
+def _fields(names: list[str], columns: Mapping[str, str], name: str) -> dict[str, str]:
+    """The column of each field that a table has. Raises ClaimsError where a named one, or a text, is not there."""
+    for field, column in columns.items():
+        if column not in names:
+            there = ", ".join(names[:20])
+            raise ClaimsError(f"{name}: no column {column} for the {field}; there are: {there}")
+    lowered = {each.lower().replace(" ", "_"): each for each in reversed(names)}
+    found = {
+        field: column
+        for field, known in TABLE_FIELDS.items()
+        if (column := columns.get(field) or next((lowered[each] for each in known if each in lowered), ""))
+    }
+    if "text" not in found:
+        there = ", ".join(each for each in names[:20] if each) or "none"
+        raise NoArticle(
+            f"{name}: no column for the text; say which with --columns text=NAME (there are: {there})"
+        )
+    return found
+
+
+def _text_column(item: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    return any(key.lower() in TABLE_FIELDS["text"] or key == columns.get("text") for key in item)
+
+
+def _broken(name: str) -> ParsedArticle:
+    raise ClaimsError(f"{name}: broken JSON; save or fetch the file again")
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        head[: head.rfind(b"\n") + 1].decode() if b"\n" in head else head.decode("utf-8", "strict")
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4
+    return True
+
+
+def _is_bomb(entries: Mapping[str, Any], file: BinaryIO) -> bool:
+    """Whether parts unpack to more than they say, which is found by unpacking them."""
+    file.seek(0)
+    total = 0
+    try:
+        with ZipFile(file) as archive:
+            for entry in entries.values():
+                with archive.open(entry) as part:
+                    while block := part.read(1_000_000):
+                        total += len(block)
+                        if total > _LARGEST_SHEET:
+                            return True
+    except Exception:
+        return False
+    return False

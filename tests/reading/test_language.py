@@ -1,0 +1,32 @@
+"""English is known for sure; other languages by their names."""
+
+import pytest
+
+from claims.reading import foreign_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Der Bürgermeister sagte am Montag, die Brücke sei sicher und werde im Mai geöffnet, doch niemand weiß, "
+            "was sie kostet und wer sie bezahlt.",
+            "German",
+        ),
+        (
+            "El alcalde dijo el lunes que el puente es seguro y que no se cerrará en mayo, pero nadie sabe cuánto "
+            "costó ni quién lo pagó al final.",
+            "Spanish",
+        ),
+        ("قال رئيس البلدية يوم الثلاثاء إن عقد الميناء سيخضع لمراجعة كاملة", "Arabic"),
+        (
+            "The mayor said on Monday that the bridge is safe and would be opened in May, but nobody knows what it "
+            "cost or who paid for it.",
+            None,
+        ),
+        ("Anna Keller, Bob Ames, Carl Dorn", None),
+        ("", None),
+    ],
+)
+def test_a_text_in_another_language_is_named(text: str, language: str | None) -> None:
+    assert foreign_language(text) == language

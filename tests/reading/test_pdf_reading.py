@@ -1,0 +1,91 @@
+"""PDF files: columns, divided words, running heads and page numbers, and what cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from claims.errors import ClaimsError
+from claims.reading import read as read_article
+from claims.reading.pdf import read
+from tests.reading.article_files import Placed, pdf, pdf_article
+
+SAMPLE = read_article(Path(__file__).parents[2] / "seeds" / "us-iraqi-cooperation.txt")
+LONG = [(b.kind, " ".join(SAMPLE.text[b.start : b.end].split())) for b in SAMPLE.blocks]
+
+
+def words(data: bytes) -> list[str]:
+    parsed = read(data, "a.pdf")
+    return [parsed.text[b.start : b.end] for b in parsed.blocks]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("lines_a_page", [14, 23, 50])
+def test_paragraphs_are_whole_over_columns_and_pages(columns: int, lines_a_page: int) -> None:
+    found = words(pdf_article(LONG, columns=columns, lines_a_page=lines_a_page))
+    assert found == [each for _, each in LONG]
+
+
+def test_columns_whose_lines_the_file_has_side_by_side_are_read_one_after_the_other() -> None:
+    left = [
+        "The mayor of Norhaven said on Tuesday",
+        "that the contract would be reviewed in",
+        "full, after residents complained that",
+    ]
+    left += ["the new quay had been built without a", "permit and at twice the cost."]
+    right = [
+        "“We have nothing to hide,” Ilse Brandt",
+        "told reporters outside the town hall. She",
+        "did not say when the review would",
+    ]
+    right += ["begin, nor who would lead it, but asked", "the builders for their accounts."]
+    placed: Placed = [(72, 780, 18, "Quay of Norhaven to be reviewed in full")]
+    for i, (a, b) in enumerate(zip(left, right, strict=True)):
+        placed += [(72, 750 - 13 * i, 10, a), (310, 750 - 13 * i, 10, b)]
+    assert words(pdf([placed]))[1:] == [" ".join(left), " ".join(right)]
+
+
+def test_a_word_that_is_written_with_a_hyphen_keeps_it() -> None:
+    lines = [
+        "The well-known mayor spoke of the harbour. It is a well-",
+        "known harbour, and it is of some im-",
+        "portance to the town.",
+    ]
+    placed: Placed = [(72, 780 - 13 * i, 10, line) for i, line in enumerate(lines)]
+    assert words(pdf([placed])) == [
+        "The well-known mayor spoke of the harbour. It is a well-known harbour, and it is of some importance to the "
+        "town."
+    ]
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
+    pages: list[Placed] = [
+        [
+            (72, 815, 8, "Norhaven Courier, 4 May 2026"),
+            (72, 780, 10, f"Paragraph {name} of the article says that the quay of the harbour is safe."),
+            (72, 20, 8, f"Page {number} of 3"),
+        ]
+        for number, name in enumerate(("one", "two", "three"), 1)
+    ]
+    text = read(pdf(pages), "a.pdf").text
+    assert "Courier" not in text
+    assert "Page" not in text
+    assert text.count("Paragraph") == 3
+
+
+def test_pages_that_are_pictures_are_said_to_have_no_text() -> None:
+    with pytest.raises(ClaimsError, match=r"^a\.pdf: no text in this PDF, its pages are pictures; recognise"):
+        read(pdf([[]]), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.4\n", pdf_article(LONG)[:900], b"%PDF-1.4\n" + b"1 0 obj\n" * 1000]
+)
+def test_a_damaged_file_is_refused_in_one_line(data: bytes) -> None:
+    with pytest.raises(ClaimsError, match=r"^a\.pdf: [^\n]+$"):
+        read(data, "a.pdf")
+
+
+def test_pages_that_contain_themselves_come_to_an_end() -> None:
+    looping = pdf([[(72, 780, 10, "Words.")]]).replace(b"/Kids [5 0 R] /Count 1", b"/Kids [2 0 R] /Count 9")
+    with pytest.raises(ClaimsError, match=r"^a\.pdf: "):
+        read(looping, "a.pdf")

@@ -1,0 +1,80 @@
+"""Tables: whatever the columns are called, and rows that cannot be read beside others."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claims.reading import Unread, read_all
+from claims.records import Article
+
+SAID = "“The bridge is safe,” Anna Keller said on Monday."
+
+
+def found(path: Path, data: str | bytes, **columns: str) -> list[Article | Unread]:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read_all(path, columns=columns))
+
+
+def test_columns_are_known_by_usual_names_or_said(tmp_path: Path) -> None:
+    table = f'Body,Link,when\n"{SAID}",https://a.example/b,2026-05-04\n'
+    (article,) = found(tmp_path / "a.csv", table, date="when")
+    assert isinstance(article, Article)
+    assert (article.text, article.url, str(article.published)) == (SAID, "https://a.example/b", "2026-05-04")
+
+
+@pytest.mark.parametrize(
+    ("columns", "problem"),
+    [
+        ({"text": "nope"}, "no column nope for the text; there are: words, x"),
+        ({}, "no column for the text; say which with"),
+    ],
+)
+def test_a_column_that_is_not_there_is_named(columns: dict[str, str], problem: str, tmp_path: Path) -> None:
+    (unread,) = found(tmp_path / "a.csv", f"words,x\n{SAID},1\n", **columns)
+    assert isinstance(unread, Unread)
+    assert problem in unread.problem
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_delimiter_and_encoding(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    table = f'id{delimiter}text\n7{delimiter}"{SAID} Zoë left."\n'
+    (article,) = found(tmp_path / "a.csv", table.encode(encoding))
+    assert isinstance(article, Article)
+    assert article.text == f"{SAID} Zoë left."
+    assert article.key.endswith("a.csv#7")
+
+
+def test_one_wrong_byte_costs_one_character(tmp_path: Path) -> None:
+    rows = "".join(f'"{SAID} Zoë {i}."\n' for i in range(3000)).encode()
+    (first, *_, last) = found(
+        tmp_path / "a.csv", b"text\n" + rows.replace(b"Zo\xc3\xab 2999", b"Zo\xff 2999")
+    )
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert (first.text, last.text) == (f"{SAID} Zoë 0.", f"{SAID} Zo\ufffd 2999.")
+
+
+def test_rows_that_cannot_be_read_are_named_beside_the_others(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"text": SAID}),
+        "{broken",
+        json.dumps({"text": ""}),
+        json.dumps({"text": f"<p>{SAID}</p>"}),
+    ]
+    read = found(tmp_path / "a.jsonl", "\n".join(lines))
+    assert [each.text if isinstance(each, Article) else each.status for each in read] == [
+        SAID,
+        "failed",
+        "failed",
+        SAID,
+    ]
+    assert [each.name.partition("#")[2] for each in read if isinstance(each, Unread)] == ["2", "3"]
+
+
+@pytest.mark.parametrize("data", ["[1, 2]", '{"version": 3}', '"words"', "[]"])
+def test_json_that_holds_no_articles_is_passed_over(data: str, tmp_path: Path) -> None:
+    (unread,) = found(tmp_path / "a.json", data)
+    assert isinstance(unread, Unread)
+    assert unread.status == "skipped"
