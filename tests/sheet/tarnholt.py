@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from openpyxl.worksheet.worksheet import Worksheet
+
 from claims.exporting import Findings
 from claims.records import Article, Block, Claim, Group, Member, Speaker, Verdict
 
@@ -78,3 +80,9 @@ FINDINGS = Findings(CLAIMS, GROUPS, (VERDICT,))
 def many(count: int) -> Findings:
     """As many claims, each with an id of its own."""
     return Findings(tuple(replace(CLAIMS[n % 5], id=f"{n:012x}") for n in range(count)))
+
+
+def records(page: Worksheet) -> list[dict[str, Any]]:
+    """The rows of a page below its header, by their headings."""
+    headings, *rows = page.iter_rows(values_only=True)
+    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]

@@ -47,11 +47,6 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-@pytest.fixture
-def filled(ledger: Ledger, tmp_path: Path) -> Path:
-    return edited(export(ledger, tmp_path / "sheet.xlsx"), lambda page: fill(page, FILLED))
-
-
 def by_id(verdicts: list[Verdict]) -> dict[str, Verdict]:
     assert len({v.claim_id for v in verdicts}) == len(verdicts)
     return {v.claim_id: v for v in verdicts}

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from tests.sheet.review_desk import FILLED, IDS, columns, edited, export, fill, put, tarnholt_ledger
+from tests.sheet.review_desk import IDS, columns, edited, put, tarnholt_ledger
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -23,11 +23,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with tarnholt_ledger(tmp_path_factory.mktemp("ledger") / "tarnholt.db") as opened:
         yield opened
-
-
-@pytest.fixture
-def filled(ledger: Ledger, tmp_path: Path) -> Path:
-    return edited(export(ledger, tmp_path / "sheet.xlsx"), lambda page: fill(page, FILLED))
 
 
 def refused(ledger: Ledger, path: Path, why: str) -> None:

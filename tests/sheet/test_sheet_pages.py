@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.worksheet.worksheet import Worksheet
 
 from claims import sheet
 from claims.exporting import Findings
 from claims.records import Change, Conflict, Group, Member, Verdict
 from claims.sheet.pages.conflicts_page import differing
 from claims.sheet.pages.summary_page import by_speaker, by_time
-from tests.sheet.tarnholt import CLAIMS, COURIER, FINDINGS
+from tests.sheet.tarnholt import CLAIMS, COURIER, FINDINGS, records
 from tests.sheet.valley import valley
 
 WHOLE = replace(
@@ -44,11 +42,6 @@ def book(path: Path) -> Iterator[Workbook]:
     opened = load_workbook(path, rich_text=True)
     yield opened
     opened.close()
-
-
-def records(page: Worksheet) -> list[dict[str, Any]]:
-    headings, *rows = page.iter_rows(values_only=True)
-    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]
 
 
 def set_off(value: object) -> list[str]:

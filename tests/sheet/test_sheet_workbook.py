@@ -16,7 +16,7 @@ from claims.exporting import Findings
 from claims.exporting.columns import COLUMNS
 from claims.records import ATTRIBUTION_VERDICTS, TRUTH_VERDICTS
 from claims.sheet.claim_columns import CLAIM_COLUMNS
-from tests.sheet.tarnholt import CLAIMS, FINDINGS, MAYOR, many
+from tests.sheet.tarnholt import CLAIMS, FINDINGS, MAYOR, many, records
 
 REVIEW = [
     "Attribution", "Truth", "Reviewer", "Reviewed on", "Note", "Evidence link", "Right speaker", "Right words",
@@ -36,11 +36,6 @@ def book(path: Path) -> Iterator[Workbook]:
     opened = load_workbook(path)
     yield opened
     opened.close()
-
-
-def records(page: Worksheet) -> list[dict[str, Any]]:
-    headings, *rows = page.iter_rows(values_only=True)
-    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]
 
 
 def cell_of(page: Worksheet, heading: str, row: int) -> Any:

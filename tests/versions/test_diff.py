@@ -2,14 +2,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.versions import diff
-from tests.versions.version_samples import Said, version
+from tests.versions.version_samples import FERRY, KILLED, SHEEP, WALL, Said, version
 
-WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
-FERRY = Said(
-    "Tomas Quill", "“The ferry will run again on Monday, whatever the river does,”", mention="Mr. Quill"
-)
-KILLED = Said("Harrowmere Police", "that 12 people were killed when the wall broke", type="organisation")
-SHEEP = Said("Ada Brandt", "that most of her sheep drowned in the meadow below the mill")
 ALL = [WALL, FERRY, KILLED, SHEEP]
 
 

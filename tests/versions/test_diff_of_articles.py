@@ -10,14 +10,7 @@ from claims.records import Article, Block, Change, Claim
 from claims.versions import VersionDiff, compare, diff
 from claims.versions.page_parts import find_boilerplate
 from claims.versions.projection import FOUND_AGAIN
-from tests.versions.version_samples import Said, version
-
-WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
-FERRY = Said(
-    "Tomas Quill", "“The ferry will run again on Monday, whatever the river does,”", mention="Mr. Quill"
-)
-KILLED = Said("Harrowmere Police", "that 12 people were killed when the wall broke", type="organisation")
-SHEEP = Said("Ada Brandt", "that most of her sheep drowned in the meadow below the mill")
+from tests.versions.version_samples import FERRY, KILLED, SHEEP, WALL, Said, version
 
 
 def laid_out(claims: list[Claim]) -> tuple[Article, list[Claim]]:

@@ -24,6 +24,14 @@ class Said:
         return "direct" if self.content.startswith(("“", '"')) else "indirect"
 
 
+WALL = Said("Mara Ellison", "that the council had neglected the old wall for years")
+FERRY = Said(
+    "Tomas Quill", "“The ferry will run again on Monday, whatever the river does,”", mention="Mr. Quill"
+)
+KILLED = Said("Harrowmere Police", "that 12 people were killed when the wall broke", type="organisation")
+SHEEP = Said("Ada Brandt", "that most of her sheep drowned in the meadow below the mill")
+
+
 def version(sentences: Sequence[Said | str], *, between: str = "\n\n") -> list[Claim]:
     """The claims of an article that has these sentences; plain strings are sentences that claim nothing."""
     text, found = "", []
