@@ -90,6 +90,11 @@ class Article:
     version: int = 1
 
     @property
+    def id(self) -> str:
+        """12 hexadecimal digits, the same in all versions of the article."""
+        return article_id(self.key)
+
+    @property
     def digest(self) -> str:
         """SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -399,6 +404,11 @@ class Decision:
 def joined(spans: Iterable[Span]) -> str:
     """The words of some spans, white space folded, pieces joined by one space."""
     return " ".join(" ".join(s.text.split()) for s in spans)
+
+
+def article_id(key: str) -> str:
+    """The id of the article with this key: 12 hexadecimal digits."""
+    return short_hash("article", key)
 
 
 def short_hash(*parts: str) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from claims.cli import (
     add,
+    articles,
     decisions,
     diff,
     export,
@@ -20,6 +21,7 @@ from claims.cli import (
     search,
     show,
     speakers,
+    verdict,
     verdicts,
 )
 from claims.cli.output import warn
@@ -33,10 +35,24 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, extract, search, show, diff, history, reextract, export, review, verdicts, decisions):
+for command in (
+    add,
+    extract,
+    search,
+    show,
+    diff,
+    history,
+    reextract,
+    export,
+    review,
+    verdict,
+    verdicts,
+    decisions,
+):
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))
 app.command()(decisions.undo)
+app.add_typer(articles.app, name="articles")
 app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ import claims
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model, TableColumns, column_names
 from claims.cli.output import console, messages, note, say, shown, warn
+from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
     from claims.reading import Unread
@@ -24,6 +26,12 @@ def add(
         list[str],
         typer.Argument(metavar="PATH|URL", help="Articles, folders of them, or addresses of pages."),
     ],
+    date: Annotated[
+        datetime | None,
+        typer.Option(help="The day of publication, whatever the page says.", formats=["%Y-%m-%d"]),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Likewise, who published it.", metavar="NAME")] = None,
+    title: Annotated[str | None, typer.Option(help="Likewise, the headline of one article.")] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
     columns: TableColumns = None,
@@ -46,6 +54,9 @@ def add(
     from claims import extraction, reading
 
     found = reading.find(paths)
+    if title is not None and len(found.files) > 1:
+        files = len(found.files)
+        raise ClaimsError(f"--title is that of one article, and here are {files} files: add them one by one")
     named = column_names(columns)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
@@ -79,6 +90,9 @@ def add(
             processes=desk.processes_for(len(found.files)),
             columns=named,
             any_language=force,
+            published=date.date() if date else None,
+            outlet=outlet,
+            title=title,
         )
         groups = opened.number_of_groups()
     _say_passed_over(each for each in found.skipped if strict or not each.expected)

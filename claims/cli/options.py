@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,9 +35,12 @@ TableColumns = Annotated[
     str | None,
     typer.Option(
         "--columns",
-        help="TableColumns of tables by what they hold: text, title, author, outlet, url, date, id.",
+        help="Columns of tables by what they hold: text, title, author, outlet, url, date, id.",
         metavar="FIELD=COLUMN,...",
     ),
+]
+Published = Annotated[
+    datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
 ]
 Reviewer = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
 

@@ -7,10 +7,11 @@ from claims.lazy import attach
 if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
     from claims.desk.deciding import decide, join, split, undo
+    from claims.desk.describing import describe, list_articles
     from claims.desk.exports import export
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh
-    from claims.desk.reviewing import lost_verdicts, review, verdicts, vocabulary
+    from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
         Filter,
@@ -30,12 +31,15 @@ __all__ = [
     "add",
     "conflicts",
     "decide",
+    "describe",
     "export",
     "find_article",
     "find_speakers",
+    "give_verdict",
     "history",
     "identify_speaker",
     "join",
+    "list_articles",
     "lost_verdicts",
     "merge",
     "open_ledger",
@@ -55,10 +59,11 @@ __all__ = [
 _MODULES = {
     "adding": ("add", "reextract"),
     "deciding": ("decide", "join", "split", "undo"),
+    "describing": ("describe", "list_articles"),
     "exports": ("export",),
     "pipeline": ("Outcome", "processes_for"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh"),
-    "reviewing": ("lost_verdicts", "review", "verdicts", "vocabulary"),
+    "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
 }

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from claims import reading, versions
 from claims.desk.pipeline import Outcome, ReadingOptions, extract_files
@@ -22,6 +24,9 @@ def add(
     processes: int = 1,
     columns: Mapping[str, str] | None = None,
     any_language: bool = False,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
@@ -33,11 +38,14 @@ def add(
     together. ``each`` is called after every file. ``model`` is as for :func:`claims.extract`;
     ``processes`` as in :func:`claims.desk.pipeline.extract_files`. ``columns`` are the names of tables' columns that
     are not called as usual (:func:`claims.reading.read_all`); with ``any_language``, texts that are not English are
-    stored, too.
+    stored, too. ``published``, ``outlet`` and ``title`` are said of every article that is stored, in the place of what
+    its page or file says.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
     """
+    said = {"published": published, "outlet": outlet, "title": title}
+    given = {name: value for name, value in said.items() if value is not None}
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
@@ -48,7 +56,7 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = _stored(ledger, extracted, model)
+            outcome = _stored(ledger, extracted, model, given)
             each(outcome)
             outcomes.append(outcome)
     refresh(ledger)
@@ -78,12 +86,15 @@ def reextract(
     refresh(ledger)
 
 
-def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> Outcome:
+def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
     article, found = outcome.article, outcome.claims
     if article is None or (outcome.status == "unchanged" and ledger.see(article)):
         return outcome
     if outcome.status == "unchanged":  # when it was read; another version has been stored since
         found = tuple(extract(article, model))
+    if given:
+        article = replace(article, **given)
+        found = tuple(replace(claim, article=article) for claim in found)
     added = ledger.add(article, found)
     claims = () if added.status == "unchanged" else found
     return replace(outcome, status=added.status, article=added.article, claims=claims)

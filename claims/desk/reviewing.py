@@ -11,7 +11,7 @@ from claims import sheet, versions
 from claims.desk.refreshing import refresh
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Verdict
+from claims.records import AttributionVerdict, Verdict
 
 _FEWEST_TRUTHS: Final = 2
 _LONGEST_LIST: Final = 250
@@ -31,6 +31,52 @@ def review(
     returned = sheet.read_back(Path(path))
     with nullcontext() if dry_run else ledger.transaction():
         found = _judged(ledger, returned, reviewer, dry_run=dry_run)
+    refresh(ledger)
+    return found
+
+
+def give_verdict(
+    ledger: Ledger,
+    claim: str,
+    *,
+    attribution: AttributionVerdict | None = None,
+    truth: str | None = None,
+    evidence: str | None = None,
+    note: str | None = None,
+    corrected_speaker: str | None = None,
+    corrected_words: str | None = None,
+    reviewer: str | None = None,
+    decided: date | None = None,
+) -> sheet.Review:
+    """Add one verdict to the history, by the rules of :func:`review` for a sheet with one row.
+
+    ``claim`` is an id or the beginning of one; ``decided`` is today by default. Raises :class:`ClaimsError` where no
+    claim or several are meant, nothing is decided, or something cannot be: a word that is none of the desk's, a right
+    speaker where the attribution is said to be correct.
+    """
+    given = {
+        "verdict_attribution": attribution,
+        "verdict_truth": truth,
+        "evidence": evidence,
+        "note": note,
+        "corrected_speaker": corrected_speaker,
+        "corrected_words": corrected_words,
+        "reviewer": reviewer,
+        "reviewed_on": decided.isoformat() if decided else None,
+    }
+    cells = {name: value for name, value in given.items() if value}
+    if not (reviewer and reviewer.strip()):
+        raise ClaimsError("nobody is named who decides: give --reviewer")
+    if not cells.keys() - {"reviewer", "reviewed_on"}:
+        raise ClaimsError("no verdict: say whether the attribution is correct, or --truth, or a --note")
+    with ledger.transaction():
+        row = sheet.FilledRow(1, ledger.claim(claim).id, cells, None)
+        returned = sheet.ReturnedSheet(Path(), {name: name for name in cells}, (row,), None)
+        found = _judged(ledger, returned, reviewer, dry_run=False)
+    if found.refused:
+        raise ClaimsError(
+            "; ".join(f"{refusal.column or row.id}: {refusal.why}" for refusal in found.refused)
+        )
     refresh(ledger)
     return found
 

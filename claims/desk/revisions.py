@@ -1,5 +1,6 @@
 """The versions of an article that the ledger keeps: which article is meant, which versions, what changed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,13 +10,14 @@ from claims import versions
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.reading import canonical_url
-from claims.records import Article, Claim
+from claims.records import Article, Claim, article_id
 from claims.text.normalisation import normalised
 
 Side = tuple[Article, Sequence[Claim]]
 """One of the two versions that are compared, with its claims."""
 
 _ARTICLES_NAMED: Final = 4
+_AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Revision:
 
 
 def find_article(ledger: Ledger, asked: str) -> Article:
-    """The latest version of the article that is meant: by key, path, address, title, or a part of one of them.
+    """The latest version of the article that is meant: by key, path, address, id, title, or a part of one of them.
 
     A part must be in one article only. Raises :class:`ClaimsError` with one line where none or several match; the
     line names the first few.
@@ -41,6 +43,7 @@ def find_article(ledger: Ledger, asked: str) -> Article:
     wanted, page = normalised(asked), canonical_url(asked)
     for found in (
         [a.key for a in known if asked in (a.key, a.path, a.url) or (page and page == a.key)],
+        [a.key for a in known if _AN_ID.fullmatch(asked) and article_id(a.key).startswith(asked)],
         [a.key for a in known if wanted and wanted == normalised(a.title or "")],
         [
             a.key

@@ -1,9 +1,19 @@
 """Where articles, claims, speakers, groups and verdicts are kept: one SQLite file that any tool can open."""
 
 from claims.ledger.adding import Added
+from claims.ledger.article_list import ArticleSummary
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.searching import Query
 from claims.ledger.speakers import Alias, GivenRole, SpeakerSummary
 
-__all__ = ["Added", "Alias", "ChangedMeanwhileError", "GivenRole", "Ledger", "Query", "SpeakerSummary"]
+__all__ = [
+    "Added",
+    "Alias",
+    "ArticleSummary",
+    "ChangedMeanwhileError",
+    "GivenRole",
+    "Ledger",
+    "Query",
+    "SpeakerSummary",
+]

@@ -13,6 +13,7 @@ from claims.errors import ClaimsError
 from claims.ledger import (
     adding,
     appearances,
+    article_list,
     decisions,
     groups,
     progress,
@@ -24,6 +25,7 @@ from claims.ledger import (
     verdicts,
 )
 from claims.ledger.adding import Added
+from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
@@ -163,6 +165,14 @@ class Ledger:
         with self._reading() as connection:
             rows = connection.execute(select(*columns).where(is_latest).order_by(articles.c.key))
             return [ArticleNames(*row) for row in rows]
+
+    def list_articles(self) -> list[ArticleSummary]:
+        """Every article by its latest version, in the order of their keys; no text is read."""
+        return self._read(article_list.list_articles)
+
+    def describe(self, article: Article) -> None:
+        """Put the title, author, outlet, address and day of a stored version in the place of those that it had."""
+        self._write(article_list.describe, article)
 
     def newest_versions(self) -> dict[str, int]:
         """The number of the latest version of every article, by the article's key."""

@@ -1,8 +1,18 @@
 """The claim sheet: a workbook in which a desk verifies claims, and that comes back."""
 
-from claims.sheet.returning.returned_sheet import ReturnedSheet, read_back
+from claims.sheet.returning.returned_sheet import FilledRow, ReturnedSheet, read_back
 from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, Review
 from claims.sheet.returning.sheet_review import judge
 from claims.sheet.workbook import write
 
-__all__ = ["GivenVerdict", "OnRecord", "Refusal", "ReturnedSheet", "Review", "judge", "read_back", "write"]
+__all__ = [
+    "FilledRow",
+    "GivenVerdict",
+    "OnRecord",
+    "Refusal",
+    "ReturnedSheet",
+    "Review",
+    "judge",
+    "read_back",
+    "write",
+]

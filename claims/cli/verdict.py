@@ -1,0 +1,62 @@
+"""``claims verdict``: one verdict without a sheet."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from claims import desk
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Reviewer
+from claims.cli.output import console, say, shown
+from claims.cli.verdicts import in_words
+from claims.records import AttributionVerdict
+
+
+def verdict(
+    claim: Annotated[str, typer.Argument(help="A claim's id or the beginning of it.")],
+    attribution: Annotated[
+        AttributionVerdict | None, typer.Argument(help="Did this speaker say these words?")
+    ] = None,
+    truth: Annotated[
+        str | None, typer.Option(help="Is what was said true? A word of the desk's list.", metavar="VERDICT")
+    ] = None,
+    evidence: Annotated[str | None, typer.Option(help="Where the proof is, best as a link.")] = None,
+    note: Annotated[str | None, typer.Option(help="Anything the next reader should know.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Who really said it, where the speaker is wrong.", metavar="NAME")
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option(help="What was really said, where the words are wrong.")
+    ] = None,
+    reviewer: Reviewer = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(help="The day of the decision; today by default.", formats=["%Y-%m-%d"]),
+    ] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Give a verdict on one claim, by the rules of a filled-in sheet.
+
+    It is added to the history; a right speaker or right words become a decision of the desk.
+    """
+    with desk.open_ledger(ledger) as opened:
+        found = desk.give_verdict(
+            opened,
+            claim,
+            attribution=attribution,
+            truth=truth,
+            evidence=evidence,
+            note=note,
+            corrected_speaker=speaker,
+            corrected_words=words,
+            reviewer=reviewer,
+            decided=date.date() if date else None,
+        )
+    for given in found.given:
+        said = in_words(replace(given.verdict, version=None))
+        say(f"{given.verdict.claim_id}: {said}, by {given.verdict.reviewer}")
+    if not found.given:
+        say("this is on record already")
+    for id_ in found.disputed:
+        console().print(shown(f"disputed: {id_}; `claims show {id_}` tells who says what", "yellow"))

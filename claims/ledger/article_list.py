@@ -1,0 +1,84 @@
+"""The articles that the ledger has, with what is said of them and how many versions and claims there are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, update
+
+from claims.ledger import progress
+from claims.ledger.groups import release
+from claims.ledger.mapping import read
+from claims.ledger.schema import articles, claims, is_latest
+from claims.records import Article, article_id
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article of the ledger, by its latest version.
+
+    Fields:
+        id: 12 hexadecimal digits, the same in all of its versions.
+        key: as the article's.
+        title, outlet, author, published: as the page or file says, or the desk; None where nobody does.
+        where: its address, else its path, else its key.
+        versions, claims: how many versions there are, and how many claims the latest has.
+        added: when the latest version was added, in UTC.
+    """
+
+    id: str
+    key: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    published: date | None
+    where: str
+    versions: int
+    claims: int
+    added: datetime
+
+
+def list_articles(connection: Connection) -> list[ArticleSummary]:
+    """Every article by its latest version, in the order of their keys; no text is read."""
+    its = select(func.count()).where(claims.c.article_id == articles.c.id).scalar_subquery()
+    every = articles.alias("every")
+    versions = select(func.count()).where(every.c.key == articles.c.key).scalar_subquery()
+    names = ("key", "title", "outlet", "author", "published", "url", "path", "added")
+    columns = (*(articles.c[name] for name in names), its.label("claims"), versions.label("versions"))
+    rows: Select[Any] = select(*columns).where(is_latest)
+    return [read(_summary, row) for row in connection.execute(rows.order_by(articles.c.key))]
+
+
+def describe(connection: Connection, article: Article) -> None:
+    """Put the title, author, outlet, address and day of a stored version in the place of those that it had.
+
+    Grouping goes by the day and the outlet, so its claims are grouped anew.
+    """
+    its = select(articles.c.id).where(articles.c.key == article.key, articles.c.version == article.version)
+    id_ = connection.execute(its).scalar_one()
+    given = {
+        "title": article.title,
+        "author": article.author,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+    }
+    connection.execute(update(articles).where(articles.c.id == id_).values(given))
+    progress.changed(connection)
+    numbers = select(claims.c.number).where(claims.c.article_id == id_)
+    release(connection, connection.execute(numbers).scalars().all())
+
+
+def _summary(row: Row[Any]) -> ArticleSummary:
+    return ArticleSummary(
+        article_id(row.key),
+        row.key,
+        row.title,
+        row.outlet,
+        row.author,
+        None if row.published is None else date.fromisoformat(row.published),
+        row.url or row.path or row.key,
+        row.versions,
+        row.claims,
+        datetime.fromisoformat(row.added),
+    )
