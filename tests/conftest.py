@@ -28,6 +28,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.setenv("CLAIMS_ALLOW_PRIVATE", "1")
     made = Site("", {})
     server = serving(made)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,16 @@ from rich.text import Text
 
 import claims
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Model, TableColumns, column_names
+from claims.cli.options import (
+    DEFAULT_LEDGER,
+    AllowPrivate,
+    LedgerPath,
+    Model,
+    TableColumns,
+    allow_private,
+    column_names,
+    listed,
+)
 from claims.cli.output import console, messages, note, say, shown, warn
 from claims.errors import ClaimsError
 
@@ -23,9 +33,12 @@ _LISTED = 5  # files that are passed over for one reason and named
 
 def add(
     paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH|URL", help="Articles, folders of them, or addresses of pages."),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH|URL",
+            help='Articles, folders of them, addresses of pages, or "-" for the standard input.',
+        ),
+    ] = None,
     date: Annotated[
         datetime | None,
         typer.Option(help="The day of publication, whatever the page says.", formats=["%Y-%m-%d"]),
@@ -35,6 +48,11 @@ def add(
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
     columns: TableColumns = None,
+    urls: Annotated[
+        Path | None,
+        typer.Option("--urls", help="A file that lists more addresses or paths, one a line.", metavar="FILE"),
+    ] = None,
+    private: AllowPrivate = False,
     force: Annotated[
         bool, typer.Option("--force", help="Add texts in other languages than English, too.")
     ] = False,
@@ -53,6 +71,12 @@ def add(
     """
     from claims import extraction, reading
 
+    paths = [*(paths or []), *listed(urls)]
+    if not paths:
+        raise ClaimsError(
+            "nothing to add: name files, folders or addresses, or a file that lists them with --urls"
+        )
+    allow_private(private)
     found = reading.find(paths)
     if title is not None and len(found.files) > 1:
         files = len(found.files)

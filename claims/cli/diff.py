@@ -11,7 +11,7 @@ from rich.table import Column, Table
 import claims
 from claims import desk
 from claims.cli.changed_words import changed_words
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
+from claims.cli.options import DEFAULT_LEDGER, AllowPrivate, AsCsv, AsJson, LedgerPath, allow_private
 from claims.cli.output import Columns, listing, new_table, note, shown, side_columns
 from claims.errors import ClaimsError
 from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
@@ -52,6 +52,7 @@ def diff(
         Path | None,
         typer.Option("--html", help="Write both versions side by side to this page, too.", metavar="FILE"),
     ] = None,
+    private: AllowPrivate = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
@@ -68,6 +69,7 @@ def diff(
     """
     from claims import versions
 
+    allow_private(private)
     before, after = _sides(old, new, since, ledger)
     found = versions.compare(*before, *after)
     shown_ = [change for change in found.changes if versions.at_least(change.severity, min_severity)]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import claims
-from claims.cli.options import AsCsv, AsJson, Model, TableColumns, column_names
+from claims.cli.options import AllowPrivate, AsCsv, AsJson, Model, TableColumns, allow_private, column_names
 from claims.cli.output import list_claims, note, warn
 from claims.errors import ClaimsError
 
@@ -15,17 +15,19 @@ def extract(
         str,
         typer.Argument(
             metavar="FILE|URL",
-            help="An article, in a file of any format that add reads, or at an http(s) address.",
+            help='An article, in a file of any format that add reads, at an http(s) address, or "-".',
         ),
     ],
     model: Model = None,
     columns: TableColumns = None,
+    private: AllowPrivate = False,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
     """Print an article's claims, without storing them; of a file that holds several articles, those of all."""
     from claims import reading
 
+    allow_private(private)
     read = list(reading.read_all(file, columns=column_names(columns)))
     problems = [each for each in read if isinstance(each, reading.Unread)]
     articles = [each for each in read if not isinstance(each, reading.Unread)]

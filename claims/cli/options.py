@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -42,6 +43,14 @@ TableColumns = Annotated[
 Published = Annotated[
     datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
 ]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        envvar="CLAIMS_ALLOW_PRIVATE",
+        help="Fetch pages from private addresses, too, as those of your own network.",
+    ),
+]
 Reviewer = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
 
 
@@ -71,3 +80,21 @@ def column_names(given: str | None) -> dict[str, str]:
             )
         named[field] = column
     return named
+
+
+def allow_private(allowed: bool) -> None:
+    """Let pages come from private addresses, in this process and those that it starts."""
+    if allowed:
+        os.environ["CLAIMS_ALLOW_PRIVATE"] = "1"
+
+
+def listed(file: Path | None) -> list[str]:
+    """The addresses or paths that a file lists, one a line; blank lines and those with "#" in front are none."""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines() if file else []
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise ClaimsError(
+            f"{file}: cannot be read ({reason}); give a text file with an address a line"
+        ) from None
+    return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]

@@ -1,7 +1,9 @@
 """A file, a page on the web, or a text, to its article or articles."""
 
 import gzip
+import hashlib
 import logging
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from claims.reading.byline import credited
 from claims.reading.formats import ending_of, format_of
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.no_article import NoArticle
-from claims.reading.parsed_article import ParsedArticle, with_address
+from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
 from claims.reading.readers import OPENERS, READERS
 from claims.reading.urls import is_url
 from claims.records import Article
@@ -25,6 +27,7 @@ _log = logging.getLogger("claims")
 
 T = TypeVar("T")
 
+STANDARD_INPUT: Final = "-"
 LARGEST = 5_000_000  # bytes of text; a long newspaper article has 50,000
 LARGEST_DOCUMENT = 50_000_000
 """Bytes of a file with pictures in it."""
@@ -74,13 +77,17 @@ def read_all(
     """The articles of one file, or of the page at an address, one by one, with what of it could not be read, and why.
 
     A file that holds several (a mailbox, a feed, a table, an archive) gives each; their paths and, where they have
-    no address, keys are the file's with "#" and their name in it. ``columns`` are the names of a table's columns for
-    fields that are not called as usual: "text", "title", "author", "outlet", "url", "date" and "id".
+    no address, keys are the file's with "#" and their name in it. The source "-" is the standard input. ``columns``
+    are the names of a table's columns for fields that are not called as usual: "text", "title", "author", "outlet",
+    "url", "date" and "id".
     """
     name = str(source)
     try:
         if isinstance(source, str) and is_url(source):
-            yield _fetched(source)
+            yield from _fetched(source, columns)
+            return
+        if source == STANDARD_INPUT:
+            yield from _standard_input(columns)
             return
         path = Path(source)
         place = _place(path, root)
@@ -91,7 +98,12 @@ def read_all(
 
 
 def may_hold_several(source: Path | str) -> bool:
-    """Whether a file may hold several articles, by what stands in it; of one that cannot be opened, False."""
+    """Whether a file may hold several articles, by what stands in it; of one that cannot be opened, False.
+
+    The standard input, which only the process has that was started with it, counts as one.
+    """
+    if source == STANDARD_INPUT:
+        return True
     if isinstance(source, str) and is_url(source):
         return False
     try:
@@ -131,27 +143,48 @@ def _articles(
         parsed = _parsed(lambda: READERS[ending](data, name), name)
         yield _article(credited(parsed), key=parsed.url or place, path=place)
         return
+    yield from _members(OPENERS[ending](file, name, columns), name, place)
+
+
+def _members(found: Iterator[ContainedArticle], name: str, place: str | None) -> Iterator[Article | Unread]:
+    """The articles of a file that holds several; ``place`` is its path, None where it came from an address."""
     count = 0
-    for member in _guarded(OPENERS[ending](file, name, columns), name):
+    for member in _guarded(found, name):
         count += 1
         try:
             parsed = _parsed(member.read, f"{name}#{member.name}")
         except ClaimsError as error:
             yield _unread(f"{name}#{member.name}", error)
         else:
-            inside = f"{place}#{member.name}"
-            yield _article(credited(parsed), key=parsed.url or inside, path=inside)
+            inside = f"{place or name}#{member.name}"
+            yield _article(credited(parsed), key=parsed.url or inside, path=inside if place else None)
     if not count:
         raise NoArticle(f"{name}: no article in this file")
 
 
-def _fetched(url: str) -> Article:
+def _fetched(url: str, columns: Mapping[str, str]) -> Iterator[Article | Unread]:
     # Imported here so that nobody who reads files loads what makes connections.
     from claims.reading.fetching import fetch  # noqa: PLC0415
 
-    page = fetch(url, largest=LARGEST)
+    page = fetch(url, largest=LARGEST, largest_document=LARGEST_DOCUMENT)
+    if page.suffix in OPENERS:
+        yield from _members(OPENERS[page.suffix](BytesIO(page.data), url, columns), url, None)
+        return
     parsed = with_address(_parsed(lambda: READERS[page.suffix](page.data, url), url), page.url)
-    return _article(parsed, key=parsed.url or url, path=None)
+    yield _article(credited(parsed), key=parsed.url or url, path=None)
+
+
+def _standard_input(columns: Mapping[str, str]) -> Iterator[Article | Unread]:
+    """What another program writes: an article of its own each time, unless it gives its address."""
+    name = "standard input"
+    data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        raise ClaimsError(
+            f"{name}: more than {LARGEST_DOCUMENT // 1_000_000} MB; write it to a file and name that"
+        )
+    yield from _articles(
+        BytesIO(data), name, f"standard-input-{hashlib.sha256(data).hexdigest()[:12]}", columns
+    )
 
 
 def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:

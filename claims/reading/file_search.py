@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.reading.article import Unread
+from claims.reading.article import STANDARD_INPUT, Unread
 from claims.reading.formats import format_of, known_endings
 from claims.reading.no_article import NoArticle
 from claims.reading.urls import is_url
@@ -27,16 +27,16 @@ class FileSelection:
 def find(paths: Iterable[Path | str]) -> FileSelection:
     """The files that some paths stand for, each once: files as given, folders with all below them, sorted.
 
-    Addresses of pages, which are strings, are given back as they are. In folders, the files count whose format can
-    be read. Passed over are others, hidden files and folders, README files, which describe the articles beside
-    them, and the folder of pictures and scripts that a browser saves with a page (``NAME_files`` beside
-    ``NAME.html``). Raises ClaimsError for a path that does not exist, a folder that cannot be read and a folder
-    without any article.
+    Addresses of pages, and "-" for the standard input, which are strings, are given back as they are. In folders,
+    the files count whose format can be read. Passed over are others, hidden files and folders, README files, which
+    describe the articles beside them, and the folder of pictures and scripts that a browser saves with a page
+    (``NAME_files`` beside ``NAME.html``). Raises ClaimsError for a path that does not exist, a folder that cannot be
+    read and a folder without any article.
     """
     found: dict[Path | str, None] = {}
     skipped: list[Unread] = []
     for given in paths:
-        if isinstance(given, str) and is_url(given):
+        if isinstance(given, str) and (is_url(given) or given == STANDARD_INPUT):
             found[given] = None
             continue
         path = Path(given)

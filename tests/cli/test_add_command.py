@@ -1,6 +1,9 @@
 """``claims add``: every file is accounted for."""
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import Run
 
@@ -62,3 +65,24 @@ def test_columns_that_are_none_are_refused(claims: Run, tmp_path: Path) -> None:
     done = claims("add", tmp_path / "a.csv", "--columns", "words=text", "--ledger", tmp_path / "claims.db")
     assert done.code == 2
     assert "--columns words=text: write FIELD=COLUMN with one of text, title" in done.err
+
+
+def test_a_file_lists_what_to_add(claims: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "list.txt").write_text(f"# today\n\n{tmp_path}/a.txt\n")
+    done = claims("add", "--urls", tmp_path / "list.txt", "--ledger", tmp_path / "claims.db")
+    assert done.code == 0
+    assert "a.txt  1 claim" in done.out
+    nothing = claims("add", "--ledger", tmp_path / "claims.db")
+    assert (nothing.code, "nothing to add" in nothing.err) == (2, True)
+    gone = claims("add", "--urls", tmp_path / "gone.txt", "--ledger", tmp_path / "claims.db")
+    assert (gone.code, "gone.txt: cannot be read" in gone.err) == (2, True)
+
+
+def test_the_standard_input_is_an_article(
+    claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(ARTICLE.encode())))
+    done = claims("add", "-", "--ledger", tmp_path / "claims.db")
+    assert done.code == 0
+    assert "-  1 claim" in done.out

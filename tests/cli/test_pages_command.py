@@ -82,7 +82,8 @@ def test_one_address_alone_is_an_article_of_the_ledger(claims: Run, site: Site, 
     ("kind", "body", "told"),
     [
         (None, b"", "404 Not Found"),
-        ("application/pdf", b"%PDF-1.7", "application/pdf"),
+        ("application/pdf", b"%PDF-1.7", "damaged, or cut short"),
+        ("image/png", b"\x89PNG", "image/png"),
         ("text/html", b" ", "empty"),
     ],
 )

@@ -3,6 +3,7 @@
 import gc
 import gzip
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -17,8 +18,10 @@ import pytest
 from urllib3 import Timeout
 
 from claims.errors import ClaimsError
-from claims.reading import fetching, find, read
+from claims.reading import fetching, find, read, read_all
+from claims.records import Article
 from tests.page_server import Site, serving
+from tests.reading.article_files import pdf_article, rss
 
 SAID = (
     "Mayor Idra Vellmoor said on Monday that the bridge over the Oster would open in May, after long repairs."
@@ -188,7 +191,7 @@ def test_answers_without_a_page(site: Site, status: int, told: str) -> None:
     assert told in refused(site.refuse("/a", status))
 
 
-@pytest.mark.parametrize("kind", ["application/pdf", "image/png", "application/json", "video/mp4"])
+@pytest.mark.parametrize("kind", ["image/png", "application/json", "video/mp4"])
 def test_what_is_no_page(site: Site, kind: str) -> None:
     line = refused(site.put("/a.pdf", b"%PDF-1.7 \x00\x01", kind))
     assert f"not an article's page, but {kind}; save the article's text as a .txt file" in line
@@ -330,3 +333,82 @@ def test_nothing_that_makes_connections_is_loaded_for_files() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_private_addresses_are_not_fetched_unless_allowed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = site.put("/a", page())
+    monkeypatch.delenv("CLAIMS_ALLOW_PRIVATE")
+    for address in (
+        url,
+        url.replace("127.0.0.1", "localhost"),
+        "http://[::1]/a",
+        "http://[::ffff:10.0.0.1]/a",
+        "http://10.0.0.1/a",
+        "http://169.254.169.254/latest/meta-data",
+        "http://0.0.0.0/a",
+        "http://100.64.0.1/a",
+        "http://2130706433/a",
+    ):
+        assert "no public address" in refused(address)
+    assert site.asked == []
+
+
+def test_a_name_is_looked_up_once_and_checked_at_each_redirect(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/a", page())
+    port = int(site.address.rpartition(":")[2])
+    site.refuse("/to-private", 302, Location=f"http://inside.example:{port}/a")
+    answers = {"outside.example": "93.184.216.34", "inside.example": "10.0.0.7"}
+    looked_up = []
+
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        looked_up.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers[host], port))]
+
+    def connect(address: tuple[str, int], *_: object, **__: object) -> socket.socket:
+        assert address[0] == "93.184.216.34"
+        made = socket.socket()
+        made.connect(("127.0.0.1", port))
+        return made
+
+    monkeypatch.delenv("CLAIMS_ALLOW_PRIVATE")
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
+    assert SAID in read(f"http://outside.example:{port}/a").text
+    assert looked_up == ["outside.example"]
+    assert "no public address" in refused(f"http://outside.example:{port}/to-private")
+    assert [path for path, _ in site.asked] == ["/a", "/to-private"]
+
+
+def test_headers_that_drip_in_do_not_hold_the_command(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dripping(handler: BaseHTTPRequestHandler) -> None:
+        for _ in range(60):
+            try:
+                handler.wfile.write(b"X")
+            except OSError:
+                return
+            time.sleep(0.05)
+
+    monkeypatch.setattr(fetching, "_WHOLE", 0.4)
+    site.pages["/a"] = dripping
+    begun = time.monotonic()
+    assert "not here after" in refused(site.address + "/a")
+    assert time.monotonic() - begun < 1.5
+
+
+def test_a_document_and_a_feed_are_read_from_their_addresses(site: Site) -> None:
+    units = [("title", "Bridge to open"), ("paragraph", SAID), ("paragraph", MORE)]
+    url = site.put("/bridge.pdf", pdf_article(units), "application/pdf")
+    article = read(url)
+    assert (article.key, article.outlet) == (url, "127.0.0.1")
+    assert SAID in article.text
+    (entry,) = read_all(site.put("/feed", rss(units), "application/xml"))
+    assert isinstance(entry, Article)
+    assert (entry.key, entry.path) == ("https://courier.example/town/quay", None)
+
+
+def test_credentials_in_an_address_are_not_kept(site: Site) -> None:
+    assert "name or password" in refused(site.put("/a", page()).replace("http://", "http://idra:secret@"))
