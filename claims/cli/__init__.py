@@ -1,7 +1,9 @@
 """The command ``claims``: one file a command; each reads its options, calls the library and prints."""
 
+import errno
 import gc
 import logging
+import os
 import sys
 from typing import Final
 
@@ -77,7 +79,23 @@ def main() -> None:
         log.addHandler(_ToStderr())
     log.propagate = False
     try:
-        app()
+        _run()
     except ClaimsError as error:
         warn(str(error))
         sys.exit(2)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
+            raise
+        # Whatever is left to be written would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno == errno.ENOSPC:
+            warn(f"the output could not be written ({error.strerror}): free some space and try again")
+        sys.exit(2 if error.errno == errno.ENOSPC else 1)
+
+
+def _run() -> None:
+    """Run the command with all of its output: that a program such as `head` has read enough is no error."""
+    try:
+        app()
+    finally:
+        sys.stdout.flush()

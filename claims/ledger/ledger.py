@@ -33,6 +33,7 @@ from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import Query
 from claims.ledger.speakers import SpeakerSummary
+from claims.ledger.strange_objects import strange_objects
 from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
 
 _P = ParamSpec("_P")
@@ -358,8 +359,15 @@ class Ledger:
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:
             known = sqlite.is_ledger(connection, self._path)
-            if known and sqlite.is_current(connection):
-                return
+            current = known and sqlite.is_current(connection)
+            strange = strange_objects(connection, current=current) if known else []
+        if strange:
+            raise ClaimsError(
+                f"{self._path}: has what no ledger has ({', '.join(strange)}): it may do more than keep claims; "
+                "take that out, or take another copy"
+            )
+        if current:
+            return
         if not known and not create:
             raise ClaimsError(f"no ledger in {self._path}, it is empty: run `claims add FILE` first")
         rebuilding = self._engine.execution_options(writes=True, rebuilds=True)

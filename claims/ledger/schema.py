@@ -263,7 +263,7 @@ JOIN claims c ON c.number = m.claim_number
 JOIN articles a ON a.id = c.article_id
 """
 
-_VIEWS = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
+VIEWS: Final = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
 
 _newer = articles.alias("newer")
 is_latest: Final[ColumnElement[bool]] = ~exists().where(
@@ -277,7 +277,7 @@ def allow_returning_texts(connection: Connection) -> None:
 
     The caller has switched foreign keys off, makes views and indexes anew (:func:`create_tables`) and commits.
     """
-    for name in _VIEWS:
+    for name in VIEWS:
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
     rebuilt = articles.to_metadata(MetaData(), name="articles_rebuilt")
     connection.execute(CreateTable(rebuilt))
@@ -302,6 +302,6 @@ def create_tables(connection: Connection) -> None:
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {added}")
         for index in table.indexes:
             index.create(connection, checkfirst=True)
-    for name, view in _VIEWS.items():
+    for name, view in VIEWS.items():
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {view}")

@@ -56,11 +56,14 @@ _UPDATED: Final = (
 )
 _FULL_TEXT_SEARCH: Final = (
     f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
-    'tokenize="porter unicode61 remove_diacritics 2")',
+    'tokenize="porter unicode61 remove_diacritics 2")'
+)
+TRIGGERS: Final = (
     f"CREATE TRIGGER claims_inserted AFTER INSERT ON claims BEGIN {_LEARN} END",
     f"CREATE TRIGGER claims_deleted AFTER DELETE ON claims BEGIN {_FORGET} END",
     _UPDATED,
 )
+"""What keeps the full-text search up to date; a ledger has no other triggers."""
 _FTS = table("claims_fts", column("rowid"))
 _FTS_ITSELF: Any = literal_column("claims_fts")
 
@@ -178,7 +181,7 @@ def is_current(connection: Connection) -> bool:
 def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
     create_tables(connection)
-    for statement in _FULL_TEXT_SEARCH:
+    for statement in (_FULL_TEXT_SEARCH, *TRIGGERS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -39,6 +39,8 @@ def find(paths: Iterable[Path | str]) -> FileSelection:
         if isinstance(given, str) and (is_url(given) or given == STANDARD_INPUT):
             found[given] = None
             continue
+        if not str(given).strip():
+            raise ClaimsError(f"'{given}': no name of a file or folder; name the articles")
         path = Path(given)
         files = [path]
         try:

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,6 +148,40 @@ def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path, monkeypatch: p
     assert f"{path}: waiting for " in waiting
     assert f"{path}: the ledger is in use" in refused
     assert claims("add", tmp_path / "new.txt", "--ledger", path).code == 0
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_no_name_is_no_folder(claims: Run, tmp_path: Path, name: str) -> None:
+    assert_one_line(claims("add", name, "--ledger", tmp_path / "claims.db"), "name the articles")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+@pytest.mark.parametrize("command", ["add", "extract", "review"])
+def test_a_pipe_is_refused_at_once(claims: Run, tmp_path: Path, desk: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    os.mkfifo(tmp_path / "pipe.txt")
+    named = tmp_path / ("pipe.csv" if command == "review" else "pipe.txt")
+    ledger = tmp_path / "claims.db"
+    ledger.write_bytes(desk.read_bytes())
+    options = () if command == "extract" else ("--ledger", ledger)
+    assert_one_line(claims(command, named, *options), named, "not a file")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("options", [(), ("--json",), ("--csv",)])
+def test_an_output_that_ends_is_no_traceback(desk: Path, options: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "claims", "search", "--ledger", str(desk), *options]
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "claims: the output could not be written (No space left on device): free some space and try again"
+    ]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_ledger_that_is_a_folder_or_in_none(claims: Run, tmp_path: Path) -> None:

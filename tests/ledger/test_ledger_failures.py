@@ -106,6 +106,33 @@ def test_a_later_format_is_refused(ledger: Ledger, path: Path) -> None:
         Ledger.open(path)
 
 
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("CREATE TRIGGER t AFTER INSERT ON verdicts BEGIN DELETE FROM verdicts; END", "trigger t"),
+        ("CREATE VIEW v AS SELECT * FROM claims", "view v"),
+        ("CREATE TABLE extra (x)", "table extra"),
+        (
+            "DROP TRIGGER claims_updated; "
+            "CREATE TRIGGER claims_updated AFTER UPDATE ON claims BEGIN DELETE FROM verdicts; END",
+            "trigger claims_updated",
+        ),
+        ("DROP VIEW latest_claims; CREATE VIEW latest_claims AS SELECT 1", "view latest_claims"),
+    ],
+)
+def test_a_ledger_with_what_no_ledger_has_is_refused_by_its_name(
+    ledger: Ledger, path: Path, statement: str, named: str
+) -> None:
+    with closing(sqlite3.connect(path)) as by_hand:
+        by_hand.execute("CREATE INDEX by_hand ON claims (kind)")
+        Ledger.open(path).close()
+        by_hand.executescript(statement)
+    before = path.read_bytes()
+    with refused(str(path), "what no ledger has", named):
+        Ledger.open(path)
+    assert path.read_bytes() == before
+
+
 def test_a_ledger_in_use_is_waited_for_with_a_word_and_then_refused(
     ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

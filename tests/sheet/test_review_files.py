@@ -1,7 +1,10 @@
 """Files that are no claim sheet, or none any more: one clear line each, and the ledger as it was."""
 
+import os
 import random
+import signal
 import struct
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,7 +17,8 @@ from openpyxl import Workbook, load_workbook
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from tests.sheet.review_desk import IDS, columns, edited, put, tarnholt_ledger
+from claims.sheet.returning.bounded_process import bounded
+from tests.sheet.review_desk import FILLED, IDS, columns, edited, put, tarnholt_ledger
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -159,6 +163,45 @@ def test_a_part_that_is_larger_than_it_says(ledger: Ledger, tmp_path: Path) -> N
 def test_a_cell_far_away_takes_no_memory(ledger: Ledger, filled: Path) -> None:
     edited(filled, lambda page: page.cell(1_048_576, 16_384, "far"))
     refused(ledger, filled, "has a worksheet of 1,048,576 rows and 16,384 columns")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes have no bounds")
+def test_a_cell_far_away_that_only_the_parser_sees_ends_a_process_of_its_own(
+    ledger: Ledger, filled: Path
+) -> None:
+    edited(filled, lambda page: page.cell(20, 1, "far"))
+    with ZipFile(filled) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheets = {name: data for name, data in parts.items() if b'r="A20"' in data}
+    for name, data in sheets.items():
+        parts[name] = data.replace(b'r="A20"', b'r = "XFD1048576"')
+    assert sheets
+    refused(ledger, zipped(filled, parts), "takes more memory or time to read than any claim sheet")
+
+
+def test_what_takes_too_long_or_fails_in_its_own_process_is_told() -> None:
+    assert bounded(lambda: [1, "two"], 0) == [1, "two"]
+    with pytest.raises(KeyError, match="three"):
+        bounded(lambda: dict[str, int]()["three"], 0)
+    with pytest.raises(ClaimsError, match="more memory or time"):
+        bounded(lambda: os.kill(os.getpid(), signal.SIGXCPU), 0)
+    with pytest.raises(ClaimsError, match="more memory or time"):
+        bounded(lambda: len(bytes(10**11)), 0)
+
+
+def test_a_formula_without_a_value_far_away_is_passed_over(ledger: Ledger, filled: Path) -> None:
+    edited(filled, lambda page: page.cell(5, 16_384, "=1+1"))
+    assert len(desk.review(ledger, filled, dry_run=True).new) == len(FILLED)
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
+def test_an_error_in_the_place_of_a_verdict_is_refused_with_its_place(
+    ledger: Ledger, filled: Path, error: str
+) -> None:
+    found = desk.review(ledger, edited(filled, put("Truth", error, 3)), reviewer="Ana", dry_run=True)
+    (refusal,) = found.refused
+    assert (refusal.row, refusal.column) == (3, "Truth")
+    assert error in refusal.why
 
 
 def ods(path: Path, table: str) -> Path:

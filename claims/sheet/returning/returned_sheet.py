@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -10,6 +12,7 @@ from typing import Final
 from claims.errors import ClaimsError
 from claims.exporting import COLUMNS
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
+from claims.sheet.returning.bounded_process import bounded
 from claims.sheet.returning.cell_values import id_of, text_of
 from claims.sheet.returning.spreadsheet_file import Cell, CellRows, worksheets
 
@@ -64,13 +67,20 @@ def read_back(path: Path) -> ReturnedSheet:
     Raises :class:`ClaimsError` with one line where the file cannot be read, holds no claim sheet, or has lost the
     column by which its rows are known.
     """
+    megabytes = 0.0
+    with suppress(OSError):
+        megabytes = path.stat().st_size / 1e6
     try:
-        pages = worksheets(path, lambda cells: _is_header(_header(0, cells)))
-        header, rows = _page(pages)
-        _check(header)
-        listed = tuple(_without_continuations(_filled(header, rows)))
+        return bounded(partial(_read_back, path), megabytes)
     except ClaimsError as problem:
         raise ClaimsError(f"{path} {problem}") from problem
+
+
+def _read_back(path: Path) -> ReturnedSheet:
+    pages = worksheets(path, lambda cells: _is_header(_header(0, cells)))
+    header, rows = _page(pages)
+    _check(header)
+    listed = tuple(_without_continuations(_filled(header, rows)))
     headings = {name: header.cells[at[0]] for name, at in header.review.items()}
     marks = (re.fullmatch(rf"{LEDGER_HEADING} (\w+)", heading) for heading in header.cells)
     unread = tuple(heading for heading in header.cells if _is_strange(heading))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from charset_normalizer import from_bytes
@@ -56,7 +57,10 @@ def worksheets(
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        found = path.stat()
+        if not (S_ISREG(found.st_mode) or path.is_dir()):
+            raise ClaimsError("is a pipe or a device, not a file: name the claim sheet")
+        if found.st_size > _MOST_BYTES:
             raise ClaimsError("is larger than any claim sheet (over 1 GB): name the claim sheet")
         data = path.read_bytes()
     except FileNotFoundError as error:
@@ -91,7 +95,8 @@ def _rows(worksheet: Callable[[str], tuple[CalamineSheet, Formulas]], name: str)
     first = sheet.start[1] if sheet.start else 0
     for number, row in enumerate(sheet.iter_rows(), 1):
         for column, text in without_value.get(number, {}).items():
-            row[column - first] = text
+            if 0 <= column - first < len(row):
+                row[column - first] = text
         yield row
 
 

@@ -22,6 +22,9 @@ _ATTRIBUTE: Final = re.compile(r"([\w:]+)=\"([^\"]*)\"")
 _WITHOUT_VALUE: Final = re.compile(
     rb'<c r="([A-Z]{1,3})(\d+)"(?: s="\d+")?><f>([^<]+)</f><v\s*(?:/>|></v>)</c>'
 )
+_ERROR: Final = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"[^>]*\st="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<]+)</v></c>'
+)
 _CONTENT: Final = "content.xml"
 _READ: Final = frozenset({"mimetype", "META-INF/manifest.xml", _CONTENT})
 """The parts that python-calamine looks at."""
@@ -30,9 +33,10 @@ _TAB: Final = re.compile(rb"<text:tab(?:\s[^>]*)?/>")
 
 
 def formulas(data: bytes, name: str) -> Formulas:
-    """The formulas without a value on a worksheet of an xlsx file; none in an OpenDocument file, which has values.
+    """The formulas without a value, and errors such as #N/A, on a worksheet of an xlsx file.
 
-    To pandas and openpyxl, text that begins with "=" is a formula, and they save no value with it.
+    There are none in an OpenDocument file, which has values. To pandas and openpyxl, text that begins with "=" is a
+    formula, and they save no value with it.
     """
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     with ZipFile(BytesIO(data)) as archive:
@@ -41,6 +45,8 @@ def formulas(data: bytes, name: str) -> Formulas:
     for letters, row, formula in _WITHOUT_VALUE.findall(text) if b"<f>" in text else ():
         column = column_index_from_string(letters.decode()) - 1
         found[int(row)][column] = f"={unescape(formula.decode())}"
+    for letters, row, error in _ERROR.findall(text) if b't="e"' in text else ():
+        found[int(row)][column_index_from_string(letters.decode()) - 1] = error.decode()
     return found
 
 
