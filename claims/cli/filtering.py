@@ -35,6 +35,15 @@ def _options(
     since: Annotated[
         datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
     ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(help="Published on this day or earlier.", formats=["%Y-%m-%d"])
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option(help="Of this article: an id, path, address or a part of its title.")
+    ] = None,
+    group: Annotated[str | None, typer.Option(help="Of this group: its id or the beginning of it.")] = None,
+    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only without a verdict.")] = False,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only where reviewers differ.")] = False,
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
 ) -> None:
     """The options, by the names of the fields of :class:`claims.desk.Filter`."""
@@ -50,7 +59,8 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
 
     def run(**given: Any) -> None:
         wanted = {name: given.pop(name) for name in options}
-        wanted["since"] = wanted["since"] and wanted["since"].date()
+        for name in ("since", "until"):
+            wanted[name] = wanted[name] and wanted[name].date()
         command(wanted=desk.Filter(**wanted), **given)
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
@@ -64,6 +74,11 @@ def select(ledger: "Ledger", wanted: "desk.Filter") -> list[Claim]:
     found = desk.select(ledger, wanted)
     if found.speakers is not None:
         note(_taken_for(wanted.speaker or "", found.speakers))
+    if wanted.since or wanted.until:
+        undated = sum(article.published is None for article in ledger.list_articles())
+        if undated:
+            articles = "article" if undated == 1 else "articles"
+            note(f"{undated} {articles} without a date left out; `claims articles --undated` lists them")
     if not found.claims and found.speakers != []:
         note("no claim matches")
     return found.claims

@@ -7,7 +7,10 @@ from datetime import date
 from typing import Final
 
 from claims import names
+from claims.desk.reviewing import verdicts
+from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
+from claims.exporting import disputes
 from claims.ledger import Ledger, Query, SpeakerSummary
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import words
@@ -24,10 +27,16 @@ class Filter(Query):
         speaker: a name in any spelling, an alias, a role or a mention, as :func:`find_speakers` takes it; None for
             any speaker. It takes the place of ``speaker_ids``.
         exact: only the speakers of this very name, alias or id.
+        group: the id of a group, or the beginning of one.
+        unreviewed, disputed: only claims without a verdict; only those on which reviewers differ.
+    ``article`` is as for :func:`claims.desk.find_article`.
     """
 
     speaker: str | None = None
     exact: bool = False
+    group: str | None = None
+    unreviewed: bool = False
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +59,18 @@ def search(
     act: Act | None = None,
     outlet: str | None = None,
     since: date | None = None,
+    until: date | None = None,
     article: str | None = None,
+    group: str | None = None,
+    unreviewed: bool = False,
+    disputed: bool = False,
     limit: int | None = None,
 ) -> list[Claim]:
     """The claims of the latest versions that meet all that is given: best first if there are words, else by place.
 
     ``speaker`` is a name in any spelling ("khafaji"), an id, or a description ("the ambassador"); with ``exact``,
-    one of this very name, alias or id. All others are fields of :class:`claims.ledger.Query`. Raises
-    :class:`ClaimsError` where the ledger is damaged or in use.
+    one of this very name, alias or id. All others are fields of :class:`Filter`. Raises :class:`ClaimsError` where no
+    article or group is meant, or several, and where the ledger is damaged or in use.
     """
     wanted = Filter(
         words=words,
@@ -69,7 +82,11 @@ def search(
         act=act,
         outlet=outlet,
         since=since,
+        until=until,
         article=article,
+        group=group,
+        unreviewed=unreviewed,
+        disputed=disputed,
         limit=limit,
     )
     return select(ledger, wanted).claims
@@ -77,11 +94,43 @@ def search(
 
 def select(ledger: Ledger, wanted: Filter) -> Selection:
     """As :func:`search`, with the speakers for whom the filter's name was taken."""
+    if wanted.article is not None:
+        wanted = replace(wanted, article=find_article(ledger, wanted.article).key)
     if wanted.speaker is None:
-        return Selection(ledger.search(wanted), None)
+        return Selection(_search(ledger, wanted), None)
     speakers = find_speakers(ledger, wanted.speaker, exact=wanted.exact)
     meant = replace(wanted, speaker_ids=tuple(speaker.id for speaker in speakers))
-    return Selection(ledger.search(meant) if speakers else [], speakers)
+    return Selection(_search(ledger, meant) if speakers else [], speakers)
+
+
+def _search(ledger: Ledger, wanted: Filter) -> list[Claim]:
+    """The claims that meet the query, and what is asked beyond it: their groups and verdicts."""
+    if wanted.group is None and not (wanted.unreviewed or wanted.disputed):
+        return ledger.search(wanted)
+    found = ledger.search(replace(wanted, limit=None))
+    if wanted.group is not None:
+        members = _members(ledger, wanted.group)
+        found = [claim for claim in found if claim.id in members]
+    if wanted.unreviewed or wanted.disputed:
+        given = verdicts(ledger)
+        judged, differing = {verdict.claim_id for verdict in given}, disputes(given)
+        found = [
+            claim
+            for claim in found
+            if not (wanted.unreviewed and claim.id in judged)
+            and not (wanted.disputed and claim.id not in differing)
+        ]
+    return found[: wanted.limit]
+
+
+def _members(ledger: Ledger, asked: str) -> set[str]:
+    """The ids of the claims in the one group whose id begins so."""
+    groups = [group for group in ledger.groups() if asked and group.id.startswith(asked.lower())]
+    if len(groups) != 1:
+        raise ClaimsError(
+            f"{len(groups) or 'no'} groups have an id that begins with '{asked}': `claims groups` lists them"
+        )
+    return {claim.id for claim in groups[0].claims}
 
 
 def find_speakers(ledger: Ledger, name: str, *, exact: bool = False) -> list[SpeakerSummary]:

@@ -128,5 +128,9 @@ COLUMNS: Final = (
     ClaimColumn("duplicate", "Which wording of its group it is: 1 of 3 is the fullest.",
            lambda r: f"{r.place + 1} of {len(r.group.claims)}" if r.group else None),
     ClaimColumn("also_in", "The other outlets that carry the same assertion.", _also_in),
+    ClaimColumn("article_id", "The article's stable name: it stays the same in all of its versions.",
+           lambda r: r.claim.article.id),
+    ClaimColumn("speaker_id", "The ledger's name for the speaker: two speakers of one name have two.",
+           lambda r: r.claim.speaker.id if r.claim.speaker else None),
 )  # fmt: skip
 """Every column in its order. Names are kept from release to release; new ones are added at the end."""

@@ -29,7 +29,7 @@ class Query:
         speaker_ids: one of these speakers; none at all where it is empty.
         kind, tag, stance, act: as the claim has it.
         outlet: all or part of its name, in any case.
-        since: published on this day or later; articles without a date do not count.
+        since, until: published on this day or later, or earlier; articles without a date do not count.
         article: the article's key.
         limit: at most so many claims.
     """
@@ -42,6 +42,7 @@ class Query:
     act: Act | None = None
     outlet: str | None = None
     since: date | None = None
+    until: date | None = None
     article: str | None = None
     limit: int | None = None
 
@@ -66,6 +67,8 @@ def search(connection: Connection, query: Query) -> list[Claim]:
         statement = statement.where(articles.c.outlet.in_(_outlets(connection, query.outlet)))
     if query.since is not None:
         statement = statement.where(articles.c.published >= query.since.isoformat())
+    if query.until is not None:
+        statement = statement.where(articles.c.published <= query.until.isoformat())
     statement = statement.order_by(*by_place)
     if query.limit is not None:
         statement = statement.limit(min(max(query.limit, 0), _MOST))

@@ -117,3 +117,34 @@ def test_a_right_speaker_is_decided_with_the_verdict(claims: Run, two: Path) -> 
     (after,) = json.loads(claims("search", "--outlet", "courier", "--json", "--ledger", two).out)
     assert after["speaker"] == "Oren Tass"
     assert claims("undo", 1, "--ledger", two).code == 0
+
+
+def test_claims_are_found_by_article_day_group_and_verdict(claims: Run, two: Path) -> None:
+    def found(*options: str) -> list[str]:
+        listed = json.loads(claims("search", *options, "--json", "--ledger", two).out)
+        return [claim["url_or_file"] for claim in listed]
+
+    dated, undated = json.loads(claims("articles", "--json", "--ledger", two).out)
+    (group,) = {member["group"] for member in json.loads(claims("groups", "--json", "--ledger", two).out)}
+    assert found("--article", dated["id"]) == found("--article", "bridge to open") == ["second.txt"]
+    assert found("--until", "2026-03-14") == ["second.txt"]
+    assert found("--group", group[:6]) == ["first.txt", "second.txt"]
+    assert (
+        "1 article without a date left out" in claims("search", "--since", "2026-03-14", "--ledger", two).err
+    )
+    claims(
+        "verdict",
+        json.loads(claims("search", "--json", "--ledger", two).out)[0]["id"],
+        "correct",
+        "--reviewer",
+        "Ana",
+        "--ledger",
+        two,
+    )
+    assert found("--unreviewed") == ["second.txt"]
+    assert found("--disputed") == []
+    everything = json.loads(claims("search", "--json", "--ledger", two).out)
+    assert {claim["article_id"] for claim in everything} == {dated["id"], undated["id"]}
+    assert len({claim["speaker_id"] for claim in everything}) == 1
+    refused = claims("search", "--group", "ffff", "--ledger", two)
+    assert (refused.code, refused.out) == (2, "")

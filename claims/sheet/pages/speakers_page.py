@@ -43,10 +43,11 @@ def add_speakers(builder: WorkbookBuilder) -> None:
 
 def _count(claims: Iterable[Claim]) -> list[_Spoken]:
     """The speakers, those with most claims first; whoever is unknown counts as one."""
-    found: dict[tuple[str, SpeakerType | None], _Spoken] = {}
+    found: dict[tuple[str, SpeakerType | None, str | None], _Spoken] = {}
     for claim in claims:
         name, kind = claim.speaker_name, claim.speaker.type if claim.speaker else None
-        spoken = found.setdefault((name, kind), _Spoken(name, kind))
+        id_ = claim.speaker.id if claim.speaker else None  # two speakers of a ledger may have one name
+        spoken = found.setdefault((name, kind, id_), _Spoken(name, kind))
         spoken.claims += 1
         spoken.articles.add(claim.article.key)
         if claim.mention:
