@@ -10,8 +10,9 @@ the direct quotations found (``world.py``). "Spurious" counts predictions whose 
 pairs of revisions: the percentage of the changes that are found, that of those with the right type and speaker, and of
 what is reported on pairs whose list of changes is complete, the percentage that is right; "false on controls" counts
 the changes reported where nothing changed in any claim. Of the pairs of claims, each judged by a fit on the other
-clusters: F1 of the duplicates, the error of their probability, and the recall and precision of the conflicts in
-figures.
+clusters: F1 of the duplicates and the recall and precision of the conflicts among real pairs, and the error of the
+probability on the real pairs of both sets; of the pairs of which one side is an edit of a claim, how many are merged,
+by what was changed.
 """
 
 import json
@@ -19,36 +20,53 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import fit_pairs
 import world
 from corpora import CORPORA, ROOT, WORLD_DEV, digest, need, read
-from fit_pairs import PAIRS
+from fit_pairs import PAIRS, PAIRS2
+
+from claims.merging import ClaimComparison
 
 SCORER = CORPORA / "score_attributions.py"
 SPEAKER_SCORER = CORPORA / "score_speakers.py"
 CHANGES_SCORER = CORPORA / "score_changes.py"
-REVISIONS = CORPORA / "revisions_public"
-AT_MOST = frozenset({"spurious", "false on controls", "calibration error"})
+AT_MOST = frozenset(
+    {
+        "spurious",
+        "false on controls",
+        "calibration error",
+        "facts changed, merged",
+        "roles or opposites changed, merged",
+        "modality or tense changed, merged",
+    }
+)
 """Of these there may be so many at the most; everything else is a score."""
 SPEAKERS = {"polnear_dev": CORPORA / "speakers_public.jsonl"}
 
 
 def figures(corpus: str) -> dict[str, float]:
     """Every figure of one corpus, by its name in ``floors.toml``."""
-    if corpus == PAIRS.stem:
-        pairs = fit_pairs.examples()
-        return fit_pairs.figures(pairs, fit_pairs.cross_validated(pairs))
-    return revisions() if corpus == REVISIONS.name else attributions(corpus)
+    if corpus in (PAIRS.stem, PAIRS2.stem):
+        return fit_pairs.figures(*compared_pairs(), corpus)
+    return revisions(CORPORA / corpus) if corpus.startswith("revisions") else attributions(corpus)
 
 
-def revisions() -> dict[str, float]:
+@cache
+def compared_pairs() -> tuple[fit_pairs.Examples, list[ClaimComparison]]:
+    """The pairs of claims of both sets, each compared by a fit on the other clusters."""
+    pairs = fit_pairs.examples()
+    return pairs, fit_pairs.cross_validated(pairs)
+
+
+def revisions(folder_of_pairs: Path) -> dict[str, float]:
     """The figures of the pairs of revisions, in the scorer's reading by whole sentences."""
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        run(ROOT / "benchmarks" / "changes.py", REVISIONS, predicted)
-        scores = json.loads(run(CHANGES_SCORER, REVISIONS, predicted, "--json"))["sentence"]
+        run(ROOT / "benchmarks" / "changes.py", folder_of_pairs, predicted)
+        scores = json.loads(run(CHANGES_SCORER, folder_of_pairs, predicted, "--json"))["sentence"]
     return {
         "recall": 100 * scores["recall"],
         "type and speaker": 100 * scores["full_recall"],

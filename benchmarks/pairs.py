@@ -69,6 +69,25 @@ def alone(side: dict[str, Any]) -> Document:
     return document(side["doc"], text, [spans])
 
 
+def claim_of(doc: Document, index: int = 0) -> Claim:
+    """An attribution of a document as a claim."""
+    found = doc.attributions[index]
+    cue, content = joined(found.cue), joined(found.content)
+    return Claim(
+        id=claim_id(doc.article.key, cue, content),
+        article=doc.article,
+        mention=found.mention,
+        cue=found.cue,
+        content=found.content,
+        speaker=doc.speakers[index],
+        kind=kind_of(found.content, doc.quoted),
+        stance=stance_of(cue),
+        confidence=1.0,
+        tag="high",
+        act=act_of(cue, content),
+    )
+
+
 def claims_of(pairs: list[dict[str, Any]], beside: Path) -> list[tuple[Claim, Claim]]:
     """Both claims of each pair."""
     wanted = {side["doc"] for pair in pairs for side in (pair["a"], pair["b"])}
@@ -82,23 +101,7 @@ def claims_of(pairs: list[dict[str, Any]], beside: Path) -> list[tuple[Claim, Cl
 
     def claim(side: dict[str, Any]) -> Claim:
         whole = documents.get(side["doc"])
-        index = side["attribution"] if whole else 0
-        doc = whole or alone(side)
-        found = doc.attributions[index]
-        cue, content = joined(found.cue), joined(found.content)
-        return Claim(
-            id=claim_id(doc.article.key, cue, content),
-            article=doc.article,
-            mention=found.mention,
-            cue=found.cue,
-            content=found.content,
-            speaker=doc.speakers[index],
-            kind=kind_of(found.content, doc.quoted),
-            stance=stance_of(cue),
-            confidence=1.0,
-            tag="high",
-            act=act_of(cue, content),
-        )
+        return claim_of(whole, side["attribution"]) if whole else claim_of(alone(side))
 
     return [(claim(pair["a"]), claim(pair["b"])) for pair in pairs]
 

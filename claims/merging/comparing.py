@@ -10,11 +10,14 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from claims.merging.contradictions import contradictions, in_conflict, obstacles
+from claims.merging.contradictions import FRAMED, contradictions, frame_probability, in_conflict, obstacles
 from claims.merging.features import PairFeatures, containment, pair_features
-from claims.merging.model import Weights, match_probability, stored_weights
+from claims.merging.model import Weights, difference_probability, match_probability, stored_weights
 from claims.merging.profiles import Profile
+from claims.merging.slot_reasons import are_exclusive, slot_reasons
 from claims.records import Claim
+from claims.text.slot_differences import Difference, differences
+from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]
 Wording = Literal["the same words", "trimmed", "a quotation in common", "reworded"]
@@ -23,12 +26,20 @@ WEIGHTS: Final = stored_weights()
 
 LEAST_SHARED: Final = 0.15
 """With a lesser share of stems in common two claims are different, whatever else they have in common."""
+HARDLY_SHARED: Final = 0.26
+"""With a lesser share and no figures they are not taken for one assertion: blocking does not look for such pairs."""
+OPEN: Final = 0.45
+"""The probability of such ones at most."""
 HOPELESS: Final = 0.02
 """The probability of two claims with less in common than ``LEAST_SHARED``."""
 SURE: Final = 0.95
 """The least probability of two claims with the same long quotation, where the speaker may be one."""
 DOUBT: Final = 0.2
 """What a contradiction, another speaker or a bare content leaves of the probability at most: one in five."""
+WORTH_ALIGNING: Final = 0.2
+"""The probability of one assertion, or of one frame, from which on it matters what the slots have."""
+DIFFERING: Final = 0.5
+"""The probability from which on what differs in the slots makes two assertions."""
 TRIMMED_FROM: Final = 95.0
 """How much of the shorter wording must stand in the longer one, in percent, to be trimmed from it."""
 TRIMMED_LENGTH: Final = 0.85
@@ -100,15 +111,43 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     said, wording = _wording(a, b)
     found = pair_features(a, b)
     probability = match_probability(found, weights)
+    framed = frame_probability(a, b, found, weights)
+    differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
+    differing = difference_probability(differ, weights) if differ else 0.0
+    probability *= 1 - differing
+    if shared < HARDLY_SHARED and not (a.figures and b.figures):
+        probability = min(probability, OPEN)
     against = (*contradictions(found), *obstacles(a, b, found))
     if against:
         probability = min(probability, DOUBT)
-    elif found.speakers != "other" and _same_quotation(a, b):
+    elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
-    if relation == "different" and in_conflict(a, b, found, weights):
+    if relation == "different" and (
+        in_conflict(a, b, found, framed)
+        or (
+            differing >= DIFFERING
+            and framed >= FRAMED
+            and found.speakers != "other"
+            and are_exclusive(differ)
+        )
+    ):
         relation = "conflict"
+    if differing >= DIFFERING:
+        against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
     return ClaimComparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
+
+
+def _differences(a: Profile, b: Profile) -> tuple[Difference, ...]:
+    if a.canonical == b.canonical and certainty_in_cue(a.cue_words) == certainty_in_cue(b.cue_words):
+        return ()
+    return differences(a.slots, b.slots)
+
+
+def _unsaid(reasons: Sequence[str], said: Sequence[str]) -> list[str]:
+    """The reasons that no other one has said in its own words: of a figure, or of a negation, one is enough."""
+    kinds = {one.partition(":")[0] for one in said}
+    return [one for one in reasons if one.partition(":")[0] not in kinds]
 
 
 def _wording(a: Profile, b: Profile) -> tuple[str, Wording]:

@@ -20,6 +20,8 @@ FRAME_SHARED: Final = 0.4
 """Share of words in common from which on the opposite is a conflict."""
 CONTRARY: Final = 0.6
 """Share of the common words with another sign from which on two claims are contrary."""
+ONE_QUOTATION: Final = 0.6
+"""How well (0 to 1) the quotations of two claims fit from which on they are one, however they are introduced."""
 VERBATIM: Final = 95.0
 """How alike two quotations are, in percent, that are one but for a slip of the pen."""
 _FIRM: Final = {"one speaks for it, the other against it", "one denies it"}
@@ -42,6 +44,8 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     """
     if found.speakers == "other" and all(_is_named(p) for p in (a, b)):
         return ("other speaker: {} / {}".format(*sorted(p.claim.speaker_name for p in (a, b))),)
+    if a.polarity.cue != b.polarity.cue and "leaves open" in (a.polarity.cue, b.polarity.cue):
+        return ("one of them only says that it was not said",)
     least = min(len(a.stems), len(b.stems))
     if least < BARE_STEMS:
         return ("too few words to tell",)
@@ -55,16 +59,16 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     return ()
 
 
-def in_conflict(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> bool:
-    """Whether two claims that are not one disagree about the same thing."""
+def in_conflict(a: Profile, b: Profile, found: PairFeatures, framed: float) -> bool:
+    """Whether two claims that are not one disagree about the same thing; ``framed`` as of `frame_probability`."""
     return (
         _are_opposed(a, b, found)
-        or bool(found.quantities.clashing and _in_frame(a, b, found, weights) >= FRAMED)
+        or bool(found.quantities.clashing and framed >= FRAMED)
         or _are_one_quotation_of_two(a, b, found)
     )
 
 
-def _in_frame(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> float:
+def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> float:
     """The probability that two claims would be one if they did not contradict each other.
 
     Two studies may be one ("recent polls", "a June poll"), and where they are not, they are about one question.
@@ -81,9 +85,12 @@ def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:
     """Whether one speaker says yes and no to the same."""
     if found.speakers != "same" or found.shared < FRAME_SHARED:
         return False
+    if found.quoted_vector is not None and found.quoted_vector[1] >= ONE_QUOTATION:
+        return False
     if found.opposition in _FIRM:
         return True
-    contrary = found.opposition is not None or found.contrary >= CONTRARY
+    negated = len(a.polarity.scopes) % 2 != len(b.polarity.scopes) % 2
+    contrary = found.opposition is not None or (negated and found.contrary >= CONTRARY)
     return contrary and {a.attitude, b.attitude} <= _ABOUT_WORDS
 
 

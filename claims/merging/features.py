@@ -1,5 +1,6 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
 from claims.text.polarity import opposed
 from claims.text.quantity_matching import QuantityMatch, match_quantities
+from claims.text.slot_differences import DIFFERENCE_KINDS, Difference
 
 FEATURES: Final = (
     "same speaker",
@@ -86,6 +88,14 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
         else None
     )
     return PairFeatures(speakers, shared, quantities, opposition, differ, signs, vector, quoted)
+
+
+def slot_vector(found: Sequence[Difference]) -> tuple[float, ...]:
+    """How much two claims differ in each kind of slot, in the order of :data:`DIFFERENCE_KINDS`."""
+    weights = dict.fromkeys(DIFFERENCE_KINDS, 0.0)
+    for d in found:
+        weights[d.kind] = max(weights[d.kind], d.weight)
+    return tuple(weights.values())
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

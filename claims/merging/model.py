@@ -1,8 +1,9 @@
-"""The match model: two logistic regressions over the comparison vector, their coefficients in weights.json.
+"""The match model: logistic regressions over the comparison vector, their coefficients in weights.json.
 
 As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log odds of a match; the weights are fitted on
 labelled pairs (``benchmarks/fit_pairs.py``). Two claims that both quote have a regression of their own: how well the
-quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases.
+quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases. A third one
+tells from the slots that differ whether two claims with the same frame assert the same.
 """
 
 import json
@@ -12,17 +13,19 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from claims.merging.features import FEATURES, QUOTED_FEATURES, PairFeatures
+from claims.merging.features import FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
+from claims.text.slot_differences import DIFFERENCE_KINDS, Difference
 
 INTERCEPT: Final = "intercept"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The coefficients of both regressions, the intercept first, then in the order of the features."""
+    """The coefficients of the regressions, the intercept first, then in the order of the features."""
 
     any: tuple[float, ...]
     both_quoted: tuple[float, ...]
+    differs: tuple[float, ...]
 
 
 def stored_weights() -> Weights:
@@ -33,14 +36,20 @@ def stored_weights() -> Weights:
     return Weights(
         tuple(stored["any"][name] for name in (INTERCEPT, *FEATURES)),
         tuple(stored["both quoted"][name] for name in (INTERCEPT, *QUOTED_FEATURES)),
+        tuple(stored["differs"][name] for name in (INTERCEPT, *DIFFERENCE_KINDS)),
     )
 
 
 def match_probability(found: PairFeatures, weights: Weights) -> float:
-    """The probability (0 to 1) that two claims are one assertion."""
+    """The probability (0 to 1) that two claims are one assertion, but for what stands in their slots."""
     if found.quoted_vector is not None:
         return logistic(weights.both_quoted, found.quoted_vector)
     return logistic(weights.any, found.vector)
+
+
+def difference_probability(found: Sequence[Difference], weights: Weights) -> float:
+    """The probability (0 to 1) that what differs in the slots of two claims makes two assertions of them."""
+    return logistic(weights.differs, slot_vector(found))
 
 
 def logistic(weights: Sequence[float], vector: Sequence[float]) -> float:

@@ -11,6 +11,7 @@ from claims.text.canonical import canonical, content_stems, stem, topic_stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
 from claims.text.polarity import Attitude, attitude
+from claims.text.slots import Slots, slots_of
 
 STRETCH_STEMS: Final = 4
 """Least number of content words in a quoted stretch that counts as a quotation in common."""
@@ -67,6 +68,11 @@ class Profile(ClaimWording):
     def names(self) -> frozenset[str]:
         """The stems of words with a capital letter that no sentence starts with."""
         return _names(self.text)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Its words, each with what it does there."""
+        return slots_of(self)
 
     @cached_property
     def attitude(self) -> Attitude:

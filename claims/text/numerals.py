@@ -42,6 +42,7 @@ _RUN: Final = re.compile(
 _FRACTION: Final = re.compile(
     rf"\b(?P<top>{'|'.join(_ONES[1:10])}|a)[ -](?P<part>{'|'.join(_PARTS)})s?\b(?=[ ]of\b|[ ]the\b)"
 )
+_AND_A_HALF: Final = re.compile(rf"\b(?P<whole>{'|'.join(_ONES[1:])}|\d+)(?:[ -]and[ -](?:a|one)[ -]half)\b")
 _HALF: Final = re.compile(r"\bhalf a (million|billion|trillion|dozen)\b")
 # "one" is a number only where it counts: "one soldier", not "no one", "the one", "one of them", "one another".
 _NO_COUNT_BEFORE: Final = re.compile(r"\b(?:no|any|every|each|some|this|that|which|the|another|only)[ ]$")
@@ -56,6 +57,7 @@ def in_digits(text: str) -> str:
     Fractions such as "two-thirds of" become percentages. Vague numbers ("dozens", "thousands of") and
     ordinals in words stay as they are.
     """
+    text = _AND_A_HALF.sub(lambda m: f"{_SMALL.get(m['whole'], m['whole'])}.5", text)
     text = _HALF.sub(r"0.5 \1", _FRACTION.sub(_percentage, text))
     return _RUN.sub(_digits, text)
 

@@ -11,7 +11,7 @@ from claims.records import Stance
 from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
 from claims.text.negation import is_negation, negations, scopes
 
-CueSense = Literal["asserts", "denies", "favours", "opposes"]
+CueSense = Literal["asserts", "denies", "favours", "opposes", "leaves open"]
 Attitude = Literal["asserts", "negates", "favours", "opposes"]
 
 _OPPOSING: Final = stems(words("cues.opposes"))
@@ -19,6 +19,7 @@ _FAVOURING: Final = stems(words("cues.favours"))
 _TAKING_SIDES: Final = _FAVOURING | _OPPOSING
 _DENYING: Final = stems(words("cues.denies"))
 _AGAINST: Final = stems(words("cues.against"))
+_WITHHELD: Final = stems(words("slots.withheld"))
 _SPEECH: Final = stems(words("cues.speech"))
 _WANTS: Final = stems(words("cues.wants"))
 _FAVOURS_WITH: Final = stems(words("cues.favours_with"))
@@ -39,11 +40,19 @@ _POLES_OF: Final = {root: frozenset(pole for r, pole in _POLES if r == root) for
 """Stems that have an opposite, each with its axes and the side on which it stands there."""
 
 
+def _stems_of_cue(words: Sequence[str]) -> frozenset[str]:
+    """The stems of a cue; "back" after a verb is none: "fired back" backs nothing, "refused to back" does."""
+    before = ("to", *words)
+    return frozenset(stem(w) for place, w in enumerate(words) if w != "back" or before[place] == "to")
+
+
 @lru_cache(maxsize=16_384)
 def cue_sense(words: tuple[str, ...], stance: Stance) -> CueSense:
     """What the canonical words of a cue do to the content; ``stance`` decides where the words say neither."""
-    roots = {stem(w) for w in words}
+    roots = _stems_of_cue(words)
     negated = (negations(words) - sum(stem(w) in _DENYING and is_negation(w) for w in words)) % 2 == 1
+    if roots & _WITHHELD and negations(words) % 2 and stem("deny") not in roots:
+        return "leaves open"  # "declined to say", "did not mention"
     if roots & _DENYING:
         return "asserts" if negated else "denies"
     if roots & _OPPOSING:
@@ -90,7 +99,7 @@ def attitude(cue: tuple[str, ...], content: Sequence[str], own: CueSense) -> Att
 
 @lru_cache(maxsize=16_384)
 def _attitude(cue: tuple[str, ...], opening: str, own: CueSense) -> Attitude:
-    roots, negated = stems(cue), negations(cue) % 2 == 1
+    roots, negated = _stems_of_cue(cue), negations(cue) % 2 == 1
     if roots & _OBJECTS and opening != "that":
         return "favours" if negated else "opposes"
     wants = roots & _WANTS and opening != "that"
@@ -159,9 +168,10 @@ def opposed(a: Polarity, b: Polarity) -> str | None:
         denied, other = (a, b) if a.cue == "denies" else (b, a)
         agrees = not denied.scopes and other.reached & denied.plain
         return None if agrees else "one denies it"
-    if a.cue != b.cue and "denies" in (a.cue, b.cue):
+    if "leaves open" in (a.cue, b.cue) or (a.cue != b.cue and "denies" in (a.cue, b.cue)):
         return None  # "did not mention the mill", "criticised the mill"
-    if _negates(a, b) or _negates(b, a):
+    one_negated = len(a.scopes) % 2 != len(b.scopes) % 2
+    if one_negated and (_negates(a, b) or _negates(b, a)):
         return "only one of them is negated"
     if not (a.scopes or b.scopes):
         return _opposite_words(a, b)

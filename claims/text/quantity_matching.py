@@ -8,7 +8,7 @@ from claims.text.quantities import Quantity
 
 TOLERANCE: Final = 0.10
 """How far from "about 20" a quantity may be, as a share of the greater of the two."""
-OPEN_ENDED: Final = 0.25
+OPEN_ENDED: Final = 0.4
 """How far beyond "more than 100", or below "up to 100", an exact quantity may be, as a share of the bound."""
 ROUNDING: Final = 0.02
 """How much rounding may take away: $1.12 trillion is $1.1 trillion, but 104,000 is not 100,000."""
@@ -50,11 +50,13 @@ def _can_differ(a: Quantity, b: Quantity) -> bool:
         return False
     if senses == {"exact"}:
         return _rounded(x, y) or _rounded(y, x)
+    if senses == {"over"}:
+        return abs(x - y) <= _step(min(x, y))
     if "about" in senses or "exact" not in senses:
         return abs(x - y) <= TOLERANCE * max(x, y)
     bound, exact, sense = (x, y, a.sense) if b.sense == "exact" else (y, x, b.sense)
     if sense == "over":
-        return bound <= exact <= bound * (1 + OPEN_ENDED)
+        return bound <= exact <= min(bound * (1 + OPEN_ENDED), bound + _step(bound))
     return bound * (1 - OPEN_ENDED) <= exact <= bound
 
 
@@ -62,14 +64,20 @@ def _rounded(coarse: float, fine: float) -> bool:
     """Whether ``coarse`` is ``fine`` rounded to fewer digits, within reason."""
     if abs(coarse - fine) > ROUNDING * max(coarse, fine):
         return False
-    step = 1.0
-    while coarse and coarse % (step * 10) == 0:
-        step *= 10
+    step = _step(coarse)
     if coarse < 10_000 and coarse == int(coarse):
         step = 1.0  # 1,200 is exact as a rule, 1.2 million is not
     elif coarse != int(coarse):
         step = 0.1
     return abs(coarse - fine) <= step / 2
+
+
+def _step(value: float) -> float:
+    """What a value is rounded to, by its last digit that is no zero: 10 of 48,210, 1,000 of 48,000."""
+    step = 1.0 if value == int(value) else 0.1
+    while value and step >= 1 and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> QuantityMatch:

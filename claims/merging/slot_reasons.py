@@ -1,0 +1,71 @@
+"""What differs in the slots of two claims, in words for a desk: "other place: Geneva / Vienna"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claims.lexicons import word_set
+from claims.text.canonical import canonical
+from claims.text.slot_differences import Difference, DifferenceKind
+
+MOST_REASONS: Final = 3
+"""So many differences are said at the most."""
+LEAST_SAID: Final = 0.2
+"""How much (0 to 1) a difference must weigh to be said."""
+EXCLUSIVE: Final[frozenset[DifferenceKind]] = frozenset(
+    {"name", "date", "number", "unit", "quantifier", "negation", "opposite", "swap", "post"}
+)
+"""Kinds of which only the one or the other can be true; the others make two assertions that may both be."""
+_SAID: Final[dict[DifferenceKind, str]] = {
+    "name": "other name",
+    "date": "other time",
+    "number": "figure",
+    "unit": "other unit",
+    "quantifier": "other amount",
+    "quantifier added": "other amount",
+    "negation": "only one of them is negated",
+    "opposite": "opposite words",
+    "swap": "who does it to whom",
+    "modality": "how certain",
+    "modality added": "how certain",
+    "post": "other post",
+    "word": "other words",
+}
+_PLACES: Final = word_set("places.place")
+_ADJECTIVES: Final = word_set("places.adjective")
+_FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
+_NOTHING: Final = "-"
+"""What stands for a slot that one claim leaves empty."""
+
+
+def slot_reasons(found: Sequence[Difference]) -> tuple[str, ...]:
+    """The surest differences in words, the same in both orders of the claims."""
+    said = [reason(d) for d in found if d.weight >= LEAST_SAID]
+    return tuple(dict.fromkeys(said))[:MOST_REASONS]
+
+
+def are_exclusive(found: Sequence[Difference]) -> bool:
+    """Whether what weighs most leaves only one of two claims true."""
+    return bool(found) and found[0].kind in EXCLUSIVE
+
+
+def reason(difference: Difference) -> str:
+    """A difference in words, with both fillings of the slot."""
+    fillings = sorted(filling or _NOTHING for filling in (difference.one, difference.other))
+    if difference.kind == "negation":
+        return f"opposite: {_SAID['negation']}"
+    name = _name_of(fillings) if difference.kind == "name" else _SAID[difference.kind]
+    return f"{name}: {' / '.join(fillings)}"
+
+
+def _name_of(fillings: list[str]) -> str:
+    """What the names are names of, as far as lists tell."""
+    words = [frozenset(canonical(filling)) for filling in fillings]
+    if all(w & _PLACES for w in words):
+        return "other place"
+    if any(w & _FIRST_NAMES for w in words):
+        return "other person"
+    if any(w & _ADJECTIVES for w in words):
+        return "other people"
+    if all(filling.isupper() for filling in fillings):
+        return "other organisation"
+    return _SAID["name"]

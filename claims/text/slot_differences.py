@@ -1,0 +1,292 @@
+"""What two claims say otherwise in one place: another name, time, figure, amount, an opposite, who does it to whom.
+
+What one claim merely leaves out is no difference.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Final, Literal, get_args
+
+from rapidfuzz import fuzz
+
+from claims.lexicons import word_set
+from claims.text.opposites import are_opposite
+from claims.text.quantity_matching import TOLERANCE
+from claims.text.role_swaps import find_swap
+from claims.text.slot_alignment import Block, align
+from claims.text.slots import UNIT_WITHIN, Kind, Slots
+from claims.text.word_vectors import is_known, likeness
+
+DifferenceKind = Literal[
+    "name", "date", "number", "unit", "quantifier", "quantifier added", "negation", "opposite", "swap", "modality",
+    "modality added", "post", "word",
+]  # fmt: skip
+DIFFERENCE_KINDS: Final[tuple[DifferenceKind, ...]] = get_args(DifferenceKind)
+
+ALIKE: Final = 0.6
+"""Words whose vectors are so alike may stand for each other."""
+NAME_LIKE: Final = 84.0
+"""How alike, in percent, two spellings of one name are."""
+NAME_STEM: Final = 4
+"""So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
+ROUNDED: Final = 0.02
+"""So much of a figure rounding may take away, as a share."""
+_BEFORE_UNIT: Final = word_set("function_words.before_unit")
+_ABOUT: Final = word_set("function_words.approximating")
+_WHOLE: Final = frozenset({"all", "any", "both", "each", "every"})
+_BOUNDS: Final = frozenset({"more", "over", "least", "above"})
+_PARTS: Final = frozenset({"word", "name", "date", "unit"})
+"""Kinds of words that make a stretch a part of its own, which the other claim leaves out."""
+_BEFORE: Final = 2
+"""So many words before a figure may tell how exact it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that two claims say otherwise in one place.
+
+    ``kind`` tells what differs; ``one`` and ``other`` are the words of both claims, "" where one has none; ``sure``
+    (0 to 1) is how surely the place is the same, ``covered`` (0 to 1) how much of all other words is aligned.
+    """
+
+    kind: DifferenceKind
+    one: str
+    other: str
+    sure: float
+    covered: float
+
+    @property
+    def weight(self) -> float:
+        """How much it counts (0 to 1): where much else differs, the two are not one sentence with a place changed."""
+        return self.sure * self.covered**2
+
+
+def differences(a: Slots, b: Slots) -> tuple[Difference, ...]:
+    """What two claims say otherwise, what weighs most first.
+
+    The order of the two makes no difference but for what is the one and what the other.
+    """
+    if a.stems == b.stems:
+        return ()
+    if (b.stems, b.words) < (a.stems, a.words):
+        return tuple(replace(d, one=d.other, other=d.one) for d in differences(b, a))
+    aligned = align(a, b)
+    found = [
+        d
+        for block in aligned.blocks
+        for place in [_Place(block, a, b)]
+        if not place.is_left_out
+        for look in _LOOKS
+        for d in look(place)
+    ]
+    if {"negation", "opposite"} <= {d.kind for d in found}:  # "is not qualified", "is unqualified"
+        found = [d for d in found if d.kind not in ("negation", "opposite")]
+    found += _quantifiers_apart(found)
+    swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
+    if swap:
+        found.append(Difference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
+    return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
+
+
+class _Place:
+    """A stretch of each claim that is one place; ``one`` and ``other`` are the words that only one of both has."""
+
+    def __init__(self, block: Block, a: Slots, b: Slots):
+        self.block, self.a, self.b = block, a, b
+        self.one, self.other = _left_over(a, block.a, b), _left_over(b, block.b, a)
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether one claim has a whole part here that the other leaves out."""
+        if self.block.a and self.block.b:
+            return False
+        slots, stretch = (self.a, self.block.a) if self.block.a else (self.b, self.block.b)
+        return any(slots.kinds[k] in _PARTS for k in stretch)
+
+    def only(self, kind: Kind) -> tuple[list[int], list[int]]:
+        """The places of the words of a kind that only one of both claims has."""
+        return _of_kind(kind, self.one, self.a), _of_kind(kind, self.other, self.b)
+
+    def all(self, kind: Kind) -> tuple[list[int], list[int]]:
+        """The places of all words of a kind here."""
+        return _of_kind(kind, self.block.a, self.a), _of_kind(kind, self.block.b, self.b)
+
+    def says(
+        self, kind: DifferenceKind, one: Sequence[int], other: Sequence[int], part: float = 1.0
+    ) -> Difference:
+        """A difference here, ``part`` as sure as the place."""
+        sure = self.block.sure * part
+        return Difference(kind, self.a.show(one), self.b.show(other), sure, self.block.covered)
+
+
+def _left_over(own: Slots, stretch: range, other: Slots) -> list[int]:
+    """The places of a stretch whose words the other claim has nowhere, or not so often."""
+    return [k for k in stretch if own.stems.count(own.stems[k]) > other.stems.count(own.stems[k])]
+
+
+def _of_kind(kind: Kind, places: Sequence[int], slots: Slots) -> list[int]:
+    return [k for k in places if slots.kinds[k] == kind]
+
+
+def _names(place: _Place) -> Iterator[Difference]:
+    for kind in ("name", "date"):
+        one, other = place.only(kind)
+        if one and other and not _are_one_name(place.a, one, place.b, other):
+            yield place.says(kind, one, other)
+
+
+def _are_one_name(a: Slots, one: Sequence[int], b: Slots, other: Sequence[int]) -> bool:
+    """Whether any word of the one is a spelling of one of the other, or made of the other claim's initials."""
+    if any(_are_spellings(a.words[k], b.words[m]) for k, m in product(one, other)):
+        return True
+    return any(_is_initials(a, k, b) for k in one) or any(_is_initials(b, k, a) for k in other)
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    if one[0].isdigit() or shorter < NAME_STEM:
+        return False
+    return one[:NAME_STEM] == other[:NAME_STEM] or (
+        shorter > NAME_STEM and fuzz.ratio(one, other) >= NAME_LIKE
+    )
+
+
+def _is_initials(own: Slots, place: int, other: Slots) -> bool:
+    """Whether a word in capitals is made of the first letters of words of the other claim."""
+    short = own.words[place]
+    if not own.shown.get(short, "").isupper():
+        return False
+    telling = zip(other.words, other.kinds, strict=True)
+    return short in "".join(word[0] for word, kind in telling if kind != "function")
+
+
+def _figures(place: _Place) -> Iterator[Difference]:
+    one, other = place.only("number")
+    if one and other:
+        if not any(_may_be_equal(place.a, k, place.b, m) for k, m in product(one, other)):
+            yield place.says("number", one, other)
+        return
+    for number, own, stretch, others, there in (
+        (one, place.a, place.block.a, place.b, place.block.b),
+        (other, place.b, place.block.b, place.a, place.block.a),
+    ):
+        if len(number) == 1 and _are_several(own, number[0], stretch.stop) and _has_one(others, there):
+            yield place.says("number", one, other)
+
+
+def _may_be_equal(a: Slots, k: int, b: Slots, m: int) -> bool:
+    """Whether two figures can be one, the coarser being a rounding of the other, or a bound that it passes."""
+    one, other = a.measure(k), b.measure(m)
+    if one is None or other is None:
+        return True
+    if one[0] != other[0] and one[0] and other[0]:
+        return False
+    about = any(_has_before(_ABOUT, *at) for at in ((a, k), (b, m)))
+    if abs(one[1] - other[1]) <= (TOLERANCE if about else ROUNDED) * max(one[1], other[1]):
+        return True
+    low, high, at = (one[1], other[1], (a, k)) if one[1] < other[1] else (other[1], one[1], (b, m))
+    zeros = len(f"{low:.0f}") - len(f"{low:.0f}".rstrip("0"))
+    return _has_before(_BOUNDS, *at) and high - low < 10**zeros
+
+
+def _has_before(words: frozenset[str], slots: Slots, place: int) -> bool:
+    return not words.isdisjoint(slots.words[max(0, place - _BEFORE) : place])
+
+
+def _are_several(slots: Slots, place: int, after: int) -> bool:
+    """Whether a figure of more than one stands before a unit that both claims have."""
+    return after < slots.size and slots.kinds[after] == "unit" and slots.words[place] != "1"
+
+
+def _has_one(slots: Slots, stretch: range) -> bool:
+    """Whether it is "a decade" there."""
+    return "a" in slots.words[max(0, stretch.start - 1) : stretch.stop]
+
+
+def _units(place: _Place) -> Iterator[Difference]:
+    one, other = place.all("unit")
+    if not (one and other) or all(place.all("number")):
+        return
+    if _has_measure(place.a, one[0]) and _has_measure(place.b, other[0]):
+        yield place.says("unit", one, other)
+
+
+def _has_measure(slots: Slots, place: int) -> bool:
+    """Whether a unit stands after a figure, or after "next" and the like."""
+    before = range(max(0, place - UNIT_WITHIN), place)
+    return any(slots.kinds[k] == "number" or slots.words[k] in _BEFORE_UNIT for k in before)
+
+
+def _quantifiers(place: _Place) -> Iterator[Difference]:
+    one, other = place.only("quantifier")
+    if one or other:
+        some_of = any(_is_part(*at) for at in (*((place.a, k) for k in one), *((place.b, k) for k in other)))
+        yield place.says("quantifier" if some_of or (one and other) else "quantifier added", one, other)
+
+
+def _is_part(slots: Slots, place: int) -> bool:
+    """Whether a quantifier takes some of a whole: "only one of the two", but not "both of the two"."""
+    return slots.words[place] not in _WHOLE and slots.words[place + 1 : place + 2] == ("of",)
+
+
+def _quantifiers_apart(found: Sequence[Difference]) -> list[Difference]:
+    """Whether each claim has a quantifier that the other has not, at places of their own: "only one", "both"."""
+    ones = [d for d in found if d.kind == "quantifier added" and d.one]
+    others = [d for d in found if d.kind == "quantifier added" and d.other]
+    if not (ones and others):
+        return []
+    one, other = ones[0], others[0]
+    sure, covered = min(one.sure, other.sure), min(one.covered, other.covered)
+    return [Difference("quantifier", one.one, other.other, sure, covered)]
+
+
+def _negation(place: _Place) -> Iterator[Difference]:
+    """Whether only one is negated here, and by the number of all its negations, too."""
+    one, other = place.all("negator")
+    if len(one) % 2 != len(other) % 2 and place.a.negations % 2 != place.b.negations % 2:
+        yield place.says("negation", one, other)
+
+
+def _post(place: _Place) -> Iterator[Difference]:
+    one, other = place.all("post")
+    if bool(one) != bool(other):
+        yield place.says("post", one, other)
+
+
+def _modality(place: _Place) -> Iterator[Difference]:
+    """Whether one says that it happened, and the other that it will or may."""
+    one = [k for k in place.block.a if place.a.modality[k]]
+    other = [k for k in place.block.b if place.b.modality[k]]
+    x, y = {place.a.modality[k] for k in one}, {place.b.modality[k] for k in other}
+    if not x & y and (x | y) - {"done"}:
+        yield place.says("modality" if place.block.a and place.block.b else "modality added", one, other)
+
+
+def _meaning(place: _Place) -> Iterator[Difference]:
+    """Whether the words are opposites, or have other meanings; words that are in no list say nothing."""
+    a, b = place.a, place.b
+    opposed = next(
+        (at for at in product(place.one, place.other) if are_opposite(a.words[at[0]], b.words[at[1]])), None
+    )
+    if opposed:
+        yield place.says("opposite", opposed[:1], opposed[1:])
+        return
+    one, other = place.only("word")
+    one, other = [k for k in one if is_known(a.words[k])], [k for k in other if is_known(b.words[k])]
+    if not one or not other:
+        return
+    alike = [[likeness(a.words[k], b.words[m]) for m in other] for k in one]
+    best = (
+        list(map(max, alike))
+        if len(one) <= len(other)
+        else [max(column) for column in zip(*alike, strict=True)]
+    )
+    unlike = 1 - min(1.0, max(0.0, sum(best) / len(best)) / ALIKE)
+    if unlike > 0:
+        yield place.says("word", one, other, unlike)
+
+
+_LOOKS: Final[tuple[Callable[[_Place], Iterator[Difference]], ...]] = (
+    _names, _figures, _units, _quantifiers, _negation, _post, _modality, _meaning,
+)  # fmt: skip

@@ -1,0 +1,218 @@
+"""A claim taken apart: which of its words name somebody or something, tell a time, a figure, a unit, how sure, or not.
+
+There is no parse: what a word does is told by lists, by its capital letter, and by the words beside it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from claims.lexicons import rows, word_set, words
+from claims.text.canonical import STOP_WORDS, canonical, stem, stems
+from claims.text.claim_wording import ClaimWording
+from claims.text.word_vectors import is_known
+
+Kind = Literal[
+    "name", "date", "number", "unit", "quantifier", "negator", "modal", "post", "cue", "function", "word"
+]
+Modality = Literal["will", "may", "must", "done"]
+
+_DATES: Final = word_set(
+    "calendar.month", "calendar.short_month", "calendar.day", "calendar.short_day", "slots.relative_day"
+)
+_WORDS_TOO: Final = frozenset({"may", "march", "sat", "sun", "mar", "wed"})
+"""Names of months and days that are other words without a capital letter."""
+_VAGUE: Final = word_set("slots.vague_number")
+_NEGATORS: Final = word_set("function_words.negators")
+_NEGATING_VERBS: Final = stems(words("cues.negating"))
+_UNITS: Final = {
+    name: (measured, float(factor)) for measured, factor, *names in rows("slots.units") for name in names
+}
+_KINDS: Final[dict[str, Kind]] = {
+    **dict.fromkeys(STOP_WORDS | word_set("function_words.prepositions"), "function"),
+    **dict.fromkeys(word_set("roles.distinguishing", "roles.changing", "slots.ordinal"), "post"),
+    **dict.fromkeys(word_set("function_words.amounts"), "quantifier"),
+    **dict.fromkeys(_UNITS, "unit"),
+    **dict.fromkeys(_VAGUE, "number"),
+}
+"""What listed words do; of a word on several lists the last one counts."""
+_PLACES: Final = {name: place for place, *names in rows("slots.places_alike") for name in names}
+_PLANNING: Final = stems(stems(words("cues.planning")))
+_WEIGHING: Final = stems(stems(words("cues.weighing")))
+_MODALS: Final[dict[str, Modality]] = {
+    **dict.fromkeys(words("slots.will"), "will"),
+    **dict.fromkeys(words("function_words.possible"), "may"),
+    **dict.fromkeys(words("slots.must"), "must"),
+    **dict.fromkeys(words("slots.done"), "done"),
+}
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
+_CAPITALISED: Final = re.compile(r"[^\W\d_][\w'-]*")
+UNIT_WITHIN: Final = 2
+"""So many words after a figure its unit stands at most."""
+_VALUES: Final = {
+    "half": 0.5,
+    "dozen": 12.0,
+    "couple": 2.0,
+    "once": 1.0,
+    "twice": 2.0,
+    "double": 2.0,
+    "triple": 3.0,
+}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The words of a claim in order, each with its stem and what it does there.
+
+    ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
+    does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    modality: tuple[Modality | None, ...]
+    shown: dict[str, str]
+
+    def measure(self, place: int) -> tuple[str, float] | None:
+        """What the figure at a place measures, and how much of it in the smallest unit; None of a vague one."""
+        value = _VALUES.get(self.words[place]) or _value(self.words[place])
+        if value is None:
+            return None
+        for k in range(place + 1, min(place + 1 + UNIT_WITHIN, self.size)):
+            if self.kinds[k] == "unit":
+                measured, factor = _UNITS[self.words[k]]
+                return measured, value * factor
+        return "", value
+
+    def show(self, places: Iterable[int]) -> str:
+        """The words at some places, as written."""
+        return " ".join(self.shown.get(self.words[k], self.words[k]) for k in places)
+
+    @property
+    def negations(self) -> int:
+        """How many negations there are; "neither ... nor" is one."""
+        at = zip(self.words, self.kinds, strict=True)
+        return sum(kind == "negator" and word != "nor" for word, kind in at)
+
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self.words)
+
+
+def slots_of(wording: ClaimWording) -> Slots:
+    """The slots of a claim: what its cue says of whether it is so, and its content."""
+    words = wording.asserted_words
+    cue = certainty_in_cue(wording.cue_words)
+    content = words[1:] if words[:1] == ("that",) else words
+    return slots_of_words((*cue, *content), wording.text, in_cue=len(cue))
+
+
+@lru_cache(maxsize=16_384)
+def certainty_in_cue(cue: tuple[str, ...]) -> tuple[str, ...]:
+    """The canonical words of a cue that negate, or leave open whether it is so: "is weighing"."""
+    return tuple(word for word in cue if word in _NEGATORS or _modality(word, before_to=False) == "may")
+
+
+def slots_of_words(content: tuple[str, ...], text: str, in_cue: int = 0) -> Slots:
+    """The slots of canonical words, the first ``in_cue`` of the cue, given with the text that the others are from."""
+    names, shown = _capitalised(text)
+    kinds = [_kind(word, word in names) for word in content]
+    modality: list[Modality | None] = [None] * len(content)
+    for place, word in enumerate(content):
+        after = content[place + 1] if place + 1 < len(content) else ""
+        if kinds[place] == "date" and word == "may":
+            continue
+        found = _modality(word, before_to=after == "to")
+        if place < in_cue:
+            found = found if found == "may" else None  # "is weighing"; "vowed" is a way of saying
+            kinds[place] = "negator" if kinds[place] == "negator" else "cue"
+        if found is not None:
+            modality[place] = found
+            if kinds[place] in ("word", "function", "cue"):
+                kinds[place] = "modal"
+    roots = tuple(_aligned(word, kind) for word, kind in zip(content, kinds, strict=True))
+    return Slots(content, roots, tuple(kinds), tuple(modality), shown)
+
+
+@lru_cache(maxsize=65_536)
+def _modality(word: str, before_to: bool) -> Modality | None:
+    if before_to and word in _BE:  # "are to be freed"
+        return "will"
+    if before_to and word in ("has", "have", "had"):
+        return "must"
+    if word in _MODALS:
+        return _MODALS[word]
+    root = stem(stem(word))  # "considering" as "consider"
+    if root in _PLANNING:
+        return "will"
+    return "may" if root in _WEIGHING else None
+
+
+@lru_cache(maxsize=65_536)
+def _kind(word: str, named: bool) -> Kind:
+    if word[0].isdigit():
+        return "date" if _YEAR.fullmatch(word) else "number"
+    if word in _DATES and (named or word not in _WORDS_TOO):
+        return "date"
+    if word in _NEGATORS or stem(word) in _NEGATING_VERBS:
+        return "negator"
+    if named and word not in _VAGUE:
+        return "name"
+    return _KINDS.get(word, "word")
+
+
+@lru_cache(maxsize=65_536)
+def _aligned(word: str, kind: Kind) -> str:
+    """What two words must have in common to be one: the stem, or the unit, or one spelling of a backshifted verb."""
+    if kind == "unit":
+        return "{} {}".format(*_UNITS[word])
+    if kind == "name":
+        return stem(_PLACES.get(word, word))
+    if kind == "modal":
+        return _BACKSHIFTED.get(word) or stem(word)
+    if kind == "function":
+        return _BACKSHIFTED.get(word, word)
+    return stem(word)
+
+
+_BACKSHIFTED: Final = {
+    "would": "will", "shall": "will", "might": "may", "could": "can", "had": "have", "has": "have",
+    "was": "is", "were": "is", "are": "is", "am": "is", "her": "she", "him": "he", "them": "they",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
+    """The canonical words that are written as names, and how each is written; a sentence's first word may be none."""
+    found: set[str] = set()
+    shown: dict[str, str] = {}
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if not word[0].isupper():
+            continue
+        parts = canonical(word)
+        for part in parts:
+            shown.setdefault(part, word.removesuffix("'s"))
+        before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
+        at_start = before in ("", ".", "!", "?", ":", '"', "'")
+        if (
+            at_start
+            and not word.isupper()
+            and len(parts) == 1
+            and (parts[0] in STOP_WORDS or is_known(parts[0]))
+        ):
+            continue
+        found.update(part for part in parts if len(part) > 1 and part not in STOP_WORDS)
+    return frozenset(found), shown
+
+
+def _value(word: str) -> float | None:
+    try:
+        return float(word)
+    except ValueError:
+        return None

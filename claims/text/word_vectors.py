@@ -1,0 +1,39 @@
+"""How alike two words are in meaning: static vectors, distilled from a sentence encoder.
+
+As in Model2Vec (Tulkens and van Dongen 2024): each word alone through MiniLM (Wang et al. 2020), reduced to 64
+dimensions (``training/word_vectors.py``). They tell "blast" and "explosion" from "blast" and "election", but not from
+"silence": opposites are alike, too (see :mod:`claims.text.opposites`).
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+@cache
+def _stored() -> tuple[dict[str, int], Vectors]:
+    with (
+        as_file(files("claims.lexicons").joinpath("en", "word_vectors.npz")) as path,
+        np.load(path) as stored,
+    ):
+        places = {word: place for place, word in enumerate(str(stored["words"]).split("\n"))}
+        return places, stored["vectors"].astype(np.float32) / 127
+
+
+def is_known(word: str) -> bool:
+    """Whether a canonical word has a vector: it is common enough, and no name."""
+    return word in _stored()[0]
+
+
+@lru_cache(maxsize=65_536)
+def likeness(one: str, other: str) -> float:
+    """The cosine of two canonical words' vectors; 0 where one has none, 1 of a word and itself."""
+    if one == other:
+        return 1.0
+    places, vectors = _stored()
+    a, b = places.get(one), places.get(other)
+    return 0.0 if a is None or b is None else float(vectors[a] @ vectors[b])

@@ -1,0 +1,131 @@
+import pytest
+
+from claims.merging import compare
+from tests.merging.merging_samples import claim
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "the talks on grain will be held in Geneva next month",
+            "the talks on grain will be held in Vienna next month",
+            "other place: Geneva / Vienna",
+        ),
+        (
+            "the highway near Soest was closed by a landslide",
+            "the highway near Werl was closed by a landslide",
+            "other name: Soest / Werl",
+        ),
+        (
+            "Acme Steel sued Borg Chemicals over the patent",
+            "Borg Chemicals sued Acme Steel over the patent",
+            "who does it to whom",
+        ),
+        (
+            "the vote on the dam was put off until Monday",
+            "the vote on the dam was put off until Friday",
+            "other time: Friday / Monday",
+        ),
+        (
+            "the pipeline leaked for 12 kilometres along the coast",
+            "the pipeline leaked for 12 miles along the coast",
+            "other unit: kilometers / miles",
+        ),
+        (
+            "all of the wells in the valley were tested for lead",
+            "some of the wells in the valley were tested for lead",
+            "other amount: all / some",
+        ),
+        (
+            "rents in the capital rose 4 percent last year",
+            "rents in the capital fell 4 percent last year",
+            "opposite: they use opposite words",
+        ),
+        (
+            "the ferry sank two miles north of the lighthouse",
+            "the ferry sank two miles south of the lighthouse",
+            "opposite words: north / south",
+        ),
+        (
+            "the ministry will close the tunnel under the river",
+            "the ministry will not close the tunnel under the river",
+            "opposite: only one of them is negated",
+        ),
+        (
+            "12 people were arrested after the football match",
+            "21 people were arrested after the football match",
+            "figure: 12 / 21",
+        ),
+        (
+            "more than 48,210 homes have been lost to the flood",
+            "at least 48,348 homes have been lost to the flood",
+            "figure: over 48,210 / over 48,348",
+        ),
+    ],
+)
+def test_what_cannot_both_be_true_is_a_conflict(one: str, other: str, reason: str) -> None:
+    for found in (compare(claim(one), claim(other)), compare(claim(other), claim(one))):
+        assert found.relation == "conflict"
+        assert any(said.startswith(reason) for said in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "the bank will sell its branches in the north of the country",
+            "the bank may sell its branches in the north of the country",
+            "how certain: may / will",
+        ),
+        (
+            "the sailors have been freed after long talks with the owners",
+            "the sailors are to be freed after long talks with the owners",
+            "how certain",
+        ),
+    ],
+)
+def test_what_may_both_be_true_stays_apart(one: str, other: str, reason: str) -> None:
+    found = compare(claim(one), claim(other))
+    assert found.relation == "different"
+    assert any(said.startswith(reason) for said in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“We have never sold a single weapon to the rebels,”",
+            "''We have never sold a single weapon to the rebels,''",
+        ),
+        ("five barns near the mill burned down", "5 barns near the mill burned down"),
+        (
+            "the tram will run from January along the river",
+            "that the tram would run from January along the river",
+        ),
+        ("the council rejected the plan for the dam", "the plan for the dam was rejected by the council"),
+        ("tanks will be sent to Kyiv by spring", "tanks will be sent to Kiev by spring"),
+        ("the explosion at the mill killed three workers", "the blast at the mill killed three workers"),
+        (
+            "more than 48,000 homes have been lost to the flood",
+            "over 48,230 homes have been lost to the flood",
+        ),
+    ],
+)
+def test_another_way_of_saying_it_is_the_same(one: str, other: str) -> None:
+    assert compare(claim(one), claim(other)).relation == "same"
+
+
+def test_a_statement_that_was_not_made_is_none() -> None:
+    said = claim("whether the mill had been sold to the council")
+    declined = claim("whether the mill had been sold to the council", cue="declined to say")
+    assert compare(said, declined).relation == "different"
+
+
+def test_what_is_only_weighed_is_not_pledged() -> None:
+    pledged = claim("to deliver forty tanks to the border", cue="has pledged")
+    assert (
+        compare(pledged, claim("to deliver forty tanks to the border", cue="is weighing")).relation
+        == "different"
+    )
+    assert compare(pledged, claim("to deliver forty tanks to the border", cue="promised")).relation == "same"
