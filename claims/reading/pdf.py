@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pypdfium2
 from pypdfium2 import PdfiumError
-from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox, FPDFText_GetUnicode
+from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox, FPDFText_GetUnicode, FPDFText_IsGenerated
 
 from claims.errors import ClaimsError
 from claims.reading.layout.blocks import blocks_of
@@ -22,8 +22,10 @@ _LONGEST_TIME: Final = 30.0  # seconds
 _MOST_PAGES: Final = 1_000
 _MOST_CHARACTERS: Final = 2_000_000
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_HYPHENS: Final = "\x02\ufffe\u00ad"
-"""What PDFium gives for a hyphen that a line break made."""
+_SOFT: Final = "\u00ad"
+_HYPHENS: Final = {"\x02": "-", "\ufffe": "-", "\u2010": _SOFT}
+"""PDFium's signs for a hyphen at a line's end, and the one that browsers and typesetting programs put there."""
+_KERNED: Final = 0.08  # of a line's height: a narrower gap is no space
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _AT_EDGE: Final = 2  # lines at the head and at the foot of a page that may be running ones
 _HYPHENED = re.compile(r"(\w+)-$")
@@ -59,9 +61,10 @@ def read(data: bytes, name: str) -> ParsedArticle:
         )
     pages = _without_running_lines(pages)
     text = "\f".join(_laid_out(page) for page in pages if page)
-    blocks = blocks_of(text)
+    blocks = blocks_of(text.replace(_SOFT, "-"))
     words = Counter(re.findall(r"\w+(?:-\w+)*", text.lower()))
-    return parsed_from([(b.kind, _unwrapped(text[b.start : b.end], words)) for b in blocks])
+    softly = f"{_SOFT}\n" in text
+    return parsed_from([(b.kind, _unwrapped(text[b.start : b.end], words, softly=softly)) for b in blocks])
 
 
 def _pages(data: bytes, name: str) -> list[list[_Line]]:
@@ -92,15 +95,18 @@ def _lines(page: Any) -> list[_Line]:
     box = FS_RECTF()
     lines: list[_Line] = []
     current: _Line | None = None
-    space = False
+    space: bool | None = False  # None: one that PDFium takes for it
     for i in range(text_page.count_chars()):
         character = chr(FPDFText_GetUnicode(text_page, i) & 0x1FFFFF) if i >= 0 else ""
         if character.isspace() or character == "\x00":
-            space = True
+            # PDFium puts spaces between glyphs that stand apart; what it takes for apart may be a kerned pair.
+            space = space or not FPDFText_IsGenerated(text_page, i) or None
             continue
         if not FPDFText_GetLooseCharBox(text_page, i, byref(box)):
             continue
-        character = _LIGATURES.get(character, "-" if character in _HYPHENS else character)
+        character = _LIGATURES.get(character) or _HYPHENS.get(character, character)
+        if space is None:
+            space = current is None or box.left - current.right > _KERNED * (box.top - box.bottom)
         if current is not None and _continues(current, box, space=space):
             current.text += (" " if space else "") + character
             current.right = max(current.right, box.right)
@@ -113,13 +119,16 @@ def _lines(page: Any) -> list[_Line]:
 
 
 def _continues(line: _Line, box: Any, *, space: bool) -> bool:
-    """Whether the next character stands on the same line, no further off than a wide space."""
+    """Whether the next character stands on the same line, no further off than a wide space.
+
+    The letters of a ligature all stand where it begins.
+    """
     height = max(line.height, box.top - box.bottom, 1.0)
     shared = min(line.top, box.top) - max(line.bottom, box.bottom)
     if shared < 0.4 * min(line.height, box.top - box.bottom):
         return False
     gap = box.left - line.right
-    return bool(-0.6 * height < gap < (1.6 if space else 1.0) * height)
+    return bool(-1.3 * height < gap < (1.6 if space else 1.0) * height)
 
 
 def _in_reading_order(lines: Sequence[_Line]) -> list[_Line]:
@@ -159,8 +168,9 @@ def _gutter(lines: Sequence[_Line]) -> float | None:
             continue
         if not _stand_side_by_side(lines, at):
             continue
-        if min(left, right) > best:
-            best, place = min(left, right), at
+        score = min(left, right) - 2 * (len(lines) - left - right)  # a line across it speaks against it
+        if score > best:
+            best, place = score, at
     return place
 
 
@@ -231,33 +241,59 @@ def _pattern(line: _Line) -> tuple[str, int]:
 
 def _laid_out(page: Sequence[_Line]) -> str:
     """A page as hard-wrapped text: blank lines and indents stand where the page has them."""
-    steps = [a.top - b.top for a, b in pairwise(page) if 0 < a.top - b.top < 4 * max(a.height, 1)]
+    body = median(line.height for line in page) or 1.0
+    steps = [a.top - b.top for a, b in pairwise(page) if 0 < a.top - b.top < 4 * body]
     usual = median(steps) if steps else 0.0
-    parts = [page[0].text]
-    for above, line in pairwise(page):
-        step = above.top - line.top
-        apart = step > 1.3 * usual and step > usual + 2
-        other_size = abs(above.height - line.height) > 0.25 * max(above.height, line.height) and step > 0
-        indented = 0.7 * line.height < line.left - above.left < 6 * line.height and step > 0
-        parts.append("\n\n" if apart or other_size else "\n")
+    edges = _left_edges(page)
+    parts = []
+    for above, line, edge in zip([None, *page], page, edges, strict=False):
+        if above is not None:
+            step = above.top - line.top
+            larger = max(1.0, min(above.height, line.height) / body)
+            apart = step > 1.3 * usual * larger and step > usual * larger + 2
+            other_size = abs(above.height - line.height) > 0.25 * max(above.height, line.height) and step > 0
+            parts.append("\n\n" if apart or other_size else "\n")
+        indented = 0.5 * line.height < line.left - edge < 6 * line.height
         parts.append(("    " if indented else "") + line.text)
     return "".join(parts)
 
 
-def _unwrapped(text: str, words: Counter[str]) -> str:
-    """A block's lines as one; a hyphen at a line's end goes unless the word is written with it elsewhere."""
+def _left_edges(page: Sequence[_Line]) -> list[float]:
+    """For each line the left edge of its column: where most lines begin of those that go down the page with it."""
+    edges: list[float] = []
+    column: list[_Line] = []
+    for line in [*page, None]:
+        if line is None or (column and line.top > column[-1].top):
+            if column:
+                usual = Counter(round(each.left) for each in column).most_common(1)[0][0]
+                edges += [float(usual)] * len(column)
+            column = []
+        if line is not None:
+            column.append(line)
+    return edges
+
+
+def _unwrapped(text: str, words: Counter[str], *, softly: bool) -> str:
+    """A block's lines as one.
+
+    A hyphen at a line's end goes where the program that set the page put it (``softly``: it marks these), else unless
+    the word is written with it elsewhere.
+    """
     whole = ""
     for line in (" ".join(line.split()) for line in re.split(r"[\n\f]", text)):
-        broken = _HYPHENED.search(whole)
         if not line:
             continue
-        if broken and line[0].islower():
+        broken = _HYPHENED.search(whole)
+        if whole.endswith(_SOFT):
+            whole = whole[:-1] + line
+        elif broken and line[0].islower():
             rest = re.match(r"\w+", line)
             tail = rest.group() if rest else ""
-            hyphened = words[f"{broken.group(1)}-{tail}".lower()] > words[f"{broken.group(1)}{tail}".lower()]
-            whole = whole + line if hyphened else whole[:-1] + line
+            with_hyphen, without = (words[f"{broken.group(1)}{sign}{tail}".lower()] for sign in ("-", ""))
+            keeps = with_hyphen > without or (softly and not without)
+            whole = whole + line if keeps else whole[:-1] + line
         elif broken:
             whole += line
         else:
             whole += (" " if whole else "") + line
-    return whole
+    return whole.replace(_SOFT, "-")

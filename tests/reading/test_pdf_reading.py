@@ -1,5 +1,6 @@
 """PDF files: columns, divided words, running heads and page numbers, and what cannot be read."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,20 @@ def test_pages_that_contain_themselves_come_to_an_end() -> None:
     looping = pdf([[(72, 780, 10, "Words.")]]).replace(b"/Kids [5 0 R] /Count 1", b"/Kids [2 0 R] /Count 9")
     with pytest.raises(ClaimsError, match=r"^a\.pdf: "):
         read(looping, "a.pdf")
+
+
+def test_three_columns_with_indented_paragraphs_and_a_headline_over_them() -> None:
+    body = [words for kind, words in LONG if kind == "paragraph"][:6]
+    rows = [(8 if first else 0, line) for words in body for first, line in _indented(words, 30)]
+    placed: Placed = [(72, 800, 20, "US-Iraqi cooperation to prevent the"), (72, 774, 20, "return of ISIS")]
+    height = -(-len(rows) // 3)
+    placed += [
+        (72 + 160 * (i // height) + rows[i][0], 740 - 13 * (i % height), 10, rows[i][1])
+        for i in range(len(rows))
+    ]
+    assert words(pdf([placed])) == ["US-Iraqi cooperation to prevent the return of ISIS", *body]
+
+
+def _indented(words: str, width: int) -> list[tuple[bool, str]]:
+    lines = textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
+    return [(i == 0, line) for i, line in enumerate(lines)]
