@@ -186,7 +186,7 @@ class Claim:
             :func:`claims.text.claim_ids.claim_id`.
         article: the version of the article that it was found in.
         mention: the words that name the speaker there; empty where the article names none.
-        cue: the words that report ("pointed out"), or the quotation marks where there are none.
+        cue: the words that report ("pointed out"); empty where a quotation has none.
         content: the asserted words; several spans where something stands between them.
         speaker: whom the mention refers to, None where that could not be resolved.
         kind: whether all, none or some of the content is in quotation marks.

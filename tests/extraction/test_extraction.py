@@ -38,7 +38,7 @@ def assert_provenance(article: Article, claims: list[Claim]) -> None:
             for span in spans:
                 assert 0 <= span.start < span.end <= len(article.text)
                 assert article.text[span.start : span.end] == span.text
-        assert claim.cue
+        assert claim.cue or claim.kind == "direct"  # a quotation may stand by itself
         assert claim.content
         assert 0 <= claim.confidence <= 1
 

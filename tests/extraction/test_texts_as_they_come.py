@@ -106,7 +106,7 @@ def test_who_asks_is_never_who_answers(label: str) -> None:
 )
 def test_answers_are_of_the_only_person_who_was_named(ask: str, answer: str) -> None:
     text = (
-        "Anna Keller, mayor of Hamm, spoke to the Post about the bridge.\n\n"
+        "Anna Keller is the mayor of Hamm.\n\n"
         f"{ask} Did you tell the council?\n\n{answer} The council knew in March, and it agreed.\n\n"
         f"{ask} Who paid?\n\n{answer} The city paid twelve million.\n"
     )
