@@ -311,7 +311,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims about the same thing that disagree; ``differs`` says in words how ("figure: 14 / 17")."""
+    """Two claims about the same thing that disagree; ``differs`` says in words how ("figure: 14 / 17").
+
+    A figure that one speaker gives anew on a later day is marked: "development from 2031-05-01 to 2031-05-02, figure:
+    14 / 17".
+    """
 
     first: Claim
     second: Claim

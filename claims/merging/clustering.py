@@ -25,6 +25,8 @@ Units = Mapping[int, Sequence[Claim]]
 LinkedUnits = tuple[int, ...]
 """Units that must-link rulings join, or one unit alone."""
 
+_FIGURE: Final = "figure: "
+"""What the reason of a conflict begins with where a figure differs."""
 COMPONENTS_AT_ONCE: Final = 2_000
 """So many are worked on together: few enough for the memory, enough to be worth a process."""
 
@@ -153,11 +155,21 @@ def conflicts_of(
         if pairs:
             first, second = sorted(pairs[0], key=_earliest)
             sides = frozenset(groups.get(claim.id, claim.id) for claim in (first, second))
-            conflict = Conflict(first, second, tie.reason)
+            conflict = Conflict(first, second, _development(first, second, tie.reason))
             known = found.get(sides)
             if known is None or _place(conflict) < _place(known):
                 found[sides] = conflict
     return sorted(found.values(), key=_place)
+
+
+def _development(first: Claim, second: Claim, differs: str) -> str:
+    """How two claims differ; a figure that one speaker gives anew on a later day is a development, and no mistake."""
+    days = first.article.published, second.article.published
+    if days[0] is None or days[1] is None or days[0] >= days[1] or not differs.startswith(_FIGURE):
+        return differs
+    if same_speaker(first, second) != "same":
+        return differs
+    return f"development from {days[0]} to {days[1]}, {differs}"
 
 
 def in_order(groups: Iterable[Group]) -> list[Group]:

@@ -46,3 +46,27 @@ def test_two_groups_in_conflict_give_one_pair_with_the_earliest_of_each() -> Non
 def test_a_figure_that_is_only_less_exact_is_no_conflict() -> None:
     about = replace(claim(KILLED.replace("14", "about 15")))
     assert find_conflicts([claim(KILLED), about]) == []
+
+
+def test_a_later_figure_of_one_speaker_is_a_development() -> None:
+    noon, evening = (
+        claim(KILLED, published=date(2031, 5, 1)),
+        claim(KILLED.replace("14", "15"), published=date(2031, 5, 2)),
+    )
+    (conflict,) = find_conflicts([evening, noon])
+    assert (conflict.first, conflict.second) == (noon, evening)
+    assert conflict.differs == "development from 2031-05-01 to 2031-05-02, figure: 14 / 15"
+
+
+def test_two_figures_of_one_day_or_of_unknown_days_are_no_development() -> None:
+    day = date(2031, 5, 1)
+    for days in ((day, day), (None, day), (None, None)):
+        claims = [claim(KILLED, published=days[0]), claim(KILLED.replace("14", "15"), published=days[1])]
+        assert [c.differs for c in find_conflicts(claims)] == ["figure: 14 / 15"]
+
+
+def test_a_contrary_on_a_later_day_is_no_development() -> None:
+    said = claim(SPRING, published=date(2031, 5, 1))
+    denied = claim(SPRING.replace("will be", "will not be"), published=date(2031, 5, 2))
+    (conflict,) = find_conflicts([said, denied])
+    assert not conflict.differs.startswith("development")
