@@ -97,7 +97,7 @@ def _decide_two(
     kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
     with desk.open_ledger(ledger) as opened:
-        with opened.transaction():
+        with desk.settled(opened):
             (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
             if a == b:
                 raise ClaimsError(
@@ -117,7 +117,7 @@ def _decide_one(
         empty = "name" if kind == "rename" else "role"
         raise ClaimsError(f"an empty {empty} tells nothing: give a few words")
     with desk.open_ledger(ledger) as opened:
-        with opened.transaction():
+        with desk.settled(opened):
             anchor, found = desk.identify_speaker(opened, one)
             made = opened.decide(Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
         desk.refresh(opened)

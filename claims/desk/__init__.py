@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claims.desk.describing import describe, list_articles
     from claims.desk.exports import export
     from claims.desk.pipeline import Outcome, processes_for
-    from claims.desk.refreshing import conflicts, merge, open_ledger, refresh
+    from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
@@ -49,6 +49,7 @@ __all__ = [
     "review",
     "search",
     "select",
+    "settled",
     "split",
     "two_versions",
     "undo",
@@ -62,7 +63,7 @@ _MODULES = {
     "describing": ("describe", "list_articles"),
     "exports": ("export",),
     "pipeline": ("Outcome", "processes_for"),
-    "refreshing": ("conflicts", "merge", "open_ledger", "refresh"),
+    "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),

@@ -1,6 +1,6 @@
 """What the desk decides about speakers and groups: stored for good, and in effect at once."""
 
-from claims.desk.refreshing import refresh
+from claims.desk.refreshing import refresh, settled
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Decision
@@ -28,7 +28,7 @@ def join(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -
 
     Raises :class:`ClaimsError` where they are one claim, or an id is unknown or that of several.
     """
-    with ledger.transaction():
+    with settled(ledger):
         first, second = ledger.claim(one), ledger.claim(other)
         if first.id == second.id:
             raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
@@ -42,7 +42,7 @@ def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None
 
     Raises :class:`ClaimsError` where there is no such group, or the claim is not in it.
     """
-    with ledger.transaction():
+    with settled(ledger):
         apart = ledger.claim(claim).id
         found = [g for g in ledger.groups() if g.id.startswith(group)]
         if len(found) != 1:

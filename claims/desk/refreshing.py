@@ -1,6 +1,8 @@
 """Speakers and groups by what the ledger holds now and what the desk decided."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -54,6 +56,18 @@ def refresh(ledger: Ledger) -> None:
         return
     with ledger.transaction():
         _refresh(ledger)
+
+
+@contextmanager
+def settled(ledger: Ledger) -> Iterator[None]:
+    """A transaction over a ledger in which nothing is left to link or group: what a person decides on is all there.
+
+    Otherwise a speaker might be two for as long as another process adds an article.
+    """
+    refresh(ledger)
+    with ledger.transaction():
+        _refresh(ledger)
+        yield
 
 
 def _refresh(ledger: Ledger) -> None:
