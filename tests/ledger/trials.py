@@ -103,7 +103,7 @@ def prepare(folder: Path) -> Path:
         desk.decide(ledger, Decision("rename", (kept.id,), "Otto Jasper Quill"))
         claims = ledger.claims()
         groups = ledger.groups()
-        COMMANDS["join"] = ("groups", "join", claims[0].id, claims[-1].id)
+        COMMANDS["join"] = ("groups", "join", claims[0].id, claims[-2].id)  # the last is extracted otherwise
         COMMANDS["split"] = ("groups", "split", groups[0].id, groups[0].claims[-1].id)
         desk.export(claims, folder / "sheet.csv", ledger=ledger)
     sheet = folder / "sheet.csv"
