@@ -44,10 +44,19 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@cache
 def scorer() -> ModuleType:
     """The corpora's own scorer of attributions."""
-    spec = importlib.util.spec_from_file_location("score_attributions", SCORER)
+    return _module(SCORER)
+
+
+def who_scorer() -> ModuleType:
+    """The corpora's own scorer of speakers on the world articles."""
+    return _module(CORPORA / "score_who.py")
+
+
+@cache
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

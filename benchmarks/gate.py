@@ -16,6 +16,7 @@ by what was changed.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,7 @@ AT_MOST = frozenset(
     }
 )
 """Of these there may be so many at the most; everything else is a score."""
+WHO_SCORER = CORPORA / "score_who.py"
 SPEAKERS = {"polnear_dev": CORPORA / "speakers_public.jsonl"}
 
 
@@ -75,6 +77,25 @@ def revisions(folder_of_pairs: Path) -> dict[str, float]:
     }
 
 
+def who_said(predicted: Path) -> dict[str, float]:
+    """The figures of who said what in the world's news: of what was predicted, and with the attributions given."""
+    resolved = predicted.with_name("resolved.jsonl")
+    run(ROOT / "benchmarks" / "predict.py", "--given-spans", WORLD_DEV, resolved)
+    found, given = run(WHO_SCORER, WORLD_DEV, predicted), run(WHO_SCORER, WORLD_DEV, resolved)
+    return {
+        "right of found": said(found, "right of found"),
+        "joint F1": said(found, "joint F1"),
+        "right, attributions given": said(given, "right of found"),
+    }
+
+
+def said(printed: str, name: str) -> float:
+    """The figure that stands behind a name in what a scorer prints."""
+    found = re.search(rf"{name} ([\d.]+)", printed)
+    assert found is not None
+    return float(found[1])
+
+
 def attributions(corpus: str) -> dict[str, float]:
     """The figures of a corpus of annotated attributions."""
     gold = CORPORA / f"{corpus}.jsonl"
@@ -92,6 +113,7 @@ def attributions(corpus: str) -> dict[str, float]:
             by_article = {document["doc"]: document for document in read(predicted)}
             found["least region or topic"] = world.least_group(by_article)
             found["direct quotations found"] = world.direct_found(by_article)
+            found |= who_said(predicted)
     return found
 
 

@@ -45,16 +45,20 @@ def offsets(spans: Iterable[Span]) -> list[list[int]]:
     return [[s.start, s.end] for s in spans]
 
 
-def with_speakers(article: Article, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Given attributions, each with its speaker's name or None."""
+def asked_of(article: Article, given: list[dict[str, Any]]) -> list[Attribution]:
+    """Given attributions as a tagger would find them that is certain of each."""
 
     def spans(pairs: list[list[int]] | None) -> tuple[Span, ...]:
         return tuple(article.span(start, end) for start, end in sorted(pairs or ()))
 
-    asked = [
+    return [
         Attribution(spans(a.get("source")), spans(a.get("cue")), spans(a["content"]), CERTAIN) for a in given
     ]
-    found = resolve(article, asked)
+
+
+def with_speakers(article: Article, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Given attributions, each with its speaker's name or None."""
+    found = resolve(article, asked_of(article, given))
     return [a | {"speaker": s.name if s else None} for a, s in zip(given, found, strict=True)]
 
 

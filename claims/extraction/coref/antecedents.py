@@ -1,28 +1,32 @@
 """The entities to which a mention refers: names, pronouns and relative pronouns; descriptions see their own module.
 
-A pronoun's antecedent is the most salient entity that agrees with it; nobody where two are about as salient.
+Rules say which entities a pronoun may refer to, a fitted model which of them it does, or that it is nobody of them.
 """
 
+from collections.abc import Collection
 from typing import Final
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.descriptions import coordinated_persons, described_entities
-from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, SpeakerMention, referent_of
+from claims.extraction.coref.discourse import (
+    SEX_OF_PRONOUN,
+    DiscourseState,
+    SpeakerMention,
+    rank,
+    referent_of,
+)
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import relative_antecedent
-from claims.extraction.coref.salience import LEAST_SALIENCE, SPEAKER_WEIGHT, sex_fits
+from claims.extraction.coref.ranking import RankedKind, Ranking, is_place, traces
+from claims.extraction.coref.salience import agrees
 
-_LEAST_SALIENCE_OF_THINGS: Final = 0.4
-"""An entity of less salience is no antecedent of "they" and "it"."""
-_TOO_CLOSE: Final = 0.95
-"""A pronoun is left unresolved where the second candidate has at least this share of the first one's salience."""
-_ONLY_ONE_IN_PARAGRAPH: Final = 1.4
-"""Factor on the fit of the only agreeing person to whom the paragraph has referred before the pronoun."""
 _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
+_LONGEST_NAME: Final = 3
+"""Words of a person's name at most, where only a pronoun shows that it is one."""
 _OPENS_CLAUSE: Final = frozenset(
     ["while", "when", "although", "though", "as", "counter", "contrary", "unlike"]
 )
@@ -67,24 +71,56 @@ def _of_personal_pronoun(state: DiscourseState, sex: Sex, mention: SpeakerMentio
     at = mention.tokens[0]
     tokens, name_at = state.doc.tokens, state.doc.name_at
     quoted = {span for i in mention.content if (span := name_at.get(i)) and tokens[i].quoted}
-    named_in_quotation = [e for span in quoted for e in state.table.persons(span.name)]
-    here = state.salience.in_paragraph(at, lambda e: sex_fits(e, sex) > 0)
+    here = state.salience.in_paragraph(at, lambda e: agrees(e, sex))
     if not here and (following := _subject_behind_comma(state, at, sex)):
         return [following]
-    only = next(iter(here)) if len(here) == 1 else None
-
-    def fits(entity: Entity) -> float:
-        return sex_fits(entity, sex) * (_ONLY_ONE_IN_PARAGRAPH if entity is only else 1.0)
-
-    ranked = state.salience.ranked(at, fits, named_in_quotation)
-    if ranked and ranked[0][1] >= LEAST_SALIENCE:
-        too_close = len(ranked) > 1 and ranked[1][1] >= _TOO_CLOSE * ranked[0][1]
-        return [] if too_close else [ranked[0][0]]
+    named = {e for span in quoted for e in state.table.persons(span.name)}
+    if answering := _asked(state, at, sex):
+        return [answering]
+    ranking = rank_persons(state, sex, at, named)
+    if ranking.best is not None:
+        state.table.take_for_person(ranking.best, sex)
+        return [ranking.best]
+    if ranking.entities:
+        return []
     for i in range(at, min(at + _CATAPHORA_REACH, len(tokens))):
         span = name_at.get(i)
         if span and tokens[i].sentence == tokens[at].sentence and span.kind != "body":
-            return [e for e in state.table.persons(span.name) if sex_fits(e, sex)][:1]
+            return [e for e in state.table.persons(span.name) if agrees(e, sex)][:1]
     return []
+
+
+def rank_persons(
+    state: DiscourseState,
+    sex: Sex,
+    at: int,
+    named_in_quotation: Collection[Entity] = (),
+    kind: RankedKind = "person pronoun",
+) -> Ranking:
+    """Rank whom "he" or "she" at a token may mean; whom the speaker's own quotation names is seldom the speaker."""
+    fitting = {
+        e: {"sex certain": float(e.sex == sex), "named in the quotation": float(e in named_in_quotation)}
+        for e in traces(state.salience, at, state.said)
+        if (agrees(e, sex) or may_be_person(e)) and e not in state.quoting and e.name != state.author.name
+    }
+    others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
+    fitting = others or fitting
+    return rank(state, kind, at, fitting, {})
+
+
+def _asked(state: DiscourseState, at: int, sex: Sex) -> Entity | None:
+    """The one who was asked in the last sentence outside quotations: the quotation is the answer."""
+    narrated = [r for r in reversed(state.salience.references) if r.at < at and not r.quoted]
+    last = [r for r in narrated if r.sentence == narrated[0].sentence]
+    here = state.doc.tokens[at].sentence
+    asked = {r.entity for r in last if r.place == "asked" and r.sentence < here and agrees(r.entity, sex)}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def may_be_person(entity: Entity) -> bool:
+    """Whether a name of which nothing shows what it names may be a person's: two or three words with capitals."""
+    words = entity.name.split()
+    return entity.thing and 1 < len(words) <= _LONGEST_NAME and entity.name.istitle() and not is_place(entity)
 
 
 def _subject_behind_comma(state: DiscourseState, at: int, sex: Sex) -> Entity | None:
@@ -101,7 +137,7 @@ def _subject_behind_comma(state: DiscourseState, at: int, sex: Sex) -> Entity | 
             begins = span is not None and span.start == i + 1 and span.kind != "body"
             if span is None or not begins or state.doc.is_possessive(span.end):
                 return None
-            found = [e for e in table.persons(span.name) if sex_fits(e, sex)]
+            found = [e for e in table.persons(span.name) if agrees(e, sex)]
             return found[0] if len(found) == 1 else None
         if i in name_at and table.persons(name_at[i].name):
             return None
@@ -109,21 +145,14 @@ def _subject_behind_comma(state: DiscourseState, at: int, sex: Sex) -> Entity | 
 
 
 def _of_they_or_it(state: DiscourseState, at: int, *, plural: bool) -> list[Entity]:
-    def fits(entity: Entity) -> float:
-        if entity.type == "person":
-            return 0.0
-        if plural:
-            return 1.0 if entity.plural else 0.5 * (entity.type == "organisation")
-        return float(not entity.plural and entity.type in ("organisation", "document"))
-
-    entity, score = state.salience.most_salient(at, fits)
-    joint, since = state.joint
-    of_joint = state.salience.decayed(since, at, SPEAKER_WEIGHT) if plural and joint else 0.0
-    if of_joint > max(score, _LEAST_SALIENCE_OF_THINGS):
-        return list(joint)
-    if entity is not None and score >= _LEAST_SALIENCE_OF_THINGS:
-        return [entity]
-    return coordinated_persons(state, at) if plural else []
+    fitting = {
+        e: {"several": float(e.plural and plural)}
+        for e in traces(state.salience, at)
+        if e.type != "person" and (plural or not e.plural)
+    }
+    ranking = rank(state, "other pronoun", at, fitting, {"none: plural": float(plural)})
+    best = ranking.best
+    return [] if best is None else list(state.together.get(best, (best,)))
 
 
 def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:

@@ -5,21 +5,18 @@ its words. What refers to nobody whom the article names becomes an entity under 
 """
 
 from collections import Counter
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState
+from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank, referent_of
 from claims.extraction.coref.entities import Entity, EntityTable
-from claims.extraction.coref.mentions import ParsedMention
+from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import coordinated_pairs
-from claims.extraction.coref.salience import sex_fits
+from claims.extraction.coref.ranking import is_place, traces
+from claims.extraction.coref.salience import agrees
 
-_LEAST_SALIENCE: Final = 0.55
-"""An entity of less salience is no antecedent of a description whose role it does not have."""
-_ANOTHER_ROLE: Final = 0.5
-"""How well a person fits a description, from 0 to 1, where the article gives them another role than its own."""
 _CATAPHORA_BLOCKS: Final = 3
 """Blocks at the beginning in which a description may come before the name, and how many blocks later that may be."""
 _PAIR_SENTENCES: Final = 2
@@ -32,6 +29,29 @@ _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _TWO: Final = frozenset({"two", "both", "pair", "couple", "duo"})
 _MORE: Final = frozenset({"all", "other", "several", "many", "three", "four", "five"})
+_SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–"})
+_OWNED_DOCUMENTS: Final = frozenset(
+    [
+        "statement",
+        "report",
+        "survey",
+        "poll",
+        "study",
+        "data",
+        "figures",
+        "statistics",
+        "account",
+        "website",
+        "page",
+    ]
+)
+"""Documents that are somebody's by a mere "of": "the annual report of Acme"."""
+_ISSUED_REACH: Final = 12
+"""Tokens after a speaker's mention in which the claim says in what document it was made."""
+_ISSUED_WORDS: Final = 4
+"""Tokens before a document's noun in which "in a" stands."""
+_ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
+"""Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _RIVALS: Final = frozenset({"candidate", "nominee", "rival", "opponent", "contender"})
 
 
@@ -49,12 +69,15 @@ def described_entities(
     if parsed.category == "person" and not parsed.definite:
         return [introduce(state, parsed, at)]
     entity = None
+    if parsed.category == "document" and (issuer := _issuer(state, parsed, at)):
+        state.issued[parsed.head] = issuer
+        return [issuer]
     if parsed.category == "person":
         if parsed.words[0] in lexicon.POSSESSIVES:
             excluded = {*excluded, *state.salience.in_sentence(at)}
         entity = _person_described(state, parsed, at, excluded)
     elif parsed.category == "body":
-        entity = _body_described(state, parsed, at)
+        entity = body_described(state, parsed, at)
     if parsed.plural or not parsed.definite:
         return [entity or _unnamed(state, parsed)]
     distinguished = (
@@ -127,7 +150,8 @@ def _apposed_to(state: DiscourseState, at: int) -> Entity | None:
     if span is None or tokens[at - 1].text != "," or tokens[at].bare not in {"a", "an"}:
         return None
     entity = state.referents.get(span.name_start)
-    return entity if entity is not None and entity.type == "person" else None
+    set_off = span.start == state.doc.sentence_start(span.start) or tokens[span.start - 1].text == ","
+    return entity if set_off and entity is not None and entity.type == "person" else None
 
 
 def _both(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
@@ -157,21 +181,82 @@ def _unnamed(state: DiscourseState, parsed: ParsedMention) -> Entity:
 def _person_described(
     state: DiscourseState, parsed: ParsedMention, at: int, excluded: Collection[Entity]
 ) -> Entity | None:
-    if parsed.owner is not None:
-        if parsed.head in lexicon.RELATIVES:
-            return _relative(state.table, parsed.owner, parsed)
-        matching = _persons_with_role(state.table, parsed, _owner_words(parsed.owner))
-        return _nearest(state, matching, at) if matching else None
-    if matching := _persons_with_role(state.table, parsed):
-        return _nearest(state, matching, at)
-    only_by_role = parsed.head in lexicon.HOLDERS_ONLY | lexicon.ANYBODY or not parsed.determined
-    if only_by_role or _is_somebodys(parsed):
-        return None
-    sex = parsed.sex
-    found, score = state.salience.most_salient(
-        at, lambda e: 0.0 if e in excluded else sex_fits(e, sex) * _role_fits(e, parsed)
+    if parsed.owner is not None and parsed.head in lexicon.RELATIVES:
+        return _relative(state.table, parsed.owner, parsed)
+    owner = _owner_words(parsed.owner) if parsed.owner is not None else frozenset()
+    matching = _persons_with_role(state.table, parsed, owner)
+    known = traces(state.salience, at)
+    age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
+    persons = [e for e in (*known, *(e for e in matching if e not in known)) if e.type == "person"]
+    needs = parsed.head in lexicon.HOLDERS_ONLY or (parsed.head in lexicon.ANYBODY and parsed.sex is None)
+    anonymous = parsed.head in _ANONYMOUS
+    described = state.described.get(parsed.name), state.described.get(parsed.head)
+    fitting = {
+        e: {
+            "role fits": float(e in matching),
+            "role words shared": _role_words_shared(e, parsed),
+            "lacks the role that is needed": float(e not in matching and needs),
+            "lacks what names are needed": float(e not in matching and bool(parsed.proper or parsed.owner)),
+            "age fits": float(bool(age) and e.age == age),
+            "another role": float(e not in matching and any(r.nouns for r in e.roles)),
+            "sex certain": float(parsed.sex is not None and e.sex == parsed.sex),
+            "named later": float(e not in known and _is_named_soon(state, e, at)),
+            "described so before": float(e in described),
+        }
+        for e in persons
+        if agrees(e, parsed.sex)
+        and (e in matching or not (_holds_like_office(e, parsed) or anonymous))
+        and e not in excluded
+        and (not age or e.age in ("", age))
+        and not _is_of_other_party(e, parsed)
+    }
+    ranking = rank(
+        state,
+        "person description",
+        at,
+        fitting,
+        _says_for_none(state, parsed) | {"none: a role fits": float(bool(matching))},
     )
-    return found if found is not None and score >= _LEAST_SALIENCE and found.type == "person" else None
+    return ranking.best
+
+
+def _says_for_none(state: DiscourseState, parsed: ParsedMention) -> dict[str, float]:
+    """What a description itself says for somebody whom the article does not name."""
+    return {
+        "none: says what for": float(bool(parsed.tail)),
+        "none: has names": float(bool(parsed.proper)),
+        "none: somebody's": float(
+            parsed.words[0] in lexicon.POSSESSIVES or parsed.owner is not None or _is_somebodys(parsed)
+        ),
+        "none: a role that needs its holder": float(parsed.head in lexicon.HOLDERS_ONLY),
+        "none: anybody": float(parsed.head in lexicon.ANYBODY or not parsed.determined),
+        "none: plural": float(parsed.plural),
+        "none: described before": float(parsed.name in state.described or parsed.head in state.described),
+    }
+
+
+def _role_words_shared(entity: Entity, parsed: ParsedMention) -> float:
+    """The largest share of a description's words that one of the person's roles has, from 0 to 1."""
+    words = {lexicon.role(w) for w in parsed.words if w not in lexicon.FUNCTION_WORDS and w[0].isalpha()}
+    return max((len(words & r.words) / len(words) for r in entity.roles), default=0.0) if words else 0.0
+
+
+def _holds_like_office(entity: Entity, parsed: ParsedMention) -> bool:
+    """Whether a person has the noun of a description's role; of another place or body, where the role does not fit."""
+    head = lexicon.role(parsed.head)
+    return any(head in r.nouns for r in entity.roles)
+
+
+def _is_of_other_party(entity: Entity, parsed: ParsedMention) -> bool:
+    return _other_party(set(parsed.words), {w for r in entity.roles for w in r.words})
+
+
+def _is_named_soon(state: DiscourseState, entity: Entity, at: int) -> bool:
+    """Whether the article names somebody just after a description, or soon after one in its beginning."""
+    tokens = state.doc.tokens
+    blocks = tokens[entity.first_at].block - tokens[at].block
+    opening = tokens[at].block - tokens[0].block <= _CATAPHORA_BLOCKS
+    return 0 <= blocks <= (_CATAPHORA_BLOCKS if opening else 0)
 
 
 def _relative(table: EntityTable, owner: NameSpan, parsed: ParsedMention) -> Entity | None:
@@ -187,25 +272,12 @@ def _persons_with_role(
 ) -> set[Entity]:
     """The persons with a description's role, and in it the words of its owner: "NATO's secretary-general"."""
     sex = parsed.sex
-    persons = (e for e in table.entities if e.type == "person" and sex_fits(e, sex))
+    persons = (e for e in table.entities if e.type == "person" and agrees(e, sex))
     return {e for e in persons if _has_role(e, parsed) and any(owner <= r.words for r in e.roles)}
 
 
 def _owner_words(owner: NameSpan) -> frozenset[str]:
     return frozenset(lexicon.role(w) for w in owner.name.casefold().replace(".", "").split())
-
-
-def _nearest(state: DiscourseState, matching: Collection[Entity], at: int) -> Entity | None:
-    """Of those with the role the most salient; else the only one, if the article names them just after."""
-    if scores := state.salience.scores(at, matching):
-        return max(scores, key=scores.__getitem__)
-    if len(matching) > 1:
-        return None
-    (entity,) = matching
-    tokens = state.doc.tokens
-    blocks = tokens[entity.first_at].block - tokens[at].block
-    opening = tokens[at].block - tokens[0].block <= _CATAPHORA_BLOCKS
-    return entity if 0 <= blocks <= (_CATAPHORA_BLOCKS if opening else 0) else None
 
 
 def _is_somebodys(parsed: ParsedMention) -> bool:
@@ -234,17 +306,7 @@ def _other_party(one: Set[str], other: Set[str]) -> bool:
     return bool((one & here and other & there) or (one & there and other & here))
 
 
-def _role_fits(entity: Entity, parsed: ParsedMention) -> float:
-    """How well a person without that role fits, from 0 to 1: less if the article gives another one."""
-    words = {w for r in entity.roles for w in r.words}
-    if _other_party(set(parsed.words), words):
-        return 0.0
-    if parsed.head in lexicon.PARTIES[0] | lexicon.PARTIES[1]:
-        return 1.0
-    return _ANOTHER_ROLE if any(r.nouns for r in entity.roles) else 1.0
-
-
-def _body_described(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
+def body_described(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
     """The body to which a short form or a general noun refers: "the joint operations", "the bank", "the paper"."""
     articles = {"the", "a", "an", "this", "its"}
     content = [w for w in parsed.words if w not in lexicon.ADJECTIVES | lexicon.PLACES | articles]
@@ -254,24 +316,93 @@ def _body_described(state: DiscourseState, parsed: ParsedMention, at: int) -> En
             return known
     if not parsed.definite or len(plain) != 1:
         return None
-    bodies = [e for e in state.table.entities if e.type == "organisation" and e.named]
-    named = [e for e in bodies if parsed.head in e.name.casefold().split()]
-    if len(named) == 1:
-        return named[0]
-    if not named and parsed.head not in lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES:
-        return None
+    general = parsed.head in lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
+    referred = traces(state.salience, at)
+    fitting = {
+        e: {
+            "words in the name": float(
+                parsed.head in {lexicon.singular(w) for w in e.name.casefold().split()}
+            ),
+            "role fits": float(parsed.head in e.nouns),
+            "another role": float(not _may_be_called(e, parsed.head)),
+            "described so before": float(state.described.get(parsed.head) is e),
+        }
+        for e in referred
+        if e.type == "organisation"
+        and e.named
+        and not is_place(e)
+        and (general or _is_called(e, parsed.head))
+    }
+    says = _says_for_none(state, parsed) | {
+        "none: anybody": float(general),
+        "none: a role fits": float(any(_is_called(e, parsed.head) for e in fitting)),
+    }
+    ranking = rank(state, "body description", at, fitting, says)
+    return ranking.best
 
-    def fits(entity: Entity) -> float:
-        words = set(entity.name.casefold().split())
-        if entity.type != "organisation" or (named and entity not in named):
-            return 0.0
-        if parsed.head == "agency":
-            return float(bool(words & lexicon.AGENCIES))
-        if parsed.head in lexicon.COMPANIES and words & lexicon.STATE_BODIES:
-            return 0.0
-        return float(bool(words & lexicon.NEWSPAPERS) == (parsed.head in lexicon.PAPERS))
 
-    return state.salience.most_salient(at, fits)[0]
+def _is_called(entity: Entity, noun: str) -> bool:
+    """Whether a body's name has the noun, or the article calls it so beside the name."""
+    return noun in entity.nouns or noun in {lexicon.singular(w) for w in entity.name.casefold().split()}
+
+
+def _may_be_called(entity: Entity, noun: str) -> bool:
+    """Whether the words of a body's name let it be called by a general noun: no ministry is "the company"."""
+    words = set(entity.name.casefold().split())
+    if noun == "agency":
+        return bool(words & lexicon.AGENCIES)
+    if noun in lexicon.COMPANIES and words & lexicon.STATE_BODIES:
+        return False
+    return bool(words & lexicon.NEWSPAPERS) == (noun in lexicon.PAPERS)
+
+
+def _issuer(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
+    """Whose a document is: "the ministry's report", "a statement from X", "a survey conducted by X", "its estimate"."""
+    doc = state.doc
+    if parsed.owner is not None:
+        return referent_of(state, parsed.owner) or state.table.add_body(parsed.owner.name)
+    if not parsed.tail and parsed.words[0] in {"the", "that", "this"}:
+        return state.issued.get(parsed.head)
+    for i in range(at + 1, parsed.last):
+        word = doc.tokens[i].bare
+        if doc.tokens[i].text in _SIGNS or word in {"who", "which", "that"}:
+            return None
+        if word in {"by", "from"} or (
+            word == "of" and doc.name_at.keys() & {i + 1, i + 2} and parsed.head in _OWNED_DOCUMENTS
+        ):
+            return _entity_of(state, parse_mention(doc, range(i + 1, parsed.last + 1)), i + 1)
+    return None
+
+
+def _entity_of(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
+    """The one body, group or person that a phrase names or describes."""
+    if parsed.kind == "named" and len(parsed.names) == 1:
+        (span,) = parsed.names
+        return referent_of(state, span) or state.table.add_body(span.name)
+    if parsed.kind == "described" and parsed.category in ("body", "group", "person"):
+        found = described_entities(state, parsed, at)
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def note_issued(
+    state: DiscourseState, entities: Sequence[Entity], mention: SpeakerMention, last: int
+) -> None:
+    """Note whose a document is that a claim speaks of beside its speaker: "X said in a statement"."""
+    tokens = state.doc.tokens
+    start = state.doc.sentence_start(mention.tokens[0])
+    for i in range(start, min(last + _ISSUED_REACH, len(tokens))):
+        near = tokens[i].sentence == tokens[last].sentence and not tokens[i].quoted
+        if near and tokens[i].bare in lexicon.DOCUMENT_NOUNS and i > start + 1:
+            before = {t.bare for t in tokens[max(i - _ISSUED_WORDS, start) : i]}
+            if before & {"a", "an", "its", "his", "her", "their"} and before & {
+                "in",
+                "on",
+                "via",
+                "issued",
+                "released",
+            }:
+                state.issued[tokens[i].bare] = entities[0]
 
 
 def _body_with_words(table: EntityTable, words: list[str]) -> Entity | None:

@@ -1,15 +1,25 @@
 """The state of the discourse while an article is read from its beginning, and whom a name refers to in it."""
 
+import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from claims.extraction.coref.entities import Entity, EntityTable
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.ranking import (
+    Claimed,
+    RankedKind,
+    Ranker,
+    Ranking,
+    candidates,
+    features_of,
+    none_features,
+)
 from claims.extraction.coref.roles import title_nouns
-from claims.extraction.coref.salience import Salience
+from claims.extraction.coref.salience import Place, Salience
 from claims.names import key
 
 HEADLINE_BLOCKS: Final = 2
@@ -34,18 +44,23 @@ class SpeakerMention:
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been read of an article; the first four are given at the start, the others change token by token.
+    """What has been read of an article; the first six are given at the start, the others change token by token.
 
     ``doc``: the tokens and names.
     ``table``: the entities; bodies that only a description names are added while reading.
     ``author``: whom "I" refers to outside quotations.
     ``formal_address``: whether the article gives surnames a "Mr." or "Ms." as a rule.
     ``salience``: the references so far.
+    ``ranker``: ranks antecedents.
     ``referents``: the entity of each name so far, by the first token of the name proper.
     ``surname_uses``: how often each person was named by the bare surname.
     ``described``: the entity of each definite description so far, by its own words or its head.
     ``introduced``: the last unnamed person of each head noun ("an usher"), with the token where the phrase begins.
-    ``joint``: the last entities that spoke together, and the first token of their mention.
+    ``together``: what several entities are that the article joins by "and", each standing for those it joins.
+    ``issued``: whose the last document of each noun is ("statement").
+    ``claimed``: the claim before.
+    ``said``: the tokens of what the speaker sought says.
+    ``quoting``: whose quotation the mention stands in; "she" in it is somebody else.
     """
 
     doc: NamedArticle
@@ -53,11 +68,59 @@ class DiscourseState:
     author: Entity
     formal_address: bool
     salience: Salience
+    ranker: Ranker
     referents: dict[int, Entity] = field(default_factory=dict)
     surname_uses: Counter[Entity] = field(default_factory=Counter)
     described: dict[str, Entity] = field(default_factory=dict)
     introduced: dict[str, tuple[Entity, int]] = field(default_factory=dict)
-    joint: tuple[tuple[Entity, ...], int] = ((), 0)
+    together: dict[Entity, tuple[Entity, ...]] = field(default_factory=dict)
+    issued: dict[str, Entity] = field(default_factory=dict)
+    claimed: Claimed = field(default_factory=Claimed)
+    said: frozenset[int] = frozenset()
+    quoting: frozenset[Entity] = frozenset()
+
+
+def rank(
+    state: DiscourseState,
+    kind: RankedKind,
+    at: int,
+    fitting: Mapping[Entity, Mapping[str, float]],
+    none: Mapping[str, float],
+) -> Ranking:
+    """Rank the entities that a mention which begins at token ``at`` may refer to, and "none of these".
+
+    ``fitting`` has the entities that agree with it, each with the features that the mention itself gives it; ``none``
+    what the mention says for nobody of them.
+    """
+    given = {e: features_of(e) | _presence(state, e) | dict(values) for e, values in fitting.items()}
+    found, nobody_here = candidates(state.salience, at, given, state.claimed, state.said)
+    few = 1.0 / (1 + len(found))
+    nobody = none_features(
+        {**none, "none: nobody in this paragraph": nobody_here, "none: few candidates": few}
+    )
+    return state.ranker.rank(kind, at, found, nobody)
+
+
+def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:
+    """How much of the whole article is about an entity."""
+    first = state.salience.first.get(entity, entity.first_at)
+    tokens = state.doc.tokens
+    return {
+        "names in the article, log": math.log1p(
+            state.doc.counts[entity.name] + state.doc.counts[entity.surname]
+        ),
+        "named in its beginning": float(tokens[first].block - tokens[0].block <= HEADLINE_BLOCKS),
+    }
+
+
+def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> None:
+    """Note that token ``at`` refers to several entities joined by "and"."""
+    members = tuple(entities)
+    joint = next((e for e, known in state.together.items() if known == members), None)
+    if joint is None:
+        joint = Entity("; ".join(e.name for e in members), "unnamed", plural=True)
+        state.together[joint] = members
+    state.salience.refer(joint, at, place)
 
 
 def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:

@@ -24,6 +24,9 @@ _ONE_LETTER_OFF: Final = 5
 """From this length on a surname may be misspelt by one letter."""
 _TWO_LETTERS_OFF: Final = 9
 """From this length on a surname may be misspelt by two letters."""
+_DIGITS_OF_AGE: Final = 2
+_AGE_REACH: Final = 3
+"""Tokens before a name among which its age stands."""
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "&"})
@@ -45,6 +48,8 @@ class Entity:
     ``certain_uses``: how often a name of one word stands that can only be this person's.
     ``first_at``: the first token of the name where it first stands.
     ``roles``: what the article calls the person, in text order.
+    ``age``: the person's years in figures, where the article gives them beside the name.
+    ``nouns``: what the article calls the body beside its name, as far as it was read: "oil firm Acme".
     """
 
     name: str
@@ -60,6 +65,13 @@ class Entity:
     certain_uses: int = 0
     first_at: int = 0
     roles: list[Role] = field(default_factory=list)
+    age: str = ""
+    nouns: set[str] = field(default_factory=set)
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name; empty for others, and where it is the whole name."""
+        return self.name.rpartition(" ")[2] if self.type == "person" and " " in self.name else ""
 
 
 @dataclass(slots=True)
@@ -90,6 +102,15 @@ class EntityTable:
             self.entities.append(known)
             self.bodies[key(name)] = known
         return known
+
+    def take_for_person(self, entity: Entity, sex: Sex) -> None:
+        """Have an entity be a person, where only the pronoun that refers to it shows that."""
+        if entity.type == "organisation":
+            parts = parse(entity.name)
+            entity.type, entity.thing, entity.sex = "person", False, sex
+            entity.family, entity.given = key(parts.family), tuple(key(w) for w in parts.given)
+            self.by_surname[entity.family].append(entity)
+            self.bodies = {k: e for k, e in self.bodies.items() if e is not entity}
 
     def persons(self, name: str) -> list[Entity]:
         """The persons whom a name may mean: by surname and first name, or by first name alone."""
@@ -262,8 +283,18 @@ def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> N
         return
     entity = found[0]
     entity.certain_uses += span.is_single
+    entity.age = entity.age or _age(doc, span)
     _add_roles(doc, entity, span)
     entity.sex = entity.sex or span.sex or next((r.sex for r in entity.roles if r.sex), None)
+
+
+def _age(doc: TokenisedArticle, span: NameSpan) -> str:
+    """The age beside a name: "Jane Roe, 37," or "37-year-old Jane Roe"; empty if there is none."""
+    after = [t.text for t in doc.tokens[span.end : span.end + 2]]
+    if len(after) > 1 and after[0] in {",", "("} and after[1].isdigit() and len(after[1]) == _DIGITS_OF_AGE:
+        return after[1]
+    before = [t.text for t in doc.tokens[max(span.start - _AGE_REACH, 0) : span.name_start]]
+    return next((age for text in before if (age := lexicon.age(text))), "")
 
 
 def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan]) -> None:

@@ -64,6 +64,9 @@ AGENCIES: Final = word_set("bodies.agencies")
 ANY_BODY: Final = word_set("bodies.any_body")
 COMPANIES: Final = word_set("bodies.companies")
 PAPERS: Final = word_set("bodies.papers")
+COMPANY_WORDS: Final = (
+    word_set("bodies.legal_form") | COMPANIES | {"airlines", "airways", "industries", "partners"}
+)
 STATE_BODIES: Final = word_set("bodies.state_bodies")
 HOLDERS_ONLY: Final = word_set("roles.holders_only")
 ANYBODY: Final = word_set("roles.anybody")
@@ -104,6 +107,12 @@ def is_title(word: str) -> bool:
     stem = next((word.removesuffix(e) for e in _TITLE_ENDINGS if word.endswith(e)), word)
     stem = next((stem.removeprefix(b) for b in _TITLE_BEGINNINGS if stem.startswith(b)), stem)
     return stem != word and stem in TITLES
+
+
+def age(word: str) -> str:
+    """The figure of "37-year-old"; empty for other words."""
+    figure, _, rest = word.partition("-")
+    return figure if figure.isdigit() and rest.startswith("year-old") else ""
 
 
 def singular(noun: str) -> str:

@@ -37,6 +37,8 @@ _JOINS_NAMES: Final = (
     lexicon.PREPOSITIONS | lexicon.ARTICLES | lexicon.POSSESSIVES | {"and", "or", "&", "'s", "’s"}
 )
 """Words after which a name is another's than what stands before them says."""
+_POINTING: Final = frozenset({"that", "this", "these", "those"})
+"""Words that point to somebody without saying who it is: "that official"."""
 _SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES.union(
@@ -225,7 +227,12 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
         depth -= text in _BRACKETS.values() and depth > 0
     tokens = doc.tokens
     while kept and (
-        not tokens[kept[0]].text[0].isalnum() or (len(kept) > 1 and tokens[kept[0]].bare in _LEADING)
+        not tokens[kept[0]].text[0].isalnum()
+        or (
+            len(kept) > 1
+            and tokens[kept[0]].bare in _LEADING
+            and tokens[kept[1]].bare not in {"least", "most"}
+        )
     ):
         kept = kept[1:]
     while kept and (
@@ -245,16 +252,42 @@ def _head_end(doc: NamedArticle, numbers: list[int], start: int = 0) -> int:
         if at > start and span is not None and span is doc.name_at.get(numbers[at - 1]):
             continue
         if token.text in _SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
+            if _joins_adjectives(doc, numbers, at):
+                continue
             return at
         before = doc.name_at.get(numbers[at - 1]) if at > start else None
         if before is not None and before.kind == "person" and token.text in lexicon.ARTICLES:
             return at  # "Jane Roe the senior manager"
+        if (
+            at > start
+            and doc.tokens[numbers[at - 1]].bare in lexicon.DOCUMENT_NOUNS
+            and _is_participle(token.text)
+        ):
+            return at  # "data released in May"
         participle = token.bare.endswith("ing") and token.text.islower() and not is_role_noun(token.bare)
         if at > start and participle:
             following = doc.tokens[numbers[at + 1]].bare if at + 1 < len(numbers) else ""
             if following in lexicon.FUNCTION_WORDS:
                 return at
     return len(numbers)
+
+
+def _is_participle(word: str) -> bool:
+    return word.islower() and (word.endswith("ed") or word in {"seen", "written", "sent", "made", "put"})
+
+
+def _joins_adjectives(doc: NamedArticle, numbers: list[int], at: int) -> bool:
+    """Whether "and" joins two adjectives of one noun: "British and Ukrainian officials"."""
+    if not 0 < at < len(numbers) - 2:
+        return False
+    one, joint, other = (doc.tokens[numbers[i]].bare for i in (at - 1, at, at + 1))
+    origins = lexicon.ADJECTIVES | {"us", "usa", "uk", "eu", "un"}
+    return (
+        joint in {"and", "or"}
+        and one in origins
+        and other in origins
+        and doc.tokens[numbers[-1]].text.islower()
+    )
 
 
 def _name_at_end(doc: NamedArticle, numbers: list[int], start: int, end: int) -> NameSpan | None:
@@ -439,7 +472,7 @@ def _category(head: str) -> tuple[Category, bool]:
     one = lexicon.singular(head)
     if head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
         return "group", True
-    if head in lexicon.PERSON_NOUNS or is_role_noun(head):
+    if head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
         return "person", False
     if head in lexicon.BODY_NOUNS:
         return "body", False
@@ -455,6 +488,8 @@ def _own_words(doc: NamedArticle, numbers: list[int]) -> str:
     tokens = doc.tokens
     end = next((at for at in range(1, len(numbers)) if _ends_own_words(doc, numbers, at)), len(numbers))
     before = ["and", *(tokens[i].bare for i in numbers)]
+    if end > 1 and before[1] in _POINTING and before[2] != "of" and tokens[numbers[1]].is_word:
+        return _own_words(doc, numbers[1:])
     kept = [
         i
         for i, word in zip(numbers[:end], before, strict=False)

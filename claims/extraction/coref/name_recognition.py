@@ -22,6 +22,8 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 
+_COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
+_STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
@@ -44,6 +46,8 @@ def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> li
     names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
     names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
+    storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
+    names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
     return _beside_persons(doc, _surnames_that_are_titles(doc, names))
 
@@ -211,7 +215,8 @@ def _kind_by_words(run: list[Token]) -> NameKind:
         return _kind_of_word(run[0])
     if any(w in lexicon.BODY_WORDS for w in words):
         return "body"
-    if all(w in lexicon.PLACES for w in words) or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4):
+    beginning = first in _STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
+    if beginning or all(w in lexicon.PLACES for w in words):
         return "place"
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"
@@ -284,6 +289,8 @@ def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edge
 def is_common(name: str) -> bool:
     """Whether a name with a capital is a word for people, such as "Republicans"."""
     word = name.casefold()
+    if word in _COMMON_IN_CAPITALS or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES):
+        return True
     return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
 
 

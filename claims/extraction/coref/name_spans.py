@@ -1,6 +1,7 @@
 """Spans of names in an article's tokens; first of all, the runs of capitalised words that may be names."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -51,16 +52,30 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class NamedArticle(TokenisedArticle):
-    """An article's tokens with its names in text order; ``name_at`` has the name, title included, of each token."""
+    """An article's tokens with its names in text order, and how often each stands.
+
+    ``name_at`` has the name, title included, of each token.
+    """
 
     names: tuple[NameSpan, ...]
     name_at: Mapping[int, NameSpan]
+    counts: Counter[str]
 
     @classmethod
     def of(cls, doc: TokenisedArticle, names: Sequence[NameSpan]) -> "NamedArticle":
         """The tokens with the names found in them."""
         at = {i: span for span in names for i in range(span.start, span.end)}
-        return cls(doc.text, doc.tokens, doc.starts, doc.ends, doc.headlines, doc.lowercase, tuple(names), at)
+        return cls(
+            doc.text,
+            doc.tokens,
+            doc.starts,
+            doc.ends,
+            doc.headlines,
+            doc.lowercase,
+            tuple(names),
+            at,
+            Counter(n.name for n in names),
+        )
 
 
 def is_capital(token: Token) -> bool:

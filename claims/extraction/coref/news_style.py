@@ -10,7 +10,7 @@ from claims.extraction.coref.entities import Entity, EntityTable
 from claims.extraction.coref.lexicon import COURTESY
 from claims.extraction.coref.mentions import ParsedMention
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.salience import sex_fits
+from claims.extraction.coref.salience import agrees
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.records import Article
 
@@ -89,6 +89,7 @@ def is_lead(doc: TokenisedArticle, parsed: ParsedMention, entities: Sequence[Ent
         and parsed.category == "person"
         and len(entities) == 1
         and entities[0].type == "unnamed"
+        and not {"anonymity", "anonymously", "unnamed"}.intersection(parsed.tail)
         and doc.tokens[parsed.last].block - doc.tokens[0].block < _LEAD_BLOCKS
     )
 
@@ -116,7 +117,7 @@ def named_leads(
                 break
             if len(entities) == 1 and (entities[0].type == "person" or entities[0] in named):
                 (person,) = entities
-                if _first_reference(state, person) > at and sex_fits(person, lead.sex):
+                if _first_reference(state, person) > at and agrees(person, lead.sex):
                     named[lead] = person
                 break
     return named

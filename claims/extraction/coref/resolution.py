@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.coref.antecedents import antecedents_of
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention
+from claims.extraction.coref.descriptions import note_issued
+from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, refer_together
 from claims.extraction.coref.entities import Entity, collect_entities
 from claims.extraction.coref.labels import is_sign, labelled
-from claims.extraction.coref.mentions import parse_mention
+from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle
 from claims.extraction.coref.news_style import (
@@ -18,8 +19,9 @@ from claims.extraction.coref.news_style import (
     named_leads,
     uses_courtesy_titles,
 )
+from claims.extraction.coref.ranking import Claimed, Ranker
 from claims.extraction.coref.roles import main_roles
-from claims.extraction.coref.salience import ASKER_WEIGHT, SPEAKER_WEIGHT, Salience
+from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.salience_updates import (
     ASKING_VERBS,
     refer_by_name,
@@ -33,16 +35,18 @@ _Found = dict[tuple[int, ...], list[Entity] | None]
 """The entities of each mention, by its tokens; None for a first person that waits for its quotation's speaker."""
 
 
-def resolve(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+def resolve(
+    article: Article, attributions: Sequence[Attribution], ranker: Ranker | None = None
+) -> list[Speaker | None]:
     """The speaker of each attribution, in the attributions' order; None where none is named or the mention is unclear.
 
     Names are lengthened to the fullest form in the article, with the roles that the article gives anywhere. Pronouns
-    and descriptions go to the most salient entity that agrees in sex, number and role (in the tradition of Lappin and
-    Leass, 1994). A description of somebody whom the article does not name is an unnamed speaker under its own words.
+    and descriptions go to the likeliest entity that agrees in sex, number and role, by the package's ranker or
+    another. A description of somebody whom the article does not name is an unnamed speaker under its own words.
     """
     tokens = tokenise(article)
     mentioned = [_tokens_of(tokens, a.mention) for a in attributions]
-    state = _initial_state(article, tokens, [m for m in mentioned if m])
+    state = _initial_state(article, tokens, [m for m in mentioned if m], ranker or Ranker())
     labels = _labels(state, mentioned, attributions)
     mentioned = [() if i in labels else m for i, m in enumerate(mentioned)]
     mentions = _mentions(tokens, mentioned, attributions)
@@ -70,7 +74,7 @@ def _labels(
 
 
 def _initial_state(
-    article: Article, tokens: TokenisedArticle, mentioned: Sequence[tuple[int, ...]]
+    article: Article, tokens: TokenisedArticle, mentioned: Sequence[tuple[int, ...]], ranker: Ranker
 ) -> DiscourseState:
     """The state before the first token: the article's names and entities, by all of its text."""
     names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))})
@@ -78,7 +82,7 @@ def _initial_state(
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
     author, formal_address = author_of(article, doc, names), uses_courtesy_titles(doc, names)
-    return DiscourseState(doc, table, author, formal_address, Salience(doc))
+    return DiscourseState(doc, table, author, formal_address, Salience(doc), ranker)
 
 
 def _with_article(doc: TokenisedArticle, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -135,19 +139,40 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
             if parsed.kind in ("i", "we") and (start in content or doc.tokens[start].quoted):
                 found[mention.tokens] = None
                 continue
+            state.said = mention.content
+            outer = [m for m in mentions if start in m.content and doc.tokens[start].quoted]
+            state.quoting = frozenset(e for m in outer for e in found.get(m.tokens) or ())
             entities = antecedents_of(state, parsed, mention)
+            state.said, state.quoting = frozenset(), frozenset()
             found[mention.tokens] = entities
-            weight = ASKER_WEIGHT if _asks(doc, mention) else SPEAKER_WEIGHT
+            place: Place = "asker" if _asks(doc, mention) else "speaker"
             for entity in entities:
-                state.salience.refer(entity, at if parsed.kind == "named" else start, weight)
-            if len(entities) > 1:
-                state.joint = (tuple(entities), start)
+                state.salience.refer(entity, at if parsed.kind == "named" else start, place)
+            _note_claim(state, entities, mention, parsed, place)
             if parsed.owner and parsed.category in ("body", "unknown", "group"):
                 refer_to_owner(state, parsed.owner, start)
             if is_lead(doc, parsed, entities):
                 leads.append((entities[0], start))
     named = named_leads(state, leads, mentions, found)
     return {m: es and [named.get(e, e) for e in es] for m, es in found.items()}
+
+
+def _note_claim(
+    state: DiscourseState,
+    entities: Sequence[Entity],
+    mention: SpeakerMention,
+    parsed: ParsedMention,
+    place: Place,
+) -> None:
+    """Note what a claim's speakers are for those after it: together, the last ones, whose a document is."""
+    if parsed.kind == "named":
+        for entity in entities:
+            entity.thing = False
+    if len(entities) > 1:
+        refer_together(state, entities, mention.tokens[0], place)
+    if entities and place == "speaker":
+        state.claimed = Claimed(tuple(entities), mention.tokens[0])
+        note_issued(state, entities, mention, parsed.last)
 
 
 def _asks(doc: TokenisedArticle, mention: SpeakerMention) -> bool:

@@ -147,7 +147,7 @@ def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
         return None
     end = span.start - 1
     noun = tokens[end - 1].bare
-    if lexicon.singular(noun) not in lexicon.PERSON_NOUNS or tokens[end - 1].text[0].isupper():
+    if lexicon.singular(noun) not in lexicon.PERSON_NOUNS:
         return None
     start = end - 1
     while start > max(end - _LONGEST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
@@ -157,6 +157,8 @@ def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
         ):
             break
         start -= 1
+    if tokens[end - 1].text[0].isupper() and tokens[start - 1].bare not in lexicon.ARTICLES:
+        return None
     words = [lexicon.singular(t.bare) for t in tokens[start:end]]
     return _role_of(doc.words(start, end), tokens[start:end], words, before=False)
 

@@ -5,31 +5,28 @@ that follows, and across quotation marks. An entity's salience at a token is tha
 a little by the others.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Final
+from typing import Final, Literal
 
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.tokens import TokenisedArticle
 
-ASKED_WEIGHT: Final = 1.7
-"""Weight of a reference to somebody who is asked, and whose answer the next quotation therefore is."""
-SPEAKER_WEIGHT: Final = 1.6
-"""Weight of the mention of a speaker."""
-SUBJECT_WEIGHT: Final = 1.3
-"""Weight of the subject of a sentence: its first name that no preposition governs, or "he" and "she"."""
-OTHER_WEIGHT: Final = 0.9
-"""Weight of a reference anywhere else in a sentence."""
-ASKER_WEIGHT: Final = 0.8
-"""Weight of the mention of a speaker who asks somebody else."""
-POSSESSOR_WEIGHT: Final = 0.6
-"""Weight of a possessive: "Roe's", "his"."""
+Place = Literal["asked", "speaker", "subject", "other", "asker", "possessor"]
+"""The grammatical place of a reference: "asked" of whoever is asked and whose answer the next quotation therefore is;
+"speaker" of a speaker's mention, "asker" where the speaker asks; "subject" of a sentence's first name that no
+preposition governs, and of "he" and "she"; "possessor" of "Roe's" and "his"."""
 
-LEAST_SALIENCE: Final = 0.03
-"""An entity of less salience is no antecedent of a pronoun for a person."""
-
+_WEIGHTS: Final[dict[Place, float]] = {
+    "asked": 1.7,
+    "speaker": 1.6,
+    "subject": 1.3,
+    "other": 0.9,
+    "asker": 0.8,
+    "possessor": 0.6,
+}
 _SENTENCE_DECAY: Final = 0.75
 """Factor on a reference's weight for each sentence that ends between it and the token."""
 _PARAGRAPH_DECAY: Final = 0.85
@@ -40,35 +37,36 @@ _FARTHEST_SENTENCE: Final = 14
 """References of more sentences ago count nothing."""
 _REPETITION_BONUS: Final = 0.2
 """Share of the weights of an entity's other references, together at most that of the best, added to the best."""
-_NAMED_IN_OWN_QUOTATION: Final = 0.3
-"""Factor for an entity that the quotation names whose speaker is sought."""
-_UNKNOWN_SEX: Final = 0.65
-"""How well a person of unknown sex fits "he" or "she", where 1 is a certain fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A token that refers to an entity, with its sentence, paragraph, quotation state and initial weight."""
+    """A token that refers to an entity, with its sentence, paragraph, quotation state and grammatical place."""
 
     entity: Entity
     at: int
     sentence: int
     block: int
     quoted: bool
-    weight: float
+    place: Place
 
 
 @dataclass(slots=True)
 class Salience:
-    """The references up to some point of the text, in the order in which they were read."""
+    """The references up to some point of the text, in the order in which they were read.
+
+    ``first`` has the token of the first reference to each entity.
+    """
 
     doc: TokenisedArticle
     references: list[Reference] = field(default_factory=list)
+    first: dict[Entity, int] = field(default_factory=dict)
 
-    def refer(self, entity: Entity, at: int, weight: float) -> None:
+    def refer(self, entity: Entity, at: int, place: Place) -> None:
         """Note that token ``at`` refers to the entity."""
         token = self.doc.tokens[at]
-        self.references.append(Reference(entity, at, token.sentence, token.block, token.quoted, weight))
+        self.references.append(Reference(entity, at, token.sentence, token.block, token.quoted, place))
+        self.first.setdefault(entity, at)
 
     def in_paragraph(self, at: int, fits: Callable[[Entity], bool]) -> set[Entity]:
         """The fitting entities to which token ``at``'s paragraph refers before it, quotations aside."""
@@ -103,36 +101,14 @@ class Salience:
             entity = reference.entity
             if reference.at >= at or (entities is not None and entity not in entities):
                 continue
-            left = self.decayed(reference.at, at, reference.weight)
+            left = self.decayed(reference.at, at, _WEIGHTS[reference.place])
             sums[entity] = sums.get(entity, 0.0) + left
             best[entity] = max(best.get(entity, 0.0), left)
         return {e: most + _REPETITION_BONUS * min(sums[e] - most, most) for e, most in best.items()}
 
-    def most_salient(self, at: int, fits: Callable[[Entity], float]) -> tuple[Entity | None, float]:
-        """The first of :meth:`ranked`, or None with a salience of 0."""
-        return next(iter(self.ranked(at, fits)), (None, 0.0))
 
-    def ranked(
-        self, at: int, fits: Callable[[Entity], float], named_in_quotation: Iterable[Entity] = ()
-    ) -> list[tuple[Entity, float]]:
-        """The fitting entities with their salience at token ``at``, the most salient first.
-
-        ``fits`` weighs entities from 0 to 1. ``named_in_quotation`` are those whom the speaker's own quotation names:
-        seldom the speaker.
-        """
-        named = set(named_in_quotation)
-        found = [
-            (entity, score * fit * (_NAMED_IN_OWN_QUOTATION if entity in named else 1.0))
-            for entity, score in self.scores(at).items()
-            if (fit := fits(entity))
-        ]
-        return sorted(found, key=lambda pair: -pair[1])
-
-
-def sex_fits(entity: Entity, sex: Sex | None) -> float:
-    """How well an entity agrees with the sex of a pronoun or noun for one person, from 0 to 1; with None, any does."""
+def agrees(entity: Entity, sex: Sex | None) -> bool:
+    """Whether an entity may have the sex of a pronoun or noun for one person; with None, any person does."""
     if entity.plural or entity.thing or entity.type not in ("person", "unnamed"):
-        return 0.0
-    if sex is None or entity.sex == sex:
-        return 1.0
-    return _UNKNOWN_SEX if entity.sex is None else 0.0
+        return False
+    return sex is None or entity.sex in (None, sex)

@@ -3,25 +3,31 @@
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import described_entities, introduce, person_with_role
-from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, referent_of
+from claims.extraction.coref.antecedents import rank_persons
+from claims.extraction.coref.descriptions import (
+    body_described,
+    described_entities,
+    introduce,
+    person_with_role,
+)
+from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, refer_together, referent_of
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.mentions import PRONOUNS, parse_mention
+from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.phrases import phrase_start
+from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
+from claims.extraction.coref.ranking import RankedKind
 from claims.extraction.coref.salience import (
-    ASKED_WEIGHT,
-    LEAST_SALIENCE,
-    OTHER_WEIGHT,
-    POSSESSOR_WEIGHT,
-    SUBJECT_WEIGHT,
-    sex_fits,
+    Place,
 )
 from claims.names import key
 
+_CALLED: Final = lexicon.COMPANIES | lexicon.ANY_BODY | lexicon.PAPERS
 ASKING_VERBS: Final = frozenset({"ask", "asks", "asked", "pressed", "questioned"})
 _LAST_REFERENCES: Final = 6
 """References before a name among which the subject of its sentence is sought."""
+_NOUN_REACH: Final = 8
+"""Tokens of an apposition in which a body's noun is sought."""
 _PREDICATIVE: Final = frozenset(
     ["is", "was", "be", "been", "being", "became", "become", "as", "like", "not", "are"]
 )
@@ -32,14 +38,35 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
     """Note the entity to which a name refers."""
     entity = referent_of(state, span)
     if entity is None:
-        return
+        if is_common(span.name) or span.kind == "person":
+            return
+        entity = state.table.add_body(span.name)
+        entity.thing = True
+    if entity.type == "organisation":
+        entity.nouns |= _nouns_beside(state, span)
     state.referents[span.name_start] = entity
     if span.is_single and key(span.name) == entity.family:
         state.surname_uses[entity] += 1
-    weight = _weight(state, span)
-    state.salience.refer(entity, span.name_start, weight)
+    place = _place(state, span)
+    state.salience.refer(entity, span.name_start, place)
+    pair = next(coordinated_pairs(state.doc, span.end), None)
+    if pair is not None and pair[1] is span and (one := state.referents.get(pair[0].name_start)):
+        refer_together(state, (one, entity), span.name_start, place)
     if entity.type == "organisation" and (head := _eponym(state, span)):
-        state.salience.refer(head, span.name_start, weight)
+        state.salience.refer(head, span.name_start, place)
+
+
+def _nouns_beside(state: DiscourseState, span: NameSpan) -> set[str]:
+    """What the words beside a body's name say it is: "oil firm Acme", "Acme, the country's largest bank"."""
+    tokens = state.doc.tokens
+    found = {tokens[span.start - 1].bare} if span.start else set()
+    after = span.end
+    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].bare in lexicon.ARTICLES:
+        for token in tokens[after + 2 : after + 2 + _NOUN_REACH]:
+            if not token.is_word or token.bare in lexicon.AFTER_HEAD:
+                break
+            found.add(token.bare)
+    return {w for w in found if w in lexicon.BODY_NOUNS}
 
 
 def _eponym(state: DiscourseState, span: NameSpan) -> Entity | None:
@@ -49,25 +76,25 @@ def _eponym(state: DiscourseState, span: NameSpan) -> Entity | None:
     return found[0] if len(found) == 1 and found[0].family == key(first) else None
 
 
-def _weight(state: DiscourseState, span: NameSpan) -> float:
-    """A name's weight by its grammatical place: the first of a sentence that no preposition governs is the subject."""
+def _place(state: DiscourseState, span: NameSpan) -> Place:
+    """A name's grammatical place: the first of a sentence that no preposition governs is the subject."""
     tokens = state.doc.tokens
     sentence = tokens[span.name_start].sentence
     if state.doc.is_possessive(span.end):
-        return POSSESSOR_WEIGHT
+        return "possessor"
     before = tokens[span.start - 1].bare if span.start and tokens[span.start - 1].sentence == sentence else ""
     if before in ASKING_VERBS:
-        return ASKED_WEIGHT
+        return "asked"
     last = state.salience.references[-_LAST_REFERENCES:]
-    has_subject = any(r.sentence == sentence and r.weight >= SUBJECT_WEIGHT for r in last)
-    return OTHER_WEIGHT if before in lexicon.PREPOSITIONS or has_subject else SUBJECT_WEIGHT
+    has_subject = any(r.sentence == sentence and r.place in ("asked", "speaker", "subject") for r in last)
+    return "other" if before in lexicon.PREPOSITIONS or has_subject else "subject"
 
 
 def refer_to_owner(state: DiscourseState, owner: NameSpan, at: int) -> None:
     """Note that a speaker is somebody's campaign, office or staff: just after, "he" may be the owner."""
     entity = referent_of(state, owner)
     if entity is not None and entity.type == "person":
-        state.salience.refer(entity, at, SUBJECT_WEIGHT)
+        state.salience.refer(entity, at, "subject")
 
 
 def refer_by_word(state: DiscourseState, at: int) -> None:
@@ -75,10 +102,17 @@ def refer_by_word(state: DiscourseState, at: int) -> None:
     token = state.doc.tokens[at]
     sex = SEX_OF_PRONOUN.get(PRONOUNS.get(token.bare, ""))
     if sex is not None:
-        entity, score = state.salience.most_salient(at, lambda e: sex_fits(e, sex))
-        if entity is not None and score >= LEAST_SALIENCE:
-            weight = SUBJECT_WEIGHT if token.bare in {"he", "she"} else POSSESSOR_WEIGHT
-            state.salience.refer(entity, at, weight)
+        subject = token.bare in {"he", "she"}
+        kind: RankedKind = "narrated pronoun" if subject else "possessive pronoun"
+        entity = rank_persons(state, sex, at, kind=kind).best
+        if entity is not None:
+            state.table.take_for_person(entity, sex)
+            place: Place = "subject" if subject else "possessor"
+            state.salience.refer(entity, at, place)
+    elif token.text.islower() and token.bare in _CALLED and at and state.doc.tokens[at - 1].bare == "the":
+        parsed = parse_mention(state.doc, range(at - 1, at + 1))
+        if parsed.category == "body" and (body := body_described(state, parsed, at - 1)):
+            state.salience.refer(body, at, "other")
     elif token.text.islower() and token.bare in lexicon.PERSON_NOUNS and at not in state.doc.name_at:
         _refer_by_description(state, at)
 
@@ -95,10 +129,10 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
     owns = state.doc.is_possessive(at + 1)
     if lexicon.sex_of_noun(tokens[at].bare):
         for entity in () if owns else described_entities(state, parsed, start):
-            state.salience.refer(entity, at, OTHER_WEIGHT)
+            state.salience.refer(entity, at, "other")
     elif tokens[start].bare == "the":
         if person := person_with_role(state, parsed, at):
-            state.salience.refer(person, at, POSSESSOR_WEIGHT if owns else OTHER_WEIGHT)
+            state.salience.refer(person, at, "possessor" if owns else "other")
     elif tokens[start].bare in {"a", "an"} and not _is_predicate(state, start):
         introduce(state, parsed, start)
 

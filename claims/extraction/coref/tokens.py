@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
       (?:[^\W\d_]\.){{2,}}                                  # U.S., G.K.
     | (?:{_ABBREVIATIONS})\.
     | [^\W\d_]\.(?=\s)                                      # an initial
+    | \d+[-‐‑]year[-‐‑]olds?\b
     | \$?\d[\d.,]*\d | \d
     | ['’](?:s|d|m|re|ve|ll)\b
     | [^\W_]+(?:(?:[-‐‑]|['’](?!(?:s|d|m|re|ve|ll)\b)|\.(?=[^\W\d_]))[^\W_]+)*
