@@ -16,7 +16,7 @@ from claims.merging.model import Weights, difference_probability, match_probabil
 from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import are_exclusive, slot_reasons
 from claims.records import Claim
-from claims.text.slot_differences import Difference, differences
+from claims.text.slot_differences import SlotDifference, differences
 from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]
@@ -138,7 +138,7 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     return ClaimComparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
 
 
-def _differences(a: Profile, b: Profile) -> tuple[Difference, ...]:
+def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:
     if a.canonical == b.canonical and certainty_in_cue(a.cue_words) == certainty_in_cue(b.cue_words):
         return ()
     return differences(a.slots, b.slots)

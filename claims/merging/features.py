@@ -11,7 +11,7 @@ from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
 from claims.text.polarity import opposed
 from claims.text.quantity_matching import QuantityMatch, match_quantities
-from claims.text.slot_differences import DIFFERENCE_KINDS, Difference
+from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
 
 FEATURES: Final = (
     "same speaker",
@@ -90,7 +90,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
     return PairFeatures(speakers, shared, quantities, opposition, differ, signs, vector, quoted)
 
 
-def slot_vector(found: Sequence[Difference]) -> tuple[float, ...]:
+def slot_vector(found: Sequence[SlotDifference]) -> tuple[float, ...]:
     """How much two claims differ in each kind of slot, in the order of :data:`DIFFERENCE_KINDS`."""
     weights = dict.fromkeys(DIFFERENCE_KINDS, 0.0)
     for d in found:

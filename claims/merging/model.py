@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claims.merging.features import FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
-from claims.text.slot_differences import DIFFERENCE_KINDS, Difference
+from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
 
 INTERCEPT: Final = "intercept"
 
@@ -47,7 +47,7 @@ def match_probability(found: PairFeatures, weights: Weights) -> float:
     return logistic(weights.any, found.vector)
 
 
-def difference_probability(found: Sequence[Difference], weights: Weights) -> float:
+def difference_probability(found: Sequence[SlotDifference], weights: Weights) -> float:
     """The probability (0 to 1) that what differs in the slots of two claims makes two assertions of them."""
     return logistic(weights.differs, slot_vector(found))
 

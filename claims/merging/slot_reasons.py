@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.canonical import canonical
-from claims.text.slot_differences import Difference, DifferenceKind
+from claims.text.slot_differences import SlotDifference, DifferenceKind
 
 MOST_REASONS: Final = 3
 """So many differences are said at the most."""
@@ -37,18 +37,18 @@ _NOTHING: Final = "-"
 """What stands for a slot that one claim leaves empty."""
 
 
-def slot_reasons(found: Sequence[Difference]) -> tuple[str, ...]:
+def slot_reasons(found: Sequence[SlotDifference]) -> tuple[str, ...]:
     """The surest differences in words, the same in both orders of the claims."""
     said = [reason(d) for d in found if d.weight >= LEAST_SAID]
     return tuple(dict.fromkeys(said))[:MOST_REASONS]
 
 
-def are_exclusive(found: Sequence[Difference]) -> bool:
+def are_exclusive(found: Sequence[SlotDifference]) -> bool:
     """Whether what weighs most leaves only one of two claims true."""
     return bool(found) and found[0].kind in EXCLUSIVE
 
 
-def reason(difference: Difference) -> str:
+def reason(difference: SlotDifference) -> str:
     """A difference in words, with both fillings of the slot."""
     fillings = sorted(filling or _NOTHING for filling in (difference.one, difference.other))
     if difference.kind == "negation":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from claims.text.slot_alignment import Block
+from claims.text.slot_alignment import SlotBlock
 from claims.text.slots import Slots
 
 WIDTHS: Final = (2, 4, 10)
@@ -32,7 +32,7 @@ class Swap(NamedTuple):
     sure: float
 
 
-def find_swap(blocks: Sequence[Block], a: Slots, b: Slots) -> Swap | None:
+def find_swap(blocks: Sequence[SlotBlock], a: Slots, b: Slots) -> Swap | None:
     """The swap between two claims, given with the stretches that differ; None where there is none."""
     ones, others = _parts(a, range(a.size)), _parts(b, range(b.size))
     alike = (len(ones & others) / max(1, len(ones), len(others))) ** 2

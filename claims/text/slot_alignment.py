@@ -10,7 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from claims.text.slots import Kind, Slots
+from claims.text.slots import SlotKind, Slots
 
 ANCHOR: Final = 3.0
 """So many equal words on a side make a place wholly sure; a word that tells nothing counts half."""
@@ -21,7 +21,7 @@ LONG: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SlotBlock:
     """A stretch of each claim, as places of its words, between words that are equal; either may be empty.
 
     ``sure`` (0 to 1): how surely both are one place. ``covered`` (0 to 1): how much of all other words is aligned.
@@ -34,14 +34,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class SlotAlignment:
     """The blocks in order, and whether all words that both have stand in the same order."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[SlotBlock]
     in_order: bool
 
 
-def align(a: Slots, b: Slots) -> Alignment:
+def align(a: Slots, b: Slots) -> SlotAlignment:
     """Align two claims."""
     equal = [
         (found.src_start, found.src_end, found.dest_start)
@@ -61,13 +61,13 @@ def align(a: Slots, b: Slots) -> Alignment:
     sizes = [max(_telling(a, one), _telling(b, other)) for one, other, _ in places]
     total = telling + sum(sizes)
     blocks = [
-        Block(one, other, sure, telling / max(1, total - size))
+        SlotBlock(one, other, sure, telling / max(1, total - size))
         for (one, other, sure), size in zip(places, sizes, strict=True)
     ]
-    return Alignment(blocks, _in_order(a, b, sum(stop - start for start, stop, _ in equal)))
+    return SlotAlignment(blocks, _in_order(a, b, sum(stop - start for start, stop, _ in equal)))
 
 
-def tells(kind: Kind) -> bool:
+def tells(kind: SlotKind) -> bool:
     """Whether a word of a kind tells anything by itself."""
     return kind != "function"
 

@@ -14,8 +14,8 @@ from claims.lexicons import word_set
 from claims.text.opposites import are_opposite
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
-from claims.text.slot_alignment import Block, align
-from claims.text.slots import UNIT_WITHIN, Kind, Slots
+from claims.text.slot_alignment import SlotBlock, align
+from claims.text.slots import UNIT_WITHIN, SlotKind, Slots
 from claims.text.word_vectors import is_known, likeness
 
 DifferenceKind = Literal[
@@ -43,7 +43,7 @@ _BEFORE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SlotDifference:
     """Something that two claims say otherwise in one place.
 
     ``kind`` tells what differs; ``one`` and ``other`` are the words of both claims, "" where one has none; ``sure``
@@ -62,7 +62,7 @@ class Difference:
         return self.sure * self.covered**2
 
 
-def differences(a: Slots, b: Slots) -> tuple[Difference, ...]:
+def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     """What two claims say otherwise, what weighs most first.
 
     The order of the two makes no difference but for what is the one and what the other.
@@ -85,14 +85,14 @@ def differences(a: Slots, b: Slots) -> tuple[Difference, ...]:
     found += _quantifiers_apart(found)
     swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
     if swap:
-        found.append(Difference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
+        found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
     return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
 
 
 class _Place:
     """A stretch of each claim that is one place; ``one`` and ``other`` are the words that only one of both has."""
 
-    def __init__(self, block: Block, a: Slots, b: Slots):
+    def __init__(self, block: SlotBlock, a: Slots, b: Slots):
         self.block, self.a, self.b = block, a, b
         self.one, self.other = _left_over(a, block.a, b), _left_over(b, block.b, a)
 
@@ -104,20 +104,20 @@ class _Place:
         slots, stretch = (self.a, self.block.a) if self.block.a else (self.b, self.block.b)
         return any(slots.kinds[k] in _PARTS for k in stretch)
 
-    def only(self, kind: Kind) -> tuple[list[int], list[int]]:
+    def only(self, kind: SlotKind) -> tuple[list[int], list[int]]:
         """The places of the words of a kind that only one of both claims has."""
         return _of_kind(kind, self.one, self.a), _of_kind(kind, self.other, self.b)
 
-    def all(self, kind: Kind) -> tuple[list[int], list[int]]:
+    def all(self, kind: SlotKind) -> tuple[list[int], list[int]]:
         """The places of all words of a kind here."""
         return _of_kind(kind, self.block.a, self.a), _of_kind(kind, self.block.b, self.b)
 
     def says(
         self, kind: DifferenceKind, one: Sequence[int], other: Sequence[int], part: float = 1.0
-    ) -> Difference:
+    ) -> SlotDifference:
         """A difference here, ``part`` as sure as the place."""
         sure = self.block.sure * part
-        return Difference(kind, self.a.show(one), self.b.show(other), sure, self.block.covered)
+        return SlotDifference(kind, self.a.show(one), self.b.show(other), sure, self.block.covered)
 
 
 def _left_over(own: Slots, stretch: range, other: Slots) -> list[int]:
@@ -125,11 +125,11 @@ def _left_over(own: Slots, stretch: range, other: Slots) -> list[int]:
     return [k for k in stretch if own.stems.count(own.stems[k]) > other.stems.count(own.stems[k])]
 
 
-def _of_kind(kind: Kind, places: Sequence[int], slots: Slots) -> list[int]:
+def _of_kind(kind: SlotKind, places: Sequence[int], slots: Slots) -> list[int]:
     return [k for k in places if slots.kinds[k] == kind]
 
 
-def _names(place: _Place) -> Iterator[Difference]:
+def _names(place: _Place) -> Iterator[SlotDifference]:
     for kind in ("name", "date"):
         one, other = place.only(kind)
         if one and other and not _are_one_name(place.a, one, place.b, other):
@@ -161,7 +161,7 @@ def _is_initials(own: Slots, place: int, other: Slots) -> bool:
     return short in "".join(word[0] for word, kind in telling if kind != "function")
 
 
-def _figures(place: _Place) -> Iterator[Difference]:
+def _figures(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.only("number")
     if one and other:
         if not any(_may_be_equal(place.a, k, place.b, m) for k, m in product(one, other)):
@@ -204,7 +204,7 @@ def _has_one(slots: Slots, stretch: range) -> bool:
     return "a" in slots.words[max(0, stretch.start - 1) : stretch.stop]
 
 
-def _units(place: _Place) -> Iterator[Difference]:
+def _units(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.all("unit")
     if not (one and other) or all(place.all("number")):
         return
@@ -218,7 +218,7 @@ def _has_measure(slots: Slots, place: int) -> bool:
     return any(slots.kinds[k] == "number" or slots.words[k] in _BEFORE_UNIT for k in before)
 
 
-def _quantifiers(place: _Place) -> Iterator[Difference]:
+def _quantifiers(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.only("quantifier")
     if one or other:
         some_of = any(_is_part(*at) for at in (*((place.a, k) for k in one), *((place.b, k) for k in other)))
@@ -230,7 +230,7 @@ def _is_part(slots: Slots, place: int) -> bool:
     return slots.words[place] not in _WHOLE and slots.words[place + 1 : place + 2] == ("of",)
 
 
-def _quantifiers_apart(found: Sequence[Difference]) -> list[Difference]:
+def _quantifiers_apart(found: Sequence[SlotDifference]) -> list[SlotDifference]:
     """Whether each claim has a quantifier that the other has not, at places of their own: "only one", "both"."""
     ones = [d for d in found if d.kind == "quantifier added" and d.one]
     others = [d for d in found if d.kind == "quantifier added" and d.other]
@@ -238,23 +238,23 @@ def _quantifiers_apart(found: Sequence[Difference]) -> list[Difference]:
         return []
     one, other = ones[0], others[0]
     sure, covered = min(one.sure, other.sure), min(one.covered, other.covered)
-    return [Difference("quantifier", one.one, other.other, sure, covered)]
+    return [SlotDifference("quantifier", one.one, other.other, sure, covered)]
 
 
-def _negation(place: _Place) -> Iterator[Difference]:
+def _negation(place: _Place) -> Iterator[SlotDifference]:
     """Whether only one is negated here, and by the number of all its negations, too."""
     one, other = place.all("negator")
     if len(one) % 2 != len(other) % 2 and place.a.negations % 2 != place.b.negations % 2:
         yield place.says("negation", one, other)
 
 
-def _post(place: _Place) -> Iterator[Difference]:
+def _post(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.all("post")
     if bool(one) != bool(other):
         yield place.says("post", one, other)
 
 
-def _modality(place: _Place) -> Iterator[Difference]:
+def _modality(place: _Place) -> Iterator[SlotDifference]:
     """Whether one says that it happened, and the other that it will or may."""
     one = [k for k in place.block.a if place.a.modality[k]]
     other = [k for k in place.block.b if place.b.modality[k]]
@@ -263,7 +263,7 @@ def _modality(place: _Place) -> Iterator[Difference]:
         yield place.says("modality" if place.block.a and place.block.b else "modality added", one, other)
 
 
-def _meaning(place: _Place) -> Iterator[Difference]:
+def _meaning(place: _Place) -> Iterator[SlotDifference]:
     """Whether the words are opposites, or have other meanings; words that are in no list say nothing."""
     a, b = place.a, place.b
     opposed = next(
@@ -287,6 +287,6 @@ def _meaning(place: _Place) -> Iterator[Difference]:
         yield place.says("word", one, other, unlike)
 
 
-_LOOKS: Final[tuple[Callable[[_Place], Iterator[Difference]], ...]] = (
+_LOOKS: Final[tuple[Callable[[_Place], Iterator[SlotDifference]], ...]] = (
     _names, _figures, _units, _quantifiers, _negation, _post, _modality, _meaning,
 )  # fmt: skip

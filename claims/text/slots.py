@@ -14,7 +14,7 @@ from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.word_vectors import is_known
 
-Kind = Literal[
+SlotKind = Literal[
     "name", "date", "number", "unit", "quantifier", "negator", "modal", "post", "cue", "function", "word"
 ]
 Modality = Literal["will", "may", "must", "done"]
@@ -30,7 +30,7 @@ _NEGATING_VERBS: Final = stems(words("cues.negating"))
 _UNITS: Final = {
     name: (measured, float(factor)) for measured, factor, *names in rows("slots.units") for name in names
 }
-_KINDS: Final[dict[str, Kind]] = {
+_KINDS: Final[dict[str, SlotKind]] = {
     **dict.fromkeys(STOP_WORDS | word_set("function_words.prepositions"), "function"),
     **dict.fromkeys(word_set("roles.distinguishing", "roles.changing", "slots.ordinal"), "post"),
     **dict.fromkeys(word_set("function_words.amounts"), "quantifier"),
@@ -73,7 +73,7 @@ class Slots:
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[SlotKind, ...]
     modality: tuple[Modality | None, ...]
     shown: dict[str, str]
 
@@ -154,7 +154,7 @@ def _modality(word: str, before_to: bool) -> Modality | None:
 
 
 @lru_cache(maxsize=65_536)
-def _kind(word: str, named: bool) -> Kind:
+def _kind(word: str, named: bool) -> SlotKind:
     if word[0].isdigit():
         return "date" if _YEAR.fullmatch(word) else "number"
     if word in _DATES and (named or word not in _WORDS_TOO):
@@ -167,7 +167,7 @@ def _kind(word: str, named: bool) -> Kind:
 
 
 @lru_cache(maxsize=65_536)
-def _aligned(word: str, kind: Kind) -> str:
+def _aligned(word: str, kind: SlotKind) -> str:
     """What two words must have in common to be one: the stem, or the unit, or one spelling of a backshifted verb."""
     if kind == "unit":
         return "{} {}".format(*_UNITS[word])

@@ -171,7 +171,16 @@ def load_weights() -> Mapping[str, Mapping[str, float]]:
 
 @dataclass(slots=True)
 class _Trace:
-    """What the references to one entity come to at some token."""
+    """What the references to one entity come to at some token.
+
+    ``last``: the latest of them.
+    ``count``: how many there are.
+    ``decayed``: the same, each worth less with every sentence since.
+    ``prominent``: of these, those as speaker, subject or asked.
+    ``claims``: how many of them speak.
+    ``asked``: sentences since the entity was last asked something.
+    ``here``: how many stand in the token's paragraph, outside quotations.
+    """
 
     last: Reference
     count: int = 0
