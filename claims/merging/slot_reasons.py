@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.canonical import canonical
-from claims.text.slot_differences import SlotDifference, DifferenceKind
+from claims.text.slot_differences import DifferenceKind, SlotDifference
 
 MOST_REASONS: Final = 3
 """So many differences are said at the most."""

@@ -51,7 +51,7 @@ def test_every_column_of_a_claim_has_its_place(book: Workbook) -> None:
     for_programs = {"article_id", "speaker_id"}  # a person has the article and the speaker by name
     assert set(CLAIM_COLUMNS) == {column.name for column in COLUMNS} - for_programs
     headings = [cell.value for cell in book["Claims"][1]]
-    assert len(headings) == len(set(headings)) == len(COLUMNS)
+    assert len(headings) == len(set(headings)) == len(CLAIM_COLUMNS)
 
 
 def test_a_row_holds_the_claim(book: Workbook) -> None:
