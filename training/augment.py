@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from training import names
-from training.corpus import ROLES, Annotated, Attribution, SpanList
+from training.corpus import ROLES, Anaphor, Annotated, Attribution, SpanList
+from training.forms import more_forms
 
 Edit = tuple[int, int, str]
 
@@ -88,16 +89,40 @@ def edited(article: Annotated, edits: list[Edit]) -> Annotated:
         new = ((moved(s, is_end=False), moved(e, is_end=True)) for s, e in old)
         return tuple((s, e) for s, e in new if e > s)
 
-    return Annotated(
-        "".join(pieces),
-        tuple(Attribution(*(spans(a.spans(role)) for role in ROLES)) for a in article.attributions),
+    return _moved(article, "".join(pieces), spans)
+
+
+def _moved(article: Annotated, text: str, spans: Callable[[SpanList], SpanList]) -> Annotated:
+    """The article with another text, each span moved by ``spans``, which drops those that are gone."""
+
+    def attribution(a: Attribution) -> Attribution:
+        return Attribution(*(spans(a.spans(role)) for role in ROLES))
+
+    entities = None
+    if article.entities is not None:
+        entities = tuple(
+            replace(e, start=start, end=end)
+            for e in article.entities
+            for start, end in spans(((e.start, e.end),))
+        )
+    anaphors = []
+    for a in article.anaphors:
+        head, antecedents, ruled_out = spans((a.head,)), spans(a.antecedents), spans(a.ruled_out)
+        if head and len(antecedents) == len(a.antecedents) and len(ruled_out) == len(a.ruled_out):
+            anaphors.append(Anaphor(head[0], antecedents, ruled_out))
+    return replace(
+        article,
+        text=text,
+        attributions=None if article.attributions is None else tuple(map(attribution, article.attributions)),
+        entities=entities,
+        anaphors=tuple(anaphors),
     )
 
 
 def _other_names(article: Annotated, chance: random.Random) -> Annotated:
     """People who are quoted get names of another region, the same ones throughout."""
     new: dict[str, str] = {}
-    for a in article.attributions:
+    for a in article.attributions or ():
         for start, end in a.source:
             for given, family in _PERSON.findall(article.text[start:end]):
                 if given in _NO_NAME or family in _NO_NAME:
@@ -117,7 +142,7 @@ def _other_names(article: Annotated, chance: random.Random) -> Annotated:
 def _other_cues(article: Annotated, chance: random.Random) -> Annotated:
     """Plain cues become the more varied ones of translated news."""
     edits = []
-    for a in article.attributions:
+    for a in article.attributions or ():
         for start, end in a.cue:
             cue = article.text[start:end]
             choices = {"said": _SAID, "says": _SAYS, "According to": ("As per",)}.get(cue)
@@ -186,64 +211,21 @@ def _dateline(article: Annotated, chance: random.Random) -> Annotated:
     return edited(article, [(body.end(), body.end(), line)]) if body else article
 
 
-def _more_forms(article: Annotated, chance: random.Random) -> Annotated:
-    """Some quoted contents once more, as lines of a transcript ("NAME: ...") or signed (""..." - Name")."""
-    quoted = [
-        a for a in article.attributions
-        if len(a.content) == len(a.source) == 1
-        and article.text[a.content[0][0]] in "“\"" and article.text[a.content[0][1] - 1] in "”\""
-        and 20 < a.content[0][1] - a.content[0][0] < 500
-        and re.fullmatch(r"[A-Z][^\n,]{2,30}", article.text[slice(*a.source[0])])
-    ]  # fmt: skip
-    if not quoted:
-        return article
-    places = [m.start() for m in re.finditer(r"\n+", article.text)]
-    place = chance.choice(places) if places else len(article.text)
-    transcript = chance.random() < 0.5
-    block, added = "", []
-    for a in chance.sample(quoted, min(len(quoted), chance.randint(1, 4))):
-        content, name = article.text[slice(*a.content[0])], article.text[slice(*a.source[0])]
-        at = place + len(block) + 1
-        if transcript:
-            name = chance.choice((name.upper(), name))
-            content = content[1:-1] if chance.random() < 0.7 else content
-            block += f"\n{name}: {content}"
-            middle = at + len(name)
-            added.append(
-                Attribution(
-                    ((at, middle),), ((middle, middle + 1),), ((middle + 2, middle + 2 + len(content)),)
-                )
-            )
-        else:
-            dash = chance.choice("-–—")
-            block += f"\n{content} {dash} {name}"
-            middle = at + len(content) + 1
-            added.append(
-                Attribution(
-                    ((middle + 2, middle + 2 + len(name)),), ((middle, middle + 1),), ((at, middle - 1),)
-                )
-            )
-    longer = edited(article, [(place, place, block)])
-    return replace(longer, attributions=(*longer.attributions, *added))
-
-
 def _cut(article: Annotated, start: int, end: int) -> Annotated:
-    """The part of an article, with the attributions that lie wholly within it."""
-
-    def inside(spans: SpanList) -> bool:
-        return all(start <= s and e <= end for s, e in spans)
+    """The part of an article, with what lies wholly within it."""
 
     def moved(spans: SpanList) -> SpanList:
-        return tuple((s - start, e - start) for s, e in spans)
+        return tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
 
-    return Annotated(
-        article.text[start:end],
-        tuple(
-            Attribution(*(moved(a.spans(role)) for role in ROLES))
-            for a in article.attributions
-            if all(inside(a.spans(role)) for role in ROLES)
-        ),
-    )
+    part = _moved(article, article.text[start:end], moved)
+    if article.attributions is None or part.attributions is None:
+        return part
+    whole = [
+        new
+        for old, new in zip(article.attributions, part.attributions, strict=True)
+        if all(len(old.spans(role)) == len(new.spans(role)) for role in ROLES)
+    ]
+    return replace(part, attributions=tuple(whole))
 
 
 def _short(article: Annotated, chance: random.Random) -> Annotated:
@@ -251,16 +233,16 @@ def _short(article: Annotated, chance: random.Random) -> Annotated:
     breaks = [0, *(m.end() for m in re.finditer(r"\n+", article.text)), len(article.text)]
     hulls = [
         (min(s for r in ROLES for s, _ in a.spans(r)), max(e for r in ROLES for _, e in a.spans(r)))
-        for a in article.attributions if any(a.spans(r) for r in ROLES)
+        for a in article.attributions or () if any(a.spans(r) for r in ROLES)
     ]  # fmt: skip
     free = [b for b in breaks if not any(s < b < e for s, e in hulls)]
     first = chance.randrange(len(free) - 1) if len(free) > 1 else 0
-    last = min(first + chance.randint(3, 8), len(free) - 1)
+    last = min(first + chance.randint(1, 8), len(free) - 1)
     return _cut(article, free[first], free[last]) if free[last] - free[first] > 80 else article
 
 
 _CHANGES: tuple[tuple[Callable[[Annotated, random.Random], Annotated], float], ...] = (
-    (_more_forms, 0.06),
+    (more_forms, 0.2),
     (_upper_headings, 0.15),
     (_other_cues, 0.2),
     (_other_names, 0.25),
@@ -270,5 +252,5 @@ _CHANGES: tuple[tuple[Callable[[Annotated, random.Random], Annotated], float], .
     (_lost_marks, 0.03),
     (_single_marks, 0.02),
     (_lower_case, 0.03),
-    (_short, 0.08),
+    (_short, 0.12),
 )

@@ -1,13 +1,16 @@
-"""Annotated articles: reading them, and cleaning the edges of their spans."""
+"""Annotated articles: what is known of each, and cleaning the edges of their spans."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from claims.text.quotations import Quotation, quotations
 
 SpanList = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
+ENTITY_TYPES = ("person", "organisation", "place", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +28,54 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text: where it stands, and its type, one of ``ENTITY_TYPES``."""
+
+    start: int
+    end: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A mention, by its head word, and the head words of mentions that it may refer to.
+
+    The heads of a name are its last word, those of other mentions their head noun or the pronoun. With no
+    ``antecedents`` the mention names somebody new; ``ruled_out`` holds heads that it does not refer to, where that is
+    all that is known (GAP's "neither").
+    """
+
+    head: tuple[int, int]
+    antecedents: SpanList = ()
+    ruled_out: SpanList = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article's text and its gold attributions."""
+    """An article's text and what is known of it; None where a layer was not annotated.
+
+    ``attributions`` are gold. ``entities`` are gold where ``entity_weight`` is 1, and else another tagger's guesses,
+    which count for as much as it says. ``anaphors`` need not be all of the article's mentions.
+    """
 
     text: str
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[Attribution, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    anaphors: tuple[Anaphor, ...] = ()
+    entity_weight: float = 1.0
 
 
-def read(path: Path) -> list[Annotated]:
-    """The articles of a JSON Lines file: ``text``, and ``attributions`` with lists of spans a role."""
-    articles = []
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The documents of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
-        for line in filter(str.strip, lines):
-            record = json.loads(line)
-            attributions = tuple(
-                Attribution(*(tuple((s, e) for s, e in a[role]) for role in ROLES))
-                for a in record["attributions"]
-            )
-            articles.append(Annotated(record["text"], attributions))
-    return articles
+        yield from map(json.loads, filter(str.strip, lines))
+
+
+def attributions_of(record: dict[str, Any]) -> tuple[Attribution, ...]:
+    """The gold attributions of a document in the benchmarks' form."""
+    return tuple(
+        Attribution(*(tuple((s, e) for s, e in a[role]) for role in ROLES)) for a in record["attributions"]
+    )
 
 
 def clean(article: Annotated) -> Annotated:
@@ -54,9 +86,12 @@ def clean(article: Annotated) -> Annotated:
     """
     found = quotations(article.text)
     text = uniform_marks(article.text, found)
-    return Annotated(
-        text,
-        tuple(
+    if article.attributions is None:
+        return replace(article, text=text)
+    return replace(
+        article,
+        text=text,
+        attributions=tuple(
             replace(
                 a,
                 source=_each(a.source, lambda s, e: _trimmed(text, s, e, ",;:.—–-\u00a0 ")),

@@ -1,6 +1,6 @@
 """A trained network as the files that ``claims.extraction`` loads: int8 weights and transition scores.
 
-``python -m training.export CHECKPOINT FOLDER`` exports ``mean.pt`` of an earlier run anew.
+``python -m training.export CHECKPOINT FOLDER`` exports the weights of an earlier run anew.
 """
 
 import json
@@ -29,8 +29,8 @@ def export(checkpoint: Path, folder: Path) -> None:
 
     Transition scores are trained; ``null`` marks those that BIO forbids.
     """
-    network = Network()
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True))
+    network = Network("minilm")
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["weights"])
     weights = {name: values.float().numpy() for name, values in network.state_dict().items()}
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(graph(weights, quantised=False), folder / "tagger.onnx")

@@ -13,9 +13,19 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import ATTENTION_HEADS, LAYERS, POINTER_WIDTH, TAGS, WIDTH
+from training.network import ENTITY_TAGS, POINTER_WIDTH, SHAPES, TAGS
 
 Weights = Mapping[str, NDArray[np.float32]]
+
+WIDTH, LAYERS, ATTENTION_HEADS = (getattr(SHAPES["minilm"], x) for x in ("width", "layers", "heads"))
+
+OUTPUTS: Mapping[str, int | str] = {
+    "tags": TAGS,
+    "pointers": "targets",
+    "entities": ENTITY_TAGS,
+    "antecedents": "targets",
+}
+"""The graph's results, with their numbers of columns."""
 
 _ORT = "com.microsoft"
 _OPSET, _IR_VERSION = 18, 10
@@ -80,19 +90,16 @@ def graph(weights: Weights, *, quantised: bool) -> onnx.ModelProto:
 
     It takes ``ids`` and ``states`` (1 x wordpieces; a state is ``(case * 3 + quote) * 3 + paragraph``), ``words`` (the
     place of each word's first wordpiece) and ``distances`` (words x 1 + words: buckets of the distance from a word to
-    the first mark and to each word). It gives log-probabilities: ``tags`` (1 x words x 7) and ``pointers``
-    (1 x words x 1 + words; column 0 is for none). With ``quantised``, weights are int8 by output channel and
-    activations are scaled as they come; else all is float32.
+    the first mark and to each word). It gives log-probabilities: ``tags`` (1 x words x 7), ``entities`` (1 x words x
+    9), and ``pointers`` and ``antecedents`` (1 x words x 1 + words; column 0 is for none). With ``quantised``, weights
+    are int8 by output channel and activations are scaled as they come; else all is float32.
     """
     g = _Graph(weights, quantised)
     x = _embedded(g)
     for number in range(LAYERS - 1):
         x = _layer(g, x, f"layers.{number}")
-    tags, pointers = _heads(g, _last_layer(g, x, f"layers.{LAYERS - 1}"))
-    g.nodes += [
-        helper.make_node("Identity", [tags], ["tags"]),
-        helper.make_node("Identity", [pointers], ["pointers"]),
-    ]
+    found = _heads(g, _last_layer(g, x, f"layers.{LAYERS - 1}"))
+    g.nodes += [helper.make_node("Identity", [found[name]], [name]) for name in OUTPUTS]
     integers, floats = TensorProto.INT64, TensorProto.FLOAT
     model = helper.make_model(
         helper.make_graph(
@@ -105,8 +112,8 @@ def graph(weights: Weights, *, quantised: bool) -> onnx.ModelProto:
                 helper.make_tensor_value_info("distances", integers, ["words", "targets"]),
             ],
             [
-                helper.make_tensor_value_info("tags", floats, [1, "words", TAGS]),
-                helper.make_tensor_value_info("pointers", floats, [1, "words", "targets"]),
+                helper.make_tensor_value_info(name, floats, [1, "words", columns])
+                for name, columns in OUTPUTS.items()
             ],
             list(g.constants.values()),
         ),
@@ -155,11 +162,19 @@ def _attended(g: _Graph, x: str, name: str, *queries_keys_values: str) -> str:
     return g.normed(g.apply("Add", x, g.linear(inner, f"{name}.down")), f"{name}.norm2")
 
 
-def _heads(g: _Graph, x: str) -> tuple[str, str]:
+def _heads(g: _Graph, x: str) -> dict[str, str]:
     words = g.apply("Slice", x, g.index(1), g.index(_END), g.index(1))
-    tags = g.apply("LogSoftmax", g.linear(words, "tagger"), axis=-1)
-    queries = g.linear(words, "query", scale=1 / np.sqrt(POINTER_WIDTH))
-    scores = g.apply("FusedMatMul", queries, g.linear(x, "key"), domain=_ORT, transB=1)
-    table = g.constant("distance.weight", g.weights["distance.weight"][:, 0])
+    return {
+        "tags": g.apply("LogSoftmax", g.linear(words, "tagger"), axis=-1),
+        "pointers": _pointer(g, x, words, "cue"),
+        "entities": g.apply("LogSoftmax", g.linear(words, "entity"), axis=-1),
+        "antecedents": _pointer(g, x, words, "antecedent"),
+    }
+
+
+def _pointer(g: _Graph, x: str, words: str, name: str) -> str:
+    queries = g.linear(words, f"{name}.query", scale=1 / np.sqrt(POINTER_WIDTH))
+    scores = g.apply("FusedMatMul", queries, g.linear(x, f"{name}.key"), domain=_ORT, transB=1)
+    table = g.constant(f"{name}.distance.weight", g.weights[f"{name}.distance.weight"][:, 0])
     distance = g.apply("Gather", table, "distances")
-    return tags, g.apply("LogSoftmax", g.apply("Add", scores, distance), axis=-1)
+    return g.apply("LogSoftmax", g.apply("Add", scores, distance), axis=-1)

@@ -1,11 +1,16 @@
-"""Training: two processes, one core each, that share their gradients through memory; one process on a GPU."""
+"""Training one network: a teacher on the annotated corpora, or the student that learns from them and from teachers.
+
+Teachers that have not seen an article say what they make of it (cross-fitting): their soft answers stand beside the
+annotation, which two annotators agree on for 71 % of PolNeAR's claims only, and alone on articles without labels
+(Hinton, Vinyals and Dean 2015; Furlanello et al. 2018, "Born-again neural networks").
+"""
 
 import random
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import numpy as np
@@ -14,33 +19,44 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import multiprocessing as mp
 
-from training import corpus
-from training.augment import augmented
+from training import sources
 from training.crf import crf_loss
-from training.gold import NO_TARGET, Batch, Piece, batches, collate, label, pieces
-from training.network import POSITIONS, Network, distance_buckets
+from training.encoders import load_encoder, load_exported, tokenizer_file
+from training.feeding import Corpora, Feeding, feed, stocks, windows_of
+from training.gold import MASK_PIECE, UNKNOWN, Batch
+from training.names import words
+from training.network import SHAPES, Network, Scores
 
-WINDOW = 318
-"""Wordpieces in a window, as at run time."""
-HEADS = ("tagger", "query", "key", "distance", "case", "quote", "paragraph", "step")
+HEADS = ("tagger", "entity", "cue", "antecedent", "case", "quote", "paragraph", "step")
+ANAPHORIC = words("""
+he she it they him her them his its their hers theirs himself herself itself themselves who this that these those
+""")
+"""Words that a teacher is asked the antecedent of, besides names and mentions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run does; the run ends at ``steps`` or after ``minutes``, and the rate falls to zero by then.
+    """What a run does. It ends after ``steps`` or after ``minutes``, and the rate falls to zero by then.
 
-    With a ``teacher``, the weights of an earlier run, the run begins from those weights, and ``soft_weight`` of
-    its loss is to agree with the teacher's probabilities (Furlanello et al. 2018, "Born-again neural networks"):
-    they are softer than the annotation, which two annotators agree on for 71 % of claims only.
+    ``encoder`` is a name in ``network.SHAPES``, ``packs`` a folder of packed encoders or None, ``start`` an exported
+    tagger or an earlier run's file to go on from, ``out`` the file of the weights, ``shares`` how often a batch is of
+    each corpus. A teacher leaves fold ``without`` unseen; a student has ``teachers``, a file a fold. ``budget`` is the
+    wordpieces of a step, ``workers`` the processes that make batches. The weights of the losses stand beside that of
+    the chain of tags, which is 1; ``soft_weight`` is the teachers' part where there is annotation, too.
     """
 
-    corpus: Path
-    encoder: Path
+    corpora: Corpora
+    encoder: str
+    packs: Path | None
     out: Path
+    shares: Mapping[str, float]
     steps: int
     minutes: float
     seed: int
-    processes: int = 2
+    start: Path | None = None
+    without: int | None = None
+    teachers: tuple[Path, ...] = ()
+    workers: int = 1
     budget: int = 2560
     body_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -49,64 +65,110 @@ class Plan:
     decay: float = 0.02
     dropout: float = 0.1
     hidden: float = 0.03
+    average: float = 0.998
     pointer_weight: float = 0.5
     tag_weight: float = 0.25
-    average: float = 0.998
-    teacher: Path | None = None
+    entity_weight: float = 0.4
+    antecedent_weight: float = 0.25
     soft_weight: float = 0.5
 
 
-def _stream(plan: Plan, rank: int) -> Iterator[Batch]:
-    """Batches without end: this process's share of the articles, changed anew in each epoch."""
-    chance = random.Random(plan.seed * 1000 + rank)  # noqa: S311
-    draws = np.random.default_rng(plan.seed * 1000 + rank)
-    order = random.Random(plan.seed)  # noqa: S311
-    tokenizer = Tokenizer.from_file(str(plan.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    articles = [corpus.clean(a) for a in corpus.read(plan.corpus)]
-    while True:
-        order.shuffle(articles)
-        found: list[Piece] = []
-        for article in articles[rank :: plan.processes]:
-            found += pieces(label(tokenizer, augmented(article, chance)), WINDOW, chance)
-        for group in batches(found, plan.budget // plan.processes, chance):
-            yield collate(group, plan.hidden, draws)
+TEACHER_SHARES = {"polnear": 0.37, "world": 0.38, "gum": 0.12, "gap": 0.05, "unlabelled": 0.08}
+STUDENT_SHARES = {"polnear": 0.25, "world": 0.13, "gum": 0.05, "gap": 0.03, "unlabelled": 0.54}
 
 
-def _loss(
-    network: Network, batch: Batch, distances: torch.Tensor, plan: Plan, teacher: Network | None = None
-) -> tuple[torch.Tensor, list[float]]:
-    device, length = distances.device, batch.ids.shape[1]
-    arrays = [
-        torch.from_numpy(x).to(device)
-        for x in (batch.ids, batch.case, batch.quote, batch.paragraph, batch.mask)
-    ]
-    words, mask, tags, targets = (
-        torch.from_numpy(x).to(device) for x in (batch.words, batch.word_mask, batch.tags, batch.targets)
+@dataclass(frozen=True, slots=True)
+class _Arrays:
+    """A batch as tensors on the device."""
+
+    ids: torch.Tensor
+    hidden: torch.Tensor
+    states: tuple[torch.Tensor, ...]
+    words: torch.Tensor
+    word_mask: torch.Tensor
+    tags: torch.Tensor
+    targets: torch.Tensor
+    entities: torch.Tensor
+    entity_weight: torch.Tensor
+    asked: torch.Tensor
+    answers: torch.Tensor
+
+    def scores(self, network: Network, *, masked: bool) -> Scores:
+        ids = torch.where(self.hidden, MASK_PIECE, self.ids) if masked else self.ids
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+            found: Scores = network(ids, *self.states, self.words, self.word_mask)
+        return found
+
+
+def _arrays(batch: Batch, device: torch.device) -> _Arrays:
+    def tensor(values: np.ndarray) -> torch.Tensor:  # type: ignore[type-arg]
+        return torch.from_numpy(values).to(device, non_blocking=True)
+
+    return _Arrays(
+        ids=tensor(batch.ids).long(),
+        hidden=tensor(batch.hidden),
+        states=(
+            *(tensor(x).long() for x in (batch.case, batch.quote, batch.paragraph)),
+            tensor(batch.mask),
+        ),
+        words=tensor(batch.words),
+        word_mask=tensor(batch.word_mask),
+        tags=tensor(batch.tags),
+        targets=tensor(batch.targets),
+        entities=tensor(batch.entities),
+        entity_weight=tensor(batch.entity_weight),
+        asked=tensor(batch.asked),
+        answers=tensor(batch.answers),
     )
-    asked = targets != NO_TARGET
-    rows = asked.nonzero()[:, 0]
 
-    def scores_of(model: Network) -> tuple[torch.Tensor, torch.Tensor]:
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            scores, pointers = model(*arrays, distances[:length, :length])
-        emissions = scores.gather(1, words[:, :, None].expand(-1, -1, scores.shape[2]))
-        return emissions, pointers[rows, words[asked]]
 
-    emissions, pointing = scores_of(network)
-    chain = crf_loss(emissions, network.transitions(), tags, mask)
-    single = F.cross_entropy(emissions[mask], tags[mask])
-    link = F.cross_entropy(pointing, targets[asked]) if len(rows) else chain * 0
-    loss = chain + plan.tag_weight * single + plan.pointer_weight * link
-    if teacher is not None:
-        with torch.no_grad():
-            soft_emissions, soft_pointing = scores_of(teacher)
-        soft = F.cross_entropy(emissions[mask], soft_emissions[mask].softmax(-1))
-        if len(rows):
-            soft = soft + plan.pointer_weight * F.cross_entropy(pointing, soft_pointing.softmax(-1))
-        loss = (1 - plan.soft_weight) * loss + plan.soft_weight * soft
-    return loss, [chain.item(), single.item(), link.item()]
+def _gold_losses(
+    network: Network, scores: Scores, a: _Arrays, plan: Plan, *, attributions: bool
+) -> dict[str, torch.Tensor]:
+    """The weighted loss of each layer of annotation that the batch has.
+
+    Nothing here asks the device for a value, for which it would have to come to rest.
+    """
+    losses = {}
+    if attributions:
+        tags = a.tags.clamp(min=0)
+        losses["chain"] = crf_loss(scores.tags, network.transitions(), tags, a.word_mask)
+        losses["tag"] = plan.tag_weight * _entropy(scores.tags, a.tags)
+        losses["pointer"] = plan.pointer_weight * _entropy(scores.cues, a.targets)
+    losses["entity"] = plan.entity_weight * _entropy(scores.entities, a.entities, a.entity_weight[:, None])
+    if len(a.asked):
+        logs = scores.antecedents[a.asked[:, 0], a.asked[:, 1]].log_softmax(-1)
+        right = torch.full_like(logs, -torch.inf)
+        right[a.answers[:, 0], a.answers[:, 1]] = 0.0
+        losses["antecedent"] = -plan.antecedent_weight * (logs + right).logsumexp(-1).mean()
+    return losses
+
+
+def _entropy(scores: torch.Tensor, gold: torch.Tensor, weight: torch.Tensor | float = 1.0) -> torch.Tensor:
+    """Cross-entropy a word that has a label, each weighted."""
+    single = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN, reduction="none")
+    return (single.view_as(gold) * weight).sum() / (gold != UNKNOWN).sum().clamp(min=1)
+
+
+def _soft_losses(
+    scores: Scores, taught: Scores, a: _Arrays, plan: Plan, anaphoric: torch.Tensor
+) -> dict[str, torch.Tensor]:
+    """The weighted cross-entropy of the teacher's answers, a layer."""
+
+    def agreement(found: torch.Tensor, wanted: torch.Tensor, where: torch.Tensor) -> torch.Tensor:
+        single = -(wanted.softmax(-1) * found.log_softmax(-1)).sum(-1)
+        return torch.where(where, single, 0.0).sum() / where.sum().clamp(min=1)
+
+    tag = taught.tags.argmax(-1)
+    first = a.ids.gather(1, a.words)
+    mentions = torch.isin(first, anaphoric) | (taught.entities.argmax(-1) > 0) | (tag == 1) | (tag == 2)
+    return {
+        "soft tag": agreement(scores.tags, taught.tags, a.word_mask),
+        "soft pointer": plan.pointer_weight * agreement(scores.cues, taught.cues, a.word_mask & (tag > 0)),
+        "soft entity": plan.entity_weight * agreement(scores.entities, taught.entities, a.word_mask),
+        "soft antecedent": plan.antecedent_weight
+        * agreement(scores.antecedents, taught.antecedents, a.word_mask & mentions),
+    }
 
 
 def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
@@ -126,94 +188,176 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     return [{"params": found, "lr": rate, "weight_decay": decay} for (rate, decay), found in groups.items()]
 
 
-def _networks(plan: Plan, device: torch.device) -> tuple[Network, Network | None]:
-    network = Network(plan.dropout)
-    if plan.teacher is None:
-        network.load_encoder(plan.encoder / "model.safetensors")
-        return network.to(device), None
-    network.load_state_dict(torch.load(plan.teacher, weights_only=True))
-    network.to(device)
-    return network, deepcopy(network).eval().requires_grad_(requires_grad=False)
-
-
-def _work(rank: int, plan: Plan, shared: torch.Tensor, control: torch.Tensor, barrier: Barrier) -> None:
-    torch.set_num_threads(1)
+def train(plan: Plan) -> None:
+    """Train, and leave the running mean of the weights in ``plan.out``, and the last ones beside it (``.last``)."""
+    plan.out.parent.mkdir(parents=True, exist_ok=True)
+    tokenizer = plan.packs / "tokenizer.json" if plan.packs else tokenizer_file()
+    stream = feed(
+        mp.get_context("fork"),  # type: ignore[arg-type]
+        stocks(plan.corpora, plan.shares, without=plan.without),
+        tokenizer,
+        Feeding(plan.budget, plan.hidden, plan.seed, plan.workers),
+    )
+    waiting = next(stream)  # its processes are started before a GPU is
     torch.manual_seed(plan.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network, teacher = _networks(plan, device)
-    groups = _groups(network, plan)
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    network = _beginning(plan).to(device).train()
+    teaching = _Teaching(plan, tokenizer, device)
+    optimizer = torch.optim.AdamW(_groups(network, plan), betas=(0.9, 0.98), fused=True)
     rates = [g["lr"] for g in optimizer.param_groups]
-    parameters = [p for g in optimizer.param_groups for p in g["params"]]
-    sizes = [p.numel() for p in parameters]
-    mean = deepcopy(network) if rank == 0 else None
-    torch.manual_seed(plan.seed * 100 + rank)
-    distances = distance_buckets(POSITIONS).to(device)
-    began, sums, step = time.monotonic(), np.zeros(4), 0
-    network.train()
-    for batch in _stream(plan, rank):
-        if rank == 0:
-            done = max(step / plan.steps, (time.monotonic() - began) / (60 * plan.minutes))
-            control[0] = -1.0 if done >= 1 else min(1.0, (step + 1) / plan.warm_up) * (1 - done)
-        barrier.wait()
-        factor = float(control[0])
-        if factor < 0:
-            break
+    trained = [p for g in optimizer.param_groups for p in g["params"]]
+    mean = deepcopy(network)
+    began, step = time.monotonic(), 0
+    sums: dict[str, torch.Tensor] = defaultdict(lambda: torch.zeros(2, device=device))
+    while (done := max(step / plan.steps, (time.monotonic() - began) / (60 * plan.minutes))) < 1:
+        factor = min(1.0, (step + 1) / plan.warm_up) * (1 - done)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * factor
-        loss, parts = _loss(network, batch, distances, plan, teacher)
+        losses = teaching.losses(network, *waiting)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.cat(
-            [(torch.zeros_like(p) if p.grad is None else p.grad).view(-1) for p in parameters],
-            out=shared[rank],
-        )
-        barrier.wait()
-        gradient = shared.mean(0).to(device)
-        gradient.mul_(min(1.0, 1.0 / (float(gradient.norm()) + 1e-6)))
-        for parameter, part in zip(parameters, gradient.split(sizes), strict=True):
-            parameter.grad = part.view_as(parameter)
+        sum(losses.values(), start=torch.zeros((), device=device)).backward()  # type: ignore[no-untyped-call]
+        waiting = next(stream)
+        torch.nn.utils.clip_grad_norm_(trained, 1.0, foreach=True)
         optimizer.step()
         step += 1
-        sums += [*parts, 1]
-        if mean is not None:
+        with torch.no_grad():
             keep = min(plan.average, step / (step + 10))
-            with torch.no_grad():
-                torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), 1 - keep)
-            if step % 50 == 0:
-                chain, single, link = sums[:3] / sums[3]
-                spent = time.monotonic() - began
-                print(
-                    f"step {step} rate {factor:.3f} chain {chain:.4f} tag {single:.4f} pointer {link:.4f} {spent:.0f}s",
-                    flush=True,
-                )
-                sums[:] = 0
-            if step % 300 == 0:
-                _save(network, mean, plan.out)
-    if mean is not None:
-        _save(network, mean, plan.out)
-        print(f"done: {step} steps, {time.monotonic() - began:.0f}s", flush=True)
+            torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), 1 - keep)
+            for name, value in losses.items():
+                sums[name] += torch.stack([value.detach(), torch.ones((), device=device)])
+        if step % 200 == 0:
+            told = " ".join(f"{n} {float(v[0] / v[1]):.4f}" for n, v in sums.items())
+            spent = time.monotonic() - began
+            print(f"{plan.out.stem} step {step} rate {factor:.3f} {told} {spent:.0f}s", flush=True)
+            sums.clear()
+        if step % 500 == 0:
+            _save(network, mean, plan.out)
+    _save(network, mean, plan.out)
+    stream.close()  # type: ignore[attr-defined]
+    print(f"{plan.out.stem} done: {step} steps, {time.monotonic() - began:.0f}s", flush=True)
+    print(f"{plan.out.stem} {measured(mean.eval(), plan.corpora, tokenizer)}", flush=True)
+
+
+class _Teaching:
+    """What a network is taught by a batch: its annotation, and what the teachers make of it."""
+
+    def __init__(self, plan: Plan, tokenizer: Path, device: torch.device):
+        self._plan, self._device = plan, device
+        self._teachers = [_teacher(path, device) for path in plan.teachers]
+        self._anaphoric = torch.tensor(_ids(tokenizer), device=device)
+        self._chance = random.Random(plan.seed)  # noqa: S311
+
+    def losses(self, network: Network, kind: str, fold: int, batch: Batch) -> dict[str, torch.Tensor]:
+        """The weighted losses of a batch of one kind and fold; -1 is the fold of what has no attributions."""
+        plan, annotated = self._plan, fold >= 0
+        a = _arrays(batch, self._device)
+        scores = a.scores(network, masked=True)
+        gold = _gold_losses(network, scores, a, plan, attributions=annotated)
+        if not self._teachers:
+            return gold
+        teacher = self._teachers[fold] if annotated else self._chance.choice(self._teachers)
+        with torch.no_grad():
+            taught = a.scores(teacher, masked=False)
+        soft = _soft_losses(scores, taught, a, plan, self._anaphoric)
+        if kind == "unlabelled":
+            return soft  # the teachers know names better than the guesses do
+        if annotated:
+            share = plan.soft_weight
+            return {n: (1 - share) * v for n, v in gold.items()} | {n: share * v for n, v in soft.items()}
+        # Of GUM and GAP the teachers have seen names and antecedents.
+        return gold | {name: soft[name] for name in ("soft tag", "soft pointer")}
+
+
+def _beginning(plan: Plan) -> Network:
+    network = Network(plan.encoder, plan.dropout)
+    if plan.start is None:
+        load_encoder(network, plan.encoder, plan.packs)
+    elif plan.start.is_dir():
+        load_exported(network, plan.start)
+    else:
+        network.load_state_dict(torch.load(plan.start, map_location="cpu", weights_only=True)["weights"])
+    return network
+
+
+def _ids(tokenizer: Path) -> list[int]:
+    known = Tokenizer.from_file(str(tokenizer))
+    return [i for i in map(known.token_to_id, ANAPHORIC) if i is not None]
+
+
+def _teacher(path: Path, device: torch.device) -> Network:
+    saved = torch.load(path, map_location="cpu", weights_only=True)
+    teacher = Network(saved["encoder"])
+    teacher.load_state_dict(saved["weights"])
+    return teacher.to(device).eval().requires_grad_(requires_grad=False)
 
 
 def _save(network: Network, mean: Network, out: Path) -> None:
-    torch.save(network.state_dict(), out / "last.pt")
-    torch.save(mean.state_dict(), out / "mean.pt")
+    name = next(n for n, shape in SHAPES.items() if shape == network.shape)
+    for file, kept in ((out, mean), (out.with_suffix(".last"), network)):
+        weights = {k: v.half() if v.is_floating_point() else v for k, v in kept.state_dict().items()}
+        torch.save({"encoder": name, "weights": weights}, file)
 
 
-def train(plan: Plan) -> None:
-    """Train, and leave ``last.pt`` and ``mean.pt`` (the running mean of the weights) in ``plan.out``."""
-    plan.out.mkdir(parents=True, exist_ok=True)
-    count = sum(p.numel() for name, p in Network().named_parameters() if name != "word.weight")
-    context = mp.get_context("fork")
-    shared = torch.zeros(plan.processes, count).share_memory_()
-    control = torch.zeros(1, dtype=torch.float64).share_memory_()
-    barrier = context.Barrier(plan.processes)
-    workers = [
-        context.Process(target=_work, args=(r, plan, shared, control, barrier)) for r in range(plan.processes)
-    ]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise SystemExit("training failed: see the message above")
+@torch.no_grad()
+def measured(network: Network, corpora: Corpora, tokenizer: Path) -> str:
+    """Losses and simple scores on the development articles, unchanged: what a run is watched by, not judged by."""
+    device = next(network.parameters()).device
+    folder = corpora.folder
+    sets = {
+        "polnear_dev": sources.polnear(folder / "polnear_dev.jsonl", None),
+        "world_dev": sources.world(folder / "world_dev.jsonl", None),
+        "gum_dev": sources.gum(folder / "gum.jsonl", "dev"),
+        "gap_validation": sources.gap(folder / "gap" / "gap-validation.tsv"),
+    }
+    lines = []
+    for name, articles in sets.items():
+        counts: dict[str, float] = defaultdict(float)
+        for batch in windows_of(articles, tokenizer, 8192):
+            a = _arrays(batch, device)
+            scores = a.scores(network, masked=False)
+            if bool((a.tags[:, 0] != UNKNOWN).all()):
+                words = int(a.word_mask.sum())
+                counts["words"] += words
+                chain = crf_loss(scores.tags, network.transitions(), a.tags.clamp(min=0), a.word_mask)
+                counts["chain"] += float(chain) * words
+                counts["right tags"] += int((scores.tags.argmax(-1) == a.tags)[a.word_mask].sum())
+                asked = a.targets != UNKNOWN
+                counts["pointers"] += int(asked.sum())
+                counts["right pointers"] += int((scores.cues[asked].argmax(-1) == a.targets[asked]).sum())
+            known = a.entities != UNKNOWN
+            found, gold = scores.entities.argmax(-1)[known], a.entities[known]
+            counts["names"] += int((gold > 0).sum() + (found > 0).sum()) / 2
+            counts["right names"] += int(((found == gold) & (gold > 0)).sum())
+            if len(a.asked):
+                best = scores.antecedents[a.asked[:, 0], a.asked[:, 1]].argmax(-1)
+                right = torch.zeros(
+                    len(a.asked), scores.antecedents.shape[-1], dtype=torch.bool, device=device
+                )
+                right[a.answers[:, 0], a.answers[:, 1]] = True
+                counts["mentions"] += len(a.asked)
+                counts["right mentions"] += int(right.gather(1, best[:, None]).sum())
+        rates = [
+            f"{part} {counts[right] / counts[of]:.4f}"
+            for part, right, of in (
+                ("chain", "chain", "words"),
+                ("tags", "right tags", "words"),
+                ("pointers", "right pointers", "pointers"),
+                ("names", "right names", "names"),
+                ("antecedents", "right mentions", "mentions"),
+            )
+            if counts[of]
+        ]
+        lines.append(f"{name}: {' '.join(rates)}")
+    return "; ".join(lines)
+
+
+def mean_of(runs: Sequence[Path], out: Path) -> None:
+    """The mean of several runs' weights in one file: runs that begin alike lie in one basin (Wortsman et al. 2022)."""
+    saved = [torch.load(path, map_location="cpu", weights_only=True) for path in runs]
+    weights = {
+        name: sum(s["weights"][name].float() for s in saved) / len(saved)
+        if value.is_floating_point()
+        else value
+        for name, value in saved[0]["weights"].items()
+    }
+    torch.save({"encoder": saved[0]["encoder"], "weights": weights}, out)
