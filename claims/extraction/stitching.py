@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.features import IntArray
+from claims.extraction.names_in_text import ENTITY_TAGS
 from claims.extraction.transitions import TAGS, FloatArray
 
 Scored = NDArray[np.float32]
@@ -18,13 +19,17 @@ class WindowScores:
 
     ``words`` are indexes into the words of the text. ``tags`` are log-probabilities over the seven BIO tags.
     ``pointers[i, j]`` is the log-probability that word i belongs to the window's word j, ``nowhere[i]`` that it
-    belongs to none. Words from ``own_start`` to ``own_end`` (indexes into the rows) are decided in this window.
+    belongs to none. ``entities`` are log-probabilities over the nine BIO tags of names, ``antecedents[i, j]`` the
+    log-probability that the mention with the head word i refers to that with the head word j - 1; column 0 is for
+    nothing before. Words from ``own_start`` to ``own_end`` (indexes into the rows) are decided in this window.
     """
 
     words: IntArray
     tags: Scored
     pointers: Scored
     nowhere: Scored
+    entities: Scored
+    antecedents: Scored
     own_start: int
     own_end: int
 
@@ -38,6 +43,7 @@ class _Window:
     own_start: int
     own_end: int
     pointers: Scored
+    antecedents: Scored
 
     def pointing(self, rows: slice, start: int, end: int) -> FloatArray:
         """Log-probability of some of its words to point to any of the words from ``start`` to ``end`` that it has."""
@@ -50,12 +56,14 @@ class _Window:
 class ArticleScores:
     """What the network says of each word of an article; rows and targets are indexes of words.
 
-    ``tags`` has a row a word: log-probabilities of the seven BIO tags, as the window says that decides there.
+    ``tags`` and ``entities`` have a row a word: log-probabilities of the BIO tags of roles and of names, as the window
+    says that decides there.
     """
 
     def __init__(self, words: int, scored: Iterable[WindowScores]):
         """Take in the windows of a text of so many words."""
         self.tags = np.zeros((words, TAGS))
+        self.entities = np.zeros((words, ENTITY_TAGS))
         self._nowhere = np.zeros(words)
         self._window_of = np.zeros(words, dtype=np.int64)
         self._windows: list[_Window] = []
@@ -64,13 +72,25 @@ class ArticleScores:
             own = slice(window.own_start, window.own_end)
             words_here = window.words[own]
             self.tags[words_here] = window.tags[own]
+            self.entities[words_here] = window.entities[own]
             self._nowhere[words_here] = window.nowhere[own]
             self._window_of[words_here] = k
             start = int(window.words[0])
             own_start, own_end = start + window.own_start, start + window.own_end
             self._windows.append(
-                _Window(start, start + len(window.words), own_start, own_end, window.pointers)
+                _Window(
+                    start, start + len(window.words), own_start, own_end, window.pointers, window.antecedents
+                )
             )
+
+    def referring(self, word: int, to_start: int, to_end: int) -> float:
+        """The probability that a mention refers to another, by its head word and the words of the other's name.
+
+        It is 0 where the window that decides at the head word does not show the other.
+        """
+        window = self._windows[self._window_of[word]]
+        there = slice(max(to_start - window.start, 0) + 1, max(to_end - window.start, 0) + 1)
+        return float(np.exp(window.antecedents[word - window.start, there], dtype=np.float64).sum())
 
     def as_role(self, rows: IntArray, role: int) -> FloatArray:
         """Log-probability of each word to have a role, at its beginning or inside."""

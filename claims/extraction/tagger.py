@@ -19,7 +19,8 @@ from claims.extraction.confidence import confidence_of, load_coefficients
 from claims.extraction.decoding import decode
 from claims.extraction.features import Edge, Features, IntArray, Quote, featurise
 from claims.extraction.layout import Layout
-from claims.extraction.stitching import WindowScores
+from claims.extraction.names_in_text import TaggedName, tagged_names
+from claims.extraction.stitching import ArticleScores, WindowScores
 from claims.extraction.transitions import load_transitions
 from claims.extraction.windows import Window, windows
 from claims.records import Article, Kind
@@ -29,6 +30,7 @@ WINDOW = 318
 CONTEXT = 32
 """Wordpieces that a window reads on both sides of those that it decides on."""
 
+_OUTPUTS = ("tags", "pointers", "entities", "antecedents")
 _CLS, _SEP = 101, 102
 _DISTANCE_BUCKETS = 16
 
@@ -62,6 +64,11 @@ class NetworkTagger:
         features = self.features(layout.text)
         return decode(article, layout, features, self.scores(features), self.transitions)
 
+    def names(self, layout: Layout) -> list[TaggedName]:
+        """The names of persons, organisations, places and other things in an article, in order."""
+        features = self.features(layout.text)
+        return tagged_names(features, ArticleScores(len(features.opens), self.scores(features)).entities)
+
     def confidence(self, attribution: Attribution, kind: Kind) -> float:
         """The probability, from 0 to 1, that the mention and at least half of the content are right."""
         return confidence_of(attribution, kind, load_coefficients(self.folder))
@@ -86,8 +93,8 @@ class NetworkTagger:
         own_start, own_end = np.searchsorted(features.words[first:last], (window.own_start, window.own_end))
         places = features.words[first:last] - window.start + 1
         states = (features.case * len(Quote) + features.quote) * len(Edge) + features.paragraph
-        tags, pointers = self._session.run(
-            None,
+        tags, pointers, entities, antecedents = self._session.run(
+            _OUTPUTS,
             {
                 "ids": _framed(features.ids[part], _CLS, _SEP),
                 "states": _framed(states[part]),
@@ -100,6 +107,8 @@ class NetworkTagger:
             tags=tags[0],
             pointers=pointers[0, :, 1:],
             nowhere=pointers[0, :, 0],
+            entities=entities[0],
+            antecedents=antecedents[0],
             own_start=int(own_start),
             own_end=int(own_end),
         )
