@@ -57,7 +57,7 @@ _TRUTH: Final[dict[str, str]] = {
 
 _TAGS: Final[dict[Tag, str]] = {
     "high": "Of a hundred such claims in test articles 95 had mention and words right. A glance is enough.",
-    "medium": "Of a hundred, 72 were right. Compare with the context.",
+    "medium": "Of a hundred, 76 were right. Compare with the context.",
     "low": "Of a hundred, 43 were right. Read the article before you use it.",
 }
 
