@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’]*\s*\Z")
 _LEAST_WORDS: Final = 3
 """Words of a quoted paragraph at least; a shorter one is a heading or a name."""
-_SAYING: Final = word_set("cues.news") | {"said", "says", "tells", "adds", "asks"}
+_SAYING: Final = word_set("cues.news") | {"tells", "adds", "asks"}
 
 WITHOUT_CUE: Final = AttributionEvidence(content=0.85, edges=0.85, cue=0.85, link=0.85, mention=0.85)
 """What vouches for a quotation that only its paragraph's place gives to somebody."""
@@ -41,8 +41,9 @@ def with_uncued_quotations(
     before: range | None = None
     for line in _PARAGRAPH.finditer(layout.text):
         here = range(*line.span())
-        known += _lone_sentences(article, layout, here, known)
-        if _is_quotation(layout, here) and not any(_covers(a, here) for a in known):
+        if not _is_quotation(layout, here):
+            known += _lone_sentences(article, layout, here, known)
+        elif not any(_covers(a, here) for a in known):
             content = article.span(*_trimmed(layout.text, here))
             running = _last_in(known, before) if before is not None else None
             if running is not None and _ends_quoted(layout, known[running], before):
@@ -94,8 +95,6 @@ def _lone_sentences(
     article: Article, layout: Layout, here: range, known: Sequence[Attribution]
 ) -> list[Attribution]:
     """The quoted sentences of a paragraph that has other sentences, too, of which no attribution has a word."""
-    if _is_quotation(layout, here):
-        return []
     found = []
     for quotation in layout.quoted:
         place = range(quotation.start, quotation.end)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claims.lexicons import patterns, word_set
+from claims.lexicons import word_set
+from claims.text.page_notices import NOTICE, WIDGET
 
 _BYLINE = re.compile(
     r"(?:by|words by|text by|written by|story by|report(?:ed|ing)? by|additional reporting by|edit(?:ed|ing) by)\s+"
@@ -20,8 +21,6 @@ _CREDIT = re.compile(
     r"(?: (?:by|credit|courtesy)\b| ?[:/—–])[^\n]{0,150}",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(rf"\W*(?:{'|'.join(patterns('page_notices.notices'))})", re.IGNORECASE)
-_WIDGET = re.compile(rf"\W*(?:{'|'.join(patterns('page_notices.widgets'))})", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"[\w%)\]]['\"”’]?\Z")
 _JOINS = re.compile(r"(?<!\d):|[—–―]| -+ ")
 _WORD = re.compile(r"[\w'’-]+")
@@ -39,12 +38,12 @@ def unread(paragraphs: Sequence[str]) -> list[bool]:
 
 def _reports_nothing(line: str) -> bool:
     words = _WORD.findall(line)
-    if _NOTICE.match(line):
+    if NOTICE.match(line):
         return True
     if len(words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line):
         return True
     quoted = any(mark in line for mark in '"“”„«»')
-    if len(words) <= _LONGEST_WIDGET and not quoted and (_CREDIT.fullmatch(line) or _WIDGET.match(line)):
+    if len(words) <= _LONGEST_WIDGET and not quoted and (_CREDIT.fullmatch(line) or WIDGET.match(line)):
         return True
     return (
         len(words) <= _LONGEST_CROSSHEAD

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final, Self
 
-from claims.lexicons import patterns
 from claims.records import Article, Block, Claim
 from claims.text.claim_wording import ClaimWording
+from claims.text.page_notices import FAQ, NOTICE, WIDGET
 from claims.text.tokens import WordTokens
 from claims.versions.article_version import ArticleVersion
 from claims.versions.word_alignment import AlignedVersions
@@ -29,10 +29,6 @@ REPEATED: Final = 0.6
 """Share of a headline's stems that a claim of the same version must have to be what the headline repeats."""
 _LONGEST_QUOTE: Final = 12  # words of boilerplate in a note
 
-_NOTICE, _WIDGET, _FAQ = (
-    re.compile(rf"\W*(?:{'|'.join(patterns(f'page_notices.{name}'))})", re.IGNORECASE)
-    for name in ("notices", "widgets", "faqs")
-)
 _QUESTION: Final = re.compile(r"[^\"“”„«»]*\?\W*")
 
 _CLOCK: Final = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?\s?m\.?)?|\d{1,2}\s*[ap]\.?\s?m\.?|noon|midnight"
@@ -81,17 +77,17 @@ def find_boilerplate(article: Article) -> list[Boilerplate]:
 def _notices_and_widgets(article: Article, blocks: Sequence[Block]) -> Iterator[Boilerplate]:
     for block, following in zip_longest(blocks, blocks[1:]):
         words = article.text[block.start : block.end]
-        if _NOTICE.match(words):
+        if NOTICE.match(words):
             labels = following and (block.kind == "heading" or words.rstrip().endswith(":"))
             yield Boilerplate("a correction notice", block.start, following.end if labels else block.end)
-        elif _WIDGET.match(words):
+        elif WIDGET.match(words):
             yield Boilerplate("a widget or link", block.start, block.end)
 
 
 def _faqs(article: Article, blocks: Sequence[Block]) -> Iterator[Boilerplate]:
     asks = [_is_question(article.text[b.start : b.end]) for b in blocks]
     for first, block in enumerate(blocks):
-        if block.kind == "heading" and _FAQ.fullmatch(article.text[block.start : block.end].strip()):
+        if block.kind == "heading" and FAQ.fullmatch(article.text[block.start : block.end].strip()):
             yield Boilerplate("a FAQ", block.start, blocks[_last_of_faq(blocks, asks, first)].end)
     asked = [k for k, asking in enumerate(asks) if asking]
     if len(asked) >= LEAST_QUESTIONS:
