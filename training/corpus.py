@@ -10,7 +10,6 @@ from claims.text.quotations import Quotation, quotations
 
 SpanList = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
-ENTITY_TYPES = ("person", "organisation", "place", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in the text: where it stands, and its type, one of ``ENTITY_TYPES``."""
+    """A name in the text: where it stands, and its type, one of ``names_in_text.ENTITY_TYPES``."""
 
     start: int
     end: int

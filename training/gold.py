@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from claims.extraction.features import Features, featurise
-from training.corpus import ENTITY_TYPES, ROLES, Annotated
+from claims.extraction.names_in_text import ENTITY_TYPES
+from training.corpus import ROLES, Annotated
 
 OUTSIDE, UNKNOWN, NOWHERE = 0, -100, -1
 """Tag of a word in no span; a place with no label; the target of a word that belongs to none."""

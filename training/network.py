@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import nn
 
-from training.corpus import ENTITY_TYPES
+from claims.extraction.names_in_text import ENTITY_TYPES
 from training.crf import bio_mask
 
 VOCABULARY, POSITIONS = 30522, 512
