@@ -91,7 +91,7 @@ def _guesses(silver: Path | None, path: Path) -> Iterator[tuple[Entity, ...] | N
         return
     with silver.open(encoding="utf-8") as lines:
         for line, record in zip(lines, records(path), strict=True):
-            yield tuple(_bare(*entity, record["text"]) for entity in json.loads(line))
+            yield tuple(_bare(start, end, kind, record["text"]) for start, end, kind in json.loads(line))
 
 
 def _bare(start: int, end: int, kind: str, text: str) -> Entity:
