@@ -1,0 +1,107 @@
+"""Link pairs of speakers: ``links.py PAIRS.jsonl OUT.jsonl [TEXTS.jsonl]``.
+
+PAIRS has a pair a line: ``{"id", "a", "b"}``, each side with the ``doc`` and the ``mention`` of a speaker there, and the
+``sentence`` around it: both as ``{"start", "end"}`` into the article's text (0-based code points, end exclusive), or as
+words where the sentence is all there is. The articles, ``{"doc", "text"}`` a line, are those of TEXTS, else of
+``world_unlabelled.jsonl`` beside PAIRS.
+
+Each pair goes through extraction and linking by itself, as if the ledger had these two speakers only. OUT has a line
+for each pair: ``{"id", "probability"}``, from 0 to 1, that they are one.
+"""
+
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from corpora import CORPORA, need, read
+from predict import CERTAIN
+
+import claims
+from claims.extraction import Attribution
+from claims.extraction.coref import resolve
+from claims.ledger.appearances import appearance_id
+from claims.linking import link
+from claims.reading import from_text
+from claims.records import Appearance, Article, Span, Speaker
+
+PUBLIC = CORPORA / "links_public.jsonl"
+UNLABELLED = CORPORA / "world_unlabelled.jsonl"
+
+
+def texts_of(pairs: list[dict[str, Any]], corpus: Path) -> dict[str, str]:
+    """The text of every article that a pair needs, by its name; the sentence, where there is no more."""
+    sides = [side for pair in pairs for side in (pair["a"], pair["b"])]
+    texts = {side["doc"]: side["sentence"] for side in sides if isinstance(side["sentence"], str)}
+    wanted = {side["doc"] for side in sides}.difference(texts)
+    if wanted:
+        need(corpus)
+        texts |= {doc["doc"]: doc["text"] for doc in read(corpus) if doc["doc"] in wanted}
+    return texts
+
+
+@cache
+def extracted(key: str, text: str) -> tuple[Article, list[claims.Claim]]:
+    """An article and its claims."""
+    article = from_text(text, key=key)
+    return article, claims.extract(article)
+
+
+def speaker_of(side: dict[str, Any], text: str) -> Speaker:
+    """Whom a side's mention means by what its article says: as extraction finds it, asked for where it finds none."""
+    article, found = extracted(side["doc"], text)
+    mention, sentence = (_span(article, side[part], text) for part in ("mention", "sentence"))
+    touching = [(_overlap(c.mention, mention), c.speaker) for c in found]
+    most, speaker = max(touching, key=lambda pair: pair[0], default=(0, None))
+    if most and speaker:
+        return speaker
+    content = (article.span(mention.end, sentence.end),) if mention.end < sentence.end else ()
+    asked = Attribution((mention,), (), content, CERTAIN)
+    others = [
+        Attribution(c.mention, c.cue, c.content, CERTAIN) for c in found if not _overlap(c.mention, mention)
+    ]
+    resolved = resolve(article, [*others, asked])[-1]
+    return resolved or Speaker(mention.text, "unnamed")
+
+
+def _span(article: Article, given: dict[str, Any] | str, text: str) -> Span:
+    if isinstance(given, str):
+        start = text.index(given)
+        return article.span(start, start + len(given))
+    return article.span(given["start"], given["end"])
+
+
+def _overlap(spans: tuple[Span, ...], other: Span) -> int:
+    return sum(max(0, min(s.end, other.end) - max(s.start, other.start)) for s in spans)
+
+
+def appearance(side: dict[str, Any], text: str, number: int) -> Appearance:
+    """A side as the ledger would have it."""
+    found = speaker_of(side, text)
+    id_ = appearance_id(f"{number} {side['doc']}", found)
+    return Appearance(id_, side["doc"], found.name, found.type, found.role, number, (1,))
+
+
+def probability(one: Appearance, other: Appearance) -> float:
+    """The probability with which linking makes two appearances one speaker; 0 where it makes two."""
+    speakers = link([one, other])
+    return min(found.probability for found in speakers[0].links) if len(speakers) == 1 else 0.0
+
+
+def main() -> None:
+    """Extract, link and write."""
+    if len(sys.argv) not in (3, 4):
+        sys.exit("usage: links.py PAIRS.jsonl OUT.jsonl [TEXTS.jsonl]")
+    given, out = map(Path, sys.argv[1:3])
+    need(given)
+    pairs = read(given)
+    texts = texts_of(pairs, Path(sys.argv[3]) if len(sys.argv) == 4 else given.parent / UNLABELLED.name)
+    with out.open("w", encoding="utf-8") as lines:
+        for pair in pairs:
+            sides = [appearance(pair[s], texts[pair[s]["doc"]], n) for n, s in enumerate("ab", start=1)]
+            lines.write(json.dumps({"id": pair["id"], "probability": probability(*sides)}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
