@@ -1,7 +1,7 @@
 """Link pairs of speakers: ``links.py PAIRS.jsonl OUT.jsonl [TEXTS.jsonl]``.
 
-PAIRS has a pair a line: ``{"id", "a", "b"}``, each side with the ``doc`` and the ``mention`` of a speaker there, and the
-``sentence`` around it: both as ``{"start", "end"}`` into the article's text (0-based code points, end exclusive), or as
+PAIRS has a pair a line: ``{"id", "a", "b"}``, each side with the ``doc`` and the ``mention`` of a speaker there, and
+the ``sentence`` around it: both as ``{"start", "end"}`` into the article's text (0-based code points, end exclusive), or as
 words where the sentence is all there is. The articles, ``{"doc", "text"}`` a line, are those of TEXTS, else of
 ``world_unlabelled.jsonl`` beside PAIRS.
 
