@@ -1,8 +1,8 @@
 """Link pairs of speakers: ``links.py PAIRS.jsonl OUT.jsonl [TEXTS.jsonl]``.
 
 PAIRS has a pair a line: ``{"id", "a", "b"}``, each side with the ``doc`` and the ``mention`` of a speaker there, and
-the ``sentence`` around it: both as ``{"start", "end"}`` into the article's text (0-based code points, end exclusive), or as
-words where the sentence is all there is. The articles, ``{"doc", "text"}`` a line, are those of TEXTS, else of
+the ``sentence`` around it: both as ``{"start", "end"}`` into the article's text (0-based code points, end exclusive),
+or as words where the sentence is all there is. The articles, ``{"doc", "text"}`` a line, are those of TEXTS, else of
 ``world_unlabelled.jsonl`` beside PAIRS.
 
 Each pair goes through extraction and linking by itself, as if the ledger had these two speakers only. OUT has a line
@@ -28,6 +28,8 @@ from claims.records import Appearance, Article, Span, Speaker
 
 PUBLIC = CORPORA / "links_public.jsonl"
 UNLABELLED = CORPORA / "world_unlabelled.jsonl"
+ALIKE = 0.6
+"""From this likeness on, two mentions mean one speaker: "the mayor" and "the mayor, Ann Lee", not "the mayor of"."""
 
 
 def texts_of(pairs: list[dict[str, Any]], corpus: Path) -> dict[str, str]:
@@ -52,9 +54,9 @@ def speaker_of(side: dict[str, Any], text: str) -> Speaker:
     """Whom a side's mention means by what its article says: as extraction finds it, asked for where it finds none."""
     article, found = extracted(side["doc"], text)
     mention, sentence = (_span(article, side[part], text) for part in ("mention", "sentence"))
-    touching = [(_overlap(c.mention, mention), c.speaker) for c in found]
-    most, speaker = max(touching, key=lambda pair: pair[0], default=(0, None))
-    if most and speaker:
+    alike = [(_likeness(c.mention, mention), c.speaker) for c in found]
+    most, speaker = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    if most >= ALIKE and speaker:
         return speaker
     content = (article.span(mention.end, sentence.end),) if mention.end < sentence.end else ()
     asked = Attribution((mention,), (), content, CERTAIN)
@@ -74,6 +76,11 @@ def _span(article: Article, given: dict[str, Any] | str, text: str) -> Span:
 
 def _overlap(spans: tuple[Span, ...], other: Span) -> int:
     return sum(max(0, min(s.end, other.end) - max(s.start, other.start)) for s in spans)
+
+
+def _likeness(spans: tuple[Span, ...], other: Span) -> float:
+    """Dice coefficient of the characters of a mention and of a span."""
+    return 2 * _overlap(spans, other) / (sum(s.end - s.start for s in spans) + other.end - other.start)
 
 
 def appearance(side: dict[str, Any], text: str, number: int) -> Appearance:
