@@ -26,7 +26,7 @@ Act = Literal[
 Tag = Literal["high", "medium", "low"]
 SpeakerType = Literal["person", "organisation", "unnamed", "document"]
 ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
-DecisionKind = Literal["same", "different", "rename", "role", "join", "split", "speaker", "words"]
+DecisionKind = Literal["same", "different", "rename", "role", "join", "split", "speaker", "words", "remove"]
 Severity = Literal["minor", "moderate", "substantial"]
 TieRelation = Literal["same", "conflict"]
 AttributionVerdict = Literal["correct", "wrong speaker", "wrong words", "not a claim"]
@@ -139,7 +139,7 @@ class Appearance:
         article: the article's key.
         name, type, role: as the latest of the versions gives them.
         number: the order in which the ledger first met it, from 1; 0 outside a ledger.
-        versions: the versions of the article that have it, oldest first.
+        versions: the versions of the article that have it, oldest first; none of a removed article.
     """
 
     id: str
@@ -382,14 +382,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the desk decided about speakers, groups or a claim, and what no later run may undo.
+    """What the desk decided about speakers, groups, a claim or an article, and what no later run may undo.
 
     Fields:
         kind: what is decided.
         about: the ids (or names) that it concerns: two speakers for "same" and "different", one for "rename" and
             "role"; two claims for "join", a group's claim and the claim taken from it for "split"; one claim for a
-            corrected "speaker" or "words".
-        value: the name, role or wording decided on, where there is one.
+            corrected "speaker" or "words"; one article for "remove".
+        value: the name, role or wording decided on, where there is one; the key of a removed article.
         reviewer: who decided, None where nobody was named.
         made: when, in UTC; None until stored.
         number: counts the ledger's decisions from 1; 0 until stored.

@@ -19,6 +19,7 @@ from claims.cli import (
     groups,
     history,
     reextract,
+    remove,
     review,
     search,
     show,
@@ -49,6 +50,7 @@ for command in (
     review,
     verdict,
     verdicts,
+    remove,
     decisions,
 ):
     name = command.__name__.rpartition(".")[2]

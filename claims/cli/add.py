@@ -45,6 +45,14 @@ def add(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Likewise, who published it.", metavar="NAME")] = None,
     title: Annotated[str | None, typer.Option(help="Likewise, the headline of one article.")] = None,
+    same_as: Annotated[
+        str | None,
+        typer.Option(
+            "--same-as",
+            help="It is a version of this article of the ledger, whatever address it has.",
+            metavar="ARTICLE",
+        ),
+    ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
     columns: TableColumns = None,
@@ -78,9 +86,12 @@ def add(
         )
     allow_private(private)
     found = reading.find(paths)
-    if title is not None and len(found.files) > 1:
-        files = len(found.files)
-        raise ClaimsError(f"--title is that of one article, and here are {files} files: add them one by one")
+    for option, given in (("--title", title), ("--same-as", same_as)):
+        if given is not None and len(found.files) > 1:
+            files = len(found.files)
+            raise ClaimsError(f"{option} is for one article, and here are {files} files: add them one by one")
+    if same_as is not None and any(f != "-" and reading.may_hold_several(f) for f in found.files):
+        raise ClaimsError("--same-as is for one article, and this file may hold several: add them one by one")
     named = column_names(columns)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     bar = Progress(
@@ -94,7 +105,7 @@ def add(
     )
     # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
     results = messages() if console().is_terminal and messages().is_terminal else console()
-    with claims.Ledger.open(ledger, create=True) as opened, bar:
+    with claims.Ledger.open(ledger, create=same_as is None) as opened, bar:
         task = bar.add_task("Reading articles", total=len(found.files))
         seen: set[str] = set()
 
@@ -117,6 +128,7 @@ def add(
             published=date.date() if date else None,
             outlet=outlet,
             title=title,
+            same_as=same_as,
         )
         groups = opened.number_of_groups()
     _say_passed_over(each for each in found.skipped if strict or not each.expected)

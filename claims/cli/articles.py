@@ -8,6 +8,7 @@ import typer
 from rich.table import Column, Table
 
 from claims import desk
+from claims.cli.filtering import note_undated
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Published
 from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, say, shown
 
@@ -48,8 +49,10 @@ def list_(
             until=until.date() if until else None,
             undated=undated,
         )
+        outside = desk.list_articles(opened, outlet=outlet, undated=True) if since or until else []
     if not found:
         note("no such article")
+    note_undated(len(outside))
     listing(found, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
 
 

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -19,7 +19,7 @@ _NAMES_SHOWN: Final = 5
 
 def _options(
     words: Annotated[
-        str | None, typer.Argument(metavar="text", help='Words in the claim; "..." for a phrase.')
+        str | None, typer.Argument(metavar="text", help='Words in the claim; "..." for a phrase. Or an id.')
     ] = None,
     speaker: Annotated[str | None, typer.Option(help="Who said it, in any spelling.", metavar="NAME")] = None,
     exact: Annotated[
@@ -44,6 +44,10 @@ def _options(
     group: Annotated[str | None, typer.Option(help="Of this group: its id or the beginning of it.")] = None,
     unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only without a verdict.")] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="Only where reviewers differ.")] = False,
+    sort: Annotated[
+        Literal["date", "outlet", "speaker", "confidence"] | None,
+        typer.Option(help="The oldest first, by outlet, by speaker, or the surest first."),
+    ] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
 ) -> None:
     """The options, by the names of the fields of :class:`claims.desk.Filter`."""
@@ -70,18 +74,23 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def select(ledger: "Ledger", wanted: "desk.Filter") -> list[Claim]:
-    """The claims of the latest versions that meet every filter; says whom a speaker's name was taken for."""
+    """The claims of the latest versions that meet every filter; says what was taken for what, and what is left out."""
     found = desk.select(ledger, wanted)
     if found.speakers is not None:
         note(_taken_for(wanted.speaker or "", found.speakers))
-    if wanted.since or wanted.until:
-        undated = sum(article.published is None for article in ledger.list_articles())
-        if undated:
-            articles = "article" if undated == 1 else "articles"
-            note(f"{undated} {articles} without a date left out; `claims articles --undated` lists them")
+    if found.identified:
+        note(f"{found.identified.kind} {found.identified.id}: {found.identified.name}")
+    note_undated(found.undated)
     if not found.claims and found.speakers != []:
         note("no claim matches")
     return found.claims
+
+
+def note_undated(count: int) -> None:
+    """Say how many articles were left out because they have no date."""
+    if count:
+        articles = "article" if count == 1 else "articles"
+        note(f"{count} {articles} without a date left out; `claims articles --undated` lists them")
 
 
 def _taken_for(asked: str, speakers: "list[SpeakerSummary]") -> str:

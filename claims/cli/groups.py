@@ -58,7 +58,7 @@ def list_(
     if not found:
         note("no assertion is reported by more than one article")
     reports = [(group, member) for group in found for member in group.members]
-    listing(reports, _COLUMNS, lambda _: _table(found), as_csv=as_csv, as_json=as_json)
+    listing(reports, _COLUMNS, lambda _: groups_table(found), as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -105,7 +105,8 @@ _COLUMNS: Final[Columns[tuple[Group, Member]]] = {
 }
 
 
-def _table(found: Sequence[Group]) -> Table:
+def groups_table(found: Sequence[Group]) -> Table:
+    """Groups with their claims, and why each was joined."""
     table = _wide_table("Article, and why it was joined")
     for group in found:
         table.add_row(shown(group.id[:SHORT_ID], "bold"), shown(_counted(group), "bold"), "")

@@ -38,6 +38,7 @@ _COLUMNS: Final[Columns["desk.Revision"]] = {
     "changes": lambda r: len(_changes(r)),
     "substantial": lambda r: _substantial(_changes(r)),
     "types": lambda r: list(Counter(change.type for change in _changes(r)).items()),
+    "not_found_again": lambda r: [claim.id for claim in r.since.unfound] if r.since else [],
     "lines": lambda r: r.since.lines if r.since else (),
 }
 
@@ -75,4 +76,6 @@ def _changed(revision: "desk.Revision") -> str:
     line = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     if grave := _substantial(revision.since.changes):
         line += f" ({grave} substantial)"
+    if unfound := len(revision.since.unfound):
+        line += f"{', ' if line else ''}{unfound} not found again"
     return "; ".join([line or "no claim changed", *revision.since.lines])

@@ -1,6 +1,6 @@
-"""``claims show``: one claim in its paragraph."""
+"""``claims show``: one claim in its paragraph, or the claims of an article, a group or a speaker."""
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,10 +10,22 @@ from rich.table import Table
 from rich.text import Text
 
 from claims import desk
+from claims.cli.groups import groups_table
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
-from claims.cli.output import TAG_STYLES, claim_columns, claim_row, console, folded, listing, record, shown
-from claims.cli.verdicts import COLUMNS, in_words
-from claims.records import Claim, Verdict
+from claims.cli.output import (
+    TAG_STYLES,
+    claim_columns,
+    claim_row,
+    claims_table,
+    console,
+    folded,
+    listing,
+    note,
+    record,
+    shown,
+)
+from claims.cli.verdicts import COLUMNS, Judged, in_words
+from claims.records import Claim, Decision, Verdict
 
 if TYPE_CHECKING:
     from claims.exporting import ClaimRow
@@ -22,37 +34,57 @@ _PARTS = (("mention", "bold cyan"), ("cue", "bold magenta"), ("content", "underl
 
 
 def show(
-    claim_id: Annotated[
-        str, typer.Argument(metavar="ID", help="A claim's id, or its first four or more digits.")
+    asked: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The id of a claim, article, group or speaker, or its first four or more digits.",
+        ),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:
-    """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided."""
-    from claims.exporting import disputes
+    """Show one claim in its paragraph, with mention, cue and content marked, and what reviewers decided.
 
+    Of an article, a group or a speaker, show the claims.
+    """
     with desk.open_ledger(ledger) as opened:
-        claim = opened.claim(claim_id)
-        group = opened.group_ids([claim.id])
-        verdicts = [v for v in desk.verdicts(opened) if v.claim_id == claim.id]
-        words = [d.value for d in opened.decisions() if d.kind == "words" and claim.id in d.about]
-    right_words = words[-1] if words else None
+        meant = desk.identify(opened, asked)
+        groups = opened.group_ids(claim.id for claim in meant.claims)
+        ids = {claim.id for claim in meant.claims}
+        verdicts = [v for v in desk.verdicts(opened) if v.claim_id in ids]
+        decisions, removed = opened.decisions(), opened.removed()
 
-    def given(_: "ClaimRow") -> list[dict[str, Any]]:
-        return [record((verdict, claim), COLUMNS) for verdict in verdicts]
+    def given(row: "ClaimRow") -> list[dict[str, Any]]:
+        claim = row.claim
+        judged = (
+            Judged(v, claim, removed.get(claim.article.key)) for v in verdicts if v.claim_id == claim.id
+        )
+        return [record(one, COLUMNS) for one in judged]
 
+    def table(_: object) -> RenderableType:
+        if meant.kind == "claim":
+            return _card(meant.claims[0], groups, decisions, verdicts)
+        return groups_table([meant.group]) if meant.group else claims_table(meant.claims, with_article=True)
+
+    if meant.kind != "claim":
+        note(f"{meant.kind} {meant.id}: {meant.name}")
     listing(
-        [claim_row(claim, group)],
+        [claim_row(claim, groups) for claim in meant.claims],
         {**claim_columns(), "verdicts": given},
-        lambda _: _card(claim, group.get(claim.id), right_words, verdicts, disputes(verdicts)),
+        table,
         as_csv=False,
         as_json=as_json,
     )
 
 
 def _card(
-    claim: Claim, group: str | None, words: str | None, verdicts: list[Verdict], disputed: Collection[str]
+    claim: Claim, groups: Mapping[str, str], decisions: Sequence[Decision], verdicts: Sequence[Verdict]
 ) -> RenderableType:
+    from claims.exporting import disputes
+
+    words = [d.value for d in decisions if d.kind == "words" and claim.id in d.about]
+    removed = [d.number for d in decisions if d.kind == "remove" and d.value == claim.article.key]
     article = claim.article
     facts = Table.grid(padding=(0, 2))
     differ = "the latest verdicts of its reviewers differ"
@@ -67,13 +99,14 @@ def _card(
         ("Published", article.published.isoformat() if article.published else None),
         ("Where", f"{article.where}, characters {claim.start} to {claim.end}"),
         ("Version", str(article.version) if article.version > 1 else None),
-        ("Group", group),
+        ("Removed", f"with its article, by decision {removed[-1]}" if removed else None),
+        ("Group", groups.get(claim.id)),
         ("Id", claim.id),
-        ("Right words", words),
+        ("Right words", words[-1] if words else None),
         ("Confidence", shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])),
         ("Doubts", "; ".join(claim.reasons)),
         *(("Verdict", f"{v.decided} {v.reviewer}: {in_words(v)}") for v in verdicts),
-        ("Disputed", shown(differ, "yellow") if claim.id in disputed else None),
+        ("Disputed", shown(differ, "yellow") if claim.id in disputes(verdicts) else None),
     ):
         if value:
             facts.add_row(shown(label, "dim"), value if isinstance(value, Text) else shown(value))

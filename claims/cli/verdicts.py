@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 from rich.table import Column, Table
@@ -12,8 +12,13 @@ from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, shown
 from claims.records import Claim, Verdict
 
-Judged = tuple[Verdict, Claim | None]
-"""A verdict, and the claim it is on where the ledger still has that."""
+
+class Judged(NamedTuple):
+    """A verdict, the claim it is on where the ledger still has that, and the decision that removed its article."""
+
+    verdict: Verdict
+    claim: Claim | None
+    removed: int | None = None
 
 
 def verdicts(
@@ -21,7 +26,11 @@ def verdicts(
         bool, typer.Option("--disputed", help="Only of claims on which reviewers differ.")
     ] = False,
     gone: Annotated[
-        bool, typer.Option("--gone", help="Only of claims that the latest version of their article has not.")
+        bool,
+        typer.Option(
+            "--gone",
+            help="Only of claims that the latest version of their article has not, or of removed articles.",
+        ),
     ] = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
@@ -38,27 +47,31 @@ def verdicts(
         differing = disputes(listed)
         if disputed:
             listed = [v for v in listed if v.claim_id in differing]
-        known = opened.claims_by_id({v.claim_id for v in listed})
+        known, removed = opened.claims_by_id({v.claim_id for v in listed}), opened.removed()
     if not listed:
         note("no such verdict")
-    judged: list[Judged] = [(v, known.get(v.claim_id)) for v in listed]
+    judged = [
+        Judged(v, claim := known.get(v.claim_id), removed.get(claim.article.key) if claim else None)
+        for v in listed
+    ]
     listing(judged, COLUMNS, partial(_table, differing), as_csv=as_csv, as_json=as_json)
 
 
 COLUMNS: Final[Columns[Judged]] = {
-    "claim": lambda j: j[0].claim_id,
-    "speaker": lambda j: j[1].speaker_name if j[1] else None,
-    "content": lambda j: j[1].content_text if j[1] else None,
-    "reviewer": lambda j: j[0].reviewer,
-    "reviewed_on": lambda j: j[0].decided,
-    "verdict_attribution": lambda j: j[0].attribution,
-    "verdict_truth": lambda j: j[0].truth,
-    "evidence": lambda j: j[0].evidence,
-    "note": lambda j: j[0].note,
-    "corrected_speaker": lambda j: j[0].corrected_speaker,
-    "corrected_words": lambda j: j[0].corrected_words,
-    "version": lambda j: j[0].version,
-    "made_on": lambda j: j[0].made_on,
+    "claim": lambda j: j.verdict.claim_id,
+    "speaker": lambda j: j.claim.speaker_name if j.claim else None,
+    "content": lambda j: j.claim.content_text if j.claim else None,
+    "reviewer": lambda j: j.verdict.reviewer,
+    "reviewed_on": lambda j: j.verdict.decided,
+    "verdict_attribution": lambda j: j.verdict.attribution,
+    "verdict_truth": lambda j: j.verdict.truth,
+    "evidence": lambda j: j.verdict.evidence,
+    "note": lambda j: j.verdict.note,
+    "corrected_speaker": lambda j: j.verdict.corrected_speaker,
+    "corrected_words": lambda j: j.verdict.corrected_words,
+    "version": lambda j: j.verdict.version,
+    "made_on": lambda j: j.verdict.made_on,
+    "removed": lambda j: j.removed is not None,
 }
 
 
@@ -85,11 +98,13 @@ def _table(differing: Collection[str], judged: Sequence[Judged]) -> Table:
         "By",
         Column("On", no_wrap=True),
     )
-    for verdict, claim in judged:
+    for verdict, claim, removed in judged:
         gone = verdict.made_on or "not in this ledger"
         table.add_row(
             shown(verdict.claim_id[:SHORT_ID], "dim"),
-            shown(f"{claim.speaker_name}: {claim.content_text}" if claim else gone),
+            shown(f"{claim.speaker_name}: {claim.content_text}" if claim else gone).append(
+                f"\nof an article that decision {removed} removed" if removed else "", "dim"
+            ),
             shown(in_words(verdict), "yellow" if verdict.claim_id in differing else ""),
             shown(verdict.reviewer),
             shown(str(verdict.decided), "dim"),

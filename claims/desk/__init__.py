@@ -6,9 +6,10 @@ from claims.lazy import attach
 
 if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
-    from claims.desk.deciding import decide, join, split, undo
+    from claims.desk.deciding import decide, join, remove, split, undo
     from claims.desk.describing import describe, list_articles
     from claims.desk.exports import export
+    from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Filter",
+    "Identified",
     "Outcome",
     "Revision",
     "Selection",
@@ -37,6 +39,7 @@ __all__ = [
     "find_speakers",
     "give_verdict",
     "history",
+    "identify",
     "identify_speaker",
     "join",
     "list_articles",
@@ -46,6 +49,7 @@ __all__ = [
     "processes_for",
     "reextract",
     "refresh",
+    "remove",
     "review",
     "search",
     "select",
@@ -59,9 +63,10 @@ __all__ = [
 
 _MODULES = {
     "adding": ("add", "reextract"),
-    "deciding": ("decide", "join", "split", "undo"),
+    "deciding": ("decide", "join", "remove", "split", "undo"),
     "describing": ("describe", "list_articles"),
     "exports": ("export",),
+    "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),

@@ -10,6 +10,7 @@ from typing import Any
 from claims import reading, versions
 from claims.desk.pipeline import Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
+from claims.desk.revisions import find_article
 from claims.extraction import extract, load_tagger
 from claims.ledger import Ledger
 from claims.records import Article
@@ -27,6 +28,7 @@ def add(
     published: date | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    same_as: str | None = None,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
@@ -39,18 +41,20 @@ def add(
     ``processes`` as in :func:`claims.desk.pipeline.extract_files`. ``columns`` are the names of tables' columns that
     are not called as usual (:func:`claims.reading.read_all`); with ``any_language``, texts that are not English are
     stored, too. ``published``, ``outlet`` and ``title`` are said of every article that is stored, in the place of what
-    its page or file says.
+    its page or file says. ``same_as``: the article, as for :func:`claims.desk.find_article`, of which what is read
+    is a version, whatever address it has. An article that the desk has removed is left out.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
     """
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
+    key = None if same_as is None else find_article(ledger, same_as).key
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
-        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language),
-        held=ledger.holds,
+        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language, key),
+        held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
         model=model,
         processes=processes,
     )
@@ -88,6 +92,10 @@ def reextract(
 
 def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
     article, found = outcome.article, outcome.claims
+    number = ledger.removed().get(article.key) if article else None
+    if number is not None:
+        problem = f"{outcome.name}: removed by decision {number}, and left out: `claims undo {number}` brings it back"
+        return replace(outcome, status="skipped", article=None, claims=(), problem=problem)
     if article is None or (outcome.status == "unchanged" and ledger.see(article)):
         return outcome
     if outcome.status == "unchanged":  # when it was read; another version has been stored since

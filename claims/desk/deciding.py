@@ -1,6 +1,7 @@
-"""What the desk decides about speakers and groups: stored for good, and in effect at once."""
+"""What the desk decides about speakers, groups and articles: stored for good, and in effect at once."""
 
 from claims.desk.refreshing import refresh, settled
+from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Decision
@@ -55,5 +56,18 @@ def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None
                 f"claim {apart} is not in group {found[0].id}: `claims groups` lists who is in which"
             )
         stored = ledger.decide(Decision("split", (apart, *others), reviewer=reviewer))
+    refresh(ledger)
+    return stored
+
+
+def remove(ledger: Ledger, article: str, *, reviewer: str | None = None) -> Decision:
+    """Decide that an article does not count: its claims leave groups, sheets and searches, and nothing adds it again.
+
+    ``article`` is as for :func:`claims.desk.find_article`. All that was stored stays, verdicts too, for
+    :func:`undo` to bring back. Raises :class:`ClaimsError` where no article or several are meant.
+    """
+    with ledger.transaction():
+        meant = find_article(ledger, article)
+        stored = ledger.decide(Decision("remove", (meant.id,), meant.key, reviewer))
     refresh(ledger)
     return stored

@@ -59,7 +59,7 @@ def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
 def _silent(ledger: Ledger, ids: set[str]) -> Iterator[Article]:
     """The articles that have no claim, where ``ids`` are of all claims of the latest versions; else none."""
     newest = ledger.newest_versions()
-    listed = {id_: key for id_, (key, held) in ledger.claim_places().items() if newest[key] in held}
+    listed = {id_: key for id_, (key, held) in ledger.claim_places().items() if newest.get(key) in held}
     speaking = set(listed.values())
     if ids.issuperset(listed) and newest.keys() - speaking:
         yield from (article for article in ledger.articles() if article.key not in speaking)

@@ -59,12 +59,14 @@ class Outcome:
 class ReadingOptions:
     """How files are read: ``root`` and ``columns`` as for :func:`claims.reading.read_all`.
 
-    With ``any_language``, claims are looked for in texts that are not English, too.
+    With ``any_language``, claims are looked for in texts that are not English, too. ``key`` is that of the article of
+    which a file or page is a version, where that is not told by its own.
     """
 
     root: Path
     columns: Mapping[str, str] = field(default_factory=dict)
     any_language: bool = False
+    key: str | None = None
 
 
 def processes_for(files: int) -> int:
@@ -113,7 +115,7 @@ def _read(path: Path | str, options: ReadingOptions) -> Iterator[Outcome]:
             problem = f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
             yield replace(outcome, problem=problem)
         else:
-            yield Outcome(path, "read", found, member=member)
+            yield Outcome(path, "read", replace(found, key=options.key or found.key), member=member)
 
 
 def _read_whole(path: Path | str, options: ReadingOptions) -> list[Outcome]:

@@ -114,7 +114,7 @@ def verdicts(ledger: Ledger) -> list[Verdict]:
 
 
 def lost_verdicts(ledger: Ledger) -> list[Verdict]:
-    """The verdicts, oldest first, whose claim the latest version of its article has not, in whatever words."""
+    """The verdicts, oldest first, whose claim is not in the latest version of its article, or that is removed."""
     return _verdicts(ledger)[1]
 
 
@@ -158,6 +158,10 @@ def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
             held.append(verdict)
             lost.append(verdict)
     for key, theirs in by_article.items():
+        if key not in newest:  # removed
+            held += theirs
+            lost += theirs
+            continue
         if newest[key] == 1:
             held += (replace(verdict, version=None) for verdict in theirs)
             continue

@@ -36,8 +36,8 @@ class Revision:
 def find_article(ledger: Ledger, asked: str) -> Article:
     """The latest version of the article that is meant: by key, path, address, id, title, or a part of one of them.
 
-    A part must be in one article only. Raises :class:`ClaimsError` with one line where none or several match; the
-    line names the first few.
+    A part must be in one article only. Raises :class:`ClaimsError` with one line where none or several match, which
+    names the first few, and where the one that is meant was removed.
     """
     known = ledger.article_names()
     wanted, page = normalised(asked), canonical_url(asked)
@@ -58,6 +58,11 @@ def find_article(ledger: Ledger, asked: str) -> Article:
             named = "; ".join(f"{a.name} ({a.where})" for a in first)
             more = f"; and {len(found) - _ARTICLES_NAMED} more" if len(found) > _ARTICLES_NAMED else ""
             raise ClaimsError(f"'{asked}' may be {len(found)} articles: give more of one: {named}{more}")
+    for key, number in ledger.removed().items():
+        if page == key or wanted in normalised(key) or article_id(key).startswith(asked.lower()):
+            raise ClaimsError(
+                f"{key} was removed by decision {number}: `claims undo {number}` brings it back"
+            )
     raise ClaimsError(
         f"no article in the ledger is called '{asked}': give its path, address or a part of its title"
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final, Literal
 
 from claims import names
+from claims.desk.identifying import Identified, identified_words
 from claims.desk.reviewing import verdicts
 from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
@@ -14,6 +15,9 @@ from claims.exporting import disputes
 from claims.ledger import Ledger, Query, SpeakerSummary
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import words
+
+Sort = Literal["date", "outlet", "speaker", "confidence"]
+"""By what claims are sorted."""
 
 _AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
 _CANDIDATES_SHOWN: Final = 5
@@ -29,6 +33,7 @@ class Filter(Query):
         exact: only the speakers of this very name, alias or id.
         group: the id of a group, or the beginning of one.
         unreviewed, disputed: only claims without a verdict; only those on which reviewers differ.
+        sort: the oldest first, by outlet, by speaker, or the surest first; what is not known comes last.
     ``article`` is as for :func:`claims.desk.find_article`.
     """
 
@@ -37,14 +42,24 @@ class Filter(Query):
     group: str | None = None
     unreviewed: bool = False
     disputed: bool = False
+    sort: Sort | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The claims that a filter leaves, and the speakers for whom its name was taken (None where it had none)."""
+    """The claims that a filter leaves, and what is to be said of them.
+
+    Fields:
+        claims: in the order asked for.
+        speakers: for whom its name was taken; None where it had none.
+        identified: what its words are the id of, where they were taken for one.
+        undated: how many articles it leaves out because they have no date.
+    """
 
     claims: list[Claim]
-    speakers: list[SpeakerSummary] | None
+    speakers: list[SpeakerSummary] | None = None
+    identified: Identified | None = None
+    undated: int = 0
 
 
 def search(
@@ -64,11 +79,13 @@ def search(
     group: str | None = None,
     unreviewed: bool = False,
     disputed: bool = False,
+    sort: Sort | None = None,
     limit: int | None = None,
 ) -> list[Claim]:
     """The claims of the latest versions that meet all that is given: best first if there are words, else by place.
 
-    ``speaker`` is a name in any spelling ("khafaji"), an id, or a description ("the ambassador"); with ``exact``,
+    ``words`` may be the id of a claim, group, speaker or article, or 8 digits of it. ``speaker`` is a name in any
+    spelling ("khafaji"), an id, or a description ("the ambassador"); with ``exact``,
     one of this very name, alias or id. All others are fields of :class:`Filter`. Raises :class:`ClaimsError` where no
     article or group is meant, or several, and where the ledger is damaged or in use.
     """
@@ -87,27 +104,37 @@ def search(
         group=group,
         unreviewed=unreviewed,
         disputed=disputed,
+        sort=sort,
         limit=limit,
     )
     return select(ledger, wanted).claims
 
 
 def select(ledger: Ledger, wanted: Filter) -> Selection:
-    """As :func:`search`, with the speakers for whom the filter's name was taken."""
+    """As :func:`search`, with the speakers for whom the filter's name was taken, and what else is to be said."""
     if wanted.article is not None:
         wanted = replace(wanted, article=find_article(ledger, wanted.article).key)
-    if wanted.speaker is None:
-        return Selection(_search(ledger, wanted), None)
-    speakers = find_speakers(ledger, wanted.speaker, exact=wanted.exact)
-    meant = replace(wanted, speaker_ids=tuple(speaker.id for speaker in speakers))
-    return Selection(_search(ledger, meant) if speakers else [], speakers)
+    identified = identified_words(ledger, wanted.words) if wanted.words else None
+    if identified:
+        wanted = replace(wanted, words=None)
+    speakers = None
+    if wanted.speaker is not None:
+        speakers = find_speakers(ledger, wanted.speaker, exact=wanted.exact)
+        if not speakers:
+            return Selection([], speakers)
+        wanted = replace(wanted, speaker_ids=tuple(speaker.id for speaker in speakers))
+    undated = ledger.undated(wanted) if wanted.since or wanted.until else 0
+    return Selection(_search(ledger, wanted, identified), speakers, identified, undated)
 
 
-def _search(ledger: Ledger, wanted: Filter) -> list[Claim]:
-    """The claims that meet the query, and what is asked beyond it: their groups and verdicts."""
-    if wanted.group is None and not (wanted.unreviewed or wanted.disputed):
+def _search(ledger: Ledger, wanted: Filter, identified: Identified | None) -> list[Claim]:
+    """The claims that meet the query, and what is asked beyond it: their ids, groups, verdicts and order."""
+    if not (wanted.group is not None or wanted.unreviewed or wanted.disputed or wanted.sort or identified):
         return ledger.search(wanted)
     found = ledger.search(replace(wanted, limit=None))
+    if identified:
+        its = {claim.id for claim in identified.claims}
+        found = [claim for claim in found if claim.id in its]
     if wanted.group is not None:
         members = _members(ledger, wanted.group)
         found = [claim for claim in found if claim.id in members]
@@ -120,7 +147,17 @@ def _search(ledger: Ledger, wanted: Filter) -> list[Claim]:
             if not (wanted.unreviewed and claim.id in judged)
             and not (wanted.disputed and claim.id not in differing)
         ]
+    if wanted.sort:
+        found.sort(key=_ORDERS[wanted.sort])
     return found[: wanted.limit]
+
+
+_ORDERS: Final[dict[Sort, Callable[[Claim], Any]]] = {
+    "date": lambda c: c.article.published or date.max,
+    "outlet": lambda c: (c.article.outlet is None, (c.article.outlet or "").casefold()),
+    "speaker": lambda c: (c.speaker is None, c.speaker_name.casefold()),
+    "confidence": lambda c: -c.confidence,
+}
 
 
 def _members(ledger: Ledger, asked: str) -> set[str]:

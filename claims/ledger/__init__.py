@@ -4,7 +4,7 @@ from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
-from claims.ledger.searching import Query
+from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import Alias, GivenRole, SpeakerSummary
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ArticleSummary",
     "ChangedMeanwhileError",
     "GivenRole",
+    "IdKind",
     "Ledger",
     "Query",
     "SpeakerSummary",

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from claims.ledger import progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
-from claims.ledger.groups import release
+from claims.ledger.groups import SUPERSEDED, release
 from claims.ledger.mapping import article_row, claim_row, load_articles, read
-from claims.ledger.schema import articles, claims, mentions, sightings
+from claims.ledger.schema import articles, claims, is_latest, mentions, sightings
 from claims.records import Article, Claim
 
 
@@ -116,6 +116,7 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     _note_place(connection, article, article_id)
     if found:
         store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
+        withdraw_unless_latest(connection, article_id)
     return Added("new" if version == 1 else "new version", article, len(found))
 
 
@@ -146,6 +147,13 @@ def store_claims(connection: Connection, article_id: int, found: Found, appearan
     ]
     if rows:
         connection.execute(insert(mentions), rows)
+
+
+def withdraw_unless_latest(connection: Connection, article_id: int) -> None:
+    """Keep a version's claims out of groups where it is not the latest, or its article is removed."""
+    latest = select(articles.c.id).where(articles.c.id == article_id, is_latest)
+    if connection.execute(latest).first() is None:
+        connection.execute(update(claims).where(claims.c.article_id == article_id).values(unit=SUPERSEDED))
 
 
 def _number_of_claims(connection: Connection, article: Article) -> int:

@@ -1,16 +1,16 @@
 """Who speaks in which version of an article, and which speaker of the ledger that is."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
-from claims.ledger import progress
+from claims.ledger import decisions, progress
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
-from claims.ledger.schema import appearances, articles, claims, mentions, speakers
+from claims.ledger.schema import appearances, articles, claims, is_removed, mentions, speakers
 from claims.records import Appearance, Claim, Link, LinkedSpeaker, Speaker, short_hash
 
 Found = Sequence[tuple[Claim, str | None]]
@@ -83,15 +83,19 @@ def load_appearances(connection: Connection) -> list[Appearance]:
     """Every appearance with the name and role of the latest version that has it, in the order first met.
 
     That is the order in which articles were added, and of one version, the order in which its claims were found: it
-    stays when claims are extracted anew.
+    stays when claims are extracted anew. Those of removed articles are left out, but for those that a decision is
+    about, which holds for whomever they are.
     """
+    decided = {id_ for decision in decisions.load(connection, undone=False) for id_ in decision.about}
     rows = (
-        select(appearances, articles.c.key, articles.c.version)
+        select(appearances, articles.c.key, articles.c.version, is_removed.label("removed"))
         .join(articles, articles.c.id == appearances.c.article_id)
         .order_by(appearances.c.article_id, appearances.c.number)
     )
     found: dict[str, Appearance] = {}
     for number, row in enumerate(connection.execute(rows), start=1):
+        if row.removed and row.id not in decided:
+            continue
         earlier = found.get(row.id)
         speaker = read(speaker_of, row)
         found[row.id] = Appearance(
@@ -101,7 +105,7 @@ def load_appearances(connection: Connection) -> list[Appearance]:
             speaker.type,
             speaker.role or (earlier.role if earlier else None),
             earlier.number if earlier else number,
-            (*(earlier.versions if earlier else ()), row.version),
+            () if row.removed else (*(earlier.versions if earlier else ()), row.version),
         )
     return list(found.values())
 
@@ -123,7 +127,10 @@ def compare_speakers(
     """What changes where these speakers take the place of all that are stored; reads only.
 
     ``corrected``: claims whose speaker the desk decided, by id, each with the id of the appearance among the links.
+    Whoever speaks in a removed article only is as that article has it.
     """
+    known_links = {link.appearance for speaker in linked for link in speaker.links}
+    linked = [*linked, *_of_removed_articles(connection, known_links)]
     links = {link.appearance: (speaker.id, link) for speaker in linked for link in speaker.links}
     targets = {id_: links[appearance][0] for id_, appearance in corrected.items() if appearance in links}
     names = {speaker.id: speaker.speaker.name for speaker in linked}
@@ -143,6 +150,21 @@ def compare_speakers(
         _changed_claims(connection, links, targets, names),
         known.keys() - names.keys(),
     )
+
+
+def _of_removed_articles(connection: Connection, linked: Set[str]) -> list[LinkedSpeaker]:
+    """The appearances in removed articles that are not linked, each as a speaker of its own."""
+    rows = (
+        select(appearances)
+        .join(articles, articles.c.id == appearances.c.article_id)
+        .where(is_removed)
+        .order_by(appearances.c.number)
+    )
+    latest = {row.id: row for row in connection.execute(rows) if row.id not in linked}
+    return [
+        LinkedSpeaker(id_, read(speaker_of, row), (Link(id_, row.name, 1.0, _FIRST),))
+        for id_, row in latest.items()
+    ]
 
 
 def replace_speakers(connection: Connection, found: Relinking) -> None:

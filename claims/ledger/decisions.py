@@ -55,6 +55,14 @@ def _same_question(connection: Connection, one: Decision, other: Decision) -> bo
     return one.about == other.about or len(set(connection.execute(whose).scalars())) == 1
 
 
+def removed(connection: Connection) -> dict[str, int]:
+    """The keys of the articles that the desk has removed, each with the number of the decision."""
+    rows = select(decisions.c.value, decisions.c.number).where(
+        decisions.c.kind == "remove", decisions.c.undone.is_(None), decisions.c.value.is_not(None)
+    )
+    return {row.value: row.number for row in connection.execute(rows.order_by(decisions.c.number))}
+
+
 def undo(connection: Connection, number: int) -> Decision:
     """Mark a decision as undone, and return it.
 

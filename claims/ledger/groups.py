@@ -12,7 +12,7 @@ from claims.ledger.schema import articles, claims, group_members, groups, is_lat
 from claims.records import Claim, Group, Member
 
 SUPERSEDED: Final = 0
-"""The unit of claims whose article has a later version: none."""
+"""The unit of claims whose article has a later version, or is removed: none."""
 
 
 @dataclass(slots=True)
@@ -72,6 +72,12 @@ def release(connection: Connection, claim_numbers: Iterable[int], *, superseded:
         if not superseded:
             its = its.where(claims.c.unit != SUPERSEDED)  # these never come back into a group
         connection.execute(its.values(unit=SUPERSEDED if superseded else None))
+
+
+def bring_back(connection: Connection, key: str) -> None:
+    """Let the next grouping decide on the claims of an article that was removed and no longer is."""
+    latest = select(articles.c.id).where(articles.c.key == key, is_latest)
+    connection.execute(update(claims).where(claims.c.article_id.in_(latest)).values(unit=None))
 
 
 def mark_superseded(connection: Connection) -> None:

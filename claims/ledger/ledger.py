@@ -31,7 +31,7 @@ from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
 from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
-from claims.ledger.searching import Query
+from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
 from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
@@ -149,6 +149,10 @@ class Ledger:
         statement = select(articles).order_by(articles.c.key, articles.c.version)
         return self._read(load_articles, statement.where(is_latest) if latest else statement)
 
+    def removed(self) -> dict[str, int]:
+        """The articles that the desk has removed, by key, each with the number of the decision."""
+        return self._read(decisions.removed)
+
     def versions(self, key: str) -> list[Article]:
         """All versions of the article with this key, oldest first; none if it is unknown."""
         with self._reading() as connection:
@@ -208,6 +212,17 @@ class Ledger:
         match.
         """
         return self._read(searching.by_id, id_prefix)
+
+    def ids(self, prefix: str) -> list[tuple[IdKind, str]]:
+        """The claims, groups, speakers and articles of the latest versions whose id is or begins with ``prefix``.
+
+        A speaker is also found by the id of one of the speaker's appearances.
+        """
+        return self._read(searching.ids, prefix)
+
+    def undated(self, query: Query) -> int:
+        """How many articles without a date have claims that meet the query but for its days."""
+        return self._read(searching.undated, query)
 
     def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
         """The claims with these ids that were ever stored, by id, each of the latest version that has it."""
@@ -355,6 +370,11 @@ class Ledger:
         progress.changed(connection)
         if decision.kind in ("join", "split"):
             groups.release(connection, searching.claim_numbers(connection, decision.about))
+        if decision.kind == "remove" and decision.value and decision.undone:
+            groups.bring_back(connection, decision.value)
+        elif decision.kind == "remove" and decision.value:
+            numbers = searching.numbers_of_article(connection, decision.value)
+            groups.release(connection, numbers, superseded=True)
 
     def _prepare(self, *, create: bool) -> None:
         with self._reading() as connection:

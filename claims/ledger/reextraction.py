@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.ledger import progress
-from claims.ledger.adding import store_claims
+from claims.ledger.adding import store_claims, withdraw_unless_latest
 from claims.ledger.appearances import Found, store_appearances
-from claims.ledger.groups import SUPERSEDED, release
+from claims.ledger.groups import release
 from claims.ledger.mapping import chunks
-from claims.ledger.schema import articles, claims, decisions, is_latest, mentions, successors
+from claims.ledger.schema import articles, claims, decisions, mentions, successors
 from claims.records import Article
 
 
@@ -32,9 +32,7 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
     owners = store_appearances(connection, article_id, found)
     if found:
         store_claims(connection, article_id, found, owners)
-    latest = select(articles.c.id).where(articles.c.id == article_id, is_latest)
-    if connection.execute(latest).first() is None:
-        connection.execute(update(claims).where(claims.c.article_id == article_id).values(unit=SUPERSEDED))
+    withdraw_unless_latest(connection, article_id)
     gone = [
         {"id": row.id, "content": row.content, "successor": became[row.id]}
         for row in rows

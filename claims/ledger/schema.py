@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     exists,
     insert,
     inspect,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateColumn, CreateTable
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """Raised by one when a release changes the tables; a ledger with a higher number is not read."""
 
 metadata = MetaData()
@@ -253,6 +254,8 @@ LEFT JOIN group_members m ON m.claim_number = c.number
 LEFT JOIN verdicts v ON v.number = (
     SELECT w.number FROM verdicts w WHERE w.claim_id = c.id ORDER BY w.decided DESC, w.number DESC LIMIT 1)
 WHERE NOT EXISTS (SELECT 1 FROM articles n WHERE n.key = a.key AND n.version > a.version)
+  AND a.key NOT IN (
+      SELECT d.value FROM decisions d WHERE d.kind = 'remove' AND d.undone IS NULL AND d.value IS NOT NULL)
 """
 
 _GROUPED_CLAIMS = """
@@ -265,11 +268,18 @@ JOIN articles a ON a.id = c.article_id
 
 VIEWS: Final = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
 
-_newer = articles.alias("newer")
-is_latest: Final[ColumnElement[bool]] = ~exists().where(
-    _newer.c.key == articles.c.key, _newer.c.version > articles.c.version
+is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
+    select(decisions.c.value).where(
+        decisions.c.kind == "remove", decisions.c.undone.is_(None), decisions.c.value.is_not(None)
+    )
 )
-"""True of the rows of ``articles`` that no later version has replaced."""
+"""True of the rows of ``articles`` whose article the desk has removed."""
+
+_newer = articles.alias("newer")
+is_latest: Final[ColumnElement[bool]] = and_(
+    ~exists().where(_newer.c.key == articles.c.key, _newer.c.version > articles.c.version), ~is_removed
+)
+"""True of the rows of ``articles`` that no later version has replaced, of articles that are not removed."""
 
 
 def allow_returning_texts(connection: Connection) -> None:

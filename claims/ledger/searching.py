@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from claims.errors import ClaimsError
 from claims.ledger import sqlite
 from claims.ledger.mapping import by_place, chunks, claim_rows, load_claims, read
-from claims.ledger.schema import articles, claims, is_latest
-from claims.records import Act, Claim, Kind, Stance, Tag
+from claims.ledger.schema import appearances, articles, claims, groups, is_latest
+from claims.records import Act, Claim, Kind, Stance, Tag, article_id
 from claims.text.normalisation import plain, unaccented
+
+IdKind = Literal["claim", "group", "speaker", "article"]
+"""What an id may be of."""
 
 _SHORTEST_PREFIX = 4
 _CANDIDATES_SHOWN = 5
@@ -49,7 +53,27 @@ class Query:
 
 def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
-    statement = claim_rows.where(is_latest)
+    statement = _meeting(connection, claim_rows, query)
+    if query.since is not None:
+        statement = statement.where(articles.c.published >= query.since.isoformat())
+    if query.until is not None:
+        statement = statement.where(articles.c.published <= query.until.isoformat())
+    statement = statement.order_by(*by_place)
+    if query.limit is not None:
+        statement = statement.limit(min(max(query.limit, 0), _MOST))
+    return load_claims(connection, statement)
+
+
+def undated(connection: Connection, query: Query) -> int:
+    """How many articles without a date have claims that meet the query but for its days."""
+    keys = select(articles.c.key).join(claims, claims.c.article_id == articles.c.id).distinct()
+    meeting = _meeting(connection, keys.where(articles.c.published.is_(None)), query)
+    return len(connection.execute(meeting).all())
+
+
+def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
+    """The statement, on claims with their articles, narrowed to what the query asks for but for its days and limit."""
+    statement = statement.where(is_latest)
     if query.words and query.words.strip():
         statement = sqlite.matching(statement, _storable(query.words))
     if query.speaker_ids is not None:
@@ -65,14 +89,7 @@ def search(connection: Connection, query: Query) -> list[Claim]:
             statement = statement.where(column == _storable(wanted))
     if query.outlet is not None:
         statement = statement.where(articles.c.outlet.in_(_outlets(connection, query.outlet)))
-    if query.since is not None:
-        statement = statement.where(articles.c.published >= query.since.isoformat())
-    if query.until is not None:
-        statement = statement.where(articles.c.published <= query.until.isoformat())
-    statement = statement.order_by(*by_place)
-    if query.limit is not None:
-        statement = statement.limit(min(max(query.limit, 0), _MOST))
-    return load_claims(connection, statement)
+    return statement
 
 
 def by_id(connection: Connection, prefix: str) -> Claim:
@@ -99,6 +116,30 @@ def by_id(connection: Connection, prefix: str) -> Claim:
     versions = load_claims(connection, claim_rows.where(claims.c.id == id_).order_by(*newest_first))
     newest: Claim = read(itemgetter(0), versions)
     return newest
+
+
+def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
+    """The claims, groups, speakers and articles of the latest versions whose id is or begins with ``prefix``.
+
+    A speaker is also found by the id of one of the speaker's appearances.
+    """
+    latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
+    speaking = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id)
+    speaking = speaking.where(is_latest, claims.c.speaker_id.is_not(None))
+    owners = select(appearances.c.speaker_id).where(appearances.c.id.startswith(prefix, autoescape=True))
+    asked: dict[IdKind, Select[Any]] = {
+        "claim": latest.where(claims.c.id.startswith(prefix, autoescape=True)),
+        "group": select(groups.c.id).where(groups.c.id.startswith(prefix, autoescape=True)),
+        "speaker": owners.where(appearances.c.speaker_id.in_(speaking)),
+    }
+    found: list[tuple[IdKind, str]] = [
+        (kind, id_)
+        for kind, statement in asked.items()
+        for id_ in connection.execute(statement.distinct()).scalars()
+    ]
+    keys = connection.execute(select(articles.c.key).where(is_latest)).scalars()
+    of_articles = sorted(id_ for id_ in map(article_id, keys) if id_.startswith(prefix))
+    return [*found, *(("article", id_) for id_ in of_articles)]
 
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
@@ -138,6 +179,12 @@ def _folded(outlet: str) -> str:
 def _storable(text: str) -> str:
     """The text with "?" for lone surrogates, which can be neither stored nor asked for."""
     return text.encode("utf-8", "replace").decode()
+
+
+def numbers_of_article(connection: Connection, key: str) -> list[int]:
+    """The numbers of the rows of all claims of an article, in whatever version."""
+    its = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id)
+    return list(connection.execute(its.where(articles.c.key == key)).scalars())
 
 
 def claim_numbers(connection: Connection, claim_ids: Iterable[str]) -> list[int]:

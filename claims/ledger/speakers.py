@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from claims.ledger.mapping import read, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_latest, speakers
+from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
 
 
@@ -111,7 +111,7 @@ def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:
 
 
 def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
-    """Every appearance's row, with its article's name, by speaker; the latest version's where there are several."""
+    """Every appearance's latest row in articles that are not removed, with its article's name, by speaker."""
     rows = connection.execute(
         select(
             appearances,
@@ -119,6 +119,7 @@ def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
             func.coalesce(articles.c.title, articles.c.path, articles.c.key).label("article"),
         )
         .join(articles, articles.c.id == appearances.c.article_id)
+        .where(~is_removed)
         .order_by(appearances.c.speaker_id, appearances.c.article_id, appearances.c.number)
     )
     found = {}

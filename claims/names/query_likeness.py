@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from claims.names.name_lexicon import ARABIC_ARTICLES, NICKNAMES
 from claims.names.parsing import folded, parse
+from claims.names.phonetics import frames
 from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0
@@ -55,8 +56,15 @@ def _alike(asked: str, known: str) -> float:
         return _SHORT_FORM if asked[0] == known[0] else 0.0
     if known in NICKNAMES.get(asked, ()) or asked in NICKNAMES.get(known, ()):
         return _SHORT_FORM
+    if not _begin_alike(asked, known):
+        return 0.0
     score = fuzz.ratio(asked, known)
     return score if score >= _NOTHING_ALIKE else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two words begin with the same letter or may begin with the same sound: Keane is not Deane."""
+    return one[0] == other[0] or bool({f[:1] for f in frames(one)} & {f[:1] for f in frames(other)})
 
 
 def _words(text: str) -> list[str]:

@@ -51,7 +51,8 @@ def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
     address = parsed.url or found
     if not same_site(address, found):
         _log.warning(
-            "%s: names %s as its address, which is another site's: kept as an article of its own",
+            "%s: names %s as its address, which is another site's: kept as an article of its own "
+            "(--same-as ARTICLE makes it a version of one)",
             found,
             address,
         )

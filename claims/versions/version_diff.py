@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Final, Literal
 
 from claims.names import same_speaker
@@ -28,6 +29,9 @@ from claims.versions.word_alignment import AlignedVersions
 
 SENTENCE_KEPT_FROM: Final = 0.5
 """Share of a sentence's words from which it was changed, and not added or removed."""
+
+_SHOWN: Final = 120
+"""So many characters of a claim are enough to know it again."""
 
 _Placed = tuple[tuple[int, int, int], Change]
 """A change and its sort key: the offset in the new text, 1 if it follows the claim there, the claim's index."""
@@ -59,17 +63,25 @@ class SentenceCounts:
 class VersionDiff:
     """The changes of claims, the sentences that changed outside of them, and what a reader must know to judge both.
 
-    ``notes`` are lines in words: the headline, and what was taken for a live blog or for boilerplate.
+    ``unfound`` are claims of the earlier version that were not found in the later one, though their words are there:
+    other words around them have changed. ``notes`` are lines in words: the headline, and what was taken for a live
+    blog or for boilerplate.
     """
 
     changes: tuple[Change, ...]
     outside: SentenceCounts
     notes: tuple[str, ...]
+    unfound: tuple[Claim, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The notes, and the line on what changed outside claims, if anything did."""
-        return (*self.notes, *filter(None, [str(self.outside)]))
+        """The notes, what was not found again, and the line on what changed outside claims, if anything did."""
+        return (*self.notes, *map(_not_found, self.unfound), *filter(None, [str(self.outside)]))
+
+
+def _not_found(claim: Claim) -> str:
+    words = shorten(f"{claim.speaker_name}: {claim.content_text}", _SHOWN, placeholder=" ...")
+    return f"not found again, though its words are there: {words}"
 
 
 def diff(old: Sequence[Claim], new: Sequence[Claim]) -> list[Change]:
@@ -116,6 +128,7 @@ def compare(
         changes,
         _count_sentences(versions, reported),
         (*filter(None, [headline]), *notes(versions, before, after, (old_claims, new_claims))),
+        tuple(_unfound(versions, alignment)),
     )
 
 
@@ -193,6 +206,16 @@ def _unmatched(versions: AlignedVersions, matched: set[int]) -> Iterator[tuple[i
         known = i in matched or versions.new.contains_claim(p.claim) or repeats_in_headline(p, versions.old)
         if not known:
             yield i, p.claim
+
+
+def _unfound(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator[Claim]:
+    """The claims of the old version that are in the new one by their words only, and that no claim there has."""
+    partners = {i for i, _ in alignment.pairs}
+    said = {normalised(p.claim.content_text) for p in versions.new.claims}
+    for i, p in enumerate(versions.old.claims):
+        kept = i in alignment.projected_to_new or versions.new.contains_claim(p.claim)
+        if i not in partners and kept and normalised(p.claim.content_text) not in said:
+            yield p.claim
 
 
 def _at(new: Claim, index: int) -> tuple[int, int, int]:

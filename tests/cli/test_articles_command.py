@@ -70,7 +70,7 @@ def test_what_is_said_of_an_article_stays_and_groups_follow(claims: Run, two: Pa
         (("articles", "set", "first"), "nothing is said"),
         (("articles", "set", "first", "--outlet", " "), "nothing is said"),
         (("articles", "set", "third", "--outlet", "Gazette"), "no article in the ledger"),
-        (("add", "seeds", "--title", "All of them"), "--title is that of one article"),
+        (("add", "seeds", "--title", "All of them"), "--title is for one article"),
         (("verdict", "ffff", "correct", "--reviewer", "Ana"), "no such id"),
     ],
 )

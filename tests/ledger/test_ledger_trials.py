@@ -25,7 +25,7 @@ def trials(folder: Path, *arguments: object, preload: Path | None = None) -> lis
 def test_a_killed_command_leaves_what_was_or_what_will_be_and_is_completed_by_the_same_again(
     tmp_path: Path,
 ) -> None:
-    assert len(trials(tmp_path, "kills", 101)) == 10
+    assert len(trials(tmp_path, "kills", 101)) == 11
 
 
 def test_commands_at_once_leave_what_one_after_the_other_would(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "join": ("groups", "join", "FIRST", "LAST"),
     "split": ("groups", "split", "GROUP", "MEMBER"),
     "undo": ("undo", "1"),
+    "remove": ("remove", "https://paper1.example/4"),
     "review": ("review", "SHEET", "--reviewer", "Ana"),
 }
 
@@ -288,7 +289,7 @@ def races(folder: Path, first: int, last: int) -> None:
             "review",
             "review",
         ]
-        work += ["reextract", "same", "rename", "join", "undo"]
+        work += ["reextract", "same", "rename", "join", "undo", "remove"]
         chosen = ["review", "review"] if number == first else chance.sample(work, chance.randint(2, 6))
         shutil.copy(base, path)
         running = {forked(lambda name=name: run(name, path)): name for name in chosen}  # type: ignore[misc]
@@ -313,7 +314,7 @@ def races(folder: Path, first: int, last: int) -> None:
         assert len([row for row in decided if row[0] == "verdict"]) == (18 if "review" in chosen else 0), (
             chosen
         )
-        made = sum(name in chosen for name in ("same", "rename", "join", "review"))
+        made = sum(name in chosen for name in ("same", "rename", "join", "review", "remove"))
         assert len([row for row in decided if row[0] == "decision"]) == 1 + made, (number, chosen, decided)
         print(f"race {number}: {', '.join(chosen)}", flush=True)
 
@@ -324,7 +325,7 @@ def _one_after_the_other(path: Path, serial: Path, extracted_again: bool) -> Non
     with Ledger.open(path) as raced, Ledger.open(serial, create=True) as made:
         with closing(sqlite3.connect(path)) as plain:
             keys = [key for (key,) in plain.execute("SELECT key FROM articles ORDER BY id")]
-        anew = {c.id for c in raced.claims()}
+        anew = {c.id for of in raced.articles(latest=False) for c in raced.claims(of)}
         for key in keys:
             article, found = told(int(key.rpartition("/")[2]))
             made.add(article, found)

@@ -318,3 +318,14 @@ def test_another_headline_is_noted_and_not_counted_as_a_sentence() -> None:
     assert found.lines == ("headline: “Harrowmere wall breaks” -> “Wall “breaks” in storm”",)
     same = from_text(text.format("Harrowmere  Wall breaks"), key="a")
     assert compare(old, [], same, []).lines == ()
+
+
+def test_a_claim_that_is_not_found_again_in_the_same_words_is_told() -> None:
+    rain = "On Monday it rained again in the valley."
+    old, whole = version([WALL, FERRY, SHEEP]), version([WALL, rain, FERRY, SHEEP])
+    article, claims = laid_out(whole)
+    lost = compare(*laid_out(old), article, claims[:2])
+    assert lost.changes == ()
+    assert [claim.speaker_name for claim in lost.unfound] == ["Ada Brandt"]
+    assert f"not found again, though its words are there: Ada Brandt: {SHEEP.content}" in lost.lines
+    assert compare(*laid_out(old), article, claims).unfound == ()
