@@ -112,3 +112,28 @@ class TestPlacesThatCannotBeWritten:
     def test_pipe(self, name: str, findings: Findings, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / name)
         self.refused(findings, tmp_path / name, "it is not a file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are POSIX")
+def test_what_a_killed_export_left_is_cleared_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    def age(path: Path) -> None:
+        os.utime(path, (0, 0))
+
+    left, notes = tmp_path / ".claims-0123456789abcdef.tmp", tmp_path / ".claims-notes.txt"
+    for path in (left, notes):
+        path.write_bytes(b"half a sheet")
+        age(path)
+    with replacing(tmp_path / "one.csv") as file:
+        file.write(b"one")
+        file.flush()
+        assert not left.exists()
+        (being_written,) = tmp_path.glob(".claims-*.tmp")
+        age(being_written)
+        with replacing(tmp_path / "two.csv") as other:
+            other.write(b"two")
+        assert being_written.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".claims-notes.txt", "one.csv", "two.csv"]
+    left.write_bytes(b"just now")
+    with replacing(tmp_path / "one.csv") as file:
+        file.write(b"again")
+    assert left.exists()

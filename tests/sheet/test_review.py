@@ -353,6 +353,54 @@ def test_csv_in_the_dialects_of_spreadsheet_programs(
     assert by_id([g.verdict for g in found.new]) == by_id([expected, BO, CYR])
 
 
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [
+        ("cp1252", "vérifié à l’hôtel de ville, très sûr"),
+        ("cp1251", "Проверено по протоколу заседания"),
+        ("mac_roman", "geprüft – „stimmt so“ für Köln"),
+        ("mac_roman", "checked: “as the minutes have it”, the mayor’s office"),
+    ],
+)
+def test_a_note_in_the_encoding_of_an_old_program_comes_back_as_it_was_written(
+    ledger: Ledger, filled: Path, tmp_path: Path, encoding: str, note: str
+) -> None:
+    path = in_encoding(filled, tmp_path, encoding, note)
+    found = desk.review(ledger, path, dry_run=True)
+    assert next(g.verdict.note for g in found.new if g.verdict.claim_id == IDS[0]) == note
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [
+        ("cp1250", "sprawdzone w urzędzie, źródło pewne, słusznie"),
+        ("cp1254", "İstanbul'da söylendi, ağır sınır"),
+        ("cp1253", "ελέγχθηκε"),
+        ("koi8-r", "Проверено по протоколу"),
+        ("cp932", "確認済み"),
+    ],
+)
+def test_an_encoding_that_cannot_be_told_is_refused(
+    ledger: Ledger, filled: Path, tmp_path: Path, encoding: str, note: str
+) -> None:
+    path = in_encoding(filled, tmp_path, encoding, note)
+    with pytest.raises(
+        ClaimsError, match=r"its encoding cannot be told: save it as CSV in UTF-8, or as \.xlsx"
+    ):
+        desk.review(ledger, path)
+
+
+def in_encoding(filled: Path, folder: Path, encoding: str, note: str) -> Path:
+    """The sheet as CSV in an encoding, with a note on the first claim, and "?" for what the encoding has not."""
+    edited(filled, put("Note", note, row_of(filled, IDS[0])))
+    path = folder / "sheet.csv"
+    with path.open("w", encoding=encoding, errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        for row in load_workbook(filled)["Claims"].iter_rows(values_only=True):
+            writer.writerow(["" if value is None else value for value in row])
+    return path
+
+
 def test_a_note_longer_than_a_cell_comes_back_whole(ledger: Ledger, tmp_path: Path) -> None:
     long = replace(ANA, note="and then it rained " * 3_000)
     ledger.record(long)

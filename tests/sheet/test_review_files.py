@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from claims import desk
 from claims.errors import ClaimsError
@@ -204,8 +205,38 @@ def test_an_error_in_the_place_of_a_verdict_is_refused_with_its_place(
     assert error in refusal.why
 
 
+@pytest.mark.parametrize("heading", ["Truth", "Reviewer"])
+def test_a_verdict_that_is_merged_over_rows_is_refused_with_its_place(
+    ledger: Ledger, filled: Path, heading: str
+) -> None:
+    def merge(page: Worksheet) -> None:
+        column = columns(page)[heading]
+        page.cell(3, column, "true" if heading == "Truth" else "Ana")
+        page.merge_cells(start_row=3, start_column=column, end_row=5, end_column=column)
+
+    found = desk.review(ledger, edited(filled, merge), reviewer="Ana")
+    assert (3, heading, "is merged over the rows 3 to 5") in [
+        (r.row, r.column, r.why.partition(":")[0]) for r in found.refused
+    ]
+    assert ledger.verdicts() == []
+
+
+def test_cells_that_are_merged_elsewhere_do_not_matter(ledger: Ledger, filled: Path) -> None:
+    def merge(page: Worksheet) -> None:
+        page.insert_rows(1, 2)
+        page.cell(1, 1, "For Ana, by Friday")
+        page.merge_cells("A1:H2")
+        page.merge_cells(start_row=5, start_column=columns_below(page)["Note"], end_row=5, end_column=16)
+
+    def columns_below(page: Worksheet) -> dict[str, int]:
+        return {str(cell.value): number for number, cell in enumerate(page[3], 1) if cell.value}
+
+    assert desk.review(ledger, edited(filled, merge), dry_run=True).refused == ()
+
+
 def ods(path: Path, table: str) -> Path:
-    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    names = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    names += 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     names += ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
     names += ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     body = f'<office:body><office:spreadsheet><table:table table:name="Claims">{table}</table:table>'
@@ -234,6 +265,56 @@ def test_repeated_cells_take_no_memory(ledger: Ledger, tmp_path: Path) -> None:
     refused(ledger, ods(tmp_path / "wide.ods", head + row + last), "has a worksheet of 1,048,002 rows")
     far = head + row + empty + "<table:table-row>" + EMPTY + cell("x") + "</table:table-row>"
     refused(ledger, ods(tmp_path / "far.ods", far), "16,001 columns")
+
+
+def test_errors_and_merged_verdicts_of_opendocument_are_refused_with_their_place(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    error = (
+        '<table:table-cell table:formula="of:=NA()" office:value-type="string" office:string-value="" '
+        'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    )
+    merged = cell("true").replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+    rows = (
+        cell("Claim id") + cell("Truth"),
+        cell(IDS[0]) + error,
+        cell(IDS[1]) + merged,
+        cell(IDS[2]) + "<table:covered-table-cell/>",
+    )
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    found = desk.review(ledger, ods(tmp_path / "sheet.ods", table), reviewer="Ana")
+    assert [(r.row, r.column) for r in found.refused] == [(2, "Truth"), (3, "Truth")]
+    assert "#N/A" in found.refused[0].why
+    assert "merged over the rows 3 to 4" in found.refused[1].why
+
+
+@pytest.mark.parametrize(
+    "kept", ["</table:table-row>", "<text:p>", "</table:table>", "</office:spreadsheet>"]
+)
+def test_an_opendocument_file_whose_text_is_cut_off_is_refused(
+    ledger: Ledger, tmp_path: Path, kept: str
+) -> None:
+    """python-calamine, which reads it, waits for ever for the end of some of these."""
+    table = "<table:table-row>" + cell("Claim id") + cell("Truth") + "</table:table-row>"
+    refused(ledger, changed_text(ods(tmp_path / "sheet.ods", table * 9), kept, kept, ""), "is damaged")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes have no bounds")
+def test_a_damaged_opendocument_file_for_which_its_parser_waits_for_ever_is_refused(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    table = "<table:table-row>" + cell("Claim id") + cell("Truth") + "</table:table-row>"
+    path = changed_text(ods(tmp_path / "sheet.ods", table), "</table:table>", "</table:tabxe>")
+    refused(ledger, path, "takes more memory or time to read than any claim sheet")
+
+
+def changed_text(path: Path, old: str, new: str, after: str | None = None) -> Path:
+    """An OpenDocument file whose last such words are others, and nothing but ``after`` follows if that is given."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    before, _, rest = parts["content.xml"].decode().rpartition(old)
+    parts["content.xml"] = (before + new + (rest if after is None else after)).encode()
+    return zipped(path, parts)
 
 
 def test_worksheets_are_told_apart(ledger: Ledger, filled: Path, tmp_path: Path) -> None:

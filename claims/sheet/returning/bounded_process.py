@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 _MEMORY: Final = 4_000_000_000
 """Bytes, beside what this process has."""
-_SECONDS: Final = 30
+_SECONDS: Final = 10
 _SECONDS_A_MEGABYTE: Final = 5
 """Processor time; a sheet of 100,000 claims takes some seconds a megabyte."""
 _BOUNDED: Final = sys.platform.startswith("linux")

@@ -1,9 +1,9 @@
 """A claim sheet that came back: its rows by the claim's id, its columns by their headings, wherever they were moved."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from claims.exporting import COLUMNS
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
 from claims.sheet.returning.bounded_process import bounded
 from claims.sheet.returning.cell_values import id_of, text_of
-from claims.sheet.returning.spreadsheet_file import Cell, CellRows, worksheets
+from claims.sheet.returning.spreadsheet_file import Cell, CellRows, Worksheet, worksheets
 
 _HEADER_WITHIN: Final = 100
 """The header is looked for in so many rows: people put a title or notes above it."""
@@ -25,13 +25,15 @@ _CUT: Final = "…"
 class FilledRow:
     """A row of the sheet: its number as the spreadsheet shows it, the claim's id, and what the reviewer filled in.
 
-    ``cells`` are those that are not empty, by the name of the claim's column; ``version`` is the article's.
+    ``cells`` are those that are not empty, by the name of the claim's column; ``version`` is the article's. ``merged``
+    has the last row of those that are merged with cells of rows below.
     """
 
     row: int
     id: str
     cells: Mapping[str, Cell]
     version: int | None
+    merged: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,20 @@ def read_back(path: Path) -> ReturnedSheet:
 
 def _read_back(path: Path) -> ReturnedSheet:
     pages = worksheets(path, lambda cells: _is_header(_header(0, cells)))
-    header, rows = _page(pages)
+    header, page = _page(pages)
     _check(header)
-    listed = tuple(_without_continuations(_filled(header, rows)))
+    listed = tuple(_without_continuations(_filled(header, page)))
     headings = {name: header.cells[at[0]] for name, at in header.review.items()}
     marks = (re.fullmatch(rf"{LEDGER_HEADING} (\w+)", heading) for heading in header.cells)
     unread = tuple(heading for heading in header.cells if _is_strange(heading))
     return ReturnedSheet(path, headings, listed, next((mark[1] for mark in marks if mark), None), unread)
 
 
-def _page(pages: Mapping[str, Callable[[], CellRows]]) -> tuple[_Header, CellRows]:
+def _page(pages: Mapping[str, Worksheet]) -> tuple[_Header, Worksheet]:
     """The worksheet "Claims"; where there is none, the one that looks like it."""
     found = []
     for name in [CLAIMS] if CLAIMS in pages else pages:
-        header = _find_header(pages[name]())
+        header = _find_header(pages[name].rows())
         if header:
             found.append((name, header))
     if not found:
@@ -105,7 +107,7 @@ def _page(pages: Mapping[str, Callable[[], CellRows]]) -> tuple[_Header, CellRow
             f'has several worksheets that look like claim sheets, {named}: call one of them "{CLAIMS}"'
         )
     name, header = found[0]
-    return header, pages[name]()
+    return header, pages[name]
 
 
 def _find_header(rows: CellRows) -> _Header | None:
@@ -156,10 +158,16 @@ def _check(header: _Header) -> None:
             )
 
 
-def _filled(header: _Header, rows: CellRows) -> Iterator[FilledRow]:
+def _filled(header: _Header, page: Worksheet) -> Iterator[FilledRow]:
     id_column = header.ids[0]
     columns = [(name, at[0]) for name, at in header.review.items()]
-    for number, row in enumerate(rows, 1):
+    merged = {
+        (cells.first_row, name): cells.last_row
+        for cells in page.merged()
+        for name, at in columns
+        if cells.first_column <= at <= cells.last_column
+    }
+    for number, row in enumerate(page.rows(), 1):
         if number <= header.row:
             continue
         width = len(row)
@@ -170,7 +178,8 @@ def _filled(header: _Header, rows: CellRows) -> Iterator[FilledRow]:
         }
         id_ = id_of(row[id_column]) if id_column < width else ""
         if id_ or cells:
-            yield FilledRow(number, id_, cells, _version(row, header.version))
+            over = {name: merged[number, name] for name in cells if (number, name) in merged}
+            yield FilledRow(number, id_, cells, _version(row, header.version), over)
 
 
 def _version(row: Sequence[Cell], at: int | None) -> int | None:

@@ -1,6 +1,6 @@
 """One row of a sheet that came back, beside what is on record about its claim."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -40,6 +40,14 @@ class RowJudge:
     def holds_verdict(self, row: FilledRow) -> bool:
         """Whether a row has a word of one of the two vocabularies where it belongs."""
         return any(word_of(row.cells.get(name, ""), words) for name, words in self._vocabularies.items())
+
+    def merged(self, row: FilledRow) -> Iterator[Refusal]:
+        """A refusal for each cell that is merged with those of rows below, which have no verdict then."""
+        for name, last in row.merged.items():
+            why = (
+                f"is merged over the rows {row.row} to {last}: part the cells and write in each what is meant"
+            )
+            yield Refusal(row.row, self._headings.get(name), why)
 
     def problem_of_claim(self, same: Sequence[FilledRow]) -> Refusal | None:
         """Why a claim with these rows cannot be judged: it is unknown, or its rows differ."""

@@ -31,7 +31,7 @@ def judge(returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: st
     _refuse_foreign(returned, known)
     rows = RowJudge(returned.headings, known, today=today, reviewer=reviewer)
     given: list[GivenVerdict] = []
-    refused: list[Refusal] = []
+    refused = [problem for row in returned.rows for problem in rows.merged(row)]
     outdated: list[int] = []
     unchanged = without_claim = 0
     filled = sorted((row for row in returned.rows if row.cells.keys() - _NO_VERDICT), key=lambda r: r.id)

@@ -3,17 +3,19 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
-from charset_normalizer import from_bytes
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from claims.errors import ClaimsError
-from claims.sheet.returning.workbook_repairs import Formulas, formulas, with_breaks
+from claims.sheet.returning.csv_encoding import decoded
+from claims.sheet.returning.merged_cells import MergedCells, merged_over_rows
+from claims.sheet.returning.workbook_repairs import Formulas, content_of, formulas, repaired
 from claims.sheet.returning.zip_safety import problem_of
 
 Cell = str | bool | int | float | date | datetime | time | timedelta
@@ -21,27 +23,29 @@ Cell = str | bool | int | float | date | datetime | time | timedelta
 CellRows = Iterator[Sequence[Cell]]
 """All rows of a worksheet from its first one, hidden ones too."""
 
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """What gives a worksheet's rows, and its cells that are merged over several rows."""
+
+    rows: Callable[[], CellRows]
+    merged: Callable[[], Sequence[MergedCells]] = tuple
+
+
 _MOST_BYTES: Final = 1_000_000_000
 _WORKBOOKS: Final = {".xlsx", ".xlsm", ".ods"}
 _NO_TEXT: Final = (b"%pdf", b"<html", b"<!doctype", b"{\\rtf", b"<?xml", b"\x89png", b"gif8", b"\xff\xd8\xff")
 _SEPARATORS: Final = (",", ";", "\t")
-_BOMS: Final = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 _LOOKED_AT: Final = 1 << 17
-"""So many bytes or characters are enough to know the encoding and the separator; no more than a field may have."""
+"""So many characters are enough to know the separator; no more than a field may have."""
 
 
-def worksheets(
-    path: Path, is_header: Callable[[Sequence[Cell]], bool]
-) -> Mapping[str, Callable[[], CellRows]]:
-    """The worksheets of a file, by name in their order, each as what gives its rows; a CSV file has one, "".
+def worksheets(path: Path, is_header: Callable[[Sequence[Cell]], bool]) -> Mapping[str, Worksheet]:
+    """The worksheets of a file, by name in their order; a CSV file has one, "".
 
     The file's content says what it is, whatever its name; it is read once and never written. ``is_header`` tells
     the separators of a CSV file apart. Raises :class:`ClaimsError`, in words that follow the file's name, where it
-    is missing, damaged, encrypted, too large or something else; so do the functions that give the rows.
+    is missing, damaged, encrypted, too large or something else; so do the functions of the worksheets.
     """
     data = _bytes_of(path)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
@@ -52,7 +56,7 @@ def worksheets(
     if start.startswith(_NO_TEXT):
         raise ClaimsError("is not a spreadsheet: name the claim sheet, an .xlsx, .ods or .csv file")
     listed = _rows_of_csv(data, is_header)
-    return {"": lambda: iter(listed)}
+    return {"": Worksheet(lambda: iter(listed))}
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -72,11 +76,11 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _of_workbook(data: bytes) -> Mapping[str, Callable[[], CellRows]]:
+def _of_workbook(data: bytes) -> Mapping[str, Worksheet]:
     if problem := problem_of(data):
         raise ClaimsError(problem)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(with_breaks(data)))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(repaired(data)))
     except CalamineError as error:
         raise _unreadable(error) from error
 
@@ -87,7 +91,17 @@ def _of_workbook(data: bytes) -> Mapping[str, Callable[[], CellRows]]:
         except CalamineError as error:
             raise _unreadable(error) from error
 
-    return {name: partial(_rows, worksheet, name) for name in book.sheet_names}
+    def merged(name: str) -> Sequence[MergedCells]:
+        sheet = worksheet(name)[0]
+        first = sheet.start[1] if sheet.start else 0
+        return [
+            replace(cells, first_column=cells.first_column - first, last_column=cells.last_column - first)
+            for cells in merged_over_rows(sheet, partial(content_of, data))
+        ]
+
+    return {
+        name: Worksheet(partial(_rows, worksheet, name), partial(merged, name)) for name in book.sheet_names
+    }
 
 
 def _rows(worksheet: Callable[[str], tuple[CalamineSheet, Formulas]], name: str) -> CellRows:
@@ -107,8 +121,12 @@ def _unreadable(error: Exception) -> ClaimsError:
 
 def _rows_of_csv(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> list[list[str]]:
     """The rows of a CSV file, with its line breaks as LF; its separator is the one with which some row is a header."""
-    text = _decoded(data)
-    if "\0" in text:
+    text = decoded(data)
+    if text is None and b"\0" not in data:
+        raise ClaimsError(
+            "is not in UTF-8, and its encoding cannot be told: save it as CSV in UTF-8, or as .xlsx"
+        )
+    if text is None or "\0" in text:
         raise ClaimsError("is not a CSV file: name the claim sheet, an .xlsx, .ods or .csv file")
     head = text[:_LOOKED_AT]
     try:
@@ -120,16 +138,3 @@ def _rows_of_csv(data: bytes, is_header: Callable[[Sequence[str]], bool]) -> lis
 
 def _parsed(text: str, separator: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        for mark, encoding in _BOMS:
-            if data.startswith(mark):
-                return data.decode(encoding)
-        return data.decode()
-    except UnicodeDecodeError as error:
-        found = from_bytes(data[:_LOOKED_AT]).best()
-        if found is None:
-            raise ClaimsError("is not a text: save it as .xlsx, or as CSV in UTF-8") from error
-        return data.decode(found.encoding, "replace")

@@ -1,8 +1,8 @@
-"""What python-calamine does not give of a workbook: text saved as formulas, line breaks and tabs of OpenDocument."""
+"""What python-calamine does not give of a workbook: text saved as formulas, breaks and errors of OpenDocument."""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from io import BytesIO
 from posixpath import normpath
@@ -29,6 +29,9 @@ _CONTENT: Final = "content.xml"
 _READ: Final = frozenset({"mimetype", "META-INF/manifest.xml", _CONTENT})
 """The parts that python-calamine looks at."""
 _BREAK: Final = re.compile(rb"<text:line-break\s*/>")
+_AN_ERROR: Final = b'calcext:value-type="error"'
+_ODS_ERROR: Final = re.compile(rb"<table:table-cell\s[^>]*" + _AN_ERROR + rb"[^>]*>")
+_VALUE: Final = re.compile(rb"\soffice:(?:value-type|string-value|value)=\"[^\"]*\"")
 _TAB: Final = re.compile(rb"<text:tab(?:\s[^>]*)?/>")
 
 
@@ -66,13 +69,13 @@ def _elements(archive: ZipFile, part: str, tag: str) -> list[dict[str, str]]:
     return [dict(_ATTRIBUTE.findall(attributes)) for attributes in found]
 
 
-def with_breaks(data: bytes) -> bytes:
-    """An OpenDocument file with these elements as the characters that they stand for; any other file as it is."""
+def repaired(data: bytes) -> bytes:
+    """An OpenDocument file with line breaks and tabs as characters, and errors as text; any other file as it is."""
     with ZipFile(BytesIO(data)) as archive:
-        if not _READ.issubset(archive.namelist()) or not _has_breaks(archive):
+        if not _READ.issubset(archive.namelist()) or not _is_repaired(archive):
             return data
         parts = {name: archive.read(name) for name in archive.namelist() if name in _READ}
-    parts[_CONTENT] = _TAB.sub(b"\t", _BREAK.sub(b"\n", parts[_CONTENT]))
+    parts[_CONTENT] = _ODS_ERROR.sub(_as_text, _TAB.sub(b"\t", _BREAK.sub(b"\n", parts[_CONTENT])))
     made = BytesIO()
     with ZipFile(made, "w") as archive:
         for name, content in parts.items():
@@ -80,6 +83,19 @@ def with_breaks(data: bytes) -> bytes:
     return made.getvalue()
 
 
-def _has_breaks(archive: ZipFile) -> bool:
+def content_of(data: bytes) -> Iterator[bytes]:
+    """The text of an OpenDocument file, in pieces that end before a tag begins; nothing of another file."""
+    with ZipFile(BytesIO(data)) as archive:
+        if _READ.issubset(archive.namelist()):
+            yield from whole_tags(chunks_of(archive, archive.getinfo(_CONTENT)))
+
+
+def _is_repaired(archive: ZipFile) -> bool:
     pieces = whole_tags(chunks_of(archive, archive.getinfo(_CONTENT)))
-    return any(b"<text:line-break" in piece or b"<text:tab" in piece for piece in pieces)
+    signs = (b"<text:line-break", b"<text:tab", _AN_ERROR)
+    return any(sign in piece for piece in pieces for sign in signs)
+
+
+def _as_text(cell: re.Match[bytes]) -> bytes:
+    """An error's cell without its value, which is empty: what it shows is its text."""
+    return _VALUE.sub(b"", cell[0]).replace(b"table-cell", b'table-cell office:value-type="string"', 1)

@@ -31,6 +31,7 @@ _XLSX_PLACE: Final = re.compile(
     rb"<(?:\w+:)?c\s(?:[^>]*?\s)??r=[\"']([A-Za-z]{1,3})(\d+)[\"'][^>]*(?<!/)>"
 )
 _ODS_PLACE: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?:\s([^>]*))?>")
+_ODS_END: Final = re.compile(rb"</(?:\w+:)?document-content\s*>\s*")
 _REPEATED: Final = re.compile(rb"table:number-(?:rows|columns)-repeated=[\"'](\d+)[\"']")
 
 
@@ -97,11 +98,14 @@ def _bomb(size: int) -> str:
 
 
 def _too_wide(archive: ZipFile, program: Program) -> str | None:
+    """Also where the text of an OpenDocument file is cut off, at whose end python-calamine waits for more."""
     names = [n for n in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", n)]
     parts = names if program == "xlsx" else ["content.xml"]
     for name in parts:
         chunks = chunks_of(archive, archive.getinfo(name))
         tables = [_xlsx_extent(chunks)] if program == "xlsx" else _ods_extents(chunks)
+        if not tables:
+            return _DAMAGED
         for rows, columns in tables:
             if rows * columns > _MOST_CELLS:
                 return (
@@ -124,10 +128,14 @@ def _xlsx_extent(chunks: Iterable[bytes]) -> tuple[int, int]:
 
 
 def _ods_extents(chunks: Iterable[bytes]) -> list[tuple[int, int]]:
-    """The last row and column that hold anything, of each table; a repeated cell stands for many."""
+    """The last row and column that hold anything, of each table; none where the text does not come to its end.
+
+    A repeated cell stands for many.
+    """
     found = [(0, 0)]
     row = column = 0
     repeats = 1
+    text = b""
     for text in whole_tags(chunks):
         for tag, attributes in _ODS_PLACE.findall(text):
             repeated = _REPEATED.search(attributes)
@@ -142,7 +150,7 @@ def _ods_extents(chunks: Iterable[bytes]) -> list[tuple[int, int]]:
                 if not attributes.endswith(b"/") or b"value-type" in attributes:
                     rows, columns = found[-1]
                     found[-1] = (max(rows, row + repeats), max(columns, column))
-    return found
+    return found if _ODS_END.fullmatch(text) else []
 
 
 def whole_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:
