@@ -56,7 +56,8 @@ def document(name: str, text: str, spans: Iterable[dict[str, list[list[int]]]]) 
         return tuple(article.span(start, end) for start, end in offsets)
 
     found = [Attribution(words(a["source"]), words(a["cue"]), words(a["content"]), SURE) for a in spans]
-    return Document(article, found, resolve(article, found), Quoted(quotations(text)))
+    speakers = [r.speaker for r in resolve(article, found)]
+    return Document(article, found, speakers, Quoted(quotations(text)))
 
 
 def alone(side: dict[str, Any]) -> Document:

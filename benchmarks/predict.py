@@ -2,10 +2,11 @@
 
 IN has a document a line: ``{"doc", "text"}``. OUT has ``{"doc", "attributions"}``, each attribution with source, cue
 and content as lists of ``[start, end]`` (0-based code points into the text, end exclusive), its speaker (or null),
-kind, stance, act, confidence (0 to 1) and tag (high, medium or low).
+kind, stance, act, confidence (0 to 1) with its factors words_confidence and speaker_confidence, and tag (high, medium
+or low).
 
 With ``--given-spans``, IN has attributions, too, with source, cue and content: OUT keeps them as they are and adds
-their speakers only.
+their speakers with speaker_confidence only.
 """
 
 import json
@@ -36,6 +37,8 @@ def attribution(claim: Claim) -> dict[str, Any]:
         "stance": claim.stance,
         "act": claim.act,
         "confidence": claim.confidence,
+        "words_confidence": claim.words_confidence,
+        "speaker_confidence": claim.speaker_confidence,
         "tag": claim.tag,
     }
 
@@ -59,7 +62,10 @@ def asked_of(article: Article, given: list[dict[str, Any]]) -> list[Attribution]
 def with_speakers(article: Article, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Given attributions, each with its speaker's name or None."""
     found = resolve(article, asked_of(article, given))
-    return [a | {"speaker": s.name if s else None} for a, s in zip(given, found, strict=True)]
+    return [
+        a | {"speaker": r.speaker.name if r.speaker else None, "speaker_confidence": r.confidence}
+        for a, r in zip(given, found, strict=True)
+    ]
 
 
 def main() -> None:

@@ -191,10 +191,12 @@ class Claim:
         speaker: whom the mention refers to, None where that could not be resolved.
         kind: whether all, none or some of the content is in quotation marks.
         stance: how the article frames it, by the cue.
-        confidence: the calibrated probability, from 0 to 1, that mention and content are right.
+        confidence: the calibrated probability, from 0 to 1, that mention, content and speaker are right.
         tag: the confidence in one word.
         act: what the speaker does with it.
         reasons: in words, what speaks against it.
+        words_confidence: the probability that mention and content are right, None where a ledger does not have it yet.
+        speaker_confidence: the probability that the speaker is right where the words are, None likewise.
     """
 
     id: str
@@ -209,6 +211,8 @@ class Claim:
     tag: Tag
     act: Act = "statement"
     reasons: tuple[str, ...] = ()
+    words_confidence: float | None = None
+    speaker_confidence: float | None = None
 
     @property
     def mention_text(self) -> str:

@@ -103,7 +103,7 @@ def _card(
         ("Group", groups.get(claim.id)),
         ("Id", claim.id),
         ("Right words", words[-1] if words else None),
-        ("Confidence", shown(f"{claim.tag} ({claim.confidence:.2f})", TAG_STYLES[claim.tag])),
+        ("Confidence", shown(_confidence(claim), TAG_STYLES[claim.tag])),
         ("Doubts", "; ".join(claim.reasons)),
         *(("Verdict", f"{v.decided} {v.reviewer}: {in_words(v)}") for v in verdicts),
         ("Disputed", shown(differ, "yellow") if claim.id in disputes(verdicts) else None),
@@ -114,6 +114,14 @@ def _card(
     for part, style in _PARTS:
         legend.append(part, style).append("  ")
     return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
+
+
+def _confidence(claim: Claim) -> str:
+    """The tag with the probability of the whole, and of its two factors where the ledger has them."""
+    whole = f"{claim.tag} ({claim.confidence:.2f}"
+    if claim.words_confidence is None or claim.speaker_confidence is None:
+        return f"{whole})"
+    return f"{whole}; words {claim.words_confidence:.2f}, speaker {claim.speaker_confidence:.2f})"
 
 
 def marked(claim: Claim) -> Text:

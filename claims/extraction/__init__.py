@@ -12,15 +12,15 @@ from pathlib import Path
 
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, AttributionEvidence, Tagger
-from claims.extraction.confidence import is_claim, tag_of
-from claims.extraction.coref import resolve
+from claims.extraction.confidence import is_claim, tag_of, whole_confidence
+from claims.extraction.coref import Resolution, resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
 from claims.extraction.tagger import NetworkTagger
 from claims.extraction.uncued_quotations import with_uncued_quotations
-from claims.records import Article, Claim, Kind, Speaker, joined
+from claims.records import Article, Claim, Kind, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
 from claims.text.quotations import Quoted, kind_of
@@ -47,12 +47,12 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     found, quoted = attributions(article, tagger)
     judged = [_judged(attribution, quoted, tagger) for attribution in found]
     likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
-    speakers = resolve(article, [j.attribution for j in likely])
+    resolved = resolve(article, [j.attribution for j in likely])
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
-    for one, speaker in zip(likely, speakers, strict=True):
+    for one, resolution in zip(likely, resolved, strict=True):
         words = normalised(joined(one.attribution.cue)), normalised(joined(one.attribution.content))
-        claims.append(_claim(article, one, speaker, quoted, seen[words]))
+        claims.append(_claim(article, one, resolution, quoted, seen[words]))
         seen[words] += 1
     return sorted(claims, key=lambda c: (c.start, c.end, c.id))
 
@@ -77,9 +77,11 @@ def _judged(attribution: Attribution, quoted: Quoted, tagger: Tagger) -> _Judged
 
 
 def _claim(
-    article: Article, found: _Judged, speaker: Speaker | None, quoted: Quoted, occurrence: int
+    article: Article, found: _Judged, resolution: Resolution, quoted: Quoted, occurrence: int
 ) -> Claim:
-    attribution, tag = found.attribution, tag_of(found.confidence)
+    attribution, sure_of_speaker = found.attribution, resolution.confidence
+    confidence = whole_confidence(found.confidence, sure_of_speaker)
+    tag = tag_of(confidence)
     cue, content = joined(attribution.cue), joined(attribution.content)
     return Claim(
         id=claim_id(article.key, cue, content, occurrence),
@@ -87,11 +89,13 @@ def _claim(
         mention=attribution.mention,
         cue=attribution.cue,
         content=attribution.content,
-        speaker=speaker,
+        speaker=resolution.speaker,
         kind=found.kind,
         stance=stance_of(cue, joined(attribution.mention)),
-        confidence=found.confidence,
+        confidence=confidence,
         tag=tag,
         act=act_of(cue, content),
-        reasons=reasons_of(attribution, speaker, tag, quoted),
+        reasons=reasons_of(attribution, resolution, tag, quoted),
+        words_confidence=found.confidence,
+        speaker_confidence=sure_of_speaker,
     )

@@ -6,8 +6,9 @@ the network was not trained on; its coefficients lie beside the weights, in ``co
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from claims.errors import ClaimsError
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Tag
 
-HIGH: Final = 0.86
+HIGH: Final = 0.90
 """A claim is tagged high from this probability on."""
 MEDIUM: Final = 0.60
 """A claim is tagged medium from this probability on, below :data:`HIGH`; else low."""
@@ -37,6 +38,35 @@ def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[f
     """
     score = sum(c * x for c, x in zip(coefficients, measures(attribution, kind), strict=True))
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+WHOLE_MEASURES: Final = ("constant", "words, log odds", "speaker, log odds")
+"""What the confidence of the whole claim is fitted on, by ``benchmarks/calibrate_speakers.py``."""
+
+
+def whole_measures(words: float, speaker: float) -> tuple[float, ...]:
+    """The values of :data:`WHOLE_MEASURES`, from the probabilities of the words and of the speaker."""
+    return 1.0, _logit(words), _logit(speaker)
+
+
+def whole_confidence(words: float, speaker: float) -> float:
+    """The probability, from 0 to 1, that mention, content (to four fifths) and speaker of a claim are right.
+
+    ``words`` is what the tagger gives for its words, ``speaker`` what resolution gives for who it is.
+    """
+    coefficients = _whole_coefficients()
+    score = sum(
+        coefficients[name] * x for name, x in zip(WHOLE_MEASURES, whole_measures(words, speaker), strict=True)
+    )
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+@cache
+def _whole_coefficients() -> Mapping[str, float]:
+    table: dict[str, float] = json.loads(
+        (files("claims.extraction") / "whole_confidence.json").read_text("utf-8")
+    )
+    return table
 
 
 def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:

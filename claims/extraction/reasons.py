@@ -3,8 +3,9 @@
 from typing import Final
 
 from claims.extraction.attribution import Attribution
+from claims.extraction.coref import Resolution
 from claims.extraction.uncued_quotations import WITHOUT_CUE
-from claims.records import Speaker, Tag, joined
+from claims.records import Tag, joined
 from claims.text.quotations import Quoted
 
 _DOUBTFUL: Final = (
@@ -16,10 +17,13 @@ _DOUBTFUL: Final = (
 )
 """Each kind of evidence, the probability under which it is a reason, and the reason."""
 
+_MAY_ALSO_BE: Final = 0.1
+"""From this probability on, the next likely speaker is named."""
+_SPEAKER_DOUBTFUL: Final = 0.85
+"""Under this confidence a speaker is a reason why a claim is not high."""
 
-def reasons_of(
-    attribution: Attribution, speaker: Speaker | None, tag: Tag, quoted: Quoted
-) -> tuple[str, ...]:
+
+def reasons_of(attribution: Attribution, resolution: Resolution, tag: Tag, quoted: Quoted) -> tuple[str, ...]:
     """What speaks against a claim; nothing where it is high and its speaker known.
 
     ``quoted`` are the quotations of its article. Where no evidence is doubtful in itself, the least sure is named.
@@ -27,8 +31,12 @@ def reasons_of(
     found = []
     if not attribution.mention:
         found.append("no speaker named")
-    elif speaker is None:
+    elif resolution.speaker is None:
         found.append(f"speaker unresolved: whom “{joined(attribution.mention)}” means is not clear")
+    elif resolution.runner_up and resolution.runner_up_probability >= _MAY_ALSO_BE:
+        found.append(f"“{joined(attribution.mention)}” may also be {resolution.runner_up}")
+    elif tag != "high" and resolution.confidence < _SPEAKER_DOUBTFUL:
+        found.append(f"whom “{joined(attribution.mention)}” means is uncertain")
     if tag == "high":
         return tuple(found)
     if attribution.evidence == WITHOUT_CUE:

@@ -53,6 +53,8 @@ claim_rows: Final[Select[Any]] = (
         claims.c.stance,
         claims.c.act,
         claims.c.confidence,
+        claims.c.words_confidence,
+        claims.c.speaker_confidence,
         claims.c.tag,
         claims.c.reasons,
         claims.c.offsets,
@@ -121,6 +123,8 @@ def claim_row(
         "stance": claim.stance,
         "act": claim.act,
         "confidence": claim.confidence,
+        "words_confidence": claim.words_confidence,
+        "speaker_confidence": claim.speaker_confidence,
         "tag": claim.tag,
         "reasons": json.dumps(claim.reasons),
         "starts": claim.start,
@@ -228,6 +232,8 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
         tag=_TAG[row.tag],
         act=_ACT[row.act],
         reasons=tuple(map(str, json.loads(row.reasons))),
+        words_confidence=row.words_confidence,
+        speaker_confidence=row.speaker_confidence,
     )
 
 

@@ -100,6 +100,8 @@ claims = Table(
     Column("stance", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("words_confidence", Float, comment="empty in claims of formats before 7"),
+    Column("speaker_confidence", Float, comment="empty in claims of formats before 7"),
     Column("tag", Text, nullable=False),
     Column("reasons", Text, nullable=False, comment="JSON: what speaks against it"),
     Column("starts", Integer, nullable=False, comment="0-based code point in the article's text"),
@@ -243,8 +245,8 @@ decisions = Table(
 
 _LATEST_CLAIMS = """
 SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
-       c.stance, c.act, c.tag, c.confidence, c.reasons, a.outlet, a.title, a.published,
-       coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
+       c.stance, c.act, c.tag, c.confidence, c.words_confidence, c.speaker_confidence, c.reasons, a.outlet, a.title,
+       a.published, coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
        v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
        v.reviewer, v.decided, v.corrected_speaker, v.corrected_words
 FROM claims c

@@ -30,10 +30,11 @@ def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
             text += piece
     article = article_of(text, author)
     content = tuple(article.span(*s) for s in said)
-    return resolve(
+    found = resolve(
         article,
         [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
     )
+    return [r.speaker for r in found]
 
 
 def names(marked: str, author: str | None = None) -> list[str | None]:

@@ -35,7 +35,7 @@ def resolved(document: dict[str, Any], paragraph: re.Pattern[str]) -> list[Speak
         )
         for a in document["attributions"]
     ]
-    return resolve(article, attributions)
+    return [r.speaker for r in resolve(article, attributions)]
 
 
 def scorer() -> ModuleType:

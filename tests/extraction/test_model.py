@@ -31,7 +31,8 @@ def test_a_folder_of_weights_and_its_own_confidence_are_used(folder: Path) -> No
     (own,) = claims.extract(ARTICLE)
     (other,) = claims.extract(ARTICLE, folder)
     assert (other.id, other.content, other.mention) == (own.id, own.content, own.mention)
-    assert (own.tag, other.confidence, other.tag) == ("high", 0.5, "low")
+    assert (own.tag, other.words_confidence, other.tag) == ("high", 0.5, "low")
+    assert other.confidence < 0.5 < own.confidence
     assert claims.extract(ARTICLE, model=load_tagger(str(folder))) == [other]
 
 

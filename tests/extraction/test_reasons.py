@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from claims.extraction import Attribution, AttributionEvidence
+from claims.extraction.coref import Resolution
 from claims.extraction.reasons import reasons_of
 from claims.records import Span, Speaker
 from claims.text.quotations import Quoted, quotations
@@ -12,19 +13,19 @@ TEXT = "“The bridge is closed, said Idra Vellmoor."
 ATTRIBUTION = Attribution(
     (Span(28, 41, "Idra Vellmoor"),), (Span(23, 27, "said"),), (Span(0, 21, TEXT[:21]),), SURE
 )
-SPEAKER = Speaker("Idra Vellmoor", "person")
+KNOWN = Resolution(Speaker("Idra Vellmoor", "person"), "named")
 NONE_OPEN = Quoted([])
 
 
 def test_nothing_is_said_against_a_claim_that_is_high() -> None:
-    assert reasons_of(ATTRIBUTION, SPEAKER, "high", NONE_OPEN) == ()
+    assert reasons_of(ATTRIBUTION, KNOWN, "high", NONE_OPEN) == ()
 
 
 def test_an_unknown_speaker_is_said_at_any_confidence() -> None:
-    (reason,) = reasons_of(ATTRIBUTION, None, "high", NONE_OPEN)
+    (reason,) = reasons_of(ATTRIBUTION, Resolution(None, "he"), "high", NONE_OPEN)
     assert reason == "speaker unresolved: whom “Idra Vellmoor” means is not clear"
     unnamed = replace(ATTRIBUTION, mention=())
-    assert reasons_of(unnamed, None, "high", NONE_OPEN) == ("no speaker named",)
+    assert reasons_of(unnamed, Resolution(None), "high", NONE_OPEN) == ("no speaker named",)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +40,20 @@ def test_an_unknown_speaker_is_said_at_any_confidence() -> None:
 )
 def test_doubtful_evidence_is_named(evidence: str, reason: str) -> None:
     doubtful = replace(ATTRIBUTION, evidence=replace(SURE, **{evidence: 0.3}))
-    assert reasons_of(doubtful, SPEAKER, "low", NONE_OPEN) == (reason,)
+    assert reasons_of(doubtful, KNOWN, "low", NONE_OPEN) == (reason,)
 
 
 def test_a_quotation_that_is_not_closed_is_named() -> None:
-    assert reasons_of(ATTRIBUTION, SPEAKER, "medium", Quoted(quotations(TEXT))) == ("quotation not closed",)
+    assert reasons_of(ATTRIBUTION, KNOWN, "medium", Quoted(quotations(TEXT))) == ("quotation not closed",)
 
 
 def test_a_claim_that_is_not_high_always_has_a_reason() -> None:
-    assert len(reasons_of(ATTRIBUTION, SPEAKER, "medium", NONE_OPEN)) == 1
+    assert len(reasons_of(ATTRIBUTION, KNOWN, "medium", NONE_OPEN)) == 1
+
+
+def test_whom_a_pronoun_may_also_mean_is_named() -> None:
+    she = replace(ATTRIBUTION, mention=(Span(28, 31, "she"),))
+    doubtful = replace(KNOWN, found="she", chosen=0.6, runner_up="Berta Lang", runner_up_probability=0.35)
+    assert "“she” may also be Berta Lang" in reasons_of(she, doubtful, "medium", NONE_OPEN)
+    unlikely = replace(doubtful, chosen=0.97, runner_up_probability=0.02)
+    assert not any("Berta Lang" in reason for reason in reasons_of(she, unlikely, "medium", NONE_OPEN))

@@ -4,8 +4,10 @@
 ``phrases``: what a mention says. ``antecedents``, ``descriptions``: to whom it may refer; ``ranking``: to whom it
 does, by fitted weights, from the ``salience`` of each and the rest of the ``discourse`` state, which every reference
 changes (``salience_updates``). ``news_style``: bylines and headlines. ``resolution``: one pass through the text.
+``speaker_confidence``: how sure each is.
 """
 
 from claims.extraction.coref.resolution import resolve
+from claims.extraction.coref.speaker_confidence import Resolution
 
-__all__ = ["resolve"]
+__all__ = ["Resolution", "resolve"]

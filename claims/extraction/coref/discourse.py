@@ -61,6 +61,7 @@ class DiscourseState:
     ``claimed``: the claim before.
     ``said``: the tokens of what the speaker sought says.
     ``quoting``: whose quotation the mention stands in; "she" in it is somebody else.
+    ``ranking``: the last one made.
     """
 
     doc: NamedArticle
@@ -78,6 +79,7 @@ class DiscourseState:
     claimed: Claimed = field(default_factory=Claimed)
     said: frozenset[int] = frozenset()
     quoting: frozenset[Entity] = frozenset()
+    ranking: Ranking | None = None
 
 
 def rank(
@@ -98,7 +100,8 @@ def rank(
     nobody = none_features(
         {**none, "none: nobody in this paragraph": nobody_here, "none: few candidates": few}
     )
-    return state.ranker.rank(kind, at, found, nobody)
+    state.ranking = state.ranker.rank(kind, at, found, nobody)
+    return state.ranking
 
 
 def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:

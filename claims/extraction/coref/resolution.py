@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.coref.antecedents import antecedents_of
@@ -19,7 +20,7 @@ from claims.extraction.coref.news_style import (
     named_leads,
     uses_courtesy_titles,
 )
-from claims.extraction.coref.ranking import Claimed, Ranker
+from claims.extraction.coref.ranking import Claimed, Ranker, Ranking
 from claims.extraction.coref.roles import main_roles
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.salience_updates import (
@@ -28,17 +29,31 @@ from claims.extraction.coref.salience_updates import (
     refer_by_word,
     refer_to_owner,
 )
+from claims.extraction.coref.speaker_confidence import Resolution, evidence_of, ranked
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
 from claims.records import Article, Span, Speaker, joined
 
-_Found = dict[tuple[int, ...], list[Entity] | None]
-"""The entities of each mention, by its tokens; None for a first person that waits for its quotation's speaker."""
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one mention was found to mean: its entities, None for a first person that waits for its quotation's speaker.
+
+    ``ranking`` is the last that was made for it, None where a rule was enough.
+    """
+
+    parsed: ParsedMention
+    entities: list[Entity] | None
+    ranking: Ranking | None = None
+
+
+_Found = dict[tuple[int, ...], _Reading]
+"""The reading of each mention, by its tokens."""
 
 
 def resolve(
     article: Article, attributions: Sequence[Attribution], ranker: Ranker | None = None
-) -> list[Speaker | None]:
-    """The speaker of each attribution, in the attributions' order; None where none is named or the mention is unclear.
+) -> list[Resolution]:
+    """The speaker of each attribution, in their order; without one where none is named or the mention is unclear.
 
     Names are lengthened to the fullest form in the article, with the roles that the article gives anywhere. Pronouns
     and descriptions go to the likeliest entity that agrees in sex, number and role, by the package's ranker or
@@ -52,11 +67,33 @@ def resolve(
     mentions = _mentions(tokens, mentioned, attributions)
     found = _read_through(state, mentions)
     return [
-        _speaker_of(article, [labels[i]] if i in labels else _speakers_of(found, mentions, m))
-        if m or i in labels
-        else None
+        Resolution(_speaker_of(article, [labels[i]]), "label")
+        if i in labels
+        else _resolution(article, state, found, mentions, m)
+        if m
+        else Resolution(None)
         for i, m in enumerate(mentioned)
     ]
+
+
+def _resolution(
+    article: Article,
+    state: DiscourseState,
+    found: _Found,
+    mentions: Sequence[SpeakerMention],
+    tokens: tuple[int, ...],
+) -> Resolution:
+    """Who a mention means, with what speaks for it."""
+    reading, entities = found[tokens], _speakers_of(found, mentions, tokens)
+    parsed, speaker = reading.parsed, _speaker_of(article, entities)
+    words = state.doc.text[state.doc.starts[tokens[0]] : state.doc.ends[tokens[-1]]]
+    namesakes = max((len(state.table.persons(n.name)) for n in parsed.names), default=0)
+    return Resolution(
+        speaker,
+        parsed.kind,
+        *ranked(reading.ranking, speaker.name if speaker else None),
+        evidence_of(parsed, speaker, words, namesakes),
+    )
 
 
 def _labels(
@@ -137,14 +174,17 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
             parsed = parse_mention(doc, _with_article(doc, mention.tokens))
             start = mention.tokens[0]
             if parsed.kind in ("i", "we") and (start in content or doc.tokens[start].quoted):
-                found[mention.tokens] = None
+                found[mention.tokens] = _Reading(parsed, None)
                 continue
             state.said = mention.content
             outer = [m for m in mentions if start in m.content and doc.tokens[start].quoted]
-            state.quoting = frozenset(e for m in outer for e in found.get(m.tokens) or ())
+            state.quoting = frozenset(
+                e for m in outer if m.tokens in found for e in found[m.tokens].entities or ()
+            )
+            state.ranking = None
             entities = antecedents_of(state, parsed, mention)
+            found[mention.tokens] = _Reading(parsed, entities, state.ranking)
             state.said, state.quoting = frozenset(), frozenset()
-            found[mention.tokens] = entities
             place: Place = "asker" if _asks(doc, mention) else "speaker"
             for entity in entities:
                 state.salience.refer(entity, at if parsed.kind == "named" else start, place)
@@ -153,8 +193,13 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
                 refer_to_owner(state, parsed.owner, start)
             if is_lead(doc, parsed, entities):
                 leads.append((entities[0], start))
-    named = named_leads(state, leads, mentions, found)
-    return {m: es and [named.get(e, e) for e in es] for m, es in found.items()}
+    named = named_leads(state, leads, mentions, {m: r.entities for m, r in found.items()})
+    return {
+        m: replace(reading, entities=[named.get(e, e) for e in reading.entities])
+        if reading.entities
+        else reading
+        for m, reading in found.items()
+    }
 
 
 def _note_claim(
@@ -184,10 +229,10 @@ def _asks(doc: TokenisedArticle, mention: SpeakerMention) -> bool:
 
 def _speakers_of(found: _Found, mentions: Sequence[SpeakerMention], tokens: tuple[int, ...]) -> list[Entity]:
     """The entities of a mention; "I" and "we" in a quotation are the speaker of that quotation."""
-    entities = found[tokens]
+    entities = found[tokens].entities
     if entities is not None:
         return entities
-    around = (found[m.tokens] for m in mentions if tokens[0] in m.content and m.tokens != tokens)
+    around = (found[m.tokens].entities for m in mentions if tokens[0] in m.content and m.tokens != tokens)
     return next(around, None) or []
 
 

@@ -1,0 +1,165 @@
+"""Fit how sure it is who speaks, and the confidence of the whole claim: ``calibrate_speakers.py [--write]``.
+
+The speaker's: a logistic regression on how each speaker was found (``SPEAKER_MEASURES``), over the attributions of the
+world articles for training with their spans given. The whole claim's: one on the log odds of its two factors, over what
+is found in world_dev and in the articles of PolNeAR dev whose speakers are annotated; a claim is right where its
+mention agrees, four fifths of the content's words are shared, and the speaker is right by full name. The figures
+printed are cross-fitted by article. ``--write`` puts the fits into the package.
+"""
+
+import json
+import math
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from calibrate import fit
+from corpora import CORPORA, DEV, ROOT, WORLD_DEV, need, read, scorer, who_scorer
+from fit_antecedents import SPEAKERS, TRAIN, annotated_public
+from numpy.typing import NDArray
+from predict import asked_of, attribution
+
+import claims
+from claims.extraction.confidence import HIGH, MEDIUM, WHOLE_MEASURES, whole_measures
+from claims.extraction.coref import resolve
+from claims.extraction.coref.speaker_confidence import SPEAKER_MEASURES, load_coefficients, measures
+from claims.reading import from_text
+
+FOLDS = 10
+BINS = 10
+SPEAKER_TARGET = ROOT / "claims" / "extraction" / "coref" / "speaker_confidence.json"
+WHOLE_TARGET = ROOT / "claims" / "extraction" / "whole_confidence.json"
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What is looked at, whether it is right, and the fold of its article."""
+
+    x: Numbers
+    y: Numbers
+    fold: NDArray[np.int64]
+
+    def cross_fitted(self) -> Numbers:
+        """The probability of each, by a fit on the other folds."""
+        p = np.zeros(len(self.y))
+        for k in range(FOLDS):
+            asked = self.fold == k
+            p[asked] = 1 / (1 + np.exp(-self.x[asked] @ fit(self.x[~asked], self.y[~asked])))
+        return p
+
+
+def speaker_examples(docs: list[dict[str, Any]]) -> Examples:
+    """The attributions whose speaker is annotated, with their spans given."""
+    x, y, fold = [], [], []
+    for number, doc in enumerate(docs):
+        article = from_text(doc["text"], key=doc["doc"])
+        found = resolve(article, asked_of(article, doc["attributions"]))
+        for a, resolution in zip(doc["attributions"], found, strict=True):
+            if a.get("source") and a.get("speaker") and not a.get("optional"):
+                x.append(measures(resolution))
+                name = resolution.speaker.name if resolution.speaker else ""
+                y.append(bool(who_scorer().right(a, name)))
+                fold.append(number % FOLDS)
+    return Examples(np.array(x), np.array(y, dtype=np.float64), np.array(fold))
+
+
+def whole_examples(docs: list[dict[str, Any]]) -> Examples:
+    """What is found in articles with annotated speakers, without what is optional or has no speaker annotated."""
+    x, y, fold = [], [], []
+    for number, doc in enumerate(docs):
+        found = claims.extract(from_text(doc["text"], key=doc["doc"]))
+        for claim, is_right in zip(found, right(doc, [attribution(c) for c in found]), strict=True):
+            if is_right is not None:
+                x.append(whole_measures(claim.words_confidence or 0.0, claim.speaker_confidence or 0.0))
+                y.append(is_right)
+                fold.append(number % FOLDS)
+    return Examples(np.array(x), np.array(y, dtype=np.float64), np.array(fold))
+
+
+def right(doc: dict[str, Any], predicted: list[dict[str, Any]]) -> list[bool | None]:
+    """Which claims are right in words and speaker, as the scorer of the whole pairs them."""
+    words = [m.span() for m in scorer().WORD.finditer(doc["text"])]
+    ids = scorer().token_ids
+    gold = [(ids(words, a["content"]), ids(words, a["source"]), a) for a in doc["attributions"]]
+    mine = [(ids(words, a["content"]), ids(words, a["source"]), a) for a in predicted]
+    pairs = sorted(
+        (-len(c & pc) / len(c | pc), not (s & ps or not (s or ps)), i, j)
+        for i, (c, s, _) in enumerate(gold)
+        for j, (pc, ps, _) in enumerate(mine)
+        if c & pc
+    )
+    used: set[int] = set()
+    taken: dict[int, bool | None] = {}
+    for overlap, mention_differs, i, j in pairs:
+        if i in used or j in taken:
+            continue
+        used.add(i)
+        annotated = gold[i][2]
+        if annotated.get("optional") or "speaker" not in annotated:
+            taken[j] = None
+            continue
+        who = who_scorer().right(annotated, mine[j][2]["speaker"] or "")
+        taken[j] = -overlap >= 0.8 and not mention_differs and bool(who)
+    return [taken.get(j, False) for j in range(len(predicted))]
+
+
+def figures(name: str, p: Numbers, y: Numbers) -> str:
+    """Calibration error over ten bins of equal size, and how many of those above each tag's border are right."""
+    parts = np.array_split(np.argsort(p, kind="stable"), BINS)
+    error = sum(len(b) * abs(float(p[b].mean() - y[b].mean())) for b in parts) / len(y)
+    lines = [f"{name}: {len(y):,} claims, {100 * y.mean():.1f} % right, calibration error {error:.3f}"]
+    for tag, least in (("high", HIGH), ("medium or high", MEDIUM)):
+        chosen = p >= least
+        if chosen.any():
+            lines.append(
+                f"  {tag}, from {least:.2f}: {100 * chosen.mean():.1f} % of all, {100 * y[chosen].mean():.1f} % right"
+            )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Fit, cross-fit, print; write where asked to."""
+    need(CORPORA, TRAIN, SPEAKERS, DEV, WORLD_DEV)
+    write = sys.argv[1:] == ["--write"]
+    if sys.argv[1:] and not write:
+        sys.exit(__doc__)
+    given = speaker_examples(read(TRAIN))
+    print(figures("the speaker, spans given, world_train", given.cross_fitted(), given.y))
+    weights = fit(given.x, given.y)
+    held_back = speaker_examples(read(WORLD_DEV))
+    print(
+        figures("the speaker, spans given, world_dev", 1 / (1 + np.exp(-held_back.x @ weights)), held_back.y)
+    )
+    if write:
+        _write(SPEAKER_TARGET, SPEAKER_MEASURES, weights)
+        load_coefficients.cache_clear()
+    world, public = whole_examples(read(WORLD_DEV)), whole_examples(annotated_public())
+    both = Examples(
+        np.concatenate([world.x, public.x]),
+        np.concatenate([world.y, public.y]),
+        np.concatenate([world.fold, public.fold]),
+    )
+    p = both.cross_fitted()
+    size = len(world.y)
+    print(figures("the whole, world_dev", p[:size], world.y))
+    print(figures("the whole, PolNeAR dev with speakers", p[size:], public.y))
+    weights = fit(both.x, both.y)
+    print(dict(zip(WHOLE_MEASURES, weights.round(3).tolist(), strict=True)))
+    if write:
+        _write(WHOLE_TARGET, WHOLE_MEASURES, weights)
+
+
+def _write(target: Path, names: tuple[str, ...], weights: Numbers) -> None:
+    if not all(map(math.isfinite, weights)):
+        sys.exit(f"{target}: the fit has no end")
+    target.write_text(
+        json.dumps(dict(zip(names, weights.round(4).tolist(), strict=True)), indent=1) + "\n", "utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()
