@@ -93,10 +93,6 @@ COLUMNS: Final = (
            lambda r: r.claim.tag),
     ClaimColumn("confidence", "The estimated probability, from 0 to 1, that speaker and words are right.",
            lambda r: r.claim.confidence, "float64"),
-    ClaimColumn("words_confidence", "The estimated probability that mention and words are right.",
-           lambda r: r.claim.words_confidence, "float64"),
-    ClaimColumn("speaker_confidence", "The estimated probability that the speaker is right where the words are.",
-           lambda r: r.claim.speaker_confidence, "float64"),
     ClaimColumn("reasons", "What speaks against it, if anything.", lambda r: "; ".join(r.claim.reasons) or None),
     ClaimColumn("outlet", "Who published the article.", lambda r: r.claim.article.outlet),
     ClaimColumn("title", "The article's headline.", lambda r: r.claim.article.title),
@@ -136,5 +132,9 @@ COLUMNS: Final = (
            lambda r: r.claim.article.id),
     ClaimColumn("speaker_id", "The ledger's name for the speaker: two speakers of one name have two.",
            lambda r: r.claim.speaker.id if r.claim.speaker else None),
+    ClaimColumn("words_confidence", "The estimated probability that mention and words are right.",
+           lambda r: r.claim.words_confidence, "float64"),
+    ClaimColumn("speaker_confidence", "The estimated probability that the speaker is right where the words are.",
+           lambda r: r.claim.speaker_confidence, "float64"),
 )  # fmt: skip
 """Every column in its order. Names are kept from release to release; new ones are added at the end."""

@@ -75,6 +75,8 @@ _DETAILS: Final = {
         ("stance", "Stance", 12, "quiet"),
         ("act", "Act", 13, "quiet"),
         ("confidence", "Probability", 13, "probability"),
+        ("words_confidence", "Of the words", 13, "probability"),
+        ("speaker_confidence", "Of the speaker", 13, "probability"),
         ("reasons", "Doubts", 24, "quiet"),
         ("also_in", "Also in", 24, "quiet"),
         ("title", "Article", 34, "quiet"),

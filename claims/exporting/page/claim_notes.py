@@ -48,7 +48,19 @@ class Note:
     @property
     def percent(self) -> int:
         """The confidence in percent; 100 is left to certainty, which no estimate has."""
-        return min(99, round(100 * self.claim.confidence))
+        return _percent(self.claim.confidence)
+
+    @property
+    def factors(self) -> str:
+        """What the confidence is made of, as far as the claim has it: "words 96 %, speaker 91 %"."""
+        words, speaker = self.claim.words_confidence, self.claim.speaker_confidence
+        if words is None or speaker is None:
+            return ""
+        return f"words {_percent(words)} %, speaker {_percent(speaker)} %"
+
+
+def _percent(probability: float) -> int:
+    return min(99, round(100 * probability))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from claims.records import Speaker
 
 _LEAST_ODDS: Final = 1e-3
 
-Found = MentionKind | Literal["unmentioned", "label"]
+FoundBy = MentionKind | Literal["unmentioned", "label"]
 """How a speaker was found: by the kind of the mention, by none, or by a transcript's label."""
 
 
@@ -36,7 +36,7 @@ class Resolution:
     """
 
     speaker: Speaker | None
-    found: Found = "unmentioned"
+    found: FoundBy = "unmentioned"
     chosen: float = 1.0
     runner_up: str | None = None
     runner_up_probability: float = 0.0
