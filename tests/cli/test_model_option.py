@@ -28,11 +28,11 @@ def model(tmp_path: Path) -> Path:
 
 def test_extract_and_add_take_other_weights(claims: Run, article: Path, model: Path, tmp_path: Path) -> None:
     (found,) = json.loads(claims("extract", article, "--model", model, "--json").out)
-    assert found["confidence"] == 0.5
+    assert found["words_confidence"] == 0.5
     ledger = tmp_path / "claims.db"
     assert claims("add", article, "--model", model, "--ledger", ledger).code == 0
     (stored,) = json.loads(claims("search", "--ledger", ledger, "--json").out)
-    assert stored["confidence"] == 0.5
+    assert stored["words_confidence"] == 0.5
 
 
 @pytest.mark.parametrize("command", ["extract", "add"])

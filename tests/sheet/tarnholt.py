@@ -32,6 +32,8 @@ def claim(source: Article, identifier: str, mention: str, cue: str, *content: st
         "stance": "neutral",
         "confidence": 0.9,
         "tag": "high",
+        "words_confidence": 0.95,
+        "speaker_confidence": 0.97,
     } | settings
     return Claim(identifier, source, spans(mention), spans(cue), spans(*content), **given)
 

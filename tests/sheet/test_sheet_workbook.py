@@ -79,6 +79,8 @@ def test_a_row_holds_the_claim(book: Workbook) -> None:
         "Stance": "neutral",
         "Act": "statement",
         "Probability": 0.9,
+        "Of the words": 0.95,
+        "Of the speaker": 0.97,
         "Doubts": None,
         "Also in": "The Tarnholt Courier",
         "Article": "The dam gives way",
