@@ -63,7 +63,7 @@ def speaker_of(side: dict[str, Any], text: str) -> Speaker:
     others = [
         Attribution(c.mention, c.cue, c.content, CERTAIN) for c in found if not _overlap(c.mention, mention)
     ]
-    resolved = resolve(article, [*others, asked])[-1]
+    resolved = resolve(article, [*others, asked])[-1].speaker
     return resolved or Speaker(mention.text, "unnamed")
 
 
