@@ -13,7 +13,7 @@ from training.encoders import tokenizer_file
 from training.export import export
 from training.feeding import FOLDS, Corpora
 from training.measure import measured
-from training.train import STUDENT_SHARES, TEACHER_SHARES, Plan, mean_of, train
+from training.train import SHARES, TAUGHT_SHARES, Plan, mean_of, train
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "benchmarks"
 STUDENTS = 2
@@ -30,9 +30,13 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--packs", type=Path, help="folder of packed encoders (python -m training.encoders)")
     parser.add_argument(
-        "--start", type=Path, help="folder of an exported tagger that the teachers go on from"
+        "--start", type=Path, help="folder of an exported tagger to go on from, or an earlier run's file"
     )
-    parser.add_argument("--teacher", choices=("minilm", "mpnet"), default="minilm", help="their encoder")
+    parser.add_argument(
+        "--teacher",
+        choices=("minilm", "mpnet"),
+        help="train two cross-fitted teachers with this encoder first, whose soft answers the students learn, too",
+    )
     parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="folder of the results")
     parser.add_argument("--teacher-steps", type=int, default=3000)
     parser.add_argument("--student-steps", type=int, default=6000)
@@ -53,11 +57,11 @@ def _teachers(options: argparse.Namespace) -> tuple[Path, ...]:
 def _teacher_plan(options: argparse.Namespace, fold: int) -> Plan:
     return Plan(
         corpora=Corpora(options.corpora, options.silver),
-        encoder=options.teacher,
+        encoder=options.teacher or "minilm",
         packs=options.packs,
         start=options.start,
         out=_teachers(options)[fold],
-        shares=TEACHER_SHARES,
+        shares=SHARES,
         steps=options.teacher_steps,
         minutes=options.teacher_minutes,
         seed=options.seed + fold,
@@ -76,15 +80,16 @@ def _student_plan(options: argparse.Namespace, number: int) -> Plan:
         encoder="minilm",
         start=between if between.exists() else options.start,
         out=options.out / f"student{number}.pt",
-        shares=STUDENT_SHARES,
+        shares=TAUGHT_SHARES if options.teacher else SHARES,
         steps=options.student_steps,
         minutes=options.student_minutes,
         seed=options.seed + 100 + number,
         without=None,
-        teachers=_teachers(options),
-        body_rate=1e-4,
-        head_rate=4e-4,
+        teachers=_teachers(options) if options.teacher else (),
+        body_rate=1.4e-4,
+        head_rate=5.6e-4,
         hidden=0.05,
+        average=0.99,
     )
 
 
@@ -97,7 +102,7 @@ def _side_by_side(stage: str, count: int) -> None:
 
 
 def main() -> None:
-    """Train the teachers, then the students, and export and measure their mean."""
+    """Train the teachers where asked to, then the students, and export and measure their mean."""
     options = _options()
     torch.set_num_threads(1)
     if options.stage == "teacher":
@@ -106,11 +111,12 @@ def main() -> None:
     if options.stage == "student":
         train(_student_plan(options, options.number))
         return
-    _side_by_side("teacher", FOLDS)
+    if options.teacher:
+        _side_by_side("teacher", FOLDS)
     if options.teacher == "minilm":
         mean_of(_teachers(options), options.out / "teachers.pt")
     _side_by_side("student", STUDENTS)
-    mean_of([options.out / f"student{n}.pt" for n in range(STUDENTS)], options.out / "mean.pt")
+    mean_of([options.out / f"student{n}.last" for n in range(STUDENTS)], options.out / "mean.pt")
     export(options.out / "mean.pt", options.out)
     shutil.copy(options.packs / "tokenizer.json" if options.packs else tokenizer_file(), options.out)
     scorer = options.corpora / "score_attributions.py"

@@ -54,6 +54,7 @@ def stocks(corpora: Corpora, shares: Mapping[str, float], *, without: int | None
     for kind, name, read in (
         ("polnear", "polnear_train", sources.polnear),
         ("world", "world_train", sources.world),
+        ("annotated", "world_unlabelled", sources.annotated),
     ):
         articles = [clean(a) for a in read(folder / f"{name}.jsonl", corpora.guesses(name))]
         folds = [fold for fold in range(FOLDS) if fold != without]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.annotations import annotated_records
 from training.corpus import Anaphor, Annotated, Entity, attributions_of, records
 from training.names import words
 
@@ -50,6 +51,12 @@ def world(path: Path, silver: Path | None) -> list[Annotated]:
     return [
         _world_article(r, guessed) for r, guessed in zip(records(path), _guesses(silver, path), strict=True)
     ]
+
+
+def annotated(path: Path, silver: Path | None) -> list[Annotated]:
+    """The unlabelled articles that we annotated ourselves, as the world articles."""
+    articles = zip(records(path), _guesses(silver, path), strict=True)
+    return [_world_article(r, guessed) for r, guessed in annotated_records(articles)]
 
 
 def unlabelled(path: Path, silver: Path | None) -> list[Annotated]:

@@ -73,8 +73,15 @@ class Plan:
     soft_weight: float = 0.5
 
 
-TEACHER_SHARES = {"polnear": 0.37, "world": 0.38, "gum": 0.12, "gap": 0.05, "unlabelled": 0.08}
-STUDENT_SHARES = {"polnear": 0.25, "world": 0.13, "gum": 0.05, "gap": 0.03, "unlabelled": 0.54}
+SHARES = {"polnear": 0.20, "world": 0.22, "annotated": 0.45, "gum": 0.08, "gap": 0.05}
+TAUGHT_SHARES = {
+    "polnear": 0.18,
+    "world": 0.17,
+    "annotated": 0.35,
+    "gum": 0.06,
+    "gap": 0.04,
+    "unlabelled": 0.20,
+}
 
 
 @dataclass(frozen=True, slots=True)
