@@ -16,14 +16,14 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     exists,
-    insert,
-    inspect,
     select,
 )
-from sqlalchemy.schema import CreateColumn, CreateTable
 
 SCHEMA_VERSION: Final = 7
-"""Raised by one when a release changes the tables; a ledger with a higher number is not read."""
+"""Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
+
+A ledger with a higher number is not read.
+"""
 
 metadata = MetaData()
 
@@ -284,36 +284,13 @@ is_latest: Final[ColumnElement[bool]] = and_(
 """True of the rows of ``articles`` that no later version has replaced, of articles that are not removed."""
 
 
-def allow_returning_texts(connection: Connection) -> None:
-    """Rebuild ``articles`` without the constraint that no text comes twice under one key, which earlier formats had.
+def create_views(connection: Connection) -> None:
+    """Make the views; the caller commits."""
+    for name, view in VIEWS.items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {view}")
 
-    The caller has switched foreign keys off, makes views and indexes anew (:func:`create_tables`) and commits.
-    """
+
+def drop_views(connection: Connection) -> None:
+    """Drop the views of whatever format; the caller commits."""
     for name in VIEWS:
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
-    rebuilt = articles.to_metadata(MetaData(), name="articles_rebuilt")
-    connection.execute(CreateTable(rebuilt))
-    names = [column.name for column in articles.columns]
-    connection.execute(insert(rebuilt).from_select(names, select(*articles.columns)))
-    connection.exec_driver_sql("DROP TABLE articles")
-    connection.exec_driver_sql("ALTER TABLE articles_rebuilt RENAME TO articles")
-
-
-def create_tables(connection: Connection) -> None:
-    """Make the tables, columns and views that a database lacks; the caller commits.
-
-    An empty one gets all of them; one of an earlier release keeps its rows, and its new columns are empty.
-    """
-    metadata.create_all(connection)
-    found = inspect(connection)
-    for table in metadata.sorted_tables:
-        known = {column["name"] for column in found.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                added = CreateColumn(column).compile(dialect=connection.dialect)
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {added}")
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
-    for name, view in VIEWS.items():
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
-        connection.exec_driver_sql(f"CREATE VIEW {name} AS {view}")

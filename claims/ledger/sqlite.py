@@ -26,8 +26,9 @@ from sqlalchemy import (
 )
 
 from claims.errors import ClaimsError
+from claims.ledger.migrations import migrate
 from claims.ledger.processes import command_of
-from claims.ledger.schema import SCHEMA_VERSION, allow_returning_texts, claims, create_tables
+from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
@@ -38,10 +39,6 @@ SILENT_SECONDS: Final = 2.0
 _RESERVED: Final = 0x40000001
 """Which byte of the file a writer locks, see https://sqlite.org/src/file/src/os.h"""
 _LOG: Final = logging.getLogger(__name__)
-_WITH_UNITS: Final = 3
-"""The format from which groups rest on units."""
-_WITH_SIGHTINGS: Final = 6
-"""The format from which a text may come again as a later version."""
 
 # The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
 # how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
@@ -50,10 +47,6 @@ _NEW = "new.number, new.content, new.mention, new.cue, new.speaker_name"
 _OLD = "old.number, old.content, old.mention, old.cue, old.speaker_name"
 _FORGET = f"INSERT INTO claims_fts (claims_fts, rowid, {_SEARCHED}) VALUES ('delete', {_OLD});"  # noqa: S608
 _LEARN = f"INSERT INTO claims_fts (rowid, {_SEARCHED}) VALUES ({_NEW});"  # noqa: S608
-# Only where a searched word changes: grouping updates every claim's unit.
-_UPDATED: Final = (
-    f"CREATE TRIGGER claims_updated AFTER UPDATE OF {_SEARCHED} ON claims BEGIN {_FORGET} {_LEARN} END"
-)
 _FULL_TEXT_SEARCH: Final = (
     f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
     'tokenize="porter unicode61 remove_diacritics 2")'
@@ -61,7 +54,8 @@ _FULL_TEXT_SEARCH: Final = (
 TRIGGERS: Final = (
     f"CREATE TRIGGER claims_inserted AFTER INSERT ON claims BEGIN {_LEARN} END",
     f"CREATE TRIGGER claims_deleted AFTER DELETE ON claims BEGIN {_FORGET} END",
-    _UPDATED,
+    # Only where a searched word changes: grouping updates every claim's unit.
+    f"CREATE TRIGGER claims_updated AFTER UPDATE OF {_SEARCHED} ON claims BEGIN {_FORGET} {_LEARN} END",
 )
 """What keeps the full-text search up to date; a ledger has no other triggers."""
 _FTS = table("claims_fts", column("rowid"))
@@ -180,7 +174,8 @@ def is_current(connection: Connection) -> bool:
 
 def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
-    create_tables(connection)
+    metadata.create_all(connection)
+    create_views(connection)
     for statement in (_FULL_TEXT_SEARCH, *TRIGGERS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -188,20 +183,10 @@ def create_ledger(connection: Connection) -> None:
 
 
 def upgrade_ledger(connection: Connection) -> None:
-    """Add what an earlier release's ledger lacks; its rows stay. The caller commits.
-
-    Groups of the first formats are left out: they are no more than what the next grouping finds again.
-    """
-    grouped_anew = _pragma(connection, "user_version") < _WITH_UNITS
-    if _pragma(connection, "user_version") < _WITH_SIGHTINGS:
-        allow_returning_texts(connection)
-    if grouped_anew:
-        for table_ in ("group_members", "groups"):
-            connection.exec_driver_sql(f"DROP TABLE {table_}")
-    create_tables(connection)
-    if grouped_anew:
-        connection.exec_driver_sql("DROP TRIGGER claims_updated")
-        connection.exec_driver_sql(_UPDATED)
+    """Bring an earlier release's ledger to this release's format; its rows stay. The caller commits."""
+    drop_views(connection)  # which would stand in the way of a table that is made anew
+    migrate(connection, _pragma(connection, "user_version"))
+    create_views(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

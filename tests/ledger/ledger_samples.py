@@ -1,5 +1,6 @@
 """Invented articles and claims, built from records alone."""
 
+import sqlite3
 from typing import Any
 
 from claims.records import Article, Block, Claim, Kind, Span, Speaker, Stance, Tag
@@ -13,6 +14,15 @@ POLICE = Speaker("Harrowmere Police", "organisation")
 def by_name(speaker: Speaker) -> str:
     """A key that knows nothing but case."""
     return speaker.name.casefold()
+
+
+def aged(connection: sqlite3.Connection, to: int) -> None:
+    """Make a ledger one of format ``to``, of 1 to 5, without what later formats have beside what a test takes out."""
+    for view in ("latest_claims", "grouped_claims"):
+        connection.execute(f"DROP VIEW {view}")
+    for column in ("words_confidence", "speaker_confidence"):
+        connection.execute(f"ALTER TABLE claims DROP COLUMN {column}")
+    connection.execute(f"PRAGMA user_version = {to}")
 
 
 def article(text: str, key: str = "https://courier.example/flood", **fields: Any) -> Article:

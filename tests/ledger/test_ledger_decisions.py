@@ -7,7 +7,7 @@ import pytest
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.records import Decision
-from tests.ledger.ledger_samples import ELLISON, article, claim
+from tests.ledger.ledger_samples import ELLISON, aged, article, claim
 
 
 def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_ledger_of_the_first_release_is_brought_up_to_date_with_all_it_holds(p
         ledger.add(told, found)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE decisions")
-        connection.execute("PRAGMA user_version = 1")
+        aged(connection, 1)
     with Ledger.open(path) as ledger:
         assert [c.content_text for c in ledger.claims()] == ["the dam held"]
         assert ledger.decide(Decision("same", ("a", "b"))).number == 1
@@ -62,7 +62,7 @@ def test_speakers_of_the_first_release_keep_their_ids_and_become_appearances(pat
         connection.execute("DROP TABLE appearances")
         connection.execute("UPDATE speakers SET doubts = NULL")
         connection.execute("DELETE FROM speakers WHERE id = ?", (second,))
-        connection.execute("PRAGMA user_version = 1")
+        aged(connection, 1)
         connection.commit()
     with Ledger.open(path) as ledger:
         assert [(a.id, a.name, a.article) for a in ledger.appearances()] == [

@@ -9,7 +9,7 @@ import pytest
 from claims import desk
 from claims.ledger import Ledger, Query
 from claims.records import Decision
-from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim
+from tests.ledger.ledger_samples import ELLISON, QUILL, aged, article, claim
 
 FLOOD = article(
     "Mayor Mara Ellison said the flood wall had held all night. Tomas Quill said the sheep were lost."
@@ -33,7 +33,8 @@ def filled(path: Path) -> Path:
 
 def test_a_ledger_of_format_3_keeps_its_groups(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection:
-        connection.executescript("DROP TABLE successors; PRAGMA user_version = 3;")
+        connection.execute("DROP TABLE successors")
+        aged(connection, 3)
     with Ledger.open(filled) as ledger:
         assert ledger.successors() == {}
         assert len(ledger.groups()) == 1

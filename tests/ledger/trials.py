@@ -163,7 +163,10 @@ def ended(pid: int) -> int:
 class Points:
     """The points at which a process can be killed: statements that write, or what a library counts."""
 
-    def __init__(self, library: Path | None) -> None:
+    def __init__(self, library: Path | None, *, every: bool = False) -> None:
+        self._words: tuple[str, ...] = ("INSERT", "UPDATE", "DELETE", "COMMIT")
+        if every:  # statement that makes tables, too
+            self._words += ("CREATE", "DROP", "ALTER", "PRAGMA")
         self._library = ctypes.CDLL(str(library)) if library else None
 
     def arm(self, fatal: int) -> Callable[[], int]:
@@ -178,7 +181,7 @@ class Points:
         def traced(statement: str) -> None:
             nonlocal count, after_commit
             word = statement.lstrip("- ").split(maxsplit=1)[0].upper()
-            if after_commit or word in ("INSERT", "UPDATE", "DELETE", "COMMIT"):
+            if after_commit or word in self._words:
                 count += 1
                 if count == fatal:
                     os.kill(os.getpid(), signal.SIGKILL)
