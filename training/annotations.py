@@ -1,10 +1,11 @@
 """Our own annotation of unlabelled articles, kept apart from their text.
 
 ``annotations.jsonl.xz`` has an article a line: its ``doc`` in ``world_unlabelled.jsonl``, the first digits of its
-text's SHA-256, and its attributions, each ``[source, cue, content, speaker, optional]``: three lists of
+text's SHA-256, and its attributions, each ``[source, cue, content, speaker, optional, also]``: three lists of
 ``[start, end]`` (0-based code points, end exclusive); such a list of where the words that name each speaker first
-stand, null where they do not stand in the text so; and 0 or 1. Readers that were large language models corrected the
-tagger's own reading of each article under ``world_guide.md``; training/README.md says how far that can be trusted.
+stand, null where they do not stand in the text so; 0 or 1; and such lists for other names that are right. Readers that
+were large language models corrected the tagger's own reading of each article under ``world_guide.md``;
+training/README.md says how far that can be trusted.
 """
 
 import hashlib
@@ -44,7 +45,7 @@ def annotated_records(
             yield {**article, "attributions": attributions}, guessed
 
 
-def _attribution(  # noqa: PLR0917 - the six columns of the file, in order
+def _attribution(  # noqa: PLR0917 - the columns of the file, in order
     text: str,
     guessed: tuple[Entity, ...],
     source: list[list[int]],
@@ -52,8 +53,9 @@ def _attribution(  # noqa: PLR0917 - the six columns of the file, in order
     content: list[list[int]],
     names_at: list[list[int]] | None,
     optional: int,
+    also: list[list[list[int]]],
 ) -> dict[str, Any]:
-    name = "; ".join(text[s:e] for s, e in names_at or ())
+    name = _name(text, names_at or [])
     mention = " ".join(text[s:e] for s, e in source)
     return {
         "source": source,
@@ -63,7 +65,12 @@ def _attribution(  # noqa: PLR0917 - the six columns of the file, in order
         "type": _type(text, guessed, name),
         "mention": _mention(mention, name),
         "optional": bool(optional),
+        "also": [_name(text, other) for other in also],
     }
+
+
+def _name(text: str, places: list[list[int]]) -> str:
+    return "; ".join(text[s:e] for s, e in places)
 
 
 def _type(text: str, guessed: tuple[Entity, ...], name: str) -> str:
