@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -67,25 +67,32 @@ class Reported:
 
 class _Report(NamedTuple):
     assertion: int
-    speaker: str
+    speaker: Speaker
     cue: str
     words: str
 
 
-def reported(count: int, seed: int = 7) -> Iterator[Reported]:
-    """So many claims in a random order, ten an article, each with its assertion; the same for the same seed.
+def reported(
+    count: int,
+    seed: int = 7,
+    *,
+    an_article: int = AN_ARTICLE,
+    who: Callable[[random.Random], Speaker] | None = None,
+) -> Iterator[Reported]:
+    """So many claims in a random order, ten ``an_article``, each with its assertion; the same for the same seed.
 
     An assertion has one to three clauses of invented words with places and figures. Six in ten have one report, the
     others two to six. Of the reports three in ten are trimmed to some of the first clauses (which may be all), four in
     ten are word for word, and in three in ten every sixth word is replaced by another, as a paraphrase does. Half of
     those that are not paraphrased are quotations; the cue differs. One in ten assertions that have a figure is followed
-    by one of the same speaker in the same words with other figures. A speaker makes some nine assertions.
+    by one of the same speaker in the same words with other figures. A speaker makes some nine assertions, unless
+    ``who`` gives the speaker of each.
     """
     chance = random.Random(seed)  # noqa: S311
     waiting: list[_Report] = []
     assertion, last = 0, None
     while len(waiting) < count:
-        said = _assertion(chance, speakers=max(10, count // 20))
+        said = _assertion(chance, who(chance) if who else _one_of(max(10, count // 20), chance))
         if last and chance.random() < 0.1:
             said = _other_figure(last, chance)
         times = 1 if chance.random() < 0.6 else chance.randint(2, 6)
@@ -94,13 +101,13 @@ def reported(count: int, seed: int = 7) -> Iterator[Reported]:
         assertion += 1
     waiting = waiting[:count]
     chance.shuffle(waiting)
-    for number in range(-(-count // AN_ARTICLE)):
-        yield from _told_by(number, waiting[number * AN_ARTICLE : (number + 1) * AN_ARTICLE])
+    for number in range(-(-count // an_article)):
+        yield from _told_by(number, waiting[number * an_article : (number + 1) * an_article])
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    speaker: str
+    speaker: Speaker
     clauses: tuple[str, ...]
 
 
@@ -108,9 +115,12 @@ def _name(chance: random.Random) -> str:
     return (chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES) + chance.choice(_ENDINGS)).capitalize()
 
 
-def _assertion(chance: random.Random, speakers: int) -> _Said:
+def _one_of(speakers: int, chance: random.Random) -> Speaker:
     own = random.Random(chance.randrange(speakers))  # noqa: S311  (a number gives the same speaker always)
-    speaker = f"{own.choice(_FIRST)} {_name(own)}"
+    return _speaker(f"{own.choice(_FIRST)} {_name(own)}")
+
+
+def _assertion(chance: random.Random, speaker: Speaker) -> _Said:
     return _Said(speaker, tuple(_clause(chance) for _ in range(chance.randint(1, 3))))
 
 
@@ -143,7 +153,7 @@ def _edited(clauses: tuple[str, ...], chance: random.Random) -> tuple[str, str]:
 def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
     """The claims of one article, a paragraph each."""
     outlet = number % _OUTLETS
-    paragraphs = [f"{report.speaker} {report.cue} {report.words}" for report in reports]
+    paragraphs = [f"{report.speaker.name} {report.cue} {report.words}" for report in reports]
     ends = list(accumulate(len(paragraph) + 2 for paragraph in paragraphs))
     article = Article(
         f"https://paper-{outlet}.example/{number}",
@@ -160,7 +170,7 @@ def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
 
 
 def _claim(article: Article, block: Block, report: _Report, occurrence: int) -> Claim:
-    cue = block.start + len(report.speaker) + 1
+    cue = block.start + len(report.speaker.name) + 1
     words = cue + len(report.cue) + 1
     return Claim(
         id=claim_id(article.key, report.cue, report.words, occurrence),
@@ -168,7 +178,7 @@ def _claim(article: Article, block: Block, report: _Report, occurrence: int) -> 
         mention=(article.span(block.start, cue - 1),),
         cue=(article.span(cue, words - 1),),
         content=(article.span(words, block.end),),
-        speaker=_speaker(report.speaker),
+        speaker=report.speaker,
         kind="direct" if report.words.startswith("“") else "indirect",
         stance="neutral",
         confidence=0.9,
