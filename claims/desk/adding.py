@@ -42,7 +42,8 @@ def add(
     are not called as usual (:func:`claims.reading.read_all`); with ``any_language``, texts that are not English are
     stored, too. ``published``, ``outlet`` and ``title`` are said of every article that is stored, in the place of what
     its page or file says. ``same_as``: the article, as for :func:`claims.desk.find_article`, of which what is read
-    is a version, whatever address it has. An article that the desk has removed is left out.
+    is a version, whatever address it has; the next time, a page's address tells (:meth:`Ledger.key_of`). An article
+    that the desk has removed is left out.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
@@ -53,8 +54,9 @@ def add(
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
-        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language, key),
+        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
+        key_of=ledger.key_of if key is None else lambda _: key,
         model=model,
         processes=processes,
     )

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection, get_context, parent_process
+from operator import attrgetter
 from pathlib import Path
 from threading import Thread
 from typing import Final, Literal, TypeVar
@@ -59,14 +60,12 @@ class Outcome:
 class ReadingOptions:
     """How files are read: ``root`` and ``columns`` as for :func:`claims.reading.read_all`.
 
-    With ``any_language``, claims are looked for in texts that are not English, too. ``key`` is that of the article of
-    which a file or page is a version, where that is not told by its own.
+    With ``any_language``, claims are looked for in texts that are not English, too.
     """
 
     root: Path
     columns: Mapping[str, str] = field(default_factory=dict)
     any_language: bool = False
-    key: str | None = None
 
 
 def processes_for(files: int) -> int:
@@ -80,23 +79,32 @@ def extract_files(
     *,
     options: ReadingOptions,
     held: Callable[[Article], bool],
+    key_of: Callable[[Article], str] = attrgetter("key"),
     model: str | Path | None = None,
     processes: int = 1,
 ) -> Generator[Outcome, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
-    An article that is ``held`` already is "unchanged" and not extracted. ``model`` is as for :func:`claims.extract`.
+    An article that is ``held`` already is "unchanged" and not extracted; ``key_of`` tells of which article a text is a
+    version, by default the one that its own key names. ``model`` is as for :func:`claims.extract`.
     More than one process must be asked for by a script that multiprocessing can import (``if __name__ ==
     "__main__"``). Raises :class:`ClaimsError` where the folder holds no model, and where a process is ended from
     outside.
     """
     load_tagger(model)
+
+    def sorted_out(read: Outcome) -> Outcome:
+        if read.article is None:
+            return read
+        article = replace(read.article, key=key_of(read.article))
+        return replace(read, article=article, status="unchanged" if held(article) else read.status)
+
     if processes > 1:
-        yield from _in_processes(paths, options, held, model, processes)
+        yield from _in_processes(paths, options, sorted_out, model, processes)
         return
     for path in paths:
         for read in _read(path, options):
-            outcome = _sorted_out(read, held)
+            outcome = sorted_out(read)
             yield _extracted(outcome, model) if outcome.status == "read" else outcome
 
 
@@ -115,16 +123,11 @@ def _read(path: Path | str, options: ReadingOptions) -> Iterator[Outcome]:
             problem = f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
             yield replace(outcome, problem=problem)
         else:
-            yield Outcome(path, "read", replace(found, key=options.key or found.key), member=member)
+            yield Outcome(path, "read", found, member=member)
 
 
 def _read_whole(path: Path | str, options: ReadingOptions) -> list[Outcome]:
     return list(_read(path, options))
-
-
-def _sorted_out(outcome: Outcome, held: Callable[[Article], bool]) -> Outcome:
-    known = outcome.article is not None and held(outcome.article)
-    return replace(outcome, status="unchanged") if known else outcome
 
 
 def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
@@ -134,7 +137,7 @@ def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
 def _in_processes(
     paths: Iterable[Path | str],
     options: ReadingOptions,
-    held: Callable[[Article], bool],
+    sorted_out: Callable[[Outcome], Outcome],
     model: str | Path | None,
     processes: int,
 ) -> Iterator[Outcome]:
@@ -142,7 +145,7 @@ def _in_processes(
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
 
     def to_extract(read: Outcome) -> Future[Outcome] | Outcome:
-        outcome = _sorted_out(read, held)
+        outcome = sorted_out(read)
         return pool.submit(_extracted, outcome, model) if outcome.status == "read" else outcome
 
     def read() -> Iterator[Outcome]:

@@ -65,6 +65,17 @@ def stored_as(connection: Connection, article: Article) -> int | None:
     return None
 
 
+def key_of(connection: Connection, article: Article) -> str:
+    """The key of the stored article that a text is a version of, by its key, else its address; else its own key."""
+    same_key = select(articles.c.key).where(articles.c.key == article.key)
+    latest_first = articles.c.id.desc()
+    same_url = select(articles.c.key).where(articles.c.url == article.url).order_by(latest_first)
+    for asked in (same_key, same_url) if article.url else ():
+        if (found := connection.execute(asked.limit(1)).scalar()) is not None:
+            return str(found)
+    return article.key
+
+
 def seen_at(connection: Connection, article: Article) -> int | None:
     """The number of the version that the article's place had last."""
     return connection.execute(select(sightings.c.article_id).where(*_at(article))).scalar_one_or_none()

@@ -136,6 +136,14 @@ class Ledger:
         """Whether :meth:`add` would add nothing, because this very text is stored already."""
         return self._read(adding.stored_as, article) is not None
 
+    def key_of(self, article: Article) -> str:
+        """The key of the stored article that this text is a version of, its own where there is none.
+
+        That is another one where its own is new, and its address is that of a version of the other one, because the
+        desk said so.
+        """
+        return self._read(adding.key_of, article)
+
     def see(self, article: Article) -> bool:
         """Note that a text that is stored already was found again, and where; False if :meth:`add` would store it."""
         with self._reading() as connection:

@@ -36,7 +36,7 @@ articles = Table(
     Column("outlet", Text, index=True),
     Column("author", Text),
     Column("published", Text, index=True, comment="ISO date"),
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("path", Text),
     Column("key", Text, nullable=False, comment="names the article across versions"),
     Column("version", Integer, nullable=False),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import Run
+from tests.page_server import Site
 
 SAID = "Mayor Idra Vellmoor said that the bridge would open in May.\n"
 AGAIN = "The bridge would open in May, Mayor Idra Vellmoor said.\n"
@@ -127,3 +128,18 @@ def test_a_page_at_another_address_is_a_version_where_the_desk_says_so(
         assert said in refused.err
     assert claims("add", copy, "--same-as", "first", "--ledger", tmp_path / "new.db").code == 2
     assert not (tmp_path / "new.db").exists()
+
+
+def test_a_page_that_was_said_to_be_a_version_is_one_the_next_time(
+    claims: Run, ledger: Path, listed: Listed, site: Site
+) -> None:
+    def page(month: str) -> str:
+        return f"<html><body><article><p>{SAID.replace('May', month)}</p></article></body></html>"
+
+    url = site.put("/copied/bridge", page("June"))
+    assert "(version 2)" in claims("add", url, "--same-as", "first", "--ledger", ledger).out
+    assert "already in the ledger" in claims("add", url, "--ledger", ledger).out
+    site.put("/copied/bridge", page("July"))
+    assert "(version 3)" in claims("add", url, "--ledger", ledger).out
+    assert [a["versions"] for a in listed("articles") if a["url_or_file"] == url] == [3]
+    assert len(listed("articles")) == 3

@@ -22,6 +22,7 @@ def aged(connection: sqlite3.Connection, to: int) -> None:
         connection.execute(f"DROP VIEW {view}")
     for column in ("words_confidence", "speaker_confidence"):
         connection.execute(f"ALTER TABLE claims DROP COLUMN {column}")
+    connection.execute("DROP INDEX ix_articles_url")
     connection.execute(f"PRAGMA user_version = {to}")
 
 
