@@ -84,7 +84,9 @@ def _link(ledger: Ledger, revision: int) -> None:
     """Decide anew which articles' speakers are one, and store the speakers."""
     appearances, decisions = ledger.appearances(), ledger.decisions()
     about = [id_ for d in decisions if d.kind == "speaker" for id_ in d.about]
-    corrected = linking.corrections(decisions, ledger.article_keys(about), appearances)
+    removed = ledger.removed()
+    keys = {claim: key for claim, key in ledger.article_keys(about).items() if key not in removed}
+    corrected = linking.corrections(decisions, keys, appearances)
     linked = linking.link([*appearances, *corrected.values()], decisions)
     ledger.replace_speakers(linked, {claim_id: a.id for claim_id, a in corrected.items()}, revision=revision)
 

@@ -59,7 +59,11 @@ def find_article(ledger: Ledger, asked: str) -> Article:
             more = f"; and {len(found) - _ARTICLES_NAMED} more" if len(found) > _ARTICLES_NAMED else ""
             raise ClaimsError(f"'{asked}' may be {len(found)} articles: give more of one: {named}{more}")
     for key, number in ledger.removed().items():
-        if page == key or wanted in normalised(key) or article_id(key).startswith(asked.lower()):
+        if (
+            page == key
+            or (wanted and wanted in normalised(key))
+            or (_AN_ID.fullmatch(asked) and article_id(key).startswith(asked))
+        ):
             raise ClaimsError(
                 f"{key} was removed by decision {number}: `claims undo {number}` brings it back"
             )
