@@ -12,6 +12,7 @@ from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_recognition import is_common, is_placed
 from claims.extraction.coref.name_spans import NameKind, NameSpan
 from claims.extraction.coref.roles import Role, roles, title_nouns
+from claims.extraction.coref.short_forms import SMALL_WORDS, bracketed, initials, is_short_for
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.names import first_names_agree, key, parse
 from claims.records import SpeakerType
@@ -29,8 +30,6 @@ _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
-_SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "&"})
-"""Words that have no letter in an acronym."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +79,7 @@ class EntityTable:
 
     entities: list[Entity] = field(default_factory=list)
     by_surname: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
-    by_first_name: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_given_name: defaultdict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     bodies: dict[str, Entity] = field(default_factory=dict)
 
     def add_person(self, name: str, sex: Sex | None) -> Entity:
@@ -91,8 +90,8 @@ class EntityTable:
         entity = Entity(name, "person", sex, key(parts.family), given, suffix)
         self.entities.append(entity)
         self.by_surname[entity.family].append(entity)
-        if given:
-            self.by_first_name[given[0]].append(entity)
+        for word in given:
+            self.by_given_name[word].append(entity)
         return entity
 
     def add_body(self, name: str, *, named: bool = True) -> Entity:
@@ -121,7 +120,7 @@ class EntityTable:
             suffix = key(parts.suffixes[0]) if parts.suffixes else ""
             named = [e for e in found if not e.given or _agree(parts.given[0], e.given)]
             return [e for e in named if e.suffix == suffix] or named
-        return found or self.by_first_name.get(family, [])
+        return found or self.by_given_name.get(family, [])
 
     def misspelt(self, name: str) -> Entity | None:
         """The only person whose surname differs from a name by one letter, by two in long names."""
@@ -139,14 +138,15 @@ class EntityTable:
         """The body that a name means: by its own name, an acronym or a short form."""
         if known := self.bodies.get(key(name)):
             return known
-        bodies = self.bodies.values()
+        bodies = dict.fromkeys(self.bodies.values())
         if name.isupper():
             letters = name.replace(".", "").casefold()
-            return next((b for b in bodies if letters in _initials(b.name)), None)
+            return next((b for b in bodies if letters in initials(b.name)), None)
         if name.casefold() in lexicon.PLACES:
             return None
-        words = [w for w in name.casefold().split() if w not in _SMALL_WORDS]
-        found = [b for b in bodies if _is_short_for(words, b.name.casefold().split())]
+        words = [w for w in name.casefold().split() if w not in SMALL_WORDS]
+        found = [b for b in bodies if is_short_for(words, b.name.casefold().split())]
+        found = [b for b in found if b.name.casefold().split()[: len(words)] == words] or found
         return found[0] if len(found) == 1 else None
 
 
@@ -179,8 +179,10 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
         single = span.kind == "unknown" and span.is_single
         titled = span.kind == "person" and span.is_single
         first_name = single and span.name.casefold() in lexicon.FIRST_NAMES and span.name not in placed
-        people = span.name.casefold() in lexicon.ADJECTIVES | lexicon.PLACES  # "Chinese"
+        people = span.name.casefold() in lexicon.ORIGINS  # "Chinese"
         speaks = single and span.name_start in alone and not is_common(span.name) and not people
+        if key(span.name) in table.bodies:
+            continue
         if (titled or first_name or speaks) and not _is_known(doc, table, span):
             if near := table.misspelt(span.name):
                 table.by_surname[key(span.name)].append(near)
@@ -255,19 +257,10 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
         name = f"The {name}"
     entity = table.body(span.name) or table.add_body(name)
     table.bodies[key(span.name)] = entity
-    if acronym := acronym_after(doc, span):
-        table.bodies.setdefault(key(acronym), entity)
+    if not span.is_single and (short := bracketed(doc, span.end)):
+        table.bodies.setdefault(key(short), entity)
     if key(entity.name) == key(name) and len(name) > len(entity.name):
         entity.name = name
-
-
-def acronym_after(doc: TokenisedArticle, span: NameSpan) -> str:
-    """The short form in brackets after a body's name: "(WHO)"; empty if there is none."""
-    tokens = doc.tokens[span.end : span.end + 3]
-    if len(tokens) < 3 or tokens[0].text != "(" or tokens[2].text != ")" or span.is_single:
-        return ""
-    letters = [c for c in tokens[1].text if c.isalpha()]
-    return tokens[1].text if len(letters) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters) else ""
 
 
 def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
@@ -324,24 +317,3 @@ def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
         if token.quoted == last.quoted and token.bare in _HE | _SHE:
             return token.bare
     return ""
-
-
-def _initials(name: str) -> frozenset[str]:
-    """The acronyms that a name may have: of all its words but small ones, and of all; without its country."""
-    words = name.casefold().replace("-", " ").split()
-    found = set()
-    for start in (0, 1):
-        rest = words[start:] if not start or words[0] in lexicon.PLACES | lexicon.ADJECTIVES else []
-        for chosen in ([w for w in rest if w not in _SMALL_WORDS], rest):
-            if len(chosen) > 1:
-                found.add("".join(w[0] for w in chosen))
-    return frozenset(found)
-
-
-def _is_short_for(words: list[str], name: list[str]) -> bool:
-    """Whether the words end a longer name ("the Post"), or begin it if they are no common word for bodies."""
-    if not words or len(words) >= len(name):
-        return False
-    rest = name[len(words) :]
-    begins = name[: len(words)] == words and lexicon.BODY_WORDS.isdisjoint(words)
-    return name[-len(words) :] == words or (begins and lexicon.PLACES.isdisjoint(rest))

@@ -42,8 +42,11 @@ PLACE_BEGINNINGS: Final = word_set("places.beginning")
 THINGS: Final = word_set("things.thing")
 OFFICES: Final = word_set("roles.offices")
 NEWSPAPERS: Final = word_set("bodies.newspaper")
-BODY_WORDS: Final = word_set("bodies.in_names")
+BODY_WORDS: Final = word_set("bodies.in_names", "bodies.legal_form")
 """Words inside the names of bodies."""
+
+ORIGINS: Final = ADJECTIVES | PLACES
+"""Places and what is called after them."""
 
 NEWS_VERBS: Final = word_set("cues.news")
 PREPOSITIONS: Final = word_set("function_words.prepositions")
@@ -64,6 +67,8 @@ AGENCIES: Final = word_set("bodies.agencies")
 ANY_BODY: Final = word_set("bodies.any_body")
 COMPANIES: Final = word_set("bodies.companies")
 PAPERS: Final = word_set("bodies.papers")
+LEGAL_FORMS: Final = word_set("bodies.legal_form") - BODY_NOUNS
+"""What ends a company's name: "Inc."."""
 COMPANY_WORDS: Final = (
     word_set("bodies.legal_form") | COMPANIES | {"airlines", "airways", "industries", "partners"}
 )

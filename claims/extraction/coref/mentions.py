@@ -329,11 +329,12 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
             joint += 1
         if joint == end or joint >= len(numbers):
             break
-        end = _head_end(doc, numbers, joint)
-        following = _name_at_end(doc, numbers, joint, end)
+        next_end = _head_end(doc, numbers, joint)
+        following = _name_at_end(doc, numbers, joint, next_end)
         article = doc.tokens[numbers[joint]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
         if following is None or following.start > numbers[joint] + article:
             break
+        end = next_end
         together.append(following)
         listed = listed or last
     named = ParsedMention("named", numbers[-1], tuple(together if listed else together[:1]))
@@ -367,7 +368,7 @@ def _outlet(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
     span = doc.name_at.get(numbers[at]) if at >= 0 else None
     if span is None or span.end != numbers[at] + 1 or span.kind == "place" or is_common(span.name):
         return None
-    return None if tokens[numbers[at]].bare in lexicon.ADJECTIVES | lexicon.PLACES else span
+    return None if tokens[numbers[at]].bare in lexicon.ORIGINS else span
 
 
 def _is_common_noun_phrase(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.extraction.coref.name_spans import (
+    INITIALS,
     JOINED_PARTICLE,
     OFFICE_OF,
     NameKind,
@@ -20,13 +21,20 @@ from claims.extraction.coref.name_spans import (
     capital_runs,
     is_capital,
 )
+from claims.extraction.coref.short_forms import as_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 
 _COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
 _STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
+_NO_PERSON: Final = lexicon.BODY_WORDS | lexicon.THINGS | lexicon.PLACES | lexicon.PLACE_BEGINNINGS
+"""Words that a full name with something before it does not have."""
+_NO_FIRST_NAME: Final = lexicon.ORIGINS | lexicon.BODY_WORDS
+_FULL_NAME: Final = 2
+"""Words of a full name at least."""
+_LONGEST_RANK: Final = 4
+"""Letters of an abbreviated rank or office at most: "ACSP"."""
 _LONGEST_ACRONYM: Final = 6
 """Letters of an acronym at most."""
 _MOST_MODIFIERS: Final = 7
@@ -46,6 +54,8 @@ def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> li
     names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
     names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
+    names = _without_ranks(doc, names, mention_edges)
+    names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
@@ -70,7 +80,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         if bodily and tokens[start].bare not in COURTESY:
             yield _body(doc, start, end)
             return
-        title = next(i for i in range(start, end) if lexicon.is_title(tokens[i].bare))
+        title = next((i for i in range(start, end) if lexicon.is_title(tokens[i].bare)), first - 1)
         yield from _body_before_title(doc, start, title)
         yield _person(doc, _role_start(doc, start), first, end)
         return
@@ -78,7 +88,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         yield _without_title(doc, start, person, frozenset())
         yield _person(doc, person, person, end)
         return
-    while end - start > 2 and tokens[start].bare in lexicon.ADJECTIVES | lexicon.PLACES:
+    while end - start > 2 and tokens[start].bare in lexicon.ORIGINS:
         if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
             break
         start += 1
@@ -93,7 +103,9 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             break
         end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
-        if not lexicon.is_title(tokens[at].bare) or _INITIALS.match(tokens[at].text):
+        if _is_trade(tokens, start, at, end):
+            return at + 1
+        if not lexicon.is_title(tokens[at].bare) or INITIALS.match(tokens[at].text):
             continue
         rest = at + 1
         if rest == end:
@@ -110,6 +122,20 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             return _name_after_office(tokens, rest + 1, end)
         return rest
     return named if named > start else start
+
+
+def _is_trade(tokens: tuple[Token, ...], start: int, at: int, end: int) -> bool:
+    """Whether a noun for a person stands with a capital before a full name: "County Prosecutor Jane Roe".
+
+    After a first name it is a surname: "Anna Baker Holt".
+    """
+    word = tokens[at].bare.rpartition("-")[2]
+    if word not in lexicon.PERSON_NOUNS or word in lexicon.FIRST_NAMES or end - at <= _FULL_NAME:
+        return False
+    if at > start and (tokens[at - 1].bare in lexicon.FIRST_NAMES or INITIALS.match(tokens[at - 1].text)):
+        return False
+    after = tokens[at + 1 : end]
+    return all(is_capital(t) for t in after) and lexicon.BODY_WORDS.isdisjoint(t.bare for t in after)
 
 
 def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
@@ -165,7 +191,7 @@ def _body_before_title(doc: TokenisedArticle, start: int, title: int) -> Iterato
         return
     last = tokens[title - 1]
     acronym = last.text.isupper() and len(last.text) > 2
-    if last.bare in lexicon.PLACES | lexicon.ADJECTIVES or last.bare in PARTICLES:
+    if last.bare in lexicon.ORIGINS or last.bare in PARTICLES:
         return
     if acronym or last.bare in lexicon.BODY_WORDS or tokens[title].bare in lexicon.COMPANY_TITLES:
         yield NameSpan(start, start, title, doc.words(start, title), "body")
@@ -199,11 +225,13 @@ def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
     articles = {t.bare for t in tokens[max(start - 4, 0) : max(start - 2, 0)] if not is_capital(t)}
     if end - start > 1 and start > 2 and tokens[start - 1].text == "and" and "the" in articles:
         word = tokens[start - 2]
-        inside = not word.text.isupper() and word.bare not in lexicon.BODY_WORDS | lexicon.PLACES
+        inside = not word.text.isupper() and word.bare not in _NO_PERSON
         start -= 2 * (inside and is_capital(word))
         while tokens[start].text == word.text and is_capital(tokens[start - 1]) and tokens[start - 1].is_word:
             start -= 1
             word = tokens[start]
+    legal = [i for i in range(start + 1, end) if tokens[i].bare in lexicon.LEGAL_FORMS]
+    end = legal[-1] + 1 if legal else end
     return NameSpan(start, start, end, doc.words(start, end), "body")
 
 
@@ -224,7 +252,7 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     if first not in lexicon.FIRST_NAMES and (acronym or (last in lexicon.PLACES and len(run) == 2)):
         return "body"  # "BBC Hindi", "Visa Vietnam"
     named = first in lexicon.FIRST_NAMES and len(words) < 6
-    inner = any(_INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
+    inner = any(INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
     particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"
 
@@ -239,7 +267,8 @@ def _kind_of_word(token: Token) -> NameKind:
 def _role_start(doc: TokenisedArticle, start: int) -> int:
     """Where a role in small letters begins before a name: "campaign spokesman"; ``start`` if there is none."""
     tokens = doc.tokens
-    if not start or tokens[start - 1].bare not in lexicon.PERSON_NOUNS or tokens[start - 1].text[0].isupper():
+    noun = tokens[start - 1].bare.removeprefix("co-") if start else ""
+    if noun not in lexicon.PERSON_NOUNS or tokens[start - 1].text[0].isupper():
         return start
     begin = start - 1
     while begin > 0 and start - begin < _MOST_MODIFIERS and _modifies(tokens, begin - 1):
@@ -286,6 +315,41 @@ def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edge
     )
 
 
+def _without_ranks(
+    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
+) -> list[NameSpan]:
+    """The full names without letters for a rank or an office, or a place, before them: "DA Jane Roe", "Iowa Jane Roe".
+
+    A first name shows it, the surname alone elsewhere in the article, or that the name is set off.
+    """
+    alone = {n.name for n in names if n.is_single}
+
+    def without(span: NameSpan) -> NameSpan:
+        if span.kind == "place" or span.end - span.name_start <= _FULL_NAME:
+            return span
+        words = doc.tokens[span.name_start : span.end]
+        ranks = [i for i, t in enumerate(words[:-_FULL_NAME]) if _is_rank(t)]
+        if words[0].bare in lexicon.ORIGINS and words[0].bare not in lexicon.FIRST_NAMES:
+            ranks = ranks or [0]
+        if not ranks:
+            return span
+        name = words[ranks[-1] + 1 :]
+        set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
+        shown = name[0].bare in lexicon.FIRST_NAMES or name[-1].text in alone or set_off
+        if not shown or any(t.bare in _NO_PERSON or not t.is_word for t in name):
+            return span
+        at = span.end - len(name)
+        title = doc.words(span.start, at)
+        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+
+    return [without(span) for span in names]
+
+
+def _is_rank(token: Token) -> bool:
+    letters = token.text
+    return letters.isalpha() and letters.isupper() and 1 < len(letters) <= _LONGEST_RANK
+
+
 def is_common(name: str) -> bool:
     """Whether a name with a capital is a word for people, such as "Republicans"."""
     word = name.casefold()
@@ -303,30 +367,47 @@ def _named_again(
     doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
 ) -> list[NameSpan]:
     """The names, those of two words taken for persons where a later mention has the second word alone: a surname."""
-    alone = [n for n in names if n.is_single and n.kind == "unknown"]
+    alone = [n for n in names if n.is_single and (n.kind == "unknown" or (n.title and n.kind == "person"))]
     first_alone = {n.name: n.name_start for n in reversed(alone)}
-    surnames = {n.name for n in alone if n.name_start in mention_edges}
+    surnames = {n.name for n in alone if n.name_start in mention_edges or n.title}
     surnames = {s for s in surnames if s.casefold() not in doc.lowercase and not is_common(s)}
     in_full = {n.name.split()[-1]: n.name_start for n in reversed(names) if not n.is_single}
     surnames = {s for s in surnames if in_full.get(s, first_alone[s]) < first_alone[s]}
 
+    titled = {n.name for n in alone if n.title}
+    in_part = {n.name for n in names if n.kind == "person" and not n.is_single}
+
     def is_person(span: NameSpan) -> bool:
+        if span.kind != "unknown":
+            return False
         first, _, last = span.name.partition(" ")
+        longer = any(rest in in_part for rest in _endings(span.name)[1:])
         word = first.casefold()
-        common = word in doc.lowercase or word in lexicon.ADJECTIVES | lexicon.PLACES | lexicon.BODY_WORDS
+        common = word in doc.lowercase or word in _NO_FIRST_NAME
         after_article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
-        return span.kind == "unknown" and last in surnames and not common and not after_article
+        shown = last in surnames or first in titled or longer
+        return shown and not common and not after_article
 
     return [replace(span, kind="person") if is_person(span) else span for span in names]
 
 
+def _endings(name: str) -> list[str]:
+    """A name of several words and what remains of it from each later word on, down to two words."""
+    words = name.split()
+    return [" ".join(words[at:]) for at in range(len(words) - 1)]
+
+
 def _surnames_that_are_words(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """The names with a word for bodies taken for a surname where a person has it: "Guardian" after "Don Guardian"."""
+    """The names with a word for bodies or places taken for a surname where a person has it.
+
+    "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
+    """
     surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
 
     def is_surname(span: NameSpan) -> bool:
         article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
-        return span.kind == "body" and span.is_single and span.name in surnames and not article
+        word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
+        return word and span.is_single and span.name.split()[-1] in surnames and not article
 
     return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
 

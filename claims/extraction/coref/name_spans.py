@@ -16,7 +16,9 @@ NameKind = Literal["person", "body", "place", "unknown"]
 JOINED_PARTICLE: Final = re.compile(r"(?:(?!pro|non|ex|mid|pre|un|re|co)[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 """Words over which an office goes on: "Secretary of State"."""
+INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _NICKNAME_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
+_BODY_NOUNS: Final = lexicon.BODY_WORDS | {"observatory"}
 _LONGEST_OWNED: Final = 3
 """Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
 _LONGEST_LABEL: Final = 5
@@ -131,7 +133,8 @@ def _begins_name(
     elif (token.text, following.text) in inside or _title_follows(doc, at):
         return True  # seen elsewhere; "Fire Chief Roe"
     else:
-        unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly")
+        gerund = token.bare.endswith("ing") and (token.text, "") not in inside
+        unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly") or gerund
     return not (unlikely or token.bare in doc.lowercase or _is_common_noun(token.bare))
 
 
@@ -147,8 +150,8 @@ def _title_follows(doc: TokenisedArticle, at: int) -> bool:
 
 def _is_common_noun(word: str) -> bool:
     """Whether a word that begins a sentence is a noun for people or documents."""
-    nouns = lexicon.PERSON_NOUNS | lexicon.DOCUMENT_NOUNS
-    return word in lexicon.GROUP_NOUNS or lexicon.singular(word) in nouns
+    one = lexicon.singular(word)
+    return word in lexicon.GROUP_NOUNS or one in lexicon.PERSON_NOUNS or one in lexicon.DOCUMENT_NOUNS
 
 
 def _run_end(doc: TokenisedArticle, at: int) -> int:
@@ -159,7 +162,8 @@ def _run_end(doc: TokenisedArticle, at: int) -> int:
         token = tokens[end]
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         surname = not token.opens and token.bare not in lexicon.NEVER_SURNAMES
-        if _is_label(doc, end):
+        initial = end - at > 1 and INITIALS.match(tokens[end - 1].text)
+        if (token.opens and not initial) or _is_label(doc, end):
             break
         if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
             end += 1
@@ -245,13 +249,15 @@ def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
     """How many tokens "of the" and the like add, where an office or a body goes on: "Secretary of State"."""
     tokens = doc.tokens
     word, before = tokens[end].text, tokens[end - 1].bare
-    bodily = before in lexicon.BODY_WORDS or lexicon.singular(before) in lexicon.BODY_WORDS
+    bodily = not {before, lexicon.singular(before)}.isdisjoint(_BODY_NOUNS)
     inside = any(tokens[i].text in OFFICE_OF for i in range(at, end)) and not lexicon.is_title(before)
     if word == "," and inside and (step := _listed_office(doc, end)):
         return step
     step = 2 if tokens[end + 1].text in lexicon.ARTICLES else 1
     follows = (
-        end + step < len(tokens) and is_capital(tokens[end + step]) and tokens[end + step].bare.isalpha()
+        end + step < len(tokens)
+        and is_capital(tokens[end + step])
+        and tokens[end + step].bare.replace("-", "").isalpha()
     )
     if not follows or tokens[end + step].bare in lexicon.FUNCTION_WORDS:
         return 0

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS
+from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS, PLACES
 from claims.records import Article, Block
 from claims.text.abbreviations import ABBREVIATIONS
 from claims.text.quotations import Quoted, quotations
@@ -16,6 +16,7 @@ _TOKEN: Final = re.compile(
     rf"""
       (?:[^\W\d_]\.){{2,}}                                  # U.S., G.K.
     | (?:{_ABBREVIATIONS})\.
+    | [A-Z]+(?:[&/][A-Z])+[A-Z]*\b                          # AT&T, I/B/E/S
     | [^\W\d_]\.(?=\s)                                      # an initial
     | \d+[-‐‑]year[-‐‑]olds?\b
     | \$?\d[\d.,]*\d | \d
@@ -32,7 +33,11 @@ _LONGEST_HEADLINE: Final = 25
 """Tokens of a block at most that is a headline by its capitals."""
 _LEAST_CAPITALS: Final = 4
 """Words with a capital at least that make a block a headline."""
+_LEAST_SMALL: Final = 4
+"""Words in small letters at least, function words aside, that make a title a sentence."""
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
+_LONGEST_ACRONYM: Final = 6
+"""Letters of an acronym at most."""
 _DATELINE: Final = 12
 """Within so many tokens a dash may end a dateline: "TARNHOLT, May 4 - "."""
 
@@ -113,7 +118,8 @@ def tokenise(article: Article) -> TokenisedArticle:
         if not found:
             continue
         sentence = found[-1].sentence + 1
-        if block.kind != "paragraph" or _is_headline(found, first=not tokens):
+        title = block.kind != "paragraph" and not _is_sentence(found)
+        if title or _is_headline(found, first=not tokens):
             headlines.add(number)
         tokens.extend(found)
     return TokenisedArticle(
@@ -137,6 +143,7 @@ def _paragraphs(text: str) -> list[Block]:
 def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[Token]:
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, block.start, block.end)]
     tokens: list[Token] = []
+    dateline = _dateline([word for word, _, _ in found[: _DATELINE + 1]], text)
     quoted = Quoted(quotations(text, block.start, block.end))
     opens = True
     starts = iter(sentence_starts(text[block.start : block.end])[1:])
@@ -146,7 +153,7 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
         bare = _bare(word) if is_word else word
         tokens.append(Token(word, start, end, number, sentence, quoted.holds(start, end), opens, bare))
         if is_word:
-            opens = False
+            opens = i + 1 == dateline
         elif quoted.opens_with(start, end) or word == ":" or (word in _DASHES and i < _DATELINE):
             opens = True
         if i + 1 < len(found) and (word == ";" or block.start + next_start <= found[i + 1][1]):
@@ -157,12 +164,27 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
     return tokens
 
 
+def _dateline(words: list[str], text: str) -> int:
+    """How many words in capitals before a text stand for where it was written: "NEW YORK Jane Roe said ..."."""
+    end = next((i for i, w in enumerate(words) if not (w.isalpha() and w.isupper())), 0)
+    if not end or len(words[end]) == 1 or not words[end].istitle():
+        return 0
+    long = end > 1 or len(words[0]) > _LONGEST_ACRONYM
+    return end if long or words[0].casefold() in PLACES or words[0].title() in text else 0
+
+
 def _bare(word: str) -> str:
     """The word as the lists have it; "US" and "WHO" are no pronouns."""
     bare = word.casefold().replace(".", "") if len(word) != len("A.") else word.casefold()
     if bare == "us" and word.startswith("U") and word != "Us":
         return "usa"
     return "w.h.o" if word == "WHO" else bare
+
+
+def _is_sentence(tokens: list[Token]) -> bool:
+    """Whether a title's words are written as in a text, so that capitals show its names."""
+    small = sum(t.text.islower() and t.bare not in FUNCTION_WORDS for t in tokens if t.is_word)
+    return small >= _LEAST_SMALL
 
 
 def _is_headline(tokens: list[Token], *, first: bool) -> bool:

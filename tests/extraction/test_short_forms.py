@@ -1,0 +1,91 @@
+"""Datelines, ranks and trades before names; bodies under a short form; a name and others as one source."""
+
+import pytest
+
+from tests.extraction.coref_samples import names
+
+CASES = {
+    "datelines": [
+        ("NEW HAMM [Anna Keller] said so. [Keller] left.", ["Anna Keller"] * 2),
+        ("PORT SOEST [Dale Mayor Carl Dorn] said so.", ["Carl Dorn"]),
+        ("LONDON [Anna Keller] said so.", ["Anna Keller"]),
+        ("DORNSTADT [Acme] said so.", ["Acme"]),
+        ("HAMM [Anna Keller] said so. The town of Hamm is small.", ["Anna Keller"]),
+        ("PORT SOEST [Borg Holdings Inc] said so.", ["Borg Holdings Inc"]),
+        ("BERLIN [Acme Chief Executive Carl Dorn] said so. [Dorn] left.", ["Carl Dorn"] * 2),
+        ("UNITED NATIONS [Sylvania] said so.", ["Sylvania"]),
+        ("PARIS Otto Klamm came. [Klamm] said so.", ["Otto Klamm"]),
+        ("NATO Secretary-General Jan Holt came. [Holt] said so.", ["Jan Holt"]),
+    ],
+    "trades and ranks": [
+        ("[Dale County Prosecutor Nell Pryor] said so. [Pryor] left.", ["Nell Pryor"] * 2),
+        ("[Special Prosecutor Kwabe Mensoh] said so. [Mensoh] left.", ["Kwabe Mensoh"] * 2),
+        ("[Supervisor Todd Lang] said so.", ["Todd Lang"]),
+        ("[Borg General Counsel Berta Lang] said so.", ["Berta Lang"]),
+        ("[the police spokesman, SP Chuka Okobi,] said so. [Okobi] left.", ["Chuka Okobi"] * 2),
+        ("[DSP Anna Keller] said so.", ["Anna Keller"]),
+        ("[Dale County DA Devin Moss] said so. [Moss] left.", ["Devin Moss"] * 2),
+        ("[Danish PM Berta Lang] said so.", ["Berta Lang"]),
+        ("[Anna Baker Holt] said so. [Holt] left.", ["Anna Baker Holt"] * 2),
+        ("[Secretary of State Carl Dorn] said so.", ["Carl Dorn"]),
+        ("[ABC World Service] said so.", ["ABC World Service"]),
+    ],
+    "surnames": [
+        ("[Samuel Okoro Mwanda] said so. [Okoro] left.", ["Samuel Okoro Mwanda"] * 2),
+        ("[Luis Guillermo Sala Rivas] said so. On Monday [Sala] left.", ["Luis Guillermo Sala Rivas"] * 2),
+        ("[Sara Le Gal] said so. [Le Gal] left. [Ms Le Gal] came.", ["Sara Le Gal"] * 3),
+        ("Rishan Belo came from Hamm. [Ms Belo] said so.", ["Rishan Belo"]),
+        ("The court praised Yung Tenbo. [Mr Yung] said so.", ["Yung Tenbo"]),
+        ("Prime Minister Saad El Amari came. [El Amari] said so.", ["Saad El Amari"]),
+        ("It helped Aung Win Moe Kyi. [Moe Kyi] said so.", ["Aung Win Moe Kyi"]),
+        ("[Dr Viola Carter Gamba] said so. [Dr Carter] left.", ["Viola Carter Gamba"] * 2),
+        ("Lawyers for Nikita Holt came. [Ms Holt] said so.", ["Nikita Holt"]),
+        ("Carl Dorn shut it. [Dorn] said so. Disowning Dorn, they left.", ["Carl Dorn"]),
+    ],
+    "short forms": [
+        ("Acme Motors Inc fell. [Acme] said so.", ["Acme Motors Inc"]),
+        ("[Borg] said so. Shares of Borg Sachs Group Inc. fell.", ["Borg Sachs Group Inc."]),
+        ("Borg Sachs fell. [Borg Sachs] said so. Borg Sachs Group Inc rose.", ["Borg Sachs Group Inc"]),
+        ("Trans Dale Airlines Inc fell. [TDA] said so.", ["Trans Dale Airlines Inc"]),
+        ("The World Bread Programme (WBP) left. [The WBP] said so.", ["World Bread Programme"]),
+        ("[The WBP] said so. It left the World Bread Programme in May.", ["World Bread Programme"]),
+        (
+            "the Roads and Rivers Authority (RRA) paid. [The RRA] said so.",
+            ["Roads and Rivers Authority"],
+        ),
+        (
+            "The Council on Dale-Hamm Relations (CDHR) met. [CDHR] said so.",
+            ["Council on Dale-Hamm Relations"],
+        ),
+        ("Dale Weather Agency (DalWet) warned. [DalWet] said so.", ["Dale Weather Agency"]),
+        (
+            "[The Dale Observatory for Winds] said so. [The Observatory] left.",
+            ["Dale Observatory for Winds"] * 2,
+        ),
+        ("Carl Dorn came. Dorn Motors Inc fell. [Dorn] said so.", ["Carl Dorn"]),
+    ],
+    "a name and others": [
+        ("[Hamm and its northern allies] said so.", ["Hamm; its northern allies"]),
+        ("Carl Dorn came. [Dorn and other officials] said so.", ["Carl Dorn; other officials"]),
+        ("[The World Bank and foreign bankers] said so.", ["World Bank; foreign bankers"]),
+        ("[Acme and other researchers] said so.", ["Acme; other researchers"]),
+        ("[Sylvania and western countries] said so.", ["Sylvania; western countries"]),
+        ("[Anna Keller and her lawyers] said so.", ["Anna Keller; her lawyers"]),
+        ("[The Dale Bank and several unions] said so.", ["Dale Bank; several unions"]),
+        ("[Acme and representatives of the unions] said so.", ["Acme; representatives of the unions"]),
+        ("[Both Anna Keller and the army] said so.", ["Anna Keller; army"]),
+        ("[Anna Keller and Carl Dorn] said so.", ["Anna Keller; Carl Dorn"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(text, expected, id=f"{kind} {i}")
+        for kind, cases in CASES.items()
+        for i, (text, expected) in enumerate(cases)
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
