@@ -12,7 +12,13 @@ from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_recognition import is_common, is_placed
 from claims.extraction.coref.name_spans import NameKind, NameSpan
 from claims.extraction.coref.roles import Role, roles, title_nouns
-from claims.extraction.coref.short_forms import SMALL_WORDS, bracketed, initials, is_short_for
+from claims.extraction.coref.short_forms import (
+    SMALL_WORDS,
+    bracketed,
+    company_short_forms,
+    initials,
+    is_short_for,
+)
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.names import first_names_agree, key, parse
 from claims.records import SpeakerType
@@ -90,7 +96,7 @@ class EntityTable:
         entity = Entity(name, "person", sex, key(parts.family), given, suffix)
         self.entities.append(entity)
         self.by_surname[entity.family].append(entity)
-        for word in given:
+        for word in (*given, *(key(w) for w in parts.family.split("-")[1:])):
             self.by_given_name[word].append(entity)
         return entity
 
@@ -141,7 +147,8 @@ class EntityTable:
         bodies = dict.fromkeys(self.bodies.values())
         if name.isupper():
             letters = name.replace(".", "").casefold()
-            return next((b for b in bodies if letters in initials(b.name)), None)
+            short = (b for b in bodies if letters in initials(b.name) or name in company_short_forms(b.name))
+            return next(short, None)
         if name.casefold() in lexicon.PLACES:
             return None
         words = [w for w in name.casefold().split() if w not in SMALL_WORDS]

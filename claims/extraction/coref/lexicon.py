@@ -60,7 +60,7 @@ NEVER_SURNAMES: Final = (
     | POSSESSIVES
     | word_set("function_words.openers")
     | {"or", "is", "was", "est", "edt", "gmt"}
-    | _CALENDAR.difference({"may", "august", "jan", "june", "april"})
+    | _CALENDAR.difference({"may", "august", "jan", "june", "april", "jun", "mar"})
 )
 """Words that are no surname after a first name though they have a capital, as "Long" and "Call" are."""
 AGENCIES: Final = word_set("bodies.agencies")

@@ -106,6 +106,7 @@ def parse_mention(doc: NamedArticle, numbers: Sequence[int]) -> ParsedMention:
         return ParsedMention(pronoun, numbers[-1])
     return (
         _after_roles(doc, numbers)
+        or _named_and_owned(doc, numbers)
         or _owner_set_off(doc, numbers)
         or _named_together(doc, numbers)
         or _several(doc, numbers)
@@ -312,7 +313,7 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
     end = _head_end(doc, numbers)
     span = _name_at_end(doc, numbers, 0, end)
     if span is None or is_common(span.name) or _is_one_of_many(doc, numbers, span):
-        return _set_off(doc, numbers, end)
+        return _set_off(doc, numbers, end) if end else None
     office = span.name_start - span.start > 1 and doc.tokens[span.name_start].bare not in lexicon.FIRST_NAMES
     if (
         (span.kind != "person" or office)
@@ -341,6 +342,18 @@ def _named_together(doc: NamedArticle, numbers: list[int]) -> ParsedMention | No
     return _with_company(doc, numbers, named, end) or named
 
 
+def _named_and_owned(doc: NamedArticle, numbers: list[int]) -> ParsedMention | None:
+    """A name and somebody under an office who is named after it: "Jane Roe and her new deputy, Otto Hallam"."""
+    tokens = doc.tokens
+    opening = doc.name_at.get(numbers[0])
+    if opening is None or opening.end not in numbers[:-2] or tokens[opening.end].bare != "and":
+        return None
+    at = numbers.index(opening.end)
+    set_off = any(tokens[i].text in _SIGNS for i in numbers[at:])
+    named = ParsedMention("named", numbers[-1], (opening,))
+    return _with_company(doc, numbers, named, at) if set_off else None
+
+
 def _with_company(
     doc: NamedArticle, numbers: list[int], named: ParsedMention, end: int
 ) -> ParsedMention | None:
@@ -350,9 +363,8 @@ def _with_company(
         return None
     other = parse_mention(doc, numbers[joint + 1 :])
     led = doc.tokens[numbers[joint + 1]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
-    fits = (
-        other.kind == "described" and other.category in ("group", "body", "person") and (led or other.plural)
-    )
+    described = other.kind == "described" and other.category in ("group", "body", "person")
+    fits = (described and (led or other.plural)) or (other.kind == "named" and led)
     return ParsedMention("several", numbers[-1], parts=(named, other)) if fits else None
 
 
@@ -382,8 +394,9 @@ def _is_common_noun_phrase(doc: NamedArticle, numbers: list[int], span: NameSpan
 
 def _is_one_of_many(doc: NamedArticle, numbers: list[int], span: NameSpan) -> bool:
     """Whether a name only says of which kind something is: "a super PAC"."""
+    kind = span.name.casefold() in _KINDS | lexicon.ADJECTIVES
     indefinite = doc.tokens[numbers[0]].bare in {"a", "an", "another", "one"}
-    return indefinite and span.name.casefold() in _KINDS and span.name_start > numbers[0]
+    return indefinite and kind and span.name_start > numbers[0]
 
 
 def _set_off(doc: NamedArticle, numbers: list[int], end: int) -> ParsedMention | None:

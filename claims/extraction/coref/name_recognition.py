@@ -132,7 +132,9 @@ def _is_trade(tokens: tuple[Token, ...], start: int, at: int, end: int) -> bool:
     word = tokens[at].bare.rpartition("-")[2]
     if word not in lexicon.PERSON_NOUNS or word in lexicon.FIRST_NAMES or end - at <= _FULL_NAME:
         return False
-    if at > start and (tokens[at - 1].bare in lexicon.FIRST_NAMES or INITIALS.match(tokens[at - 1].text)):
+    before = tokens[at - 1]
+    place = at - 1 > start and tokens[at - 2].bare in lexicon.PLACE_BEGINNINGS
+    if at > start and not place and (before.bare in lexicon.FIRST_NAMES or INITIALS.match(before.text)):
         return False
     after = tokens[at + 1 : end]
     return all(is_capital(t) for t in after) and lexicon.BODY_WORDS.isdisjoint(t.bare for t in after)
@@ -318,7 +320,7 @@ def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edge
 def _without_ranks(
     doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
 ) -> list[NameSpan]:
-    """The full names without letters for a rank or an office, or a place, before them: "DA Jane Roe", "Iowa Jane Roe".
+    """The full names without what is no part of them: "DA Jane Roe", "Iowa Jane Roe", "of Trade and Tourism Jane Roe".
 
     A first name shows it, the surname alone elsewhere in the article, or that the name is set off.
     """
@@ -329,7 +331,9 @@ def _without_ranks(
             return span
         words = doc.tokens[span.name_start : span.end]
         ranks = [i for i, t in enumerate(words[:-_FULL_NAME]) if _is_rank(t)]
-        if words[0].bare in lexicon.ORIGINS and words[0].bare not in lexicon.FIRST_NAMES:
+        joined = span.start > 0 and doc.tokens[span.start - 1].text in _JOINS_OFFICES
+        before = lexicon.ORIGINS | lexicon.OFFICES if joined else lexicon.ORIGINS
+        if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
             ranks = ranks or [0]
         if not ranks:
             return span

@@ -118,7 +118,7 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
         if n.kind == "body" and n.name.isupper() and len(n.name) >= _LEAST_LETTERS
     }
     surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
-    short = {s for n in names if n.kind == "body" for s in _company_short_forms(n.name)} - surnames
+    short = {s for n in names if n.kind == "body" for s in company_short_forms(n.name)} - surnames
 
     def is_body(span: NameSpan) -> bool:
         if span.kind == "place" or span.title or span.name.split()[0].casefold() in lexicon.FIRST_NAMES:
@@ -128,7 +128,7 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
     return [replace(n, kind="body") if is_body(n) else n for n in names]
 
 
-def _company_short_forms(name: str) -> Iterator[str]:
+def company_short_forms(name: str) -> Iterator[str]:
     """What a company's name may be cut to: "Goldman Sachs" and "Goldman" for "Goldman Sachs Group Inc."."""
     words = name.split()
     if _bare(words[-1]) in lexicon.COMPANY_WORDS:

@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     | \d+[-‐‑]year[-‐‑]olds?\b
     | \$?\d[\d.,]*\d | \d
     | ['’](?:s|d|m|re|ve|ll)\b
-    | [^\W_]+(?:(?:[-‐‑]|['’](?!(?:s|d|m|re|ve|ll)\b)|\.(?=[^\W\d_]))[^\W_]+)*
+    | [^\W_]+(?:(?:[-‐‑]|['’](?!(?:s|d|m|re|ve|ll)\b)|\.(?![A-Z][a-z])(?=[^\W\d_]))[^\W_]+)*
     | ''|``|--+|\.\.\.
     | \S
     """,
@@ -148,7 +148,9 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
     opens = True
     starts = iter(sentence_starts(text[block.start : block.end])[1:])
     next_start = next(starts, len(text))
-    for i, (word, start, end) in enumerate(found):
+    for i, (written, start, end) in enumerate(found):
+        dash = written == "-" and text[max(start - 1, 0) : end + 1].strip() == written
+        word = "–" if dash else written  # between spaces no hyphen but a dash
         is_word = word[0].isalnum()
         bare = _bare(word) if is_word else word
         tokens.append(Token(word, start, end, number, sentence, quoted.holds(start, end), opens, bare))
