@@ -5,16 +5,18 @@ its words. What refers to nobody whom the article names becomes an entity under 
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Set
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank, referent_of
+from claims.extraction.coref.discourse import DiscourseState, rank
 from claims.extraction.coref.entities import Entity, EntityTable
-from claims.extraction.coref.mentions import ParsedMention, parse_mention
+from claims.extraction.coref.mentions import ParsedMention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import coordinated_pairs
+from claims.extraction.coref.pronouns import may_be_body, possessor
 from claims.extraction.coref.ranking import is_place, traces
+from claims.extraction.coref.roles import Role
 from claims.extraction.coref.salience import agrees
 
 _CATAPHORA_BLOCKS: Final = 3
@@ -29,27 +31,6 @@ _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _TWO: Final = frozenset({"two", "both", "pair", "couple", "duo"})
 _MORE: Final = frozenset({"all", "other", "several", "many", "three", "four", "five"})
-_SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–"})
-_OWNED_DOCUMENTS: Final = frozenset(
-    [
-        "statement",
-        "report",
-        "survey",
-        "poll",
-        "study",
-        "data",
-        "figures",
-        "statistics",
-        "account",
-        "website",
-        "page",
-    ]
-)
-"""Documents that are somebody's by a mere "of": "the annual report of Acme"."""
-_ISSUED_REACH: Final = 12
-"""Tokens after a speaker's mention in which the claim says in what document it was made."""
-_ISSUED_WORDS: Final = 4
-"""Tokens before a document's noun in which "in a" stands."""
 _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
 """Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _RIVALS: Final = frozenset({"candidate", "nominee", "rival", "opponent", "contender"})
@@ -69,27 +50,21 @@ def described_entities(
     if parsed.category == "person" and not parsed.definite:
         return [introduce(state, parsed, at)]
     entity = None
-    if parsed.category == "document" and (issuer := _issuer(state, parsed, at)):
-        state.issued[parsed.head] = issuer
-        return [issuer]
+    owner = possessor(state, parsed.words[0], at) if parsed.words[0] in lexicon.POSSESSIVES else None
+    state.ranking = None
     if parsed.category == "person":
         if parsed.words[0] in lexicon.POSSESSIVES:
-            excluded = {*excluded, *state.salience.in_sentence(at)}
+            excluded = {*excluded, *state.salience.in_sentence(at), *([owner] if owner else ())}
         entity = _person_described(state, parsed, at, excluded)
     elif parsed.category == "body":
         entity = body_described(state, parsed, at)
     if parsed.plural or not parsed.definite:
-        return [entity or _unnamed(state, parsed)]
-    distinguished = (
-        parsed.proper
-        or parsed.owner
-        or lexicon.PARTIES[0].union(lexicon.PARTIES[1]).intersection(parsed.words)
+        return [entity or _unnamed(state, parsed, owner)]
+    bare = len(parsed.words) == 2 and not parsed.tail
+    found = (
+        entity or state.described.get(parsed.head if bare else parsed.name) or _unnamed(state, parsed, owner)
     )
-    name = parsed.name if distinguished else parsed.head
-    found = entity or state.described.get(name) or _unnamed(state, parsed)
-    state.described[name] = found
-    if parsed.owner is not None:
-        state.described[parsed.head] = found
+    state.described[parsed.name] = state.described[parsed.head] = found
     return [found]
 
 
@@ -166,15 +141,20 @@ def _both(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]
     return _rivals(state, at) if (two or parsed.definite) and parsed.head in _RIVALS | _TWO else []
 
 
-def _unnamed(state: DiscourseState, parsed: ParsedMention) -> Entity:
+def _unnamed(state: DiscourseState, parsed: ParsedMention, owner: Entity | None = None) -> Entity:
+    """Somebody under a description's own words; a body of his, her or theirs under the owner's name."""
     if parsed.category == "body":
-        return state.table.add_body(parsed.name, named=not parsed.name.islower() and "," not in parsed.name)
+        name = parsed.name
+        if owner is not None and owner.named:
+            name = f"{owner.name}'s {name.partition(' ')[2]}"
+        return state.table.add_body(name, named=not name.islower() and "," not in name)
     return Entity(
         parsed.name,
         "document" if parsed.category == "document" else "unnamed",
         lexicon.first_sex(parsed.words),
         plural=parsed.plural,
         thing=parsed.category == "unknown" and not parsed.determined,
+        noun=parsed.category,
     )
 
 
@@ -215,12 +195,12 @@ def _person_described(
         "person description",
         at,
         fitting,
-        _says_for_none(state, parsed) | {"none: a role fits": float(bool(matching))},
+        says_for_none(state, parsed) | {"none: a role fits": float(bool(matching))},
     )
     return ranking.best
 
 
-def _says_for_none(state: DiscourseState, parsed: ParsedMention) -> dict[str, float]:
+def says_for_none(state: DiscourseState, parsed: ParsedMention) -> dict[str, float]:
     """What a description itself says for somebody whom the article does not name."""
     return {
         "none: says what for": float(bool(parsed.tail)),
@@ -293,12 +273,18 @@ def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
     modifiers = lexicon.ROLE_MODIFIERS.intersection(parsed.words)
     bare = head in _ONE_HOLDER and not tail
     for role in entity.roles:
-        fits = head in role.nouns and (modifiers <= role.words or modifiers == {"former"})
+        leads = head == "leader" and parsed.proper and _leads_country(role)
+        fits = (head in role.nouns or leads) and (modifiers <= role.words or modifiers == {"former"})
         another = role.words & lexicon.ROLE_MODIFIERS - modifiers or (bare and not role.before)
         elsewhere = (tail and tail.isdisjoint(role.words)) or not parsed.proper <= role.words
         if fits and not another and not elsewhere and not _other_party(set(parsed.words), role.words):
             return True
     return False
+
+
+def _leads_country(role: Role) -> bool:
+    """Whether a role makes its holder the leader of a country: "the Ruritanian leader"."""
+    return bool(role.nouns & lexicon.HEADS_OF_STATE) or {"prime", "minister"} <= role.words
 
 
 def _other_party(one: Set[str], other: Set[str]) -> bool:
@@ -314,9 +300,9 @@ def body_described(state: DiscourseState, parsed: ParsedMention, at: int) -> Ent
     for words in (plain, [w for w in plain if w not in parsed.proper]):
         if len(words) > 1 and (known := _body_with_words(state.table, words)):
             return known
-    if not parsed.definite or len(plain) != 1:
-        return None
     general = parsed.head in lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
+    if not parsed.definite or not plain or (len(plain) > 1 and not general):
+        return None
     referred = traces(state.salience, at)
     fitting = {
         e: {
@@ -326,19 +312,27 @@ def body_described(state: DiscourseState, parsed: ParsedMention, at: int) -> Ent
             "role fits": float(parsed.head in e.nouns),
             "another role": float(not _may_be_called(e, parsed.head)),
             "described so before": float(state.described.get(parsed.head) is e),
+            "person or body": float(e.type == "person"),
+            "company for a company": float(parsed.head in lexicon.COMPANIES and _is_company(e)),
         }
         for e in referred
-        if e.type == "organisation"
+        if (e.type == "organisation" or may_be_body(e))
         and e.named
         and not is_place(e)
         and (general or _is_called(e, parsed.head))
     }
-    says = _says_for_none(state, parsed) | {
+    says = says_for_none(state, parsed) | {
         "none: anybody": float(general),
         "none: a role fits": float(any(_is_called(e, parsed.head) for e in fitting)),
+        "none: more words": float(len(plain) > 1),
     }
     ranking = rank(state, "body description", at, fitting, says)
     return ranking.best
+
+
+def _is_company(entity: Entity) -> bool:
+    words = {w.strip(".") for w in entity.name.casefold().split()}
+    return bool((words | entity.nouns) & lexicon.COMPANY_WORDS)
 
 
 def _is_called(entity: Entity, noun: str) -> bool:
@@ -354,55 +348,6 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
     if noun in lexicon.COMPANIES and words & lexicon.STATE_BODIES:
         return False
     return bool(words & lexicon.NEWSPAPERS) == (noun in lexicon.PAPERS)
-
-
-def _issuer(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
-    """Whose a document is: "the ministry's report", "a statement from X", "a survey conducted by X", "its estimate"."""
-    doc = state.doc
-    if parsed.owner is not None:
-        return referent_of(state, parsed.owner) or state.table.add_body(parsed.owner.name)
-    if not parsed.tail and parsed.words[0] in {"the", "that", "this"}:
-        return state.issued.get(parsed.head)
-    for i in range(at + 1, parsed.last):
-        word = doc.tokens[i].bare
-        if doc.tokens[i].text in _SIGNS or word in {"who", "which", "that"}:
-            return None
-        if word in {"by", "from"} or (
-            word == "of" and doc.name_at.keys() & {i + 1, i + 2} and parsed.head in _OWNED_DOCUMENTS
-        ):
-            return _entity_of(state, parse_mention(doc, range(i + 1, parsed.last + 1)), i + 1)
-    return None
-
-
-def _entity_of(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
-    """The one body, group or person that a phrase names or describes."""
-    if parsed.kind == "named" and len(parsed.names) == 1:
-        (span,) = parsed.names
-        return referent_of(state, span) or state.table.add_body(span.name)
-    if parsed.kind == "described" and parsed.category in ("body", "group", "person"):
-        found = described_entities(state, parsed, at)
-        return found[0] if len(found) == 1 else None
-    return None
-
-
-def note_issued(
-    state: DiscourseState, entities: Sequence[Entity], mention: SpeakerMention, last: int
-) -> None:
-    """Note whose a document is that a claim speaks of beside its speaker: "X said in a statement"."""
-    tokens = state.doc.tokens
-    start = state.doc.sentence_start(mention.tokens[0])
-    for i in range(start, min(last + _ISSUED_REACH, len(tokens))):
-        near = tokens[i].sentence == tokens[last].sentence and not tokens[i].quoted
-        if near and tokens[i].bare in lexicon.DOCUMENT_NOUNS and i > start + 1:
-            before = {t.bare for t in tokens[max(i - _ISSUED_WORDS, start) : i]}
-            if before & {"a", "an", "its", "his", "her", "their"} and before & {
-                "in",
-                "on",
-                "via",
-                "issued",
-                "released",
-            }:
-                state.issued[tokens[i].bare] = entities[0]
 
 
 def _body_with_words(table: EntityTable, words: list[str]) -> Entity | None:

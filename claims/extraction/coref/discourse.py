@@ -75,7 +75,7 @@ class DiscourseState:
     described: dict[str, Entity] = field(default_factory=dict)
     introduced: dict[str, tuple[Entity, int]] = field(default_factory=dict)
     together: dict[Entity, tuple[Entity, ...]] = field(default_factory=dict)
-    issued: dict[str, Entity] = field(default_factory=dict)
+    issued: dict[str, list[Entity]] = field(default_factory=dict)
     claimed: Claimed = field(default_factory=Claimed)
     said: frozenset[int] = frozenset()
     quoting: frozenset[Entity] = frozenset()
@@ -95,6 +95,9 @@ def rank(
     what the mention says for nobody of them.
     """
     given = {e: features_of(e) | _presence(state, e) | dict(values) for e, values in fitting.items()}
+    most = max((v["names in the article, log"] for v in given.values()), default=0.0)
+    for values in given.values():
+        values["named most"] = float(values["names in the article, log"] == most > 0)
     found, nobody_here = candidates(state.salience, at, given, state.claimed, state.said)
     few = 1.0 / (1 + len(found))
     nobody = none_features(

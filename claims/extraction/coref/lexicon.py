@@ -27,6 +27,11 @@ PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")
 GROUP_NOUNS: Final = word_set("bodies.groups", "function_words.quantifiers")
 BODY_NOUNS: Final = word_set("bodies.noun")
 DOCUMENT_NOUNS: Final = word_set("documents.document")
+ISSUED_DOCUMENTS: Final = word_set("documents.issued")
+STATEMENTS: Final = word_set("documents.statements")
+PLATFORMS: Final = word_set("documents.platforms")
+NO_ISSUERS: Final = word_set("bodies.no_issuers")
+SEES_DOCUMENTS: Final = word_set("documents.sees")
 _KNOWN_NOUNS: Final = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 RELATIVES: Final = word_set("roles.relatives")
 ROLE_MODIFIERS: Final = word_set("roles.distinguishing")
@@ -75,9 +80,24 @@ COMPANY_WORDS: Final = (
 STATE_BODIES: Final = word_set("bodies.state_bodies")
 HOLDERS_ONLY: Final = word_set("roles.holders_only")
 ANYBODY: Final = word_set("roles.anybody")
+HEADS_OF_STATE: Final = word_set("roles.heads_of_state")
 COMPANY_TITLES: Final = word_set("roles.company_titles")
 
-_ALIKE: Final = {
+_DEMONYMS: Final = {
+    form: place
+    for place in sorted(PLACES)
+    for form in (
+        f"{place}n",
+        f"{place}an",
+        f"{place}ese",
+        f"{place[:-1]}ian",
+        f"{place[:-1]}an",
+        f"{place}nian",
+    )
+    if place.isalpha() and form not in PLACES
+}
+"""What belongs to a country by rule: "Ugandan", "Rwandan", "Panamanian"."""
+_ALIKE: Final = _DEMONYMS | {
     word: first
     for name in ("roles.variants", "roles.kin", "places.demonyms")
     for first, *others in rows(name)

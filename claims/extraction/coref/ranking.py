@@ -25,8 +25,10 @@ RankedKind = Literal[
     "other pronoun",
     "person description",
     "body description",
+    "document",
 ]
-"""Of the pronouns for persons those that are a speaker's mention, the others in the text, and "his" and "her"."""
+"""Of the pronouns for persons those that are a speaker's mention, the others in the text, and "his" and "her"; and
+whose a "document" is."""
 
 FARTHEST_SENTENCE: Final = 20
 """References of more sentences ago count nothing."""
@@ -42,6 +44,7 @@ FEATURES: Final = (
     "last reference: possessor",
     "asked just before",
     "last reference: across a quotation mark",
+    "share of references after in or at",
     "references, decaying with sentences",
     "references as subject or speaker, decaying with sentences",
     "references so far, log",
@@ -62,10 +65,18 @@ FEATURES: Final = (
     "sex certain",
     "named in the quotation",
     "unnamed",
+    "unnamed: a person's noun",
+    "unnamed: a group's noun",
+    "first name known",
+    "name of one word",
+    "named most",
+    "person or body",
+    "company for a company",
     "organisation",
     "document",
     "place",
     "several",
+    "several, joined by and",
     "thing",
     "role fits",
     "role words shared",
@@ -92,6 +103,8 @@ NONE_FEATURES: Final = (
     "none: plural",
     "none: described before",
     "none: a role fits",
+    "none: a statement",
+    "none: more words",
 )
 """What is looked at for "none of these"."""
 
@@ -180,6 +193,7 @@ class _Trace:
     ``claims``: how many of them speak.
     ``asked``: sentences since the entity was last asked something.
     ``here``: how many stand in the token's paragraph, outside quotations.
+    ``located``: how many stand after "in", "at" or the like.
     """
 
     last: Reference
@@ -189,6 +203,7 @@ class _Trace:
     claims: int = 0
     asked: int = FARTHEST_SENTENCE
     here: int = 0
+    located: int = 0
 
 
 def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Entity, _Trace]:
@@ -212,6 +227,7 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
         if reference.place == "asked":
             trace.asked = min(trace.asked, since)
         trace.claims += reference.place == "speaker"
+        trace.located += reference.place == "located"
         trace.here += reference.block == here.block and not reference.quoted
     return found
 
@@ -261,6 +277,7 @@ def candidates(
                 "last reference: possessor": float(last.place == "possessor"),
                 "asked just before": float(trace.asked <= 1),
                 "last reference: across a quotation mark": float(last.quoted != here.quoted),
+                "share of references after in or at": trace.located / trace.count,
                 "references, decaying with sentences": trace.decayed,
                 "references as subject or speaker, decaying with sentences": trace.prominent,
                 "references so far, log": math.log1p(trace.count),
@@ -303,10 +320,15 @@ def features_of(entity: Entity) -> dict[str, float]:
     )
     return {
         "unnamed": float(entity.type == "unnamed"),
+        "unnamed: a person's noun": float(entity.noun == "person"),
+        "unnamed: a group's noun": float(entity.noun == "group"),
+        "first name known": float(entity.name.split()[0].casefold() in lexicon.FIRST_NAMES),
+        "name of one word": float(entity.named and entity.type != "unnamed" and " " not in entity.name),
         "organisation": float(entity.type == "organisation"),
         "document": float(entity.type == "document"),
         "place": float(is_place(entity)),
         "several": float(entity.plural),
+        "several, joined by and": float(entity.plural and entity.type == "unnamed" and not entity.noun),
         "thing": float(entity.thing),
         "name of a company": float(not words.isdisjoint(lexicon.COMPANY_WORDS)),
         "name of a state's body": float(not words.isdisjoint(lexicon.STATE_BODIES)),
@@ -315,8 +337,8 @@ def features_of(entity: Entity) -> dict[str, float]:
 
 
 def is_place(entity: Entity) -> bool:
-    """Whether an entity is a country, state or city."""
-    return entity.name.casefold().replace(".", "") in lexicon.PLACES
+    """Whether an entity is a country, state or city, or what belongs to one."""
+    return entity.name.casefold().replace(".", "") in lexicon.PLACES | lexicon.ADJECTIVES
 
 
 def none_features(values: Mapping[str, float]) -> tuple[float, ...]:

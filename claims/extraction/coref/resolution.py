@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.coref.antecedents import antecedents_of
-from claims.extraction.coref.descriptions import note_issued
 from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, refer_together
+from claims.extraction.coref.documents import note_issued
 from claims.extraction.coref.entities import Entity, collect_entities
 from claims.extraction.coref.labels import is_sign, labelled
 from claims.extraction.coref.mentions import ParsedMention, parse_mention

@@ -14,10 +14,10 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.tokens import TokenisedArticle
 
-Place = Literal["asked", "speaker", "subject", "other", "asker", "possessor"]
+Place = Literal["asked", "speaker", "subject", "other", "asker", "possessor", "located"]
 """The grammatical place of a reference: "asked" of whoever is asked and whose answer the next quotation therefore is;
 "speaker" of a speaker's mention, "asker" where the speaker asks; "subject" of a sentence's first name that no
-preposition governs, and of "he" and "she"; "possessor" of "Roe's" and "his"."""
+preposition governs, and of "he" and "she"; "possessor" of "Roe's" and "his"; "located" after "in", "at" or the like."""
 
 _WEIGHTS: Final[dict[Place, float]] = {
     "asked": 1.7,
@@ -26,6 +26,7 @@ _WEIGHTS: Final[dict[Place, float]] = {
     "other": 0.9,
     "asker": 0.8,
     "possessor": 0.6,
+    "located": 0.9,
 }
 _SENTENCE_DECAY: Final = 0.75
 """Factor on a reference's weight for each sentence that ends between it and the token."""

@@ -3,7 +3,6 @@
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.antecedents import rank_persons
 from claims.extraction.coref.descriptions import (
     body_described,
     described_entities,
@@ -16,6 +15,7 @@ from claims.extraction.coref.mentions import PRONOUNS, parse_mention
 from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
+from claims.extraction.coref.pronouns import rank_persons
 from claims.extraction.coref.ranking import RankedKind
 from claims.extraction.coref.salience import (
     Place,
@@ -24,6 +24,7 @@ from claims.names import key
 
 _CALLED: Final = lexicon.COMPANIES | lexicon.ANY_BODY | lexicon.PAPERS
 ASKING_VERBS: Final = frozenset({"ask", "asks", "asked", "pressed", "questioned"})
+_PLACING: Final = frozenset({"in", "at", "near", "outside", "on"})
 _LAST_REFERENCES: Final = 6
 """References before a name among which the subject of its sentence is sought."""
 _NOUN_REACH: Final = 8
@@ -45,6 +46,8 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
     if entity.type == "organisation":
         entity.nouns |= _nouns_beside(state, span)
     state.referents[span.name_start] = entity
+    if noun := _identified(state, span):
+        state.introduced[noun] = (entity, span.start)
     if span.is_single and key(span.name) == entity.family:
         state.surname_uses[entity] += 1
     place = _place(state, span)
@@ -54,6 +57,13 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
         refer_together(state, (one, entity), span.name_start, place)
     if entity.type == "organisation" and (head := _eponym(state, span)):
         state.salience.refer(head, span.name_start, place)
+
+
+def _identified(state: DiscourseState, span: NameSpan) -> str:
+    """The noun of whom a name identifies: "identified the defendant as Jane Roe"; empty if there is none."""
+    before = [t.bare for t in state.doc.tokens[max(span.start - 3, 0) : span.start]]
+    named = len(before) == 3 and before[0] == "the" and before[2] == "as"
+    return before[1] if named and before[1] in lexicon.PERSON_NOUNS else ""
 
 
 def _nouns_beside(state: DiscourseState, span: NameSpan) -> set[str]:
@@ -85,6 +95,8 @@ def _place(state: DiscourseState, span: NameSpan) -> Place:
     before = tokens[span.start - 1].bare if span.start and tokens[span.start - 1].sentence == sentence else ""
     if before in ASKING_VERBS:
         return "asked"
+    if before in _PLACING:
+        return "located"
     last = state.salience.references[-_LAST_REFERENCES:]
     has_subject = any(r.sentence == sentence and r.place in ("asked", "speaker", "subject") for r in last)
     return "other" if before in lexicon.PREPOSITIONS or has_subject else "subject"
