@@ -64,8 +64,10 @@ def diff(
     a part of its title. Its last two versions are compared; nothing is fetched.
     To compare with what the page says now, `claims add URL` first.
 
-    White space, line breaks and typographic marks are no change. A change is
-    minor (spelling, punctuation), moderate or substantial.
+    White space, line breaks, typographic marks, a comma for a dash and an article
+    more or less are no change. A change is minor (spelling, punctuation),
+    moderate or substantial. A claim that came or went and is hardly likely to be
+    one is left out.
     """
     from claims import versions
 

@@ -3,8 +3,8 @@
 :func:`compare` (``version_diff.py``) tokenises both versions (``article_version.py``), aligns their words
 (``word_alignment.py``), leaves out boilerplate and live-blog entries that came or went (``page_parts.py``), aligns the
 claims (``claim_alignment.py``, with ``claim_similarity.py``, ``assignment.py`` and ``projection.py``) and describes how
-the aligned ones differ (``changes.py``, with ``rewording.py``, ``speaker_changes.py`` and ``severity.py``).
-``carry_over.py`` uses that to keep reviewers' verdicts.
+the aligned ones differ (``changes.py``, with ``sentence_changes.py``, ``rewording.py``, ``speaker_changes.py`` and
+``severity.py``). ``carry_over.py`` uses that to keep reviewers' verdicts.
 """
 
 from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors

@@ -24,7 +24,7 @@ from claims.versions.rewording import (
     without_overhang,
 )
 from claims.versions.severity import most_severe, severity_of_rewording
-from claims.versions.speaker_changes import described_otherwise, role_modified, speaker_label
+from claims.versions.speaker_changes import described_otherwise, renamed, role_modified, speaker_label
 from claims.versions.word_alignment import AlignedVersions
 
 ONLY_FIGURES_FROM: Final = 80.0
@@ -34,6 +34,8 @@ SENTENCE_FROM: Final = 3
 """Least number of words of a sentence that was put into a quotation or taken out of it."""
 
 _HEDGES: Final = word_set("function_words.hedges")
+_ARTICLES: Final = word_set("function_words.articles")
+_LIGHT: Final = _ARTICLES | word_set("function_words.own_subjects") | {"that"}
 _DAYS_AND_MONTHS: Final = word_set(
     "calendar.month", "calendar.short_month", "calendar.day", "calendar.short_day"
 )
@@ -75,8 +77,9 @@ def claim_change(
     other version's text, too, so that only the marks between them can differ.
 
     One change a claim: its type is the most important one of those that apply (another speaker, then figures, stance,
-    kind, wording), its severity the gravest, its detail names them all. No change are typography, white space, pronoun
-    or name for the same speaker, and a cue that only says in another word that something was said (said, added, told).
+    kind, wording), its severity the gravest, its detail names them all. No change are typography, white space, a comma
+    for a dash, an article or a pronoun more or less, pronoun or name for the same speaker, and a cue that only says in
+    another word that something was said (said, added, told).
     """
     found = list(_speaker(old, new, other_speaker=other_speaker, words_in_both=words_in_both))
     found += _marks(old, new, versions) if words_in_both else _all_but_speaker(old, new, versions)
@@ -98,6 +101,9 @@ def _speaker(old: Claim, new: Claim, *, other_speaker: bool, words_in_both: bool
     if other_speaker:
         speakers = f"speaker: {speaker_label(old)} -> {speaker_label(new)}"
         yield Difference("reattributed", "substantial", speakers, old.mention, new.mention)
+    elif not words_in_both and renamed(old, new):
+        names = f"speaker's name: {old.mention_text} -> {new.mention_text}"
+        yield Difference("reworded", "minor", names, old.mention, new.mention)
     elif not words_in_both and described_otherwise(old, new):
         mentions = f"speaker described: {old.mention_text} -> {new.mention_text}"
         severity: Severity = "moderate" if role_modified(old, new) else "minor"
@@ -207,7 +213,7 @@ def _words(old: _Content, new: _Content, edits: Sequence[Edit], *, reported: boo
     )
     if reported and edits:
         yield Difference("reworded", "minor", "", *spans)
-    elif edits:
+    elif not all(_is_light(one.keys_of(edit.old), other.keys_of(edit.new)) for edit in edits):
         opposition = opposed(old.wording.polarity, new.wording.polarity)
         detail = "words: " + in_words(one, other, edits)
         yield Difference(
@@ -216,6 +222,12 @@ def _words(old: _Content, new: _Content, edits: Sequence[Edit], *, reported: boo
             f"{detail}; {opposition}" if opposition else detail,
             *spans,
         )
+
+
+def _is_light(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether only articles differ, or a pronoun or "that" was put in or taken out, as a correction of grammar does."""
+    both = {*before, *after}
+    return both <= _ARTICLES or (both <= _LIGHT and not (before and after))
 
 
 def _severity(old: _Content, new: _Content, edits: Sequence[Edit]) -> Severity:

@@ -86,13 +86,16 @@ def edit_script(old: Passage, new: Passage) -> list[Edit]:
 
 
 def punctuation_edits(old: Passage, new: Passage) -> list[Edit]:
-    """Where wordings with the same words differ in the marks between two tokens, each as these two tokens."""
+    """Where of two wordings with the same words only one has marks between two tokens, each as these two tokens.
+
+    A comma in the place of a dash is none.
+    """
     if old.keys != new.keys:
         return []
     return [
         Edit(before, after)
         for (before, one), (after, other) in zip(_marks_between(old), _marks_between(new), strict=True)
-        if one is not None and other is not None and one != other
+        if one is not None and other is not None and bool(one) != bool(other)
     ]
 
 

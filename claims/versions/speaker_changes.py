@@ -56,6 +56,17 @@ def described_otherwise(old: Claim, new: Claim) -> bool:
     return 2 * len(one & other) >= DESCRIBED_ALIKE * (len(one) + len(other))
 
 
+def renamed(old: Claim, new: Claim) -> bool:
+    """Whether one speaker's name is written otherwise in two mentions: "Janice Hall", "Janis Hall"."""
+    if not all(_named(c) for c in (old, new)):
+        return False
+    names = [content_stems(canonical(c.speaker.name)) for c in (old, new) if c.speaker]
+    one, other = (
+        frozenset(content_stems(canonical(c.mention_text))) & {*names[0], *names[1]} for c in (old, new)
+    )
+    return bool(one & other and one - other and other - one)
+
+
 def speaker_label(claim: Claim) -> str:
     """A claim's speaker in words: the name, else the mention."""
     return claim.speaker.name if claim.speaker else claim.mention_text or claim.speaker_name

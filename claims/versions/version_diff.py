@@ -23,6 +23,7 @@ from claims.versions.page_parts import (
     notes,
     repeats_in_headline,
 )
+from claims.versions.sentence_changes import sentences_added, sentences_removed, without
 from claims.versions.severity import severity_of_presence
 from claims.versions.speaker_changes import other_speaker
 from claims.versions.word_alignment import AlignedVersions
@@ -30,6 +31,10 @@ from claims.versions.word_alignment import AlignedVersions
 SENTENCE_KEPT_FROM: Final = 0.5
 """Share of a sentence's words from which it was changed, and not added or removed."""
 
+LEAST_LIKELY: Final = 0.32
+"""With a lesser confidence a claim that only one version has is taken for none: "asked not to be named"."""
+LEAST_LIKELY_OF_NOBODY: Final = 0.5
+"""The same of a claim without a speaker: "the move was expected"."""
 _SHOWN: Final = 120
 """So many characters of a claim are enough to know it again."""
 
@@ -99,9 +104,11 @@ def compare(
     """What became of each claim of an article between two of its versions, and what changed outside claims.
 
     A claim whose words are all in the other version, too, is neither added nor removed nor reworded, even if it was
-    not extracted there; one whose words were changed a little is shown as it is there. A claim is moved where nothing
-    but its order among those that stayed has changed. Claims that came or went with boilerplate (a FAQ, a correction
-    notice, a widget) are no changes; a note names them, and another headline.
+    not extracted there; one whose words were changed a little is shown as it is there. A claim that has a whole
+    sentence more or less is split: the sentence was added or removed, the rest stayed. One that is less likely to be
+    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`) is neither added nor removed. A claim is
+    moved where nothing but its order among those that stayed has changed. Claims that came or went with boilerplate
+    (a FAQ, a correction notice, a widget) are no changes; a note names them, and another headline.
 
     Changes come in the order of the new version, removed claims after what preceded them in the old one.
     """
@@ -146,7 +153,19 @@ def _paired(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator[_P
             reattributed = _has_speaker_before(before.claims, i) and _has_speaker_before(after.claims, j)
         elif in_both:
             reattributed = False
-        found = claim_change(old, new, versions, other_speaker=reattributed, words_in_both=in_both)
+        less = None if in_both else sentences_removed(old, versions)
+        more = None if in_both else sentences_added(new, versions)
+        if less:
+            yield (new.content[0].start, 1, i), less
+        if more:
+            yield (more.new_words[0].start, 0, i), more
+        found = claim_change(
+            without(old, less.old_words if less else ()),
+            without(new, more.new_words if more else ()),
+            versions,
+            other_speaker=reattributed,
+            words_in_both=in_both,
+        )
         move = moved.get((i, j))
         if found and move:
             found = replace(found, detail=f"{found.detail}; {move}")
@@ -201,11 +220,21 @@ def _added(versions: AlignedVersions, alignment: ClaimAlignment, parts: Unshared
 
 
 def _unmatched(versions: AlignedVersions, matched: set[int]) -> Iterator[tuple[int, Claim]]:
-    """The claims of the old version that the new one does not have in any way."""
+    """The claims of the old version that the new one does not have in any way, but for unlikely ones."""
     for i, p in enumerate(versions.old.claims):
-        known = i in matched or versions.new.contains_claim(p.claim) or repeats_in_headline(p, versions.old)
+        known = (
+            _is_unlikely(p.claim)
+            or i in matched
+            or versions.new.contains_claim(p.claim)
+            or repeats_in_headline(p, versions.old)
+        )
         if not known:
             yield i, p.claim
+
+
+def _is_unlikely(claim: Claim) -> bool:
+    """Whether it is more likely that something is no claim, or another one, than that it came or went."""
+    return claim.confidence < (LEAST_LIKELY if claim.speaker else LEAST_LIKELY_OF_NOBODY)
 
 
 def _unfound(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator[Claim]:

@@ -274,14 +274,72 @@ def test_a_percent_sign_for_its_word_is_minor() -> None:
     assert (change.type, change.severity) == ("reworded", "minor")
 
 
-def test_a_sentence_less_in_a_quotation_is_substantial() -> None:
+def test_a_sentence_more_or_less_in_a_quotation_is_added_or_removed() -> None:
     said = Said("Ada Brandt", "“The water came within an hour of the warning. Nobody knew where to go.”")
     shorter = replace(said, content="“The water came within an hour of the warning.”")
-    for old, new in ((said, shorter), (shorter, said)):
+    for old, new, kind in ((said, shorter, "removed"), (shorter, said, "added")):
         change = only(old, new)
-        assert (change.type, change.severity) == ("reworded", "substantial")
+        assert (change.type, change.severity) == (kind, "substantial")
+        [words] = change.old_words or change.new_words
+        assert words.text.startswith("Nobody knew where to go")
     clause = replace(said, content=said.content.replace(" of the warning", ""))
-    assert only(said, clause).severity == "moderate"
+    assert (only(said, clause).type, only(said, clause).severity) == ("reworded", "moderate")
+
+
+def test_what_stayed_of_a_quotation_that_was_extended_is_compared_by_itself() -> None:
+    old = Said("Ada Brandt", "“The water came within an hour of the warning.”")
+    new = replace(old, content="“The water came within a day of the warning. Nobody knew where to go.”")
+    found = diff(version([old]), version([new]))
+    assert [(c.type, c.detail) for c in found] == [
+        ("reworded", "words: “an hour” -> “a day”"),
+        ("added", "a sentence more of a claim that was there"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "that the new bridge - a gift of the province - will open",
+            "that the new bridge, a gift of the province, will open",
+        ),
+        (
+            "that the mayor would stay even if lost the vote on the dam",
+            "that the mayor would stay even if he lost the vote on the dam",
+        ),
+        (
+            "that a flood had taken the bridge and the mill with it",
+            "that the flood had taken the bridge and the mill with it",
+        ),
+        (
+            "the harbour would stay closed until the wind had dropped",
+            "that the harbour would stay closed until wind had dropped",
+        ),
+    ],
+)
+def test_corrections_of_grammar_and_marks_are_no_change(before: str, after: str) -> None:
+    old, new = (Said("Ada Brandt", words) for words in (before, after))
+    assert diff(version([old]), version([new])) == []
+    assert diff(version([new]), version([old])) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Janice Hall", "Janis Hall"), ("Tom Larsen", "Tom Larssen"), ("Ana Ruiz", "Anna Ruiz")],
+)
+def test_a_corrected_name_of_the_speaker_is_told(before: str, after: str) -> None:
+    [change] = diff(version([Said(before, WALL.content)]), version([Said(after, WALL.content)]))
+    assert change.type in ("reworded", "reattributed")
+    assert before in change.detail
+    assert after in change.detail
+
+
+def test_what_is_hardly_a_claim_has_neither_come_nor_gone() -> None:
+    named, nobody = version([WALL, SHEEP]), version([WALL, replace(SHEEP, resolved=False)])
+    for claims, confidence in ((named, 0.2), (nobody, 0.45)):
+        unlikely = [replace(claims[-1], confidence=confidence, tag="low")]
+        assert diff([*claims[:1], *unlikely], version([WALL])) == []
+        assert len(diff(claims, version([WALL]))) == 1
 
 
 def test_another_role_of_the_speaker_is_noted() -> None:
