@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.coref_samples import names
+from tests.extraction.coref_samples import names, speakers
 
 CASES = {
     "datelines": [
@@ -90,6 +90,12 @@ CASES = {
         ("[Anna Keller and Carl Dorn] said so.", ["Anna Keller; Carl Dorn"]),
     ],
 }
+
+
+def test_a_countrys_initials_before_an_office_are_no_dateline() -> None:
+    (speaker,) = speakers("[US Ambassador to Sylvania Carl Dorn] said so.")
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Carl Dorn", "US Ambassador to Sylvania")
 
 
 @pytest.mark.parametrize(

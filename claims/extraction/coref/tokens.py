@@ -36,6 +36,8 @@ _LEAST_CAPITALS: Final = 4
 _LEAST_SMALL: Final = 4
 """Words in small letters at least, function words aside, that make a title a sentence."""
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
+_SHORTEST_CITY: Final = 4
+"""Letters of a place in capitals at least that is no country's initials."""
 _LONGEST_ACRONYM: Final = 6
 """Letters of an acronym at most."""
 _DATELINE: Final = 12
@@ -169,7 +171,8 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
 def _dateline(words: list[str], text: str) -> int:
     """How many words in capitals before a text stand for where it was written: "NEW YORK Jane Roe said ..."."""
     end = next((i for i, w in enumerate(words) if not (w.isalpha() and w.isupper())), 0)
-    if not end or len(words[end]) == 1 or not words[end].istitle():
+    short = end == 1 and len(words[0]) < _SHORTEST_CITY  # "US President Jane Roe"
+    if not end or short or len(words[end]) == 1 or not words[end].istitle():
         return 0
     long = end > 1 or len(words[0]) > _LONGEST_ACRONYM
     return end if long or words[0].casefold() in PLACES or words[0].title() in text else 0
