@@ -13,6 +13,8 @@ the changes reported where nothing changed in any claim. Of the pairs of claims,
 clusters: F1 of the duplicates and the recall and precision of the conflicts among real pairs, and the error of the
 probability on the real pairs of both sets; of the pairs of which one side is an edit of a claim, how many are merged,
 by what was changed.
+Of the pairs of speakers: F1, and by how they were drawn, how many of the links made are right and how many of those
+that are one are found; they are judged with the weights of the package, which were fitted on them, too.
 """
 
 import json
@@ -24,10 +26,14 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+import fit_links
 import fit_pairs
+import links
+import numpy as np
 import world
 from corpora import CORPORA, ROOT, WORLD_DEV, digest, need, read
 from fit_pairs import PAIRS, PAIRS2
+from links import PUBLIC as LINKS
 
 from claims.merging import ClaimComparison
 
@@ -39,6 +45,7 @@ AT_MOST = frozenset(
         "spurious",
         "false on controls",
         "calibration error",
+        "calibration error of links",
         "facts changed, merged",
         "roles or opposites changed, merged",
         "modality or tense changed, merged",
@@ -53,6 +60,8 @@ def figures(corpus: str) -> dict[str, float]:
     """Every figure of one corpus, by its name in ``floors.toml``."""
     if corpus in (PAIRS.stem, PAIRS2.stem):
         return fit_pairs.figures(*compared_pairs(), corpus)
+    if corpus == LINKS.stem:
+        return linked_pairs()
     return revisions(CORPORA / corpus) if corpus.startswith("revisions") else attributions(corpus)
 
 
@@ -61,6 +70,13 @@ def compared_pairs() -> tuple[fit_pairs.Examples, list[ClaimComparison]]:
     """The pairs of claims of both sets, each compared by a fit on the other clusters."""
     pairs = fit_pairs.examples()
     return pairs, fit_pairs.cross_validated(pairs)
+
+
+def linked_pairs() -> dict[str, float]:
+    """The figures of the pairs of speakers, each pair by itself through extraction and linking."""
+    pairs = read(LINKS)
+    found = np.array([links.probability(*sides) for sides in links.appearances(pairs)])
+    return fit_links.figures(pairs, found, np.array([float(pair["label"] == "same") for pair in pairs]))
 
 
 def revisions(folder_of_pairs: Path) -> dict[str, float]:

@@ -108,8 +108,9 @@ def with_article(first: str, family: str, chance: random.Random) -> tuple[str, s
 
 
 def with_middle_initial(first: str, family: str, chance: random.Random) -> tuple[str, str]:
-    """With a middle initial."""
-    return f"{first} {chance.choice('ABCDEFGHJKLMR')}.", family
+    """With a middle initial: always the same one."""
+    initial = random.Random(first + family).choice("ABCDEFGHJKLMR")  # noqa: S311
+    return f"{first} {initial}.", family
 
 
 def with_second_surname(first: str, family: str, chance: random.Random) -> tuple[str, str]:

@@ -11,6 +11,8 @@ for each pair: ``{"id", "probability"}``, from 0 to 1, that they are one.
 
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,11 @@ from predict import CERTAIN
 import claims
 from claims.extraction import Attribution
 from claims.extraction.coref import resolve
+from claims.extraction.surroundings import ArticleSurroundings
 from claims.ledger.appearances import appearance_id
 from claims.linking import link
+from claims.linking.evidence import evidence_of
+from claims.linking.judging import LINK, judge
 from claims.reading import from_text
 from claims.records import Appearance, Article, Span, Speaker
 
@@ -63,8 +68,9 @@ def speaker_of(side: dict[str, Any], text: str) -> Speaker:
     others = [
         Attribution(c.mention, c.cue, c.content, CERTAIN) for c in found if not _overlap(c.mention, mention)
     ]
-    resolved = resolve(article, [*others, asked])[-1].speaker
-    return resolved or Speaker(mention.text, "unnamed")
+    resolved = resolve(article, [*others, asked])[-1].speaker or Speaker(mention.text, "unnamed")
+    said = [c.mention_text for c in found if c.speaker == resolved]
+    return replace(resolved, beside=ArticleSurroundings.of(article).beside(resolved, [mention.text, *said]))
 
 
 def _span(article: Article, given: dict[str, Any] | str, text: str) -> Span:
@@ -87,13 +93,25 @@ def appearance(side: dict[str, Any], text: str, number: int) -> Appearance:
     """A side as the ledger would have it."""
     found = speaker_of(side, text)
     id_ = appearance_id(f"{number} {side['doc']}", found)
-    return Appearance(id_, side["doc"], found.name, found.type, found.role, number, (1,))
+    return Appearance(id_, side["doc"], found.name, found.type, found.role, number, (1,), found.beside)
+
+
+def appearances(
+    pairs: list[dict[str, Any]], corpus: Path = UNLABELLED
+) -> Iterator[tuple[Appearance, Appearance]]:
+    """Both sides of each pair."""
+    texts = texts_of(pairs, corpus)
+    for pair in pairs:
+        one, other = (appearance(pair[s], texts[pair[s]["doc"]], n) for n, s in enumerate("ab", start=1))
+        yield one, other
 
 
 def probability(one: Appearance, other: Appearance) -> float:
-    """The probability with which linking makes two appearances one speaker; 0 where it makes two."""
+    """The probability that two appearances are one speaker; below that of a link where linking makes none."""
     speakers = link([one, other])
-    return min(found.probability for found in speakers[0].links) if len(speakers) == 1 else 0.0
+    if len(speakers) == 1:
+        return min(found.probability for found in speakers[0].links)
+    return min(judge(evidence_of(one), evidence_of(other)).probability, LINK - 0.01)
 
 
 def main() -> None:
@@ -103,10 +121,9 @@ def main() -> None:
     given, out = map(Path, sys.argv[1:3])
     need(given)
     pairs = read(given)
-    texts = texts_of(pairs, Path(sys.argv[3]) if len(sys.argv) == 4 else given.parent / UNLABELLED.name)
+    corpus = Path(sys.argv[3]) if len(sys.argv) == 4 else given.parent / UNLABELLED.name
     with out.open("w", encoding="utf-8") as lines:
-        for pair in pairs:
-            sides = [appearance(pair[s], texts[pair[s]["doc"]], n) for n, s in enumerate("ab", start=1)]
+        for pair, sides in zip(pairs, appearances(pairs, corpus), strict=True):
             lines.write(json.dumps({"id": pair["id"], "probability": probability(*sides)}) + "\n")
 
 

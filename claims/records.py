@@ -120,7 +120,8 @@ class Speaker:
 
     ``name`` is the fullest name in the article; ``role`` the office or affiliation, in the article's words.
     ``role_spans`` say where the claim's article gives the role, or a part of it; none where another article gave it.
-    ``id`` is the ledger's, None outside a ledger. Neither makes two speakers unequal.
+    ``id`` is the ledger's, None outside a ledger; ``beside`` what the article shows beside the name. None of them makes
+    two speakers unequal.
     """
 
     name: str
@@ -128,6 +129,31 @@ class Speaker:
     role: str | None = None
     role_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     id: str | None = field(default=None, compare=False)
+    beside: "Surroundings | None" = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article shows beside a speaker's name, by which linking tells namesakes apart and joins other names.
+
+    Fields:
+        mentions: how the article words the speaker where it describes more than it names, the longest first.
+        also: other names that it gives: an acronym, a name before marriage.
+        country: where the article is set, as a country of the word lists; empty where it does not show.
+        town: the town of its dateline, folded; empty where it has none.
+        names: the words of the names that it has most often beside the speaker's, folded.
+        topic: the words that it has most often, folded.
+        person, body: how many words near the name show a person ("Mr", "he"), and a body ("its", "the company").
+    """
+
+    mentions: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    country: str = ""
+    town: str = ""
+    names: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    person: int = 0
+    body: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +166,7 @@ class Appearance:
         name, type, role: as the latest of the versions gives them.
         number: the order in which the ledger first met it, from 1; 0 outside a ledger.
         versions: the versions of the article that have it, oldest first; none of a removed article.
+        beside: what the latest of the versions shows beside the name; None where that is not known.
     """
 
     id: str
@@ -149,6 +176,7 @@ class Appearance:
     role: str | None = None
     number: int = 0
     versions: tuple[int, ...] = ()
+    beside: Surroundings | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +193,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """That a speaker may be another one, by that one's id: the probability, from 0 to 1, and why, in words."""
+
+    other: str
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedSpeaker:
     """One speaker of the ledger with every appearance in articles, the first one first.
 
-    ``id`` is that of the first appearance. ``doubts`` say in words who else it might be.
+    ``id`` is that of the first appearance. ``doubts`` say in words who else it might be; ``proposals`` are links to
+    speakers met later that are not made, since too little speaks for them.
     """
 
     id: str
     speaker: Speaker
     links: tuple[Link, ...]
     doubts: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

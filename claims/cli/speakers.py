@@ -14,7 +14,7 @@ from claims.errors import ClaimsError
 from claims.records import Decision
 
 if TYPE_CHECKING:
-    from claims.ledger import Alias, SpeakerSummary
+    from claims.ledger import Alias, DoubtfulLink, SpeakerSummary
 
 
 app = typer.Typer(cls=ListsByDefault)
@@ -57,6 +57,16 @@ def aliases(
         _, found = desk.identify_speaker(opened, name)
     note(f"{found.speaker.name} ({found.id})" + "".join(f"; {doubt}" for doubt in found.doubts))
     listing(found.aliases, _ALIAS, _aliases_table, as_csv=as_csv, as_json=as_json)
+
+
+@app.command()
+def doubtful(ledger: LedgerPath = DEFAULT_LEDGER, as_csv: AsCsv = False, as_json: AsJson = False) -> None:
+    """List speakers who may be one, with what speaks for it, to settle by `same` or `different`."""
+    with desk.open_ledger(ledger) as opened:
+        found = opened.doubtful_links()
+    if not found:
+        note("no doubtful link")
+    listing(found, _DOUBTFUL, _doubtful_table, as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -131,6 +141,16 @@ _ALIAS: Final[Columns["Alias"]] = {
     "probability": lambda a: round(a.probability, 3),
     "reason": lambda a: a.reason,
 }
+_DOUBTFUL: Final[Columns["DoubtfulLink"]] = {
+    "id": lambda d: d.one.id,
+    "speaker": lambda d: d.one.name,
+    "role": lambda d: d.one.role,
+    "other_id": lambda d: d.other.id,
+    "other_speaker": lambda d: d.other.name,
+    "other_role": lambda d: d.other.role,
+    "probability": lambda d: round(d.probability, 3),
+    "reason": lambda d: d.reason,
+}
 _COLUMNS: Final[Columns["SpeakerSummary"]] = {
     "id": lambda s: s.id,
     "speaker": lambda s: s.speaker.name,
@@ -175,4 +195,15 @@ def _aliases_table(aliases: "Sequence[Alias]") -> Table:
             shown(alias.reason),
             shown(" ".join(alias.ids), "dim"),
         )
+    return table
+
+
+def _doubtful_table(rows: "Sequence[DoubtfulLink]") -> Table:
+    table = new_table("Speaker", "May be", Column("Sure", justify="right"), "Why")
+    for row in rows:
+        one, other = (
+            shown(s.name, "bold").append_text(shown(f"\n{(s.id or '')[:8]} {s.role or ''}".rstrip(), "dim"))
+            for s in (row.one, row.other)
+        )
+        table.add_row(one, other, f"{row.probability:.2f}", shown(row.reason))
     return table

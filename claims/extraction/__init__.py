@@ -1,9 +1,10 @@
 """An article to claims: the words of each, who says them, how, and how sure that is. In this order.
 
 ``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
-``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks. ``confidence``:
-how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim. Another tagger than
-the package's is chosen in ``model``.
+``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks.
+``confidence``: how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim.
+``surroundings``: what the article shows beside each speaker's name. Another tagger than the package's is chosen in
+``model``.
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
 from claims.extraction.stance import stance_of
+from claims.extraction.surroundings import with_surroundings
 from claims.extraction.tagger import NetworkTagger
 from claims.extraction.uncued_quotations import with_uncued_quotations
 from claims.records import Article, Claim, Kind, joined
@@ -54,7 +56,7 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
         words = normalised(joined(one.attribution.cue)), normalised(joined(one.attribution.content))
         claims.append(_claim(article, one, resolution, quoted, seen[words]))
         seen[words] += 1
-    return sorted(claims, key=lambda c: (c.start, c.end, c.id))
+    return sorted(with_surroundings(article, claims), key=lambda c: (c.start, c.end, c.id))
 
 
 def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:

@@ -5,13 +5,14 @@ from claims.ledger.article_list import ArticleSummary
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.searching import IdKind, Query
-from claims.ledger.speakers import Alias, GivenRole, SpeakerSummary
+from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
 
 __all__ = [
     "Added",
     "Alias",
     "ArticleSummary",
     "ChangedMeanwhileError",
+    "DoubtfulLink",
     "GivenRole",
     "IdKind",
     "Ledger",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
@@ -11,7 +11,7 @@ from claims.ledger import decisions, progress
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_removed, mentions, speakers
-from claims.records import Appearance, Claim, Link, LinkedSpeaker, Speaker, short_hash
+from claims.records import Appearance, Claim, Link, LinkedSpeaker, Proposal, Speaker, Surroundings, short_hash
 
 Found = Sequence[tuple[Claim, str | None]]
 """Claims, each with the id of its speaker's appearance."""
@@ -53,6 +53,7 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
             "role_offsets": json.dumps([[s.start, s.end] for s in speaker.role_spans]),
             "probability": 1.0,
             "reason": _FIRST,
+            "beside": _written(speaker.beside),
         }
         for id_, speaker in named.items()
     ]
@@ -106,8 +107,25 @@ def load_appearances(connection: Connection) -> list[Appearance]:
             speaker.role or (earlier.role if earlier else None),
             earlier.number if earlier else number,
             () if row.removed else (*(earlier.versions if earlier else ()), row.version),
+            _beside(row.beside) or (earlier.beside if earlier else None),
         )
     return list(found.values())
+
+
+def _written(beside: Surroundings | None) -> str | None:
+    """What stands beside a name as it is stored: what there is of it."""
+    if beside is None:
+        return None
+    return json.dumps({name: value for name, value in asdict(beside).items() if value}, ensure_ascii=False)
+
+
+def _beside(stored: str | None) -> Surroundings | None:
+    """What stands beside a name, as it was stored; None where an earlier release stored the appearance."""
+    if stored is None:
+        return None
+    found: dict[str, Any] = json.loads(stored)
+    given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in found.items()}
+    return Surroundings(**given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,7 @@ def compare_speakers(
     known = {row.id: row for row in connection.execute(select(speakers))}
     new, changed = [], []
     for one in linked:
-        row = _speaker_row(one.id, one.speaker, one.doubts)
+        row = _speaker_row(one.id, one.speaker, one.doubts, one.proposals)
         old = known.get(one.id)
         if old is None:
             new.append(row)
@@ -262,11 +280,14 @@ def take_over(connection: Connection) -> None:
         connection.execute(update(claims).where(*its).values(appearance_number=number))
 
 
-def _speaker_row(id_: str, speaker: Speaker, doubts: Sequence[str] = ()) -> dict[str, Any]:
+def _speaker_row(
+    id_: str, speaker: Speaker, doubts: Sequence[str] = (), proposals: Sequence[Proposal] = ()
+) -> dict[str, Any]:
     return {
         "id": id_,
         "name": speaker.name,
         "type": speaker.type,
         "role": speaker.role,
         "doubts": json.dumps(doubts, ensure_ascii=False),
+        "proposals": json.dumps([asdict(p) for p in proposals], ensure_ascii=False) if proposals else None,
     }

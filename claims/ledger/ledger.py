@@ -32,7 +32,7 @@ from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_artic
 from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import IdKind, Query
-from claims.ledger.speakers import SpeakerSummary
+from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
 from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
 
@@ -246,6 +246,10 @@ class Ledger:
     def speakers(self) -> list[SpeakerSummary]:
         """Everybody who has a claim in a latest version, most claims first, then by name."""
         return self._read(speakers.list_speakers)
+
+    def doubtful_links(self) -> list[DoubtfulLink]:
+        """The links between speakers that linking proposes and does not make, the likeliest first."""
+        return self._read(speakers.list_doubtful)
 
     def speaker_ids(self, prefix: str) -> dict[str, str]:
         """The ids that are or begin with ``prefix``, of speakers' appearances, each with its speaker's id.

@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -64,6 +64,7 @@ speakers = Table(
     Column("type", Text, nullable=False),
     Column("role", Text),
     Column("doubts", Text, comment="JSON: who else it might be"),
+    Column("proposals", Text, comment="JSON: links to other speakers that the desk may make"),
 )
 
 # What one version of an article says of a speaker; which speaker of the ledger that is, linking decides anew.
@@ -80,6 +81,7 @@ appearances = Table(
     Column("role_offsets", Text, nullable=False, comment="JSON: [start, end] of every part of the role"),
     Column("probability", Float, nullable=False, comment="that it is this speaker"),
     Column("reason", Text, nullable=False, comment="why it is this speaker"),
+    Column("beside", Text, comment="JSON: what this version shows beside the name"),
     UniqueConstraint("article_id", "id"),
 )
 

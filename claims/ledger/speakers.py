@@ -61,6 +61,16 @@ class SpeakerSummary:
     doubts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulLink:
+    """Two speakers who may be one, for the desk to settle: the probability, from 0 to 1, and why, in words."""
+
+    one: Speaker
+    other: Speaker
+    probability: float
+    reason: str
+
+
 def list_speakers(connection: Connection) -> list[SpeakerSummary]:
     """Everybody who has a claim in a latest version, most claims first, then by name."""
     latest = claims.join(articles, articles.c.id == claims.c.article_id)
@@ -99,6 +109,21 @@ def list_speakers(connection: Connection) -> list[SpeakerSummary]:
         )
         for row in connection.execute(by_speaker)
     ]
+
+
+def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
+    """The links that are proposed between speakers who have a claim in a latest version, the likeliest first."""
+    spoken = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
+    rows = {row.id: row for row in connection.execute(select(speakers).where(speakers.c.id.in_(spoken)))}
+    found = []
+    for row in rows.values():
+        for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals):
+            if (other := rows.get(proposal["other"])) is not None:
+                a, b = (replace(read(speaker_of, r), id=r.id) for r in (row, other))
+                found.append(DoubtfulLink(a, b, float(proposal["probability"]), str(proposal["reason"])))
+    return sorted(
+        found, key=lambda link: (-link.probability, link.one.name, link.other.name, link.one.id or "")
+    )
 
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:

@@ -1,24 +1,18 @@
-"""Constrained agglomerative clustering of names: likeliest pairs first, cannot-link pairs never in one cluster."""
+"""Constrained agglomerative clustering: likeliest pairs first, those that cannot be one never in one cluster."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from claims import names
-from claims.linking.blocking import MAY_MATCH, NamePair
+from claims.linking.blocking import JudgedPair
 from claims.linking.constraints import partners
 from claims.linking.exact_match import Node
-from claims.linking.role_comparison import agree, clash
+from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
+from claims.linking.role_comparison import clash
 
-_LINK: Final = 0.9
-"""Least match probability to link two names of which only one has a role, or none."""
-_LINK_WITH_ROLE: Final = 0.6
-"""Least match probability to link two names whose roles agree."""
-_LINK_WITH_OTHER_ROLE: Final = 0.95
-"""Least match probability to link two names with roles that do not agree."""
 _LINK_IN_ONE_ARTICLE: Final = 0.95
-"""Least match probability to link two names that one article version has, and so may mean two speakers."""
-_MARGIN: Final = 0.1
+"""Least probability to link two names that one article version has, and so may mean two speakers."""
+_MARGIN: Final = 0.3
 """By how much a match must be likelier than that with a rival, a name of another speaker."""
 
 
@@ -33,6 +27,7 @@ class Clusters:
     ``cannot_link``: by root, the nodes that must never come into its cluster.
     ``why``: the least sure probability and reason by which a node was joined to others.
     ``decided``: nodes that a must-link decision of the desk joined to others.
+    ``proposed``: pairs of nodes that may be one speaker, each with the judgement.
     """
 
     def __init__(self, nodes: Sequence[Node], cannot_link: Iterable[tuple[int, int]]) -> None:
@@ -46,6 +41,7 @@ class Clusters:
         self.cannot_link = partners(cannot_link)
         self.why: dict[int, tuple[float, str]] = {}
         self.decided: set[int] = set()
+        self.proposed: dict[tuple[int, int], Judgement] = {}
 
     def root(self, node: int) -> int:
         """The node that stands for the node's cluster (union-find with path halving)."""
@@ -67,6 +63,11 @@ class Clusters:
         a, b = self.root(one), self.root(other)
         return a == b or self.cannot_link.get(a, set()).isdisjoint(self.members[b])
 
+    def propose(self, one: int, other: int, judgement: Judgement) -> None:
+        """Keep a pair for the desk, if it is likely enough."""
+        if judgement.probability >= DOUBTFUL:
+            self.proposed[one, other] = judgement
+
     def join(self, one: int, other: int, probability: float, reason: str) -> None:
         """Union of two nodes' clusters; probability and reason are kept with the nodes of the later one."""
         a, b = self.root(one), self.root(other)
@@ -84,43 +85,32 @@ class Clusters:
             self.cannot_link.setdefault(a, set()).update(self.cannot_link.pop(b))
 
 
-def join_matches(clusters: Clusters, found: Sequence[NamePair]) -> None:
-    """Join matching names, likeliest first, where no rival is as good and no pair across both clusters is a non-match.
+def join_matches(clusters: Clusters, found: Sequence[JudgedPair]) -> None:
+    """Join pairs, likeliest first, where no rival is as good and no pair across both clusters is a non-match.
 
     Names that a must-link decision joined are compared each by itself: they need not be alike.
     """
-    known = {(p.one, p.other): p.probability for p in found}
-    near: defaultdict[int, list[NamePair]] = defaultdict(list)
+    known = {(p.one, p.other): p for p in found}
+    near: defaultdict[int, list[JudgedPair]] = defaultdict(list)
+    likely = [p for p in found if p.probability >= LINK]
     for pair in found:
-        near[pair.one].append(pair)
-        near[pair.other].append(pair)
-    for pair in sorted(found, key=lambda p: (-p.probability, p.one, p.other)):
+        clusters.propose(pair.one, pair.other, pair.judgement)
+        if pair.probability >= DOUBTFUL:
+            near[pair.one].append(pair)
+            near[pair.other].append(pair)
+    for pair in sorted(likely, key=lambda p: (-p.probability, p.one, p.other)):
         one, other = clusters.nodes[pair.one], clusters.nodes[pair.other]
-        agreed = any(agree(a, b) for a in one.roles for b in other.roles)
-        joined = clusters.root(pair.one) == clusters.root(pair.other)
-        if joined or not _is_match(pair, one, other, agreed=agreed):
+        if clusters.root(pair.one) == clusters.root(pair.other):
             continue
-        if any(clash(a, b) for a in _roles(clusters, pair.one) for b in _roles(clusters, pair.other)):
+        if pair.probability < _LINK_IN_ONE_ARTICLE and one.places & other.places:
+            _doubt(one, other, "one article has both names")
+        elif any(clash(a, b) for a in _roles(clusters, pair.one) for b in _roles(clusters, pair.other)):
             _doubt(one, other, "another role")
             _doubt(other, one, "another role")
-        elif rival := _rival(pair, near, known):
+        elif (rival := _rival(clusters, pair, near, known)) is not None:
             _doubt(one, other, f"so may {clusters.nodes[rival].name}")
         elif clusters.may_join(pair.one, pair.other) and _all_may_match(clusters, pair, known):
-            reason = pair.reason + ("; roles agree" if agreed else "")
-            clusters.join(pair.one, pair.other, pair.probability, reason)
-
-
-def _is_match(pair: NamePair, one: Node, other: Node, *, agreed: bool) -> bool:
-    """Whether a pair reaches the threshold for its roles; ``agreed`` says that these agree."""
-    if one.key == other.key:
-        return False  # kept apart by their roles or by a decision
-    least = _LINK_WITH_ROLE if agreed else _LINK_WITH_OTHER_ROLE if one.roles and other.roles else _LINK
-    if pair.probability < least:
-        return False
-    if pair.probability < _LINK_IN_ONE_ARTICLE and one.places & other.places:
-        _doubt(one, other, "one article has both names")
-        return False
-    return True
+            clusters.join(pair.one, pair.other, pair.probability, pair.judgement.reason)
 
 
 def _roles(clusters: Clusters, node: int) -> set[str]:
@@ -129,33 +119,43 @@ def _roles(clusters: Clusters, node: int) -> set[str]:
 
 
 def _rival(
-    pair: NamePair, near: dict[int, list[NamePair]], known: dict[tuple[int, int], float]
+    clusters: Clusters,
+    pair: JudgedPair,
+    near: dict[int, list[JudgedPair]],
+    known: dict[tuple[int, int], JudgedPair],
 ) -> int | None:
-    """A node that matches one side of a pair nearly as well, and is a non-match of the other side."""
+    """A node that fits one side of a pair nearly as well, and cannot be the other side."""
     for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
         for rivalling in near[here]:
             rival = rivalling.other if rivalling.one == here else rivalling.one
             if rival == there or rivalling.probability < pair.probability - _MARGIN:
                 continue
-            if known.get((min(rival, there), max(rival, there)), 0.0) < MAY_MATCH:
+            if _cannot_be_one(clusters, rival, there, known):
                 return rival
     return None
 
 
-def _all_may_match(clusters: Clusters, pair: NamePair, known: dict[tuple[int, int], float]) -> bool:
-    """Whether no two full names across both clusters are a non-match (complete linkage)."""
+def _cannot_be_one(
+    clusters: Clusters, one: int, other: int, known: dict[tuple[int, int], JudgedPair]
+) -> bool:
+    """Whether two nodes' names, or their roles, are those of two speakers."""
+    ordered = (min(one, other), max(one, other))
+    a, b = (clusters.nodes[n] for n in ordered)
+    if ordered not in known:
+        known[ordered] = JudgedPair(*ordered, judge(a.evidence, b.evidence))
+    return known[ordered].judgement.never or any(clash(x, y) for x in a.roles for y in b.roles)
+
+
+def _all_may_match(clusters: Clusters, pair: JudgedPair, known: dict[tuple[int, int], JudgedPair]) -> bool:
+    """Whether no two names across both clusters cannot be one (complete linkage)."""
     if clusters.is_decided(pair.one) or clusters.is_decided(pair.other):
         return True
-    for a in clusters.cluster(pair.one):
-        for b in clusters.cluster(pair.other):
-            if clusters.nodes[a].partial or clusters.nodes[b].partial:
-                continue
-            ordered = (min(a, b), max(a, b))
-            if ordered not in known:
-                known[ordered] = names.compare(clusters.nodes[a].name, clusters.nodes[b].name).probability
-            if known[ordered] < MAY_MATCH:
-                return False
-    return True
+    return not any(
+        _cannot_be_one(clusters, a, b, known)
+        for a in clusters.cluster(pair.one)
+        for b in clusters.cluster(pair.other)
+        if not clusters.nodes[a].partial and not clusters.nodes[b].partial
+    )
 
 
 def _doubt(node: Node, other: Node, why: str) -> None:

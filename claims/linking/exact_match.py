@@ -1,14 +1,16 @@
-"""Deterministic linkage: appearances with the same normalised name, and roles that do not clash, become one node."""
+"""Deterministic linkage: appearances with the same normalised name, and nothing to tell them apart, become one node."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claims import names
 from claims.linking.constraints import Constraints, partners
+from claims.linking.evidence import Evidence, combined, evidence_of
+from claims.linking.judging import LINK, judge
+from claims.linking.person_features import commonness
 from claims.linking.role_comparison import clash
-from claims.records import Appearance, SpeakerType
+from claims.records import Appearance
 
 
 @dataclass(slots=True, eq=False)
@@ -16,19 +18,27 @@ class Node:
     """A node of the linkage graph: appearances that are one speaker by name alone.
 
     ``name``: their most frequent spelling.
-    ``key``: the name normalised by :func:`claims.names.key`.
+    ``key``: the name, without what was read into it, normalised by :func:`claims.names.key`.
     ``appearances``: at least one.
-    ``unnamed``: no article names the speaker, who is therefore never linked across articles.
-    ``partial``: the name is a surname, with or without initials, which does not suffice for a match.
+    ``evidence``: what its articles show of it.
     ``doubts``: in words, who else the speaker may be; grows while names are linked.
     """
 
     name: str
     key: str
     appearances: list[Appearance]
-    unnamed: bool = False
-    partial: bool = False
+    evidence: Evidence
     doubts: list[str] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether no article names the speaker, who is therefore never linked across articles."""
+        return self.evidence.form in ("description", "document")
+
+    @property
+    def partial(self) -> bool:
+        """Whether the name is a surname, with or without initials, or a body's name of one word."""
+        return self.evidence.form == "one word"
 
     @property
     def type(self) -> str:
@@ -53,46 +63,64 @@ class Node:
 
 def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -> list[Node]:
     """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
-    read = {named: _normalised(*named) for named in dict.fromkeys((a.name, a.type) for a in appearances)}
-    by_name: defaultdict[tuple[str, ...], list[Appearance]] = defaultdict(list)
+    by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
-        by_name[_identity(appearance, read[appearance.name, appearance.type])].append(appearance)
+        by_name[_identity(appearance)].append(appearance)
     apart = partners(constraints.cannot_link)
-    parts = [part for group in by_name.values() for part in _split(group, apart)]
-    nodes = [_node(part, read[part[0].name, part[0].type]) for part in parts]
-    return sorted(nodes, key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
+    parts = [
+        part for group in by_name.values() for some in _split(group, apart) for part in _judged_alike(some)
+    ]
+    return sorted(map(_node, parts), key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
-class _NormalisedName(NamedTuple):
-    key: str
-    unnamed: bool
-    partial: bool
-
-
-def _normalised(name: str, type_: SpeakerType) -> _NormalisedName:
-    if type_ == "person":
-        given = () if ";" in name else names.parse(name).given
-        partial = ";" not in name and all(len(word.strip(".")) <= 1 for word in given)
-        return _NormalisedName(names.key(name), unnamed=False, partial=partial)
-    # Whom or what no article names: "a police spokeswoman", "the company", "report".
-    named = type_ != "unnamed" and any(c.isalpha() and not c.islower() for c in name)
-    return _NormalisedName(names.key(name), unnamed=not named, partial=False)
-
-
-def _identity(appearance: Appearance, read: _NormalisedName) -> tuple[str, ...]:
+def _identity(appearance: Appearance) -> tuple[object, ...]:
     """What appearances of one node have in common."""
-    if read.unnamed:
-        return appearance.type, read.key, appearance.article
-    if read.partial:
+    evidence = evidence_of(appearance)
+    kind = appearance.type, evidence.form
+    where = f"in {appearance.article}"
+    if evidence.form == "body" and evidence.shown.known:
+        if evidence.general and not evidence.places.countries:
+            return (
+                *kind,
+                evidence.core,
+                (evidence.shown.country, evidence.shown.town) if evidence.shown.country else where,
+            )
+        return *kind, evidence.core, evidence.places
+    key = names.key(evidence.name)
+    if evidence.form == "list":
+        return *kind, evidence.members
+    if evidence.form == "one word":
         # A surname is somebody's within one article only, or under one and the same title.
-        return appearance.type, read.key, appearance.role or f"in {appearance.article}"
-    return appearance.type, read.key
+        return *kind, key, appearance.role or where
+    if evidence.form == "name":
+        told = (appearance.role, where if commonness(evidence) == 1 else "") if evidence.shown.known else None
+        return *kind, key, evidence.middles, told
+    return *kind, key, "" if evidence.form == "body" else where
 
 
-def _node(appearances: list[Appearance], read: _NormalisedName) -> Node:
+def _node(appearances: list[Appearance]) -> Node:
     spellings = Counter(a.name for a in appearances)
     name = min(spellings, key=lambda n: (-spellings[n], -len(n), n))
-    return Node(name, read.key, appearances, unnamed=read.unnamed, partial=read.partial)
+    evidence = combined([evidence_of(a) for a in sorted(appearances, key=lambda a: a.id)])
+    return Node(name, names.key(evidence.name), appearances, evidence)
+
+
+def _judged_alike(group: list[Appearance]) -> Iterable[list[Appearance]]:
+    """Appearances of one name in parts of which each is judged one speaker with its first appearance."""
+    if len(group) == 1 or not any(a.beside for a in group):
+        return [group]
+    parts: list[list[Appearance]] = []
+    for appearance in sorted(group, key=lambda a: a.id):
+        mine = evidence_of(appearance)
+        if mine.form in ("description", "document", "list"):
+            return [group]
+        fitting = (p for p in parts if judge(evidence_of(p[0]), mine).probability >= LINK)
+        part = next(fitting, None)
+        if part is None:
+            parts.append([appearance])
+        else:
+            part.append(appearance)
+    return parts
 
 
 def _split(group: list[Appearance], apart: Mapping[str, set[str]]) -> Iterable[list[Appearance]]:

@@ -4,24 +4,31 @@ The order: exact matches, candidate pairs by blocking, clustering under constrai
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from claims.linking.blocking import NameIndex, matching_pairs
+from claims.linking.blocking import NameIndex, judged_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
-from claims.linking.exact_match import exact_matches
+from claims.linking.evidence import evidence_of
+from claims.linking.exact_match import Node, exact_matches
+from claims.linking.judging import LINK, Judgement, judge
 from claims.linking.partial_names import link_partial_names
-from claims.records import Appearance, Decision, Link, LinkedSpeaker, Speaker
+from claims.records import Appearance, Decision, Link, LinkedSpeaker, Proposal, Speaker
+
+_MOST_PROPOSED: Final = 5
+"""So many links at the most are proposed with a speaker."""
 
 
 def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) -> list[LinkedSpeaker]:
     """The speakers of some articles' appearances, in the order in which the ledger first met them.
 
-    The desk's decisions are constraints; the rest is linked by names (:func:`claims.names.compare`) and roles. Names
-    are joined likeliest first (agglomerative, with must-link and cannot-link pairs as in Wagstaff et al. 2001); where
-    two candidates are nearly as good, and where the same name stands in a clashing role, none is taken, and the
-    speaker's doubts say so. Speakers whom no article names are never linked across articles; surnames need an
-    agreeing role. The partition depends on the set of appearances only; a speaker's id is that of its first one.
+    The desk's decisions are constraints; the rest is judged pair by pair (:func:`claims.linking.judging.judge`) by
+    names, roles and what the articles show beside the names. Pairs are joined likeliest first (agglomerative, with
+    must-link and cannot-link pairs as in Wagstaff et al. 2001); where two candidates are nearly as good, and where the
+    same name stands in a clashing role, none is taken, and the speaker's doubts say so. Speakers whom no article names
+    are never linked across articles. The partition depends on the set of appearances only; a speaker's id is that of
+    its first one.
     """
     made = list(decisions)
     met = sorted(appearances, key=lambda a: a.number)
@@ -31,11 +38,12 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     clusters = Clusters(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
     index = NameIndex.of(nodes)
-    join_matches(clusters, matching_pairs(nodes, index))
+    join_matches(clusters, judged_pairs(nodes, index))
     link_partial_names(clusters, index.surname_keys)
     _doubt_namesakes(clusters)
+    proposals = _proposals(clusters)
     return sorted(
-        (_speaker(clusters, members, made) for members in clusters.members.values()),
+        (_speaker(clusters, root, made, proposals.get(root, ())) for root in clusters.members),
         key=lambda s: min(nodes[node_of[link.appearance]].first for link in s.links),
     )
 
@@ -51,7 +59,7 @@ def _doubt_namesakes(clusters: Clusters) -> None:
     """Note with speakers of one name, kept apart, that there are others."""
     by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, node in enumerate(clusters.nodes):
-        if not node.unnamed and not node.partial:
+        if not node.unnamed and node.evidence.form != "one word":
             by_name[node.type, node.key].append(number)
     for namesakes in by_name.values():
         roots = {clusters.root(n) for n in namesakes}
@@ -63,18 +71,61 @@ def _doubt_namesakes(clusters: Clusters) -> None:
                 clusters.nodes[number].doubts.append(f"another speaker{role} has the same name")
 
 
-def _speaker(clusters: Clusters, members: Sequence[int], decisions: Sequence[Decision]) -> LinkedSpeaker:
+def _proposals(clusters: Clusters) -> dict[int, list[Proposal]]:
+    """The likeliest pairs that no link joined and no decision keeps apart, by the root of the speaker first met."""
+    best: dict[tuple[int, int], Judgement] = {}
+    for (one, other), judgement in clusters.proposed.items():
+        a, b = sorted((clusters.root(one), clusters.root(other)), key=lambda root: clusters.first[root])
+        in_one_article = clusters.nodes[one].places & clusters.nodes[other].places
+        if a == b or in_one_article or not clusters.may_join(a, b):
+            continue
+        if (a, b) not in best or judgement.probability > best[a, b].probability:
+            best[a, b] = judgement
+    found: defaultdict[int, list[Proposal]] = defaultdict(list)
+    for (a, b), judgement in sorted(best.items(), key=lambda item: (-item[1].probability, item[0])):
+        if len(found[a]) < _MOST_PROPOSED:
+            found[a].append(Proposal(_id_of(clusters, b), judgement.probability, judgement.reason))
+    return dict(found)
+
+
+def _id_of(clusters: Clusters, root: int) -> str:
+    """The id of a cluster's speaker: that of its first appearance."""
+    appearances = (a for n in clusters.members[root] for a in clusters.nodes[n].appearances)
+    return min(appearances, key=lambda a: (a.number, a.id)).id
+
+
+def _speaker(
+    clusters: Clusters, root: int, decisions: Sequence[Decision], proposals: Sequence[Proposal]
+) -> LinkedSpeaker:
+    members = clusters.members[root]
     nodes = [clusters.nodes[n] for n in members]
     links = []
     for number, node in zip(members, nodes, strict=True):
         probability, reason = clusters.why.get(number, (1.0, "same name"))
-        links += [(a, probability, reason) for a in node.appearances]
+        links += [(a, min(probability, sure), reason) for a, sure in _of_one_name(node)]
     links.sort(key=lambda found: (found[0].number, found[0].id))
     first = links[0][0]
     links[0] = (first, links[0][1], "first appearance")
     speaker = _canonical_speaker([a for a, _, _ in links], decisions)
     made = tuple(Link(a.id, a.name, probability, reason) for a, probability, reason in links)
-    return LinkedSpeaker(first.id, speaker, made, tuple(sorted({d for node in nodes for d in node.doubts})))
+    return LinkedSpeaker(
+        first.id, speaker, made, tuple(sorted({d for node in nodes for d in node.doubts})), tuple(proposals)
+    )
+
+
+def _of_one_name(node: Node) -> Iterator[tuple[Appearance, float]]:
+    """A node's appearances, each with the probability that it is the speaker of the first."""
+    first, *others = sorted(node.appearances, key=lambda a: a.id)
+    yield first, 1.0
+    mine, judged = evidence_of(first), {}
+    for other in others:
+        theirs = evidence_of(other)
+        if node.unnamed:
+            yield other, 1.0
+            continue
+        if id(theirs) not in judged:
+            judged[id(theirs)] = max(judge(mine, theirs).probability, LINK)
+        yield other, judged[id(theirs)]
 
 
 def _canonical_speaker(appearances: Sequence[Appearance], decisions: Sequence[Decision]) -> Speaker:

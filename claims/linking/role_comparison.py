@@ -14,6 +14,8 @@ _APART: Final = frozenset(frozenset(pair) for pair in rows("roles.apart"))
 _FIELDS: Final = {word: field for pair in _APART for field in pair for word in words(f"roles.{field}")}
 _VARIANTS: Final = {word: row[0] for row in rows("roles.variants") for word in row}
 _TERRITORIAL: Final = word_set("roles.of_one_place")
+_OF_RELATIVES: Final = re.compile(rf"\b(?:{'|'.join(sorted(words('roles.relatives')))}) of\b")
+"""After it another person's trade is told."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACING: Final = frozenset({"of", "for", "in", "from", "to", "at"})
 
@@ -64,7 +66,7 @@ def agree(one: str | None, other: str | None) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _parsed(role: str) -> _ParsedRole:
-    words = _WORD.findall(unaccented(role))
+    words = _WORD.findall(unaccented(_OF_RELATIVES.split(role)[0]))
     folded = [_VARIANTS.get(w, w) for w in (w.casefold().replace(".", "") for w in words)]
     offices = frozenset(w for w in folded if w in _FIELDS)
     # A title's capital ("Mayor", "Major General") makes no name of it.

@@ -1,9 +1,10 @@
 """Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
 from claims.names.blocking_keys import blocking_keys
+from claims.names.bodies import stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
-from claims.names.parsing import Name, parse
+from claims.names.parsing import Name, is_body, parse
 from claims.names.query_likeness import LIKE, likeness
 from claims.names.sameness import first_names_agree, same
 from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, speaker_key
@@ -17,10 +18,12 @@ __all__ = [
     "blocking_keys",
     "compare",
     "first_names_agree",
+    "is_body",
     "key",
     "likeness",
     "parse",
     "same",
     "same_speaker",
     "speaker_key",
+    "stands_for",
 ]

@@ -1,6 +1,7 @@
 """Appearances of invented speakers, and how linking partitions them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.linking import link
 from claims.records import Appearance, Decision, SpeakerType
@@ -22,10 +23,7 @@ def appear(
 
 def numbered(appearances: Sequence[Appearance]) -> list[Appearance]:
     """The appearances in the order of the list, as if their articles had been added so."""
-    return [
-        Appearance(a.id, a.article, a.name, a.type, a.role, number, a.versions)
-        for number, a in enumerate(appearances, 1)
-    ]
+    return [replace(a, number=number) for number, a in enumerate(appearances, 1)]
 
 
 def partition(appearances: Sequence[Appearance], decisions: Iterable[Decision] = ()) -> set[frozenset[str]]:

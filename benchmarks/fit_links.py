@@ -1,0 +1,194 @@
+"""Fit the link model's weights, and say how good they are: ``fit_links.py [--write]``.
+
+A logistic regression with a ridge for each kind of pair, on the public pairs of speakers and on invented ones
+(``invented_links.py``, ``invented_bodies.py``), which count less each. A feature that can only speak for one speaker
+has no negative weight, and the other way round. The figures printed are cross-validated: each public pair is judged
+by a fit without it and without all that share a name with it. With ``--write`` the fit on all pairs replaces the
+coefficients of the package.
+"""
+
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from corpora import ROOT, need, read
+from invented_bodies import invented_bodies
+from invented_links import invented
+from links import PUBLIC, UNLABELLED, appearances
+from numpy.typing import NDArray
+
+from claims import names
+from claims.linking.evidence import evidence_of
+from claims.linking.features import FEATURES, LinkFeatures, PairKind
+from claims.linking.judging import pair_features
+from claims.linking.model import INTERCEPT, LinkWeights, link_probability
+from claims.text.graphs import components
+
+TARGET: Final = ROOT / "claims" / "linking" / "weights.json"
+SEED: Final = 14
+RIDGE: Final = 0.2
+INVENTED_COUNT: Final = 0.08
+"""What an invented pair counts."""
+FOLDS: Final = 10
+SWEEPS: Final = 300
+AGAINST: Final = frozenset(
+    {
+        "other spelling of a western name", "other spelling of a short name", "other spelling", "other form",
+        "name left out", "initial left out", "turned", "common name", "common name, other form",
+        "common name, nothing in common", "roles clash",
+        "no office in common", "no affiliation in common", "other country", "set in another country", "first name",
+        "an everyday word", "words added", "acronym of another", "acronym of few letters",
+        "owner left out, set elsewhere", "owner left out, general", "general, set in another country",
+        "general, other town", "unnamed", "both general",
+    }
+)  # fmt: skip
+EITHER: Final = frozenset(
+    {"only one has a role", "no role", "surroundings unknown", "addressed", "body's surroundings", "acronym"}
+)
+
+Numbers = NDArray[np.float64]
+
+
+def fit(kind: PairKind, x: Numbers, y: Numbers, counts: Numbers) -> tuple[float, ...]:
+    """Intercept and coefficients of one kind of pair, by coordinate-wise Newton steps within the signs allowed."""
+    x = np.c_[np.ones(len(x)), x]
+    low, high = np.full(x.shape[1], -np.inf), np.full(x.shape[1], np.inf)
+    for at, name in enumerate(FEATURES[kind], start=1):
+        if name in AGAINST or (kind, name) == ("surname", "body's surroundings"):
+            high[at] = 0
+        elif name not in EITHER:
+            low[at] = 0
+    weights, odds = np.zeros(x.shape[1]), np.zeros(len(x))
+    for _ in range(SWEEPS):
+        for at in range(x.shape[1]):
+            ridge = RIDGE if at else 0.0
+            p = 1 / (1 + np.exp(-odds))
+            slope = float(x[:, at] @ (counts * (p - y))) + ridge * weights[at]
+            bend = float((x[:, at] ** 2) @ (counts * p * (1 - p))) + ridge + 1e-6
+            new = float(np.clip(weights[at] - slope / bend, low[at], high[at]))
+            odds += (new - weights[at]) * x[:, at]
+            weights[at] = new
+    return tuple(weights.tolist())
+
+
+def fitted(found: Sequence[LinkFeatures], y: Numbers, counts: Numbers) -> LinkWeights:
+    """The weights that fit some pairs."""
+    weights = {}
+    for kind in FEATURES:
+        here = [i for i, f in enumerate(found) if f.kind == kind and not f.never]
+        x = np.array([found[i].vector for i in here], dtype=float).reshape(len(here), len(FEATURES[kind]))
+        weights[kind] = fit(kind, x, y[here], counts[here])
+    return weights
+
+
+def public() -> tuple[list[dict[str, Any]], list[LinkFeatures]]:
+    """The public pairs and their features."""
+    pairs = read(PUBLIC)
+    sides = [(evidence_of(one), evidence_of(other)) for one, other in appearances(pairs)]
+    return pairs, [pair_features(one, other) for one, other in sides]
+
+
+def clusters(pairs: list[dict[str, Any]]) -> list[int]:
+    """The cluster of each pair, by a number: those that share a name."""
+    sharing: defaultdict[str, list[int]] = defaultdict(list)
+    for number, pair in enumerate(pairs):
+        for side in (pair["a"], pair["b"]):
+            sharing[names.key(side["name"])].append(number)
+    links = [(found[0], other) for found in sharing.values() for other in found[1:]]
+    home = {k: n for n, found in enumerate(components(range(len(pairs)), links)) for k in found}
+    return [home[k] for k in range(len(pairs))]
+
+
+def cross_validated(
+    found: Sequence[LinkFeatures],
+    y: Numbers,
+    groups: Sequence[int],
+    made: Sequence[LinkFeatures],
+    made_y: Numbers,
+) -> Numbers:
+    """The probability of each public pair by a fit without its cluster."""
+    probabilities = np.zeros(len(found))
+    folds = np.array(groups) % FOLDS
+    for fold in range(FOLDS):
+        rest = np.flatnonzero(folds != fold).tolist()
+        weights = fitted(
+            [*(found[i] for i in rest), *made],
+            np.r_[y[rest], made_y],
+            np.r_[np.ones(len(rest)), np.full(len(made), INVENTED_COUNT)],
+        )
+        for i in np.flatnonzero(folds == fold).tolist():
+            probabilities[i] = link_probability(found[i], weights)
+    return probabilities
+
+
+def calibration_error(p: Numbers, y: Numbers) -> float:
+    """The expected calibration error over ten bins of width 0.1, as the scorer of the pairs has it."""
+    bins = np.minimum((p * 10).astype(int), 9)
+    return float(sum(abs(p[bins == b].sum() - y[bins == b].sum()) for b in range(10)) / max(1, len(p)))
+
+
+def figures(pairs: list[dict[str, Any]], p: Numbers, y: Numbers) -> dict[str, float]:
+    """What is said of the public pairs, in percent."""
+
+    def rates(here: NDArray[np.bool_]) -> tuple[float, float, float]:
+        said = here & (p >= 0.5)
+        right = float(y[said].sum())
+        precision, recall = right / max(1, int(said.sum())), right / max(1.0, float(y[here].sum()))
+        return 100 * precision, 100 * recall, 200 * precision * recall / max(1e-9, precision + recall)
+
+    sample = np.array([pair["sample"] for pair in pairs])
+    every = rates(np.ones(len(p), bool))
+    forms, same, unlinked, written = (
+        rates(sample == s) for s in ("linked_other_form", "linked_same_name", "not_linked", "written")
+    )
+    made = p >= 0.5
+    right = 100 * float(((p >= 0.5) == (y > 0))[sample == "written"].mean())
+    return {
+        "F1": every[2],
+        "precision": every[0],
+        "recall": every[1],
+        "other forms, right": forms[0],
+        "other forms, found": forms[1],
+        "equal names, right": same[0],
+        "equal names, found": same[1],
+        "not linked before, right": unlinked[0],
+        "not linked before, found": unlinked[1],
+        "written, judged right": right,
+        "written, F1": written[2],
+        "calibration error of links": 100 * calibration_error(p[made], y[made]),
+        "calibration error": 100 * calibration_error(p, y),
+    }
+
+
+def main() -> None:
+    """Fit, cross-validate, print, and write where asked to."""
+    need(PUBLIC, UNLABELLED)
+    pairs, found = public()
+    y = np.array([float(pair["label"] == "same") for pair in pairs])
+    without = {side["doc"] for pair in pairs for side in (pair["a"], pair["b"])}
+    chance = random.Random(SEED)  # noqa: S311
+    examples = [*invented(read(UNLABELLED), without, chance), *invented_bodies(chance)]
+    made = [pair_features(evidence_of(e.one), evidence_of(e.other)) for e in examples]
+    made_y = np.array([float(e.same) for e in examples])
+    p = cross_validated(found, y, clusters(pairs), made, made_y)
+    for name, value in figures(pairs, p, y).items():
+        print(f"{name}: {value:.1f} %")
+    whole = fitted(
+        [*found, *made], np.r_[y, made_y], np.r_[np.ones(len(found)), np.full(len(made), INVENTED_COUNT)]
+    )
+    weights = {
+        kind: {n: round(w, 3) for n, w in zip((INTERCEPT, *FEATURES[kind]), whole[kind], strict=True)}
+        for kind in FEATURES
+    }
+    if "--write" in sys.argv[1:]:
+        TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
+    else:
+        print(json.dumps(weights, indent=1))
+
+
+if __name__ == "__main__":
+    main()

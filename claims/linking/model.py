@@ -1,0 +1,37 @@
+"""The link model: a logistic regression for each kind of pair, their coefficients in weights.json.
+
+As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log odds of a match. The weights are fitted by
+``benchmarks/fit_links.py`` on labelled pairs and on invented ones, and calibrated by cross-validation.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from claims.linking.features import FEATURES, LinkFeatures, PairKind
+
+INTERCEPT: Final = "intercept"
+NEVER: Final = 0.02
+"""The probability of two that nothing but a mistake makes one: another middle initial, two countries' ministries."""
+
+LinkWeights = Mapping[PairKind, Sequence[float]]
+"""The coefficients of each kind of pair, the intercept first, then in the order of the features."""
+
+
+@cache
+def stored_weights() -> LinkWeights:
+    """The weights that come with the package."""
+    stored = json.loads(files("claims.linking").joinpath("weights.json").read_text(encoding="utf-8"))
+    return {kind: tuple(stored[kind].get(n, 0.0) for n in (INTERCEPT, *FEATURES[kind])) for kind in FEATURES}
+
+
+def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) -> float:
+    """The probability (0 to 1) that two appearances are one speaker."""
+    if found.never:
+        return NEVER
+    intercept, *slopes = (weights or stored_weights())[found.kind]
+    odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))
+    return 1 / (1 + math.exp(-odds))
