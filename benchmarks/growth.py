@@ -153,7 +153,7 @@ def one_more(path: Path, article: Article, claims: list[Claim]) -> tuple[float, 
 
 def _export(ledger: Ledger, path: Path) -> float:
     start = time.process_time()
-    desk.export(ledger.claims()[:EXPORTED], path, ledger=ledger)
+    desk.export(desk.search(ledger, limit=EXPORTED), path, ledger=ledger)
     return time.process_time() - start
 
 

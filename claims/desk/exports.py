@@ -46,7 +46,7 @@ def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
     ids = {claim.id for claim in claims}
     return Findings(
         claims,
-        tuple(group for group in ledger.groups() if ids.intersection(c.id for c in group.claims)),
+        tuple(ledger.groups(set(ledger.group_ids(ids).values()))),
         tuple(load_verdicts(ledger)),
         tuple(c for c in find_conflicts(ledger) if c.first.id in ids or c.second.id in ids),
         tuple(_changes(ledger, claims)),

@@ -61,7 +61,7 @@ def _identified(ledger: Ledger, kind: IdKind, id_: str) -> Identified:
         claim = ledger.claim(id_)
         return Identified(kind, id_, claim.content_text, [claim])
     if kind == "group":
-        group = next(group for group in ledger.groups() if group.id == id_)
+        (group,) = ledger.groups([id_])
         return Identified(kind, id_, group.speaker_name, list(group.claims), group)
     if kind == "speaker":
         claims = ledger.search(Query(speaker_ids=(id_,)))

@@ -303,9 +303,9 @@ class Ledger:
             progress.changed(connection)
             groups.release(connection, searching.claim_numbers(connection, claim_ids))
 
-    def groups(self) -> list[Group]:
-        """The groups of the last grouping: those that most articles carry first, then by speaker."""
-        return self._read(groups.load_groups)
+    def groups(self, ids: Iterable[str] | None = None) -> list[Group]:
+        """The groups of the last grouping, or those with these ids: those that most articles carry first."""
+        return self._read(groups.load_groups, ids)
 
     def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
         """The ties that are conflicts, each with the claims of both of its units."""
