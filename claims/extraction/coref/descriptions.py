@@ -33,6 +33,8 @@ _TWO: Final = frozenset({"two", "both", "pair", "couple", "duo"})
 _MORE: Final = frozenset({"all", "other", "several", "many", "three", "four", "five"})
 _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
 """Nouns for somebody whom the article does not name, unless it calls a named person so."""
+_SPEAKERS_OWN: Final = frozenset({"my", "our", "your"})
+"""Begins a description by whoever speaks, to whom those are known whom the article does not name."""
 _RIVALS: Final = frozenset({"candidate", "nominee", "rival", "opponent", "contender"})
 
 
@@ -142,14 +144,14 @@ def _both(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]
 
 
 def _unnamed(state: DiscourseState, parsed: ParsedMention, owner: Entity | None = None) -> Entity:
-    """Somebody under a description's own words; a body of his, her or theirs under the owner's name."""
+    """Somebody under a description's own words, in which the owner's name stands for "his" and the like."""
+    name = parsed.name
+    if owner is not None and owner.type in ("person", "organisation") and parsed.words[0] != "their":
+        name = f"{owner.name}'s {name.partition(' ')[2]}"
     if parsed.category == "body":
-        name = parsed.name
-        if owner is not None and owner.named:
-            name = f"{owner.name}'s {name.partition(' ')[2]}"
         return state.table.add_body(name, named=not name.islower() and "," not in name)
     return Entity(
-        parsed.name,
+        name,
         "document" if parsed.category == "document" else "unnamed",
         lexicon.first_sex(parsed.words),
         plural=parsed.plural,
@@ -169,7 +171,7 @@ def _person_described(
     age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
     persons = [e for e in (*known, *(e for e in matching if e not in known)) if e.type == "person"]
     needs = parsed.head in lexicon.HOLDERS_ONLY or (parsed.head in lexicon.ANYBODY and parsed.sex is None)
-    anonymous = parsed.head in _ANONYMOUS
+    anonymous = parsed.head in _ANONYMOUS or parsed.words[0] in _SPEAKERS_OWN
     described = state.described.get(parsed.name), state.described.get(parsed.head)
     fitting = {
         e: {

@@ -97,7 +97,7 @@ def _behind_head(state: DiscourseState, parsed: ParsedMention, head: int) -> lis
             return _speakers_in(state, i + 1, parsed.last + 1)
         if word in {"on", "in"} and owned:
             inner = parse_mention(doc, range(i + 1, parsed.last + 1))
-            if inner.category == "document":
+            if inner.category == "document" and parsed.head in lexicon.STATEMENTS:
                 return _told(state, inner, i + 1)
             if inner.kind == "named" and doc.tokens[i].bare == "in" and inner.names[0].kind == "body":
                 return _speakers_in(state, i + 1, parsed.last + 1)
