@@ -40,31 +40,32 @@ def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[f
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-WHOLE_MEASURES: Final = ("constant", "words, log odds", "speaker, log odds")
-"""What the confidence of the whole claim is fitted on, by ``benchmarks/calibrate_speakers.py``."""
+STRICT_MEASURES: Final = ("constant", "words, log odds")
+"""What the probability of words that are right to four fifths is fitted on, by ``benchmarks/calibrate_speakers.py``."""
 
 
-def whole_measures(words: float, speaker: float) -> tuple[float, ...]:
-    """The values of :data:`WHOLE_MEASURES`, from the probabilities of the words and of the speaker."""
-    return 1.0, _logit(words), _logit(speaker)
+def strict_measures(words: float) -> tuple[float, ...]:
+    """The values of :data:`STRICT_MEASURES`, from the confidence of the words."""
+    return 1.0, _logit(words)
 
 
 def whole_confidence(words: float, speaker: float) -> float:
     """The probability, from 0 to 1, that mention, content (to four fifths) and speaker of a claim are right.
 
-    ``words`` is what the tagger gives for its words, ``speaker`` what resolution gives for who it is.
+    ``words`` is what the tagger gives for mention and half of the content, ``speaker`` what resolution gives for who it
+    is where the words are right; their errors come from different sources, so that the two factors are multiplied.
     """
-    coefficients = _whole_coefficients()
+    coefficients = _strict_coefficients()
     score = sum(
-        coefficients[name] * x for name, x in zip(WHOLE_MEASURES, whole_measures(words, speaker), strict=True)
+        coefficients[name] * x for name, x in zip(STRICT_MEASURES, strict_measures(words), strict=True)
     )
-    return round(1 / (1 + math.exp(-score)), 3)
+    return round(speaker / (1 + math.exp(-score)), 3)
 
 
 @cache
-def _whole_coefficients() -> Mapping[str, float]:
+def _strict_coefficients() -> Mapping[str, float]:
     table: dict[str, float] = json.loads(
-        (files("claims.extraction") / "whole_confidence.json").read_text("utf-8")
+        (files("claims.extraction") / "strict_words.json").read_text("utf-8")
     )
     return table
 

@@ -92,7 +92,7 @@ def _resolution(
         speaker,
         parsed.kind,
         *ranked(reading.ranking, speaker.name if speaker else None),
-        evidence_of(parsed, speaker, words, namesakes),
+        evidence_of(parsed, speaker, words, namesakes, state.doc.text.count(speaker.name) if speaker else 0),
     )
 
 

@@ -17,6 +17,7 @@ from claims.extraction.coref.ranking import Ranking
 from claims.records import Speaker
 
 _LEAST_ODDS: Final = 1e-3
+_LONGEST_INITIALS: Final = 6
 
 FoundBy = MentionKind | Literal["unmentioned", "label"]
 """How a speaker was found: by the kind of the mention, by none, or by a transcript's label."""
@@ -53,6 +54,7 @@ SPEAKER_MEASURES: Final = (
     "not ranked",
     "ranked, log odds",
     "runner-up, log odds",
+    "nobody of these, log odds",
     "found: unmentioned",
     "found: label",
     "found: he or she",
@@ -62,10 +64,29 @@ SPEAKER_MEASURES: Final = (
     "found: several or pair",
     "found: described",
     "unresolved",
+    "speaker: times named, log",
+    "speaker: a person",
     "described: unnamed",
     "described: a named person",
     "described: a named body",
     "described: words, log",
+    "described: determined",
+    "described: definite",
+    "described: plural",
+    "described: somebody's",
+    "described: has names",
+    "described: words behind the noun, log",
+    "described: times named, log",
+    "described: stays a common noun",
+    "described: a definite person, unnamed",
+    "described: a definite body, unnamed",
+    "described: a body under other words",
+    "described: a body named once",
+    "described: person by its noun",
+    "described: group by its noun",
+    "described: body by its noun",
+    "described: document by its noun",
+    "described: unknown by its noun",
     "named: several",
     "named: one word",
     "named: one word, and so in all the article",
@@ -73,6 +94,17 @@ SPEAKER_MEASURES: Final = (
     "named: words beside the name, log",
     "named: namesakes",
     "named: a place",
+    "named: times named, log",
+    "named: has a word in lower case",
+    "named: initials",
+    "named: with a title",
+    "named: as in all the article",
+    "named: within a longer name",
+    "named: a person's name",
+    "named: a body's name",
+    "named: three words or more",
+    "named: five words or more",
+    "named: a person of two words",
     "organisation",
     "document",
 )
@@ -91,33 +123,74 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def evidence_of(
-    parsed: ParsedMention, speaker: Speaker | None, mention: str, namesakes: int
+    parsed: ParsedMention, speaker: Speaker | None, mention: str, namesakes: int, times: int
 ) -> dict[str, float]:
-    """What a mention and its speaker show; ``namesakes`` is how many persons its name may mean."""
-    words = len(mention.split())
-    values: dict[str, float] = {}
+    """What a mention and its speaker show.
+
+    ``namesakes`` is how many persons its name may mean, ``times`` how often the speaker's name stands in the article.
+    """
+    name, kind = (speaker.name, speaker.type) if speaker else ("", None)
+    values = {"speaker: times named, log": math.log1p(times), "speaker: a person": float(kind == "person")}
     if parsed.kind == "named":
-        single = len(parsed.names) == 1 and parsed.names[0].is_single
-        named = sum(len(n.name.split()) for n in parsed.names)
-        values |= {
-            "named: several": float(len(parsed.names) > 1),
-            "named: one word": float(single),
-            "named: one word, and so in all the article": float(
-                single and speaker is not None and " " not in speaker.name
-            ),
-            "named: kind unknown": float(any(n.kind == "unknown" for n in parsed.names)),
-            "named: a place": float(any(n.kind == "place" for n in parsed.names)),
-            "named: words beside the name, log": math.log1p(max(words - named, 0)),
-            "named: namesakes": float(namesakes > 1),
-        }
+        values |= _of_named(parsed, name, mention, times) | {"named: namesakes": float(namesakes > 1)}
+        values["named: a person of two words"] = float(kind == "person" and len(name.split()) == 2)
     elif parsed.kind == "described":
-        values |= {
-            "described: unnamed": float(speaker is not None and speaker.type == "unnamed"),
-            "described: a named person": float(speaker is not None and speaker.type == "person"),
-            "described: a named body": float(speaker is not None and speaker.type == "organisation"),
-            "described: words, log": math.log1p(words),
+        values |= _of_described(parsed, name, kind, times) | {
+            "described: words, log": math.log1p(len(mention.split()))
         }
     return values
+
+
+def _of_named(parsed: ParsedMention, name: str, mention: str, times: int) -> dict[str, float]:
+    words = name.split()
+    beside = max(len(mention.split()) - sum(len(n.name.split()) for n in parsed.names), 0)
+    values = {
+        "named: several": float(len(parsed.names) > 1),
+        "named: kind unknown": float(any(n.kind == "unknown" for n in parsed.names)),
+        "named: a place": float(any(n.kind == "place" for n in parsed.names)),
+        "named: words beside the name, log": math.log1p(beside),
+        "named: times named, log": math.log1p(times),
+        "named: has a word in lower case": float(any(w[0].islower() for w in words)),
+        "named: initials": float(name.isupper() and len(name) <= _LONGEST_INITIALS),
+    }
+    if len(parsed.names) == 1:
+        (span,) = parsed.names
+        values |= {
+            "named: one word": float(span.is_single),
+            "named: one word, and so in all the article": float(span.is_single and " " not in name),
+            "named: with a title": float(bool(span.title)),
+            "named: as in all the article": float(span.name == name),
+            "named: within a longer name": float(span.name != name and span.name in name),
+            "named: a person's name": float(span.kind == "person"),
+            "named: a body's name": float(span.kind == "body"),
+            "named: three words or more": float(len(span.name.split()) >= 3),
+            "named: five words or more": float(len(span.name.split()) >= 5),
+        }
+    return values
+
+
+def _of_described(parsed: ParsedMention, name: str, kind: str | None, times: int) -> dict[str, float]:
+    category, common = parsed.category, name.islower()
+    return {
+        "described: unnamed": float(kind == "unnamed"),
+        "described: a named person": float(kind == "person"),
+        "described: a named body": float(kind == "organisation"),
+        "described: determined": float(parsed.determined),
+        "described: definite": float(parsed.definite),
+        "described: plural": float(parsed.plural),
+        "described: somebody's": float(parsed.owner is not None),
+        "described: has names": float(bool(parsed.proper)),
+        "described: words behind the noun, log": math.log1p(len(parsed.tail)),
+        "described: times named, log": math.log1p(times),
+        "described: stays a common noun": float(common),
+        "described: a definite person, unnamed": float(
+            parsed.determined and category == "person" and kind == "unnamed"
+        ),
+        "described: a definite body, unnamed": float(parsed.determined and category == "body" and common),
+        "described: a body under other words": float(category != "body" and kind == "organisation"),
+        "described: a body named once": float(category == "body" and times <= 1),
+        f"described: {category} by its noun": 1.0,
+    }
 
 
 def measures(found: Resolution) -> tuple[float, ...]:
@@ -129,6 +202,9 @@ def measures(found: Resolution) -> tuple[float, ...]:
         "not ranked": float(not ranked),
         "ranked, log odds": _logit(found.chosen) if ranked else 0.0,
         "runner-up, log odds": _logit(found.runner_up_probability) if found.runner_up else _logit(0.0),
+        "nobody of these, log odds": _logit(1 - found.chosen - found.runner_up_probability)
+        if ranked
+        else 0.0,
         "unresolved": float(speaker is None and found.found != "unmentioned"),
         "organisation": float(speaker is not None and speaker.type == "organisation"),
         "document": float(speaker is not None and speaker.type == "document"),
