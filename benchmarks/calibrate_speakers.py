@@ -3,8 +3,8 @@
 The speaker's: a logistic regression on how each speaker was found (``SPEAKER_MEASURES``), over the attributions of the
 articles that we annotated ourselves, with their spans given: no other corpus has so few rules fitted to it. The whole
 claim's is the product of this and of the probability that the mention and four fifths of the content's words are right,
-which is fitted on the words' confidence over what is found in world_dev and in the articles of PolNeAR dev whose
-speakers are annotated. The figures printed are cross-fitted by article. ``--write`` puts the fits into the package.
+which is fitted on the words' confidence over what is found in world_dev. PolNeAR dev's articles with annotated speakers
+are held against it, but not fitted: annotators agree on 71 % of its claims only, by a looser guide. The figures printed are cross-fitted by article. ``--write`` puts the fits into the package.
 """
 
 import json
@@ -157,14 +157,10 @@ def main() -> None:
         _write(SPEAKER_TARGET, SPEAKER_MEASURES, weights)
         load_coefficients.cache_clear()
     world, public = claim_examples(read(WORLD_DEV)), claim_examples(annotated_public())
-    both = Examples(
-        *(np.concatenate([getattr(world, part), getattr(public, part)]) for part in Examples.__slots__)
-    )
-    p = both.cross_fitted() * both.speaker
-    size = len(world.y)
-    print(figures("the whole, world_dev", p[:size], world.all_right))
-    print(figures("the whole, PolNeAR dev with speakers", p[size:], public.all_right))
-    weights = fit(both.x, both.y)
+    weights = fit(world.x, world.y)
+    print(figures("the whole, world_dev", world.cross_fitted() * world.speaker, world.all_right))
+    p = public.speaker / (1 + np.exp(-public.x @ weights))
+    print(figures("the whole, PolNeAR dev with speakers, not fitted on", p, public.all_right))
     print(dict(zip(STRICT_MEASURES, weights.round(3).tolist(), strict=True)))
     if write:
         _write(STRICT_TARGET, STRICT_MEASURES, weights)

@@ -16,12 +16,12 @@ from claims.errors import ClaimsError
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Tag
 
-HIGH: Final = 0.90
+HIGH: Final = 0.87
 """A claim is tagged high from this probability on."""
 MEDIUM: Final = 0.60
 """A claim is tagged medium from this probability on, below :data:`HIGH`; else low."""
 
-LEAST: Final = 0.2
+LEAST: Final = 0.4
 """What is less likely than this is no claim; a lower bound finds more cues, a higher one leaves fewer false claims."""
 LEAST_BARE: Final = 0.45
 """A bare paraphrase that names no speaker ("the visit was planned") is no claim where it is less likely than this."""
