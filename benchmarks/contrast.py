@@ -69,6 +69,19 @@ _SPELLED = (
     ("percent", "per cent"),
     ("organization", "organisation"),
 )
+_ALIKE = (
+    ("staff", "employees"), ("freed", "released"), ("blast", "explosion"), ("began", "started"), ("begin", "start"),
+    ("deal", "agreement"), ("doctors", "physicians"), ("hurt", "injured"), ("buy", "purchase"), ("help", "assist"),
+    ("company", "firm"), ("jail", "prison"), ("children", "kids"), ("reporters", "journalists"), ("probe", "inquiry"),
+    ("investigation", "inquiry"), ("voters", "electors"), ("attorney", "lawyer"), ("talks", "negotiations"),
+    ("halt", "stop"), ("boost", "increase"), ("killed", "slain"), ("crash", "collision"), ("big", "large"),
+    ("troops", "soldiers"), ("answer", "reply"), ("ended", "finished"), ("chosen", "selected"), ("car", "vehicle"),
+    ("error", "mistake"), ("gathered", "assembled"), ("residents", "inhabitants"), ("aid", "assistance"),
+    ("threatened", "menaced"), ("entire", "whole"), ("quickly", "rapidly"), ("important", "significant"),
+    ("fight", "combat"), ("ruling", "decision"), ("needed", "required"), ("illness", "disease"),
+    ("show", "demonstrate"),
+)  # fmt: skip
+"""Words that may stand for each other in news, written by hand; of other origin than the vectors that are tested."""
 _OPPOSITES = [
     (one, other)
     for row in rows("antonyms.antonyms")
@@ -98,6 +111,8 @@ class Pool:
     places: list[str]
     bodies: list[str]
     things: list[str]
+    actions: list[str]
+    qualities: list[str]
 
 
 def _replaced(text: str, one: str, other: str) -> str | None:
@@ -181,15 +196,24 @@ def _possible(text: str, chance: random.Random, pool: Pool) -> str | None:
     return _by_table(_MODALITY)(text, chance, pool)
 
 
-def _object(text: str, chance: random.Random, pool: Pool) -> str | None:
-    """Another thing, of another meaning."""
-    found = list(re.finditer(r"(?<= the )[a-z]{4,}(?= (?:of|in|on|to|for|from|by|with|at)\b|[,.]|$)", text))
-    if not found:
-        return None
-    at, other = chance.choice(found), chance.choice(pool.things)
-    if other in text or likeness(at.group(), other) > UNLIKE or not is_known(at.group()):
-        return None
-    return text[: at.start()] + other + text[at.end() :]
+_THING = re.compile(r"(?<= the )[a-z]{4,}(?= (?:of|in|on|to|for|from|by|with|at)\b|[,.]|$)")
+_ACTION = re.compile(r"(?<= to )[a-z]{4,}(?= (?:the|a|an|his|her|their|its)\b)")
+_QUALITY = re.compile(r"(?<= the )[a-z]{4,}(?= [a-z]{4,} (?:of|in|on|to|for|from|by|with|at)\b)")
+
+
+def _word(pattern: re.Pattern[str], others: Callable[[Pool], list[str]]) -> Edit:
+    """Another word of another meaning in a place that words of one kind take."""
+
+    def edit(text: str, chance: random.Random, pool: Pool) -> str | None:
+        found = list(pattern.finditer(text))
+        if not found:
+            return None
+        at, other = chance.choice(found), chance.choice(others(pool))
+        if other in text or likeness(at.group(), other) > UNLIKE or not is_known(at.group()):
+            return None
+        return text[: at.start()] + other + text[at.end() :]
+
+    return edit
 
 
 def _roles(text: str, chance: random.Random, pool: Pool) -> str | None:
@@ -271,10 +295,12 @@ CHANGING: dict[str, Edit] = {
     "role swap": _roles,
     "modality": _possible,
     "tense": _by_table(_TENSES),
-    "object": _object,
+    "object": _word(_THING, lambda pool: pool.things),
+    "action": _word(_ACTION, lambda pool: pool.actions),
+    "quality": _word(_QUALITY, lambda pool: pool.qualities),
 }
 """Edits after which it is another assertion."""
-ONLY_APART = frozenset({"modality", "tense", "object"})
+ONLY_APART = frozenset({"modality", "tense", "object", "action", "quality"})
 """Kinds that keep two claims apart without a conflict between them."""
 KEEPING: dict[str, Edit] = {
     "number form": _number_form,
@@ -284,6 +310,7 @@ KEEPING: dict[str, Edit] = {
     "not quoted": _unquoted,
     "shifted tense": _by_table(_SHIFTED),
     "spelling": _by_table([*_SPELLED, *((b, a) for a, b in _SPELLED)]),
+    "synonym": _by_table([*_ALIKE, *((b, a) for a, b in _ALIKE)]),
 }
 """Edits after which it is the same assertion."""
 
@@ -352,9 +379,16 @@ def _pool(sides: list[dict[str, str]]) -> Pool:
         "YOU",
     }
     bodies = sorted(w for w in known if said.count(f" {w} ") >= 3)
-    things = sorted({w for w in re.findall(r"(?<= the )[a-z]{4,}(?= of )", said) if is_known(w)})
+    things, actions, qualities = (
+        sorted({w for w in pattern.findall(said) if is_known(w)}) for pattern in (_THING, _ACTION, _QUALITY)
+    )
     return Pool(
-        [p for p in persons if p in said], sorted(p for p in _PLACES if f" {p} " in said), bodies, things
+        [p for p in persons if p in said],
+        sorted(p for p in _PLACES if f" {p} " in said),
+        bodies,
+        things,
+        actions,
+        qualities,
     )
 
 

@@ -8,8 +8,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from training.wordnet import PARTS, irregular, synsets
+
 TARGET = Path(__file__).parent.parent / "claims" / "lexicons" / "en" / "antonyms.toml"
-PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 HEAD = '''# Words of opposite meaning. From WordNet 3.0, Copyright 2006 by Princeton University, whose licence lets
 # anyone use, copy, modify and distribute it (https://wordnet.princeton.edu/license-and-commercial-use); written by
 # training/antonyms.py.
@@ -20,20 +21,6 @@ antonyms = "words of one meaning and words of the opposite one"
 [rows]
 antonyms = """
 '''
-
-
-def synsets(folder: Path) -> dict[tuple[str, str], tuple[list[str], list[list[str]]]]:
-    """The words and the pointers of each synset, by part of speech and offset."""
-    found = {}
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (folder / f"data.{part}").read_text("utf-8").splitlines():
-            if not line.startswith(" "):
-                fields = line.split("|")[0].split()
-                count = int(fields[3], 16)
-                words = [fields[4 + 2 * k].partition("(")[0].lower() for k in range(count)]
-                rest = fields[5 + 2 * count :]
-                found[part, fields[0]] = words, [rest[k : k + 4] for k in range(0, len(rest) - 3, 4)]
-    return found
 
 
 def antonyms(folder: Path) -> set[tuple[str, str]]:
@@ -50,21 +37,14 @@ def antonyms(folder: Path) -> set[tuple[str, str]]:
     }
 
 
-def irregular(folder: Path) -> dict[str, list[str]]:
-    """The irregular forms of verbs and adjectives."""
-    forms = defaultdict(list)
-    for part in ("verb", "adj"):
-        for line in (folder / f"{part}.exc").read_text("utf-8").splitlines():
-            form, *bases = line.split()
-            for base in bases:
-                forms[base].append(form)
-    return forms
-
-
 def main() -> None:
     """Write the lexicon."""
     folder, words = Path(sys.argv[1]), set(Path(sys.argv[2]).read_text("utf-8").split())
-    forms = irregular(folder)
+    forms = defaultdict(list)
+    for (form, part), bases in irregular(folder).items():
+        if part in ("verb", "adj"):
+            for base in bases:
+                forms[base].append(form)
 
     def row(word: str) -> str:
         return " ".join([word, *(f for f in forms[word] if f in words)])

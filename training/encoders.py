@@ -33,9 +33,14 @@ _LARGE = 100_000
 _STEPS = 127
 
 
+def minilm_folder() -> Path:
+    """The files of all-MiniLM-L6-v2."""
+    return _package(MINILM_PACKAGE) / "model"
+
+
 def tokenizer_file() -> Path:
     """The tokenizer that both encoders share: BERT's, without capitals."""
-    return _package(MINILM_PACKAGE) / "model" / "tokenizer.json"
+    return minilm_folder() / "tokenizer.json"
 
 
 def minilm() -> State:

@@ -10,7 +10,15 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from claims.merging.contradictions import FRAMED, contradictions, frame_probability, in_conflict, obstacles
+from claims.merging.contradictions import (
+    FRAMED,
+    contradictions,
+    count_other_periods,
+    frame_probability,
+    in_conflict,
+    is_negated_elsewhere,
+    obstacles,
+)
 from claims.merging.features import PairFeatures, containment, pair_features
 from claims.merging.model import Weights, difference_probability, match_probability, stored_weights
 from claims.merging.profiles import Profile
@@ -117,19 +125,21 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     probability *= 1 - differing
     if shared < HARDLY_SHARED and not (a.figures and b.figures):
         probability = min(probability, OPEN)
-    against = (*contradictions(found), *obstacles(a, b, found))
+    elsewhere = is_negated_elsewhere(found, differ)
+    against = (*contradictions(found, negated_elsewhere=elsewhere), *obstacles(a, b, found))
     if against:
         probability = min(probability, DOUBT)
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
     if relation == "different" and (
-        in_conflict(a, b, found, framed)
+        in_conflict(a, b, found, framed, differ)
         or (
             differing >= DIFFERING
             and framed >= FRAMED
             and found.speakers != "other"
             and are_exclusive(differ)
+            and not (any(d.kind == "number" for d in differ) and count_other_periods(a, b))
         )
     ):
         relation = "conflict"

@@ -1,14 +1,19 @@
 """Rules above the match model: what forbids that two claims are one assertion, and what sets them in conflict."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from claims.lexicons import word_set
 from claims.merging.features import FEATURES, PairFeatures
 from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
-from claims.merging.speaker_comparison import speaker_reference
+from claims.merging.speaker_comparison import are_other_studies, speaker_reference
+from claims.text.polarity import NEGATED
 from claims.text.quantities import Quantity
+from claims.text.slot_differences import SlotDifference
+from claims.text.slots import Slots
 
 BARE_STEMS: Final = 2
 """With fewer content words ("the attack") two assertions cannot be distinguished."""
@@ -24,17 +29,28 @@ ONE_QUOTATION: Final = 0.6
 """How well (0 to 1) the quotations of two claims fit from which on they are one, however they are introduced."""
 VERBATIM: Final = 95.0
 """How alike two quotations are, in percent, that are one but for a slip of the pen."""
+NEGATED_FROM: Final = 0.05
+"""How much (0 to 1) a negation must weigh in a place that both claims have to make them opposites."""
+PERIOD_WITHIN: Final = 2
+"""So many words after "since" or "past" a period ends at most."""
+ABOUT_THE_SAME_PERIOD: Final = 1.5
+"""So many times as long as the other a period is at most that may be the same one."""
+_OPENING_PERIODS: Final = word_set("slots.period")
 _FIRM: Final = {"one speaks for it, the other against it", "one denies it"}
 """Oppositions that hold whatever the claims do with their contents."""
 _ABOUT_WORDS: Final = {"asserts", "negates"}
 """What a claim does with its content where single words of it can be affirmed and negated."""
 
 
-def contradictions(found: PairFeatures) -> tuple[str, ...]:
-    """In what two claims contradict each other, in words; the same in both orders."""
+def contradictions(found: PairFeatures, *, negated_elsewhere: bool) -> tuple[str, ...]:
+    """In what two claims contradict each other, in words; the same in both orders.
+
+    ``negated_elsewhere`` as of :func:`is_negated_elsewhere`: then a negation is no contradiction.
+    """
     differing = [sorted(pair, key=_size) for pair in found.quantities.clashing]
     said = [f"figure: {less} / {more}" for less, more in sorted(differing, key=lambda pair: _size(pair[0]))]
-    return (*said, f"opposite: {found.opposition}") if found.opposition else tuple(said)
+    opposed = found.opposition and not negated_elsewhere
+    return (*said, f"opposite: {found.opposition}") if opposed else tuple(said)
 
 
 def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
@@ -59,11 +75,23 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     return ()
 
 
-def in_conflict(a: Profile, b: Profile, found: PairFeatures, framed: float) -> bool:
+def is_negated_elsewhere(found: PairFeatures, differ: Sequence[SlotDifference]) -> bool:
+    """Whether only one of two claims is negated, but by a word that the other leaves out, or says otherwise.
+
+    "No deal until they leave" and "a deal once they leave": aligned, nothing of the one is negated in the other.
+    """
+    return found.opposition in (None, NEGATED) and not any(
+        d.kind in ("negation", "opposite") and d.weight >= NEGATED_FROM for d in differ
+    )
+
+
+def in_conflict(
+    a: Profile, b: Profile, found: PairFeatures, framed: float, differ: Sequence[SlotDifference]
+) -> bool:
     """Whether two claims that are not one disagree about the same thing; ``framed`` as of `frame_probability`."""
     return (
-        _are_opposed(a, b, found)
-        or bool(found.quantities.clashing and framed >= FRAMED)
+        (_are_opposed(a, b, found) and not is_negated_elsewhere(found, differ))
+        or bool(found.quantities.clashing and framed >= FRAMED and not count_other_periods(a, b))
         or _are_one_quotation_of_two(a, b, found)
     )
 
@@ -74,10 +102,11 @@ def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weig
     Two studies may be one ("recent polls", "a June poll"), and where they are not, they are about one question.
     """
     features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
-    if found.speakers == "other" and all(
-        p.claim.speaker and p.claim.speaker.type == "document" for p in (a, b)
-    ):
-        features["kin speakers"] = 1.0
+    if all(p.claim.speaker and p.claim.speaker.type == "document" for p in (a, b)):
+        if are_other_studies(a.claim, b.claim):
+            features |= {"same speaker": 0.0, "kin speakers": 0.0, "doubtful speaker": 0.0}
+        elif found.speakers == "other":
+            features["kin speakers"] = 1.0
     return logistic(weights.any, list(features.values()))
 
 
@@ -92,6 +121,33 @@ def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:
     negated = len(a.polarity.scopes) % 2 != len(b.polarity.scopes) % 2
     contrary = found.opposition is not None or (negated and found.contrary >= CONTRARY)
     return contrary and {a.attitude, b.attitude} <= _ABOUT_WORDS
+
+
+def count_other_periods(a: Profile, b: Profile) -> bool:
+    """Whether what the two count is counted over other periods: "in the past week", "since April"."""
+    one, other = _periods(a.slots), _periods(b.slots)
+    if not (one and other):
+        return bool(one or other)
+    return not any(
+        x == y and max(m, n) <= ABOUT_THE_SAME_PERIOD * min(m, n) for x, m in one for y, n in other
+    )
+
+
+def _periods(slots: Slots) -> set[tuple[str, float]]:
+    """What tells a period after "since", "past" and the like, and how long it is; 1 where only a date tells it."""
+    found: set[tuple[str, float]] = set()
+    for opening, word in enumerate(slots.words):
+        if word not in _OPENING_PERIODS:
+            continue
+        for k in range(opening + 1, min(slots.size, opening + 1 + PERIOD_WITHIN)):
+            if slots.kinds[k] == "number" and (length := slots.measure(k)):
+                found.add(length)
+                break
+            if slots.kinds[k] in ("unit", "date"):
+                measured, _, much = slots.stems[k].partition(" ")
+                found.add((measured, float(much or 1)))
+                break
+    return found
 
 
 def _are_one_quotation_of_two(a: Profile, b: Profile, found: PairFeatures) -> bool:

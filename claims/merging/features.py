@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from claims.merging.profiles import Profile
@@ -17,8 +18,8 @@ FEATURES: Final = (
     "same speaker",
     "kin speakers",
     "doubtful speaker",
-    "words shared",
     "words shared but names",
+    "meaning shared",
     "figures agree",
     "figures differ",
     "attitudes differ",
@@ -75,8 +76,8 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
         float(speakers == "same"),
         float(speakers == "kin"),
         float(speakers == "doubtful"),
-        shared,
         shared_plain,
+        shared if speakers == "other" else meaning_containment(a, b, shared),
         float(min(len(quantities.agreeing), MOST_QUANTITIES)),
         float(bool(quantities.clashing) or quantities.unmatched),
         float(differ),
@@ -104,6 +105,28 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
     One more is counted as not shared: that two words of two are shared is weaker evidence than ten of ten.
     """
     return len(a & b) / (min(len(a), len(b)) + 1)
+
+
+def meaning_containment(a: Profile, b: Profile, shared: float) -> float:
+    """As :func:`containment` of the topics, ``shared``; a word that the other has not counts as its likest word there.
+
+    A greedy matching of static vectors, as BERTScore (Zhang et al. 2020) has it of contextual ones.
+    """
+    least = min(len(a.topic), len(b.topic))
+    likest = 0.0
+    for own, other in ((a, b), (b, a)):
+        if len(own.topic) == least and not own.topic <= other.topic:
+            likest = max(likest, _likest(own, other))
+    return shared + likest / (least + 1)
+
+
+def _likest(own: Profile, other: Profile) -> float:
+    """The likenesses of the words that only one claim has to their likest words in the other, added up."""
+    (row_of, vectors), (rows, others) = own.meanings, other.meanings
+    only = [row for root, row in row_of.items() if root not in other.topic]
+    if not only or not rows:
+        return 0.0
+    return float(np.maximum((vectors[only] @ others.T).max(axis=1), 0.0).sum())
 
 
 def quotation_alignment(a: Profile, b: Profile) -> float:

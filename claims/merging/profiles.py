@@ -12,6 +12,7 @@ from claims.text.claim_wording import ClaimWording
 from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
 from claims.text.polarity import Attitude, attitude
 from claims.text.slots import Slots, slots_of
+from claims.text.word_vectors import Vectors, is_known, vectors_of
 
 STRETCH_STEMS: Final = 4
 """Least number of content words in a quoted stretch that counts as a quotation in common."""
@@ -63,6 +64,13 @@ class Profile(ClaimWording):
         """The content stems of content and cue, those in "un" without it."""
         content = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self.content_words)
         return frozenset(map(bare_stem, content | self.cue_stems))
+
+    @cached_property
+    def meanings(self) -> tuple[dict[str, int], Vectors]:
+        """The vectors of the words of content and cue that have one, and which row each stem of the topic has."""
+        words = {bare_stem(stem(word)): word for word in (*self.content_words, *self.cue_words)}
+        known = sorted(root for root in self.topic & words.keys() if is_known(words[root]))
+        return {root: row for row, root in enumerate(known)}, vectors_of([words[root] for root in known])
 
     @cached_property
     def names(self) -> frozenset[str]:

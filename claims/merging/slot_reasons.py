@@ -11,6 +11,8 @@ MOST_REASONS: Final = 3
 """So many differences are said at the most."""
 LEAST_SAID: Final = 0.2
 """How much (0 to 1) a difference must weigh to be said."""
+NEARLY: Final = 0.8
+"""What weighs this share of what weighs most counts like it."""
 EXCLUSIVE: Final[frozenset[DifferenceKind]] = frozenset(
     {"name", "date", "number", "unit", "quantifier", "negation", "opposite", "swap", "post"}
 )
@@ -44,8 +46,8 @@ def slot_reasons(found: Sequence[SlotDifference]) -> tuple[str, ...]:
 
 
 def are_exclusive(found: Sequence[SlotDifference]) -> bool:
-    """Whether what weighs most leaves only one of two claims true."""
-    return bool(found) and found[0].kind in EXCLUSIVE
+    """Whether what weighs most, or nearly so, leaves only one of two claims true."""
+    return any(d.kind in EXCLUSIVE and d.weight >= NEARLY * found[0].weight for d in found)
 
 
 def reason(difference: SlotDifference) -> str:

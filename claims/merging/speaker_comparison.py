@@ -1,5 +1,6 @@
 """The speakers of two claims as evidence for one assertion, and the words by which speakers are blocked."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -9,11 +10,13 @@ from claims.names import are_namesakes, same_speaker
 from claims.records import Claim
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import normalised
+from claims.text.word_vectors import is_known
 
 SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
 
 _PRONOUNS: Final = word_set("function_words.pronouns")
 _NO_NAMES: Final = STOP_WORDS | word_set("documents.studies")
+_CAPITALISED: Final = re.compile(r"[A-Z][\w.'-]+")
 _LEAST_LETTERS: Final = 3
 """Shorter words of names ("of", "J") are left out."""
 
@@ -62,6 +65,19 @@ def speaker_relation(a: Claim, b: Claim) -> SpeakerRelation:
 @lru_cache(maxsize=65_536)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in _NO_NAMES)
+
+
+def are_other_studies(a: Claim, b: Claim) -> bool:
+    """Whether two documents have names, and none in common: "a YouGov poll", "an ORB survey"."""
+    one, other = (_proper_names(claim.mention_text) for claim in (a, b))
+    return bool(one and other and one.isdisjoint(other))
+
+
+@lru_cache(maxsize=65_536)
+def _proper_names(mention: str) -> frozenset[str]:
+    """The canonical words of a mention that are written as names, and are no words otherwise."""
+    found = {word for written in _CAPITALISED.findall(mention) for word in canonical(written)}
+    return frozenset(word for word in found - _NO_NAMES if not is_known(word))
 
 
 def speaker_words(claim: Claim) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _ADVERBS: Final = word_set("function_words.own_adverbs")
 _OWN_SUBJECTS: Final = word_set("function_words.own_subjects")
 _PREPOSITIONS: Final = frozenset({"for", "to"})
 _OPENINGS: Final = _PREPOSITIONS | {"that"}
+NEGATED: Final = "only one of them is negated"
+"""What two claims are opposed in of which one negates what the other states."""
 _NEAR: Final = 3
 """Words before a verb among which a negation of it stands."""
 _POLES: Final = tuple(
@@ -172,7 +174,7 @@ def opposed(a: Polarity, b: Polarity) -> str | None:
         return None  # "did not mention the mill", "criticised the mill"
     one_negated = len(a.scopes) % 2 != len(b.scopes) % 2
     if one_negated and (_negates(a, b) or _negates(b, a)):
-        return "only one of them is negated"
+        return NEGATED
     if not (a.scopes or b.scopes):
         return _opposite_words(a, b)
     return None

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from claims.text.slot_alignment import SlotBlock
 from claims.text.slots import Slots
 
-WIDTHS: Final = (2, 4, 10)
+WIDTHS: Final = (1, 2, 4, 10)
 """So many words beside a verb or a preposition stand for what it joins: the nearest first, then whole phrases."""
 LEAST_ALIKE: Final = 0.25
 """How alike (0 to 1) the words of two claims must be for a swap to be looked for."""

@@ -15,9 +15,9 @@ from claims.text.slots import SlotKind, Slots
 ANCHOR: Final = 3.0
 """So many equal words on a side make a place wholly sure; a word that tells nothing counts half."""
 EDGE: Final = 2.0
-"""What the beginning or the end of both claims counts."""
+"""What the beginning or the end of both claims counts, beside the words before it."""
 LONG: Final = 4
-"""A longer stretch is less surely one place."""
+"""Stretches that are longer on average are less surely one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,13 @@ def align(a: Slots, b: Slots) -> SlotAlignment:
     telling = sum(tells(a.kinds[k]) for start, stop, _ in equal for k in range(start, stop))
     left, a_end, b_end = EDGE, 0, 0
     for start, stop, there in (*equal, (a.size, a.size, b.size)):
-        right = EDGE if start == stop else sum(1.0 if tells(a.kinds[k]) else 0.5 for k in range(start, stop))
+        right = sum(1.0 if tells(a.kinds[k]) else 0.5 for k in range(start, stop))
+        right += EDGE * (stop == a.size and there + stop - start == b.size)
         if start > a_end or there > b_end:
             sure = (min(left, ANCHOR) + min(right, ANCHOR)) / (2 * ANCHOR)
-            longest = max(start - a_end, there - b_end)
-            places.append((range(a_end, start), range(b_end, there), sure * min(1.0, LONG / longest)))
-        left, a_end, b_end = right, stop, there + stop - start
+            length = (start - a_end + there - b_end) / 2
+            places.append((range(a_end, start), range(b_end, there), sure * min(1.0, LONG / length)))
+        left, a_end, b_end = right + EDGE * (start == there == 0), stop, there + stop - start
     sizes = [max(_telling(a, one), _telling(b, other)) for one, other, _ in places]
     total = telling + sum(sizes)
     blocks = [

@@ -5,7 +5,7 @@ What one claim merely leaves out is no difference.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import product, takewhile
 from typing import Final, Literal, get_args
 
 from rapidfuzz import fuzz
@@ -26,12 +26,19 @@ DIFFERENCE_KINDS: Final[tuple[DifferenceKind, ...]] = get_args(DifferenceKind)
 
 ALIKE: Final = 0.6
 """Words whose vectors are so alike may stand for each other."""
+UNLIKE: Final = 0.25
+"""Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
 NAME_LIKE: Final = 84.0
 """How alike, in percent, two spellings of one name are."""
 NAME_STEM: Final = 4
 """So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
 ROUNDED: Final = 0.02
 """So much of a figure rounding may take away, as a share."""
+ELSEWHERE: Final = 0.3
+"""What a negation counts of a word in whose place the other claim has another one."""
+AT_START: Final = 0.5
+"""What other words at the beginning of both claims count."""
+_PREPOSITIONS: Final = word_set("function_words.prepositions")
 _BEFORE_UNIT: Final = word_set("function_words.before_unit")
 _ABOUT: Final = word_set("function_words.approximating")
 _WHOLE: Final = frozenset({"all", "any", "both", "each", "every"})
@@ -80,13 +87,20 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
         for look in _LOOKS
         for d in look(place)
     ]
-    if {"negation", "opposite"} <= {d.kind for d in found}:  # "is not qualified", "is unqualified"
+    if _cancel(found):
         found = [d for d in found if d.kind not in ("negation", "opposite")]
     found += _quantifiers_apart(found)
     swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
     if swap:
         found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
     return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
+
+
+def _cancel(found: Sequence[SlotDifference]) -> bool:
+    """Whether a negation turns an opposite: "is not qualified", "is unqualified", but not "is unqualified" alone."""
+    opposites = [d for d in found if d.kind == "opposite"]
+    negations = [d for d in found if d.kind == "negation"]
+    return any({d.one, d.other}.isdisjoint({n.one, n.other} - {""}) for d in opposites for n in negations)
 
 
 class _Place:
@@ -101,8 +115,12 @@ class _Place:
         """Whether one claim has a whole part here that the other leaves out."""
         if self.block.a and self.block.b:
             return False
-        slots, stretch = (self.a, self.block.a) if self.block.a else (self.b, self.block.b)
-        return any(slots.kinds[k] in _PARTS for k in stretch)
+        return any(slots.kinds[k] in _PARTS for slots, stretch in self.stretches for k in stretch)
+
+    @property
+    def stretches(self) -> tuple[tuple[Slots, range], tuple[Slots, range]]:
+        """Both claims, each with its stretch."""
+        return (self.a, self.block.a), (self.b, self.block.b)
 
     def only(self, kind: SlotKind) -> tuple[list[int], list[int]]:
         """The places of the words of a kind that only one of both claims has."""
@@ -153,12 +171,14 @@ def _are_spellings(one: str, other: str) -> bool:
 
 
 def _is_initials(own: Slots, place: int, other: Slots) -> bool:
-    """Whether a word in capitals is made of the first letters of words of the other claim."""
+    """Whether a word in capitals is made of the first letters of words that only the other claim has."""
     short = own.words[place]
-    if not own.shown.get(short, "").isupper():
-        return False
-    telling = zip(other.words, other.kinds, strict=True)
-    return short in "".join(word[0] for word, kind in telling if kind != "function")
+    return own.shown.get(short, "").isupper() and short in _initials(other) and short not in _initials(own)
+
+
+def _initials(slots: Slots) -> str:
+    telling = zip(slots.words, slots.kinds, strict=True)
+    return "".join(word[0] for word, kind in telling if kind != "function")
 
 
 def _figures(place: _Place) -> Iterator[SlotDifference]:
@@ -210,6 +230,8 @@ def _units(place: _Place) -> Iterator[SlotDifference]:
         return
     if _has_measure(place.a, one[0]) and _has_measure(place.b, other[0]):
         yield place.says("unit", one, other)
+    elif not any(slots.kinds[k] in _PARTS - {"unit"} for slots, stretch in place.stretches for k in stretch):
+        yield place.says("word", one, other)  # "for weeks", "for months"
 
 
 def _has_measure(slots: Slots, place: int) -> bool:
@@ -244,8 +266,18 @@ def _quantifiers_apart(found: Sequence[SlotDifference]) -> list[SlotDifference]:
 def _negation(place: _Place) -> Iterator[SlotDifference]:
     """Whether only one is negated here, and by the number of all its negations, too."""
     one, other = place.all("negator")
-    if len(one) % 2 != len(other) % 2 and place.a.negations % 2 != place.b.negations % 2:
-        yield place.says("negation", one, other)
+    are_odd = place.a.negations(place.b) % 2, place.b.negations(place.a) % 2
+    if len(one) % 2 != len(other) % 2 and are_odd[0] != are_odd[1]:
+        own, negators = (place.a, one) if len(one) % 2 else (place.b, other)
+        only = place.only("word")
+        elsewhere = all(only) and _negates_any(own, negators[-1], only[own is place.b])
+        yield place.says("negation", one, other, ELSEWHERE if elsewhere else 1.0)
+
+
+def _negates_any(slots: Slots, negator: int, places: Sequence[int]) -> bool:
+    """Whether the next word that tells anything is among those at some places."""
+    after = (k for k in range(negator + 1, slots.size) if slots.kinds[k] not in ("function", "modal"))
+    return next(after, None) in places
 
 
 def _post(place: _Place) -> Iterator[SlotDifference]:
@@ -264,7 +296,10 @@ def _modality(place: _Place) -> Iterator[SlotDifference]:
 
 
 def _meaning(place: _Place) -> Iterator[SlotDifference]:
-    """Whether the words are opposites, or have other meanings; words that are in no list say nothing."""
+    """Whether the words are opposites, or have other meanings; words that are in no list say nothing.
+
+    Words that another preposition leads to are of another part, which the other claim leaves out.
+    """
     a, b = place.a, place.b
     opposed = next(
         (at for at in product(place.one, place.other) if are_opposite(a.words[at[0]], b.words[at[1]])), None
@@ -274,7 +309,7 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
         return
     one, other = place.only("word")
     one, other = [k for k in one if is_known(a.words[k])], [k for k in other if is_known(b.words[k])]
-    if not one or not other:
+    if not one or not other or _led_otherwise(place):
         return
     alike = [[likeness(a.words[k], b.words[m]) for m in other] for k in one]
     best = (
@@ -282,9 +317,23 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
         if len(one) <= len(other)
         else [max(column) for column in zip(*alike, strict=True)]
     )
-    unlike = 1 - min(1.0, max(0.0, sum(best) / len(best)) / ALIKE)
+    unlike = (ALIKE - sum(best) / len(best)) / (ALIKE - UNLIKE)
     if unlike > 0:
-        yield place.says("word", one, other, unlike)
+        # Where both begin, the border of cue and content may be drawn elsewhere.
+        at_start = place.block.a.start == place.block.b.start == 0
+        yield place.says("word", one, other, min(1.0, unlike) * (AT_START if at_start else 1.0))
+
+
+def _led_otherwise(place: _Place) -> bool:
+    """Whether each stretch begins with a preposition that the other does not begin with: "in haste", "on foot"."""
+    one, other = (_leading(*stretch) for stretch in place.stretches)
+    return bool(one and other and not one & other)
+
+
+def _leading(slots: Slots, stretch: range) -> frozenset[str]:
+    """The prepositions before the first word of a stretch that tells anything."""
+    before = takewhile(lambda k: slots.kinds[k] == "function", stretch)
+    return frozenset(slots.words[k] for k in before) & _PREPOSITIONS
 
 
 _LOOKS: Final[tuple[Callable[[_Place], Iterator[SlotDifference]], ...]] = (

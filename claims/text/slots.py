@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
@@ -27,6 +28,8 @@ _WORDS_TOO: Final = frozenset({"may", "march", "sat", "sun", "mar", "wed"})
 _VAGUE: Final = word_set("slots.vague_number")
 _NEGATORS: Final = word_set("function_words.negators")
 _NEGATING_VERBS: Final = stems(words("cues.negating"))
+_LIFTING: Final = word_set("slots.lifting")
+_CONDITIONS: Final = word_set("slots.condition")
 _UNITS: Final = {
     name: (measured, float(factor)) for measured, factor, *names in rows("slots.units") for name in names
 }
@@ -48,7 +51,7 @@ _MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(words("slots.done"), "done"),
 }
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
-_CAPITALISED: Final = re.compile(r"[^\W\d_][\w'-]*")
+_CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 _VALUES: Final = {
@@ -90,13 +93,15 @@ class Slots:
 
     def show(self, places: Iterable[int]) -> str:
         """The words at some places, as written."""
-        return " ".join(self.shown.get(self.words[k], self.words[k]) for k in places)
+        written = [self.shown.get(self.words[k], self.words[k]) for k in places]
+        return " ".join(word for word, _ in groupby(written))  # "USA" stands for two words
 
-    @property
-    def negations(self) -> int:
-        """How many negations there are; "neither ... nor" is one."""
+    def negations(self, other: "Slots") -> int:
+        """How many negations there are; "neither ... nor" is one, and "not ... unless" none beside "only if"."""
         at = zip(self.words, self.kinds, strict=True)
-        return sum(kind == "negator" and word != "nor" for word, kind in at)
+        found = [k for k, (word, kind) in enumerate(at) if kind == "negator" and word != "nor"]
+        lifted = found and not _LIFTING.isdisjoint(self.words[found[0] :])
+        return len(found) - bool(lifted and not _CONDITIONS.isdisjoint(other.words))
 
     @property
     def size(self) -> int:
@@ -195,7 +200,8 @@ def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
         word = match.group()
         if not word[0].isupper():
             continue
-        parts = canonical(word)
+        # Alone, "US" would be read as a line in capitals, in which it may be a pronoun.
+        parts = canonical(f"the {word}")[1:] if word.isupper() else canonical(word)
         for part in parts:
             shown.setdefault(part, word.removesuffix("'s"))
         before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]

@@ -1,10 +1,12 @@
-"""How alike two words are in meaning: static vectors, distilled from a sentence encoder.
+"""How alike two words are in meaning: static vectors, distilled from a sentence encoder and drawn together by WordNet.
 
 As in Model2Vec (Tulkens and van Dongen 2024): each word alone through MiniLM (Wang et al. 2020), reduced to 64
-dimensions (``training/word_vectors.py``). They tell "blast" and "explosion" from "blast" and "election", but not from
+dimensions; then retrofitted to WordNet's synonyms (Faruqui et al. 2015; ``training/word_vectors.py``). They tell
+"blast" and "explosion" from "blast" and "raid", and "doctors" from "teachers", but may not tell "blast" from
 "silence": opposites are alike, too (see :mod:`claims.text.opposites`).
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
@@ -37,3 +39,9 @@ def likeness(one: str, other: str) -> float:
     places, vectors = _stored()
     a, b = places.get(one), places.get(other)
     return 0.0 if a is None or b is None else float(vectors[a] @ vectors[b])
+
+
+def vectors_of(words: Sequence[str]) -> Vectors:
+    """The vectors of canonical words that are known, a row each."""
+    places, vectors = _stored()
+    return vectors[[places[word] for word in words]]

@@ -181,7 +181,7 @@ def test_figures_of_other_things_are_no_conflict() -> None:
 
 def test_words_written_together_or_apart() -> None:
     one = claim("that super delegates had decided the vote on the old mill")
-    assert compare(one, claim("superdelegates decided the vote on the old mill")).probability > 0.9
+    assert compare(one, claim("superdelegates decided the vote on the old mill")).probability > 0.85
 
 
 def test_an_unresolved_speaker_needs_nearly_the_same_words() -> None:

@@ -83,6 +83,21 @@ def test_what_cannot_both_be_true_is_a_conflict(one: str, other: str, reason: st
             "the sailors are to be freed after long talks with the owners",
             "how certain",
         ),
+        (
+            "the convoy carried forty tanks across the border on Monday",
+            "the convoy carried forty blankets across the border on Monday",
+            "other words: blankets / tanks",
+        ),
+        (
+            "the fire was a result of talks with the owners of the mill",
+            "the fire was a result of a raid on the owners of the mill",
+            "other words: raid / talks",
+        ),
+        (
+            "the council wants to repair the old bridge over the river",
+            "the council wants to paint the old bridge over the river",
+            "other words: paint / repair",
+        ),
     ],
 )
 def test_what_may_both_be_true_stays_apart(one: str, other: str, reason: str) -> None:
@@ -106,6 +121,11 @@ def test_what_may_both_be_true_stays_apart(one: str, other: str, reason: str) ->
         ("the council rejected the plan for the dam", "the plan for the dam was rejected by the council"),
         ("tanks will be sent to Kyiv by spring", "tanks will be sent to Kiev by spring"),
         ("the explosion at the mill killed three workers", "the blast at the mill killed three workers"),
+        ("all employees of the port will be paid by Friday", "all staff of the port will be paid by Friday"),
+        (
+            "the sailors were freed by the owners of the ship",
+            "the sailors were released by the owners of the ship",
+        ),
         (
             "more than 48,000 homes have been lost to the flood",
             "over 48,230 homes have been lost to the flood",
@@ -129,3 +149,30 @@ def test_what_is_only_weighed_is_not_pledged() -> None:
         == "different"
     )
     assert compare(pledged, claim("to deliver forty tanks to the border", cue="promised")).relation == "same"
+
+
+def test_what_was_counted_over_other_periods_is_no_conflict() -> None:
+    week = claim("that shells had killed 91 people in the town in the past six days")
+    spring = claim("that shells had killed 155 people in the town since April 22")
+    assert compare(week, spring).relation == "different"
+    days = claim("that shells had killed 155 people in the town in the past week")
+    assert compare(week, days).relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "the guild won't lift the strike at the port unless the owners pay two weeks of wages",
+            "the guild will lift the strike at the port only if the owners pay two weeks of wages",
+        ),
+        (
+            "there can be no repair of the bridge until the province pays its share",
+            "there can be a repair of the bridge once the province pays its share",
+        ),
+    ],
+)
+def test_a_condition_told_by_a_negation_is_no_opposite(one: str, other: str) -> None:
+    found = compare(claim(one), claim(other))
+    assert found.relation == "same"
+    assert not any("negated" in reason for reason in found.reasons)

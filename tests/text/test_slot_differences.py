@@ -139,6 +139,41 @@ def differing(one: str, other: str) -> dict[str, tuple[str, str]]:
             "Norway will deliver forty tanks to the border",
             "Norway will deliver forty blankets to the border",
         ),
+        (
+            "word",
+            "the clinic will hire twelve doctors by the end of spring",
+            "the clinic will hire twelve teachers by the end of spring",
+        ),
+        (
+            "word",
+            "the council wants to repair the bridge over the river",
+            "the council wants to paint the bridge over the river",
+        ),
+        (
+            "word",
+            "the town had been without clean water for weeks",
+            "the town had been without clean water for months",
+        ),
+        (
+            "name",
+            "the minister said the US had sent two ships to the strait",
+            "the minister said the UK had sent two ships to the strait",
+        ),
+        (
+            "name",
+            "the port belongs to the Harbour Works Board (HWB) of the town",
+            "the port belongs to the Harbour Works Board (TUC) of the town",
+        ),
+        (
+            "swap",
+            "the port let in ships from Norway despite Iceland's protest",
+            "the port let in ships from Iceland despite Norway's protest",
+        ),
+        (
+            "negation",
+            "the port can grow without being able to hire more pilots",
+            "the port can grow without being unable to hire more pilots",
+        ),
     ],
 )
 def test_what_differs_in_one_place(kind: str, one: str, other: str) -> None:
@@ -164,6 +199,11 @@ def test_what_differs_in_one_place(kind: str, one: str, other: str) -> None:
         ("the mill was sold, but nobody was told", "the mill was sold"),  # left out
         ("the explosion was heard in the valley", "the blast was heard in the valley"),
         ("he is not qualified to lead the port", "he is unqualified to lead the port"),
+        ("the staff of the port was told at once", "the employees of the port were told at once"),
+        ("the sailors were freed by the owners", "the sailors were released by the owners"),
+        ("the flag hangs at half-mast on federal buildings", "the flag hangs at half-mast to honor victims"),
+        ("the U.S. will send two ships", "the US will send two ships"),
+        ("the Harbour Works Board will pay", "the HWB will pay"),
     ],
 )
 def test_what_says_the_same_does_not_differ(one: str, other: str) -> None:
