@@ -58,7 +58,7 @@ def test_a_package_as_the_documentation_has_it_adds_a_tagger(tmp_path: Path) -> 
     assert extracted.returncode == 0, extracted.stderr
     (found,) = json.loads(extracted.stdout)
     assert (found["speaker"], found["content"]) == ("Ida Holm", "that the bridge is unsafe")
-    assert found["confidence"] == 0.8
+    assert found["words_confidence"] == 0.8
     added = run(tmp_path, "-m", "claims", "add", "bridge.txt", "--model", "said")
     assert added.returncode == 0, added.stderr
     unknown = run(tmp_path, "-m", "claims", "extract", "bridge.txt", "--model", "sad")

@@ -151,7 +151,7 @@ def test_a_heading_gives_no_cue_to_the_text_below() -> None:
         ("“Never again,” says mayor.", ("mayor", "says", "“Never again,”")),
         (
             "She added:\n\n“It has been inspected twice this year.”",
-            ("She", "added:", "“It has been inspected twice this year.”"),
+            ("She", "added", "“It has been inspected twice this year.”"),
         ),
     ],
 )
