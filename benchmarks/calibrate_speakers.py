@@ -151,18 +151,54 @@ def right(doc: dict[str, Any], predicted: list[dict[str, Any]]) -> list[tuple[bo
     return [taken.get(j, (False, False)) for j in range(len(predicted))]
 
 
-def figures(name: str, p: Numbers, y: Numbers) -> str:
-    """Calibration error over ten bins of equal size, and how many of those above each tag's border are right."""
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What probabilities are worth: of some claims, how many, how many right, and by tag."""
+
+    claims: int
+    right: float
+    error: float
+    """The expected calibration error over ten bins of equal size (Naeini et al. 2015), from 0 to 1."""
+    tags: tuple[tuple[str, float, float, float], ...]
+    """Each tag with the probability that it begins at, its share of the claims and the share of these that is right."""
+
+    def table(self) -> str:
+        """As a Markdown table and a line below."""
+        rows = [
+            f"| {tag} | {f'from {least:.2f}' if least else 'below'} | {100 * share:.1f} % | {100 * right:.1f} % |"
+            for tag, least, share, right in self.tags
+        ]
+        return "\n".join(
+            [
+                "| tag | probability | share of the claims | right in words and speaker |",
+                "|---|---|---|---|",
+                *rows,
+                "",
+                f"Of all {self.claims:,} claims {100 * self.right:.1f} % are; the expected calibration error is "
+                f"{self.error:.3f}.",
+            ]
+        )
+
+
+def trust(p: Numbers, y: Numbers) -> Trust:
+    """What probabilities are worth, by what turned out to be right."""
     parts = np.array_split(np.argsort(p, kind="stable"), BINS)
     error = sum(len(b) * abs(float(p[b].mean() - y[b].mean())) for b in parts) / len(y)
-    lines = [f"{name}: {len(y):,} claims, {100 * y.mean():.1f} % right, calibration error {error:.3f}"]
-    for tag, least in (("high", HIGH), ("medium or high", MEDIUM)):
-        chosen = p >= least
-        if chosen.any():
-            lines.append(
-                f"  {tag}, from {least:.2f}: {100 * chosen.mean():.1f} % of all, {100 * y[chosen].mean():.1f} % right"
-            )
-    return "\n".join(lines)
+    tags = []
+    for tag, least, under in (("high", HIGH, 2.0), ("medium", MEDIUM, HIGH), ("low", 0.0, MEDIUM)):
+        chosen = (p >= least) & (p < under)
+        tags.append((tag, least, float(chosen.mean()), float(y[chosen].mean()) if chosen.any() else math.nan))
+    return Trust(len(y), float(y.mean()), error, tuple(tags))
+
+
+def whole_of_the_world() -> Trust:
+    """What the confidence of whole claims is worth on world_dev, cross-fitted."""
+    world = claim_examples(read(WORLD_DEV))
+    p = np.zeros(len(world.y))
+    for k in range(FOLDS):
+        asked = world.fold == k
+        p[asked] = world.part(asked).product(fit_product(world.part(~asked)))
+    return trust(p, world.all_right)
 
 
 def main() -> None:
@@ -172,27 +208,27 @@ def main() -> None:
     if sys.argv[1:] and not write:
         sys.exit(__doc__)
     given = speaker_examples([doc for doc, _ in annotated_records((doc, None) for doc in read(UNLABELLED))])
-    print(figures("the speaker, spans given, our own annotation", given.cross_fitted(), given.y))
+    _show("the speaker, spans given, our own annotation", trust(given.cross_fitted(), given.y))
     weights = fit(given.x, given.y)
     held_back = speaker_examples(read(WORLD_DEV))
-    print(
-        figures("the speaker, spans given, world_dev", 1 / (1 + np.exp(-held_back.x @ weights)), held_back.y)
-    )
+    _show("the speaker, spans given, world_dev", trust(1 / (1 + np.exp(-held_back.x @ weights)), held_back.y))
     if write:
         _write(SPEAKER_TARGET, SPEAKER_MEASURES, weights)
         load_coefficients.cache_clear()
-    world, public = claim_examples(read(WORLD_DEV)), claim_examples(annotated_public())
-    weights = fit_product(world)
-    p = np.zeros(len(world.y))
-    for k in range(FOLDS):
-        asked = world.fold == k
-        p[asked] = world.part(asked).product(fit_product(world.part(~asked)))
-    print(figures("the whole, world_dev", p, world.all_right))
-    name = "the whole, PolNeAR dev with speakers, not fitted on"
-    print(figures(name, public.product(weights), public.all_right))
+    _show("the whole, world_dev", whole_of_the_world())
+    weights = fit_product(claim_examples(read(WORLD_DEV)))
+    public = claim_examples(annotated_public())
+    _show(
+        "the whole, PolNeAR dev with speakers, not fitted on",
+        trust(public.product(weights), public.all_right),
+    )
     print(dict(zip(STRICT_MEASURES, weights.round(3).tolist(), strict=True)))
     if write:
         _write(STRICT_TARGET, STRICT_MEASURES, weights)
+
+
+def _show(name: str, found: Trust) -> None:
+    print(f"{name}\n\n{found.table()}\n")
 
 
 def _write(target: Path, names: tuple[str, ...], weights: Numbers) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 
 import world
 from calibrate import CORPORA_OF_FIT, Calibration, calibration, examples
+from calibrate_speakers import Trust, whole_of_the_world
 from corpora import DEV, ROOT, SCORER, WORLD_DEV, need
 from gate import figures
 from reliability import svg
@@ -31,26 +32,31 @@ OTHERS = {
 """Each row's name in the scorer, and the figures of a second annotator and of Citron, from the corpora's README."""
 
 
-def blocks() -> tuple[dict[str, str], Calibration]:
-    """Each block of figures by its name, and the calibration for the plot."""
+def blocks() -> tuple[dict[str, str], Calibration, Trust]:
+    """Each block of figures by its name; what the words' and the whole claims' probabilities are worth."""
     dev, sample, changes = figures("polnear_dev"), figures("seed_gold"), figures("revisions_public")
     pairs = figures("dup_pairs_public")
     found = examples(None)
-    trust = calibration(found)
-    return {
-        "claims": _claims(dev),
-        "sample": f"On the sample article of `seeds/`, claim@0.8 is {sample['claim@0.8']:.1f} and claim@1.0 "
-        f"{sample['claim@1.0']:.1f}, with {sample['spurious']:.0f} claims that are none.",
-        "speakers": f"Of the attributions found in 16 of those articles, {dev['speaker']:.1f} % have the right speaker "
-        f"under the full name; where the mention is a pronoun, {dev['speaker, pronouns']:.1f} %.",
-        "changes": _changes(changes),
-        "pairs": _pairs(pairs),
-        "tags": trust.text(),
-        "bins": _bins(trust),
-        "slices": table(None),
-        "world": world.table(world.predictions(None)),
-        "world tags": calibration(found, CORPORA_OF_FIT.index(WORLD_DEV)).text(),
-    }, trust
+    trust, whole = calibration(found), whole_of_the_world()
+    return (
+        {
+            "claims": _claims(dev),
+            "sample": f"On the sample article of `seeds/`, claim@0.8 is {sample['claim@0.8']:.1f} and claim@1.0 "
+            f"{sample['claim@1.0']:.1f}, with {sample['spurious']:.0f} claims that are none.",
+            "speakers": f"Of the attributions found in 16 of those articles, {dev['speaker']:.1f} % have the right "
+            f"speaker under the full name; where the mention is a pronoun, {dev['speaker, pronouns']:.1f} %.",
+            "changes": _changes(changes),
+            "pairs": _pairs(pairs),
+            "tags": trust.text(),
+            "whole tags": whole.table(),
+            "bins": _bins(trust),
+            "slices": table(None),
+            "world": world.table(world.predictions(None)),
+            "world tags": calibration(found, CORPORA_OF_FIT.index(WORLD_DEV)).text(),
+        },
+        trust,
+        whole,
+    )
 
 
 def _claims(dev: Mapping[str, float]) -> str:
@@ -108,7 +114,7 @@ def _filled(text: str, place: re.Match[str]) -> str:
 def main() -> None:
     """Measure; print the figures or put them in their places."""
     need(DEV, SCORER)
-    found, trust = blocks()
+    found, trust, whole = blocks()
     if "--write" not in sys.argv[1:]:
         print("\n\n".join(f"{name}\n\n{text}" for name, text in found.items()))
         return
@@ -120,7 +126,7 @@ def main() -> None:
         page.write_text(words, "utf-8")
         print(f"written: {page.relative_to(ROOT)}")
     PLOT.write_text(svg(trust.bins, [(t.tag, t.start) for t in trust.tags]), "utf-8")
-    shown = ", ".join(f"{t.tag} {t.precision:.0f}" for t in trust.tags)
+    shown = ", ".join(f"{tag} {100 * right:.0f}" for tag, _, _, right in whole.tags)
     print(f"written: {PLOT.relative_to(ROOT)}\nnow say in {GUIDE.relative_to(ROOT)}, of a hundred: {shown}")
 
 
