@@ -1,0 +1,46 @@
+"""Our own labels of pairs of claims in unlabelled articles, kept apart from their text.
+
+``pairs.jsonl.xz`` has a pair a line: ``id``, ``label`` (one of the public pairs' labels), ``cluster`` (the event it was
+drawn from), and for ``a`` and ``b`` the ``doc`` in ``world_unlabelled.jsonl``, the first digits of its text's SHA-256,
+and ``source``, ``cue`` and ``content``, each a list of ``[start, end]`` (0-based code points, end exclusive). Readers
+that were large language models labelled them: on public pairs that they had not seen labelled, their duplicates and
+the editors' agree with an F1 of 98.5 %.
+"""
+
+import json
+import lzma
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from training.annotations import digest
+
+PAIRS = Path(__file__).with_name("pairs.jsonl.xz")
+_ROLES = ("source", "cue", "content")
+
+
+def annotated_pairs(
+    articles: Iterable[dict[str, Any]], path: Path = PAIRS
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The labelled pairs, in the public pairs' form, and of some unlabelled articles those that they stand in.
+
+    Of an article only the attributions are given that pairs have; the ``attribution`` of a side is the place of its own
+    there. Raises :class:`SystemExit` where an article is not there, or its text is not the one that was annotated.
+    """
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        pairs = [json.loads(line) for line in lines]
+    texts = {article["doc"]: article for article in articles}
+    found: dict[str, dict[str, Any]] = {}
+    for pair in pairs:
+        for side in (pair["a"], pair["b"]):
+            name = side["doc"]
+            if name not in found:
+                if name not in texts or digest(texts[name]["text"]) != side["sha256"]:
+                    raise SystemExit(f"{path.name}: {name} is not there in the text that was annotated")
+                found[name] = {**texts[name], "attributions": []}
+            attribution = {role: side[role] for role in _ROLES}
+            known = found[name]["attributions"]
+            if attribution not in known:
+                known.append(attribution)
+            side["attribution"] = known.index(attribution)
+    return pairs, list(found.values())
