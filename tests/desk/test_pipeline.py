@@ -1,7 +1,6 @@
 import json
 import multiprocessing
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -66,7 +65,7 @@ def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
 
     def kill(outcome: desk.Outcome) -> None:
         for process in multiprocessing.active_children():
-            os.kill(process.pid or 0, signal.SIGKILL)
+            process.kill()
             process.join()
 
     with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
