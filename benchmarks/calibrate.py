@@ -53,7 +53,7 @@ class Examples:
         p = np.zeros(len(self.right))
         for k in range(FOLDS):
             asked = self.fold == k
-            p[asked] = _logistic(self.measures[asked] @ fit(self.measures[~asked], self.right[~asked]))
+            p[asked] = logistic(self.measures[asked] @ fit(self.measures[~asked], self.right[~asked]))
         return p
 
 
@@ -76,10 +76,38 @@ def examples(folder: Path | None) -> Examples:
 
 def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -> list[bool | None]:
     """Which predictions are right, paired as the scorer pairs them; None where the gold attribution is optional."""
+    found = matched(
+        text, gold, [{"source": offsets(a.mention), "content": offsets(a.content)} for a in predicted]
+    )
+    verdicts: list[bool | None] = [False] * len(predicted)
+    for j, match in found.items():
+        agrees = match.overlap >= 0.5 and match.mention_agrees
+        verdicts[j] = None if gold[match.gold].get("optional") else agrees
+    return verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The annotated attribution that a prediction is paired with, by its number, and how well the two agree.
+
+    ``overlap`` is the share of the words of both contents that both have, from 0 to 1.
+    """
+
+    gold: int
+    overlap: float
+    mention_agrees: bool
+
+
+def matched(text: str, gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> dict[int, Match]:
+    """The predictions that share words of the content with an annotated attribution, by number, each with its own.
+
+    They are paired as the scorer pairs them: those that share the most first.
+    """
     words = [m.span() for m in scorer().WORD.finditer(text)]
-    ids = scorer().token_ids
-    g = [[ids(words, a[role]) for role in ("source", "content")] for a in gold]
-    p = [[ids(words, offsets(spans)) for spans in (a.mention, a.content)] for a in predicted]
+    g, p = (
+        [[scorer().token_ids(words, a[role]) for role in ("source", "content")] for a in side]
+        for side in (gold, predicted)
+    )
     pairs = sorted(
         (-len(a[1] & b[1]) / len(a[1] | b[1]), not (a[0] & b[0] or not (a[0] or b[0])), i, j)
         for i, a in enumerate(g)
@@ -87,13 +115,12 @@ def right(text: str, gold: list[dict[str, Any]], predicted: list[Attribution]) -
         if a[1] & b[1]
     )
     used: set[int] = set()
-    taken: dict[int, bool | None] = {}
-    for overlap, mention_differs, i, j in pairs:
-        if i not in used and j not in taken:
+    found: dict[int, Match] = {}
+    for less, mention_differs, i, j in pairs:
+        if i not in used and j not in found:
             used.add(i)
-            agrees = -overlap >= 0.5 and not mention_differs
-            taken[j] = None if gold[i].get("optional") else agrees
-    return [taken.get(j, False) for j in range(len(predicted))]
+            found[j] = Match(i, -less, not mention_differs)
+    return found
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -102,14 +129,15 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     penalty = RIDGE * np.eye(x.shape[1])
     penalty[0, 0] = 0
     for _ in range(50):
-        p = _logistic(x @ weights)
+        p = logistic(x @ weights)
         gradient = x.T @ (p - y) + penalty @ weights
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
         weights -= np.linalg.solve(hessian, gradient)
     return weights
 
 
-def _logistic(score: NDArray[np.float64]) -> NDArray[np.float64]:
+def logistic(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability of log odds."""
     p: NDArray[np.float64] = 1 / (1 + np.exp(-score))
     return p
 

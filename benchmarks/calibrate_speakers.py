@@ -17,62 +17,54 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from calibrate import fit
-from corpora import CORPORA, DEV, ROOT, WORLD_DEV, need, read, scorer, who_scorer
-from fit_antecedents import SPEAKERS, annotated_public
+from calibrate import FOLDS, Examples, fit, logistic, matched
+from corpora import CORPORA, DEV, ROOT, UNLABELLED, WORLD_DEV, need, read, who_scorer
+from fit_antecedents import SPEAKERS, annotated_public, own_annotation
 from numpy.typing import NDArray
 from predict import asked_of, attribution
+from reliability import calibration_error
 
 import claims
 from claims.extraction.confidence import HIGH, MEDIUM, STRICT_MEASURES, strict_measures
 from claims.extraction.coref import resolve
 from claims.extraction.coref.speaker_confidence import SPEAKER_MEASURES, load_coefficients, measures
 from claims.reading import from_text
-from training.annotations import annotated_records
 
-FOLDS = 10
 STRICT = 0.8
 """Share of the content's words that are right in a claim that is."""
-BINS = 10
 SPEAKER_TARGET = ROOT / "claims" / "extraction" / "coref" / "speaker_confidence.json"
-UNLABELLED = CORPORA / "world_unlabelled.jsonl"
 STRICT_TARGET = ROOT / "claims" / "extraction" / "strict_words.json"
 
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Examples:
-    """What is looked at, whether it is right, and the fold of its article; of claims, the speaker's confidence, too.
-
-    ``all_right``: whether words and speaker are right, where ``y`` is about the words only.
-    """
+class ClaimExamples:
+    """What is looked at of each claim's words, the speaker's confidence, whether all is right, the article's fold."""
 
     x: Numbers
-    y: Numbers
-    fold: NDArray[np.int64]
     speaker: Numbers
-    all_right: Numbers
+    right: Numbers
+    fold: NDArray[np.int64]
 
-    def cross_fitted(self) -> Numbers:
-        """The probability of each, by a fit on the other folds."""
-        p = np.zeros(len(self.y))
-        for k in range(FOLDS):
-            asked = self.fold == k
-            p[asked] = 1 / (1 + np.exp(-self.x[asked] @ fit(self.x[~asked], self.y[~asked])))
-        return p
-
-    def part(self, chosen: NDArray[np.bool_]) -> "Examples":
+    def part(self, chosen: NDArray[np.bool_]) -> "ClaimExamples":
         """Some of the examples."""
-        return Examples(*(getattr(self, name)[chosen] for name in self.__slots__))
+        return ClaimExamples(*(getattr(self, name)[chosen] for name in self.__slots__))
 
     def product(self, weights: Numbers) -> Numbers:
         """The probability of each whole claim, by coefficients of the words' factor."""
-        p: Numbers = self.speaker / (1 + np.exp(-self.x @ weights))
+        return self.speaker * logistic(self.x @ weights)
+
+    def cross_fitted(self) -> Numbers:
+        """The probability of each whole claim, by a fit on the other folds."""
+        p = np.zeros(len(self.right))
+        for k in range(FOLDS):
+            asked = self.fold == k
+            p[asked] = self.part(asked).product(fit_product(self.part(~asked)))
         return p
 
 
-def fit_product(found: Examples) -> Numbers:
+def fit_product(found: ClaimExamples) -> Numbers:
     """Coefficients of the words' factor that fit the product with the speaker's best, by Fisher scoring."""
     weights = np.array([0.0, 1.0])
     for _ in range(50):
@@ -80,9 +72,7 @@ def fit_product(found: Examples) -> Numbers:
         factor = p / found.speaker
         slope = (found.speaker * factor * (1 - factor))[:, None] * found.x
         scale = (1 / (p * (1 - p)))[:, None]
-        weights = weights + np.linalg.solve(
-            (slope * scale).T @ slope, (slope * scale).T @ (found.all_right - p)
-        )
+        weights = weights + np.linalg.solve((slope * scale).T @ slope, (slope * scale).T @ (found.right - p))
     return weights
 
 
@@ -99,56 +89,38 @@ def speaker_examples(docs: list[dict[str, Any]]) -> Examples:
                 name = resolution.speaker.name if resolution.speaker else ""
                 y.append(bool(who_scorer().right(a, name)))
                 fold.append(number % FOLDS)
-    right_ones = np.array(y, dtype=np.float64)
-    return Examples(np.array(x), right_ones, np.array(fold), right_ones, right_ones)
+    return Examples(
+        np.array(x), np.array(y, dtype=np.float64), np.array(fold), np.zeros(len(y), dtype=np.int64)
+    )
 
 
-def claim_examples(docs: list[dict[str, Any]]) -> Examples:
+def claim_examples(docs: list[dict[str, Any]]) -> ClaimExamples:
     """What is found in articles with annotated speakers, without what is optional or has no speaker annotated."""
-    x, y, fold, speaker, all_right = [], [], [], [], []
+    x, speaker, y, fold = [], [], [], []
     for number, doc in enumerate(docs):
         found = claims.extract(from_text(doc["text"], key=doc["doc"]))
-        for claim, verdict in zip(found, right(doc, [attribution(c) for c in found]), strict=True):
-            if verdict is not None:
+        for claim, is_right in zip(found, right(doc, [attribution(c) for c in found]), strict=True):
+            if is_right is not None:
                 x.append(strict_measures(claim.words_confidence or 0.0))
-                y.append(verdict[0])
-                all_right.append(all(verdict))
                 speaker.append(claim.speaker_confidence)
+                y.append(is_right)
                 fold.append(number % FOLDS)
-    return Examples(
-        np.array(x),
-        np.array(y, dtype=np.float64),
-        np.array(fold),
-        np.array(speaker, dtype=np.float64),
-        np.array(all_right, dtype=np.float64),
+    return ClaimExamples(
+        np.array(x), np.array(speaker, dtype=np.float64), np.array(y, dtype=np.float64), np.array(fold)
     )
 
 
-def right(doc: dict[str, Any], predicted: list[dict[str, Any]]) -> list[tuple[bool, bool] | None]:
-    """Which claims are right in words and in speaker, as the scorer of the whole pairs them; None where it is open."""
-    words = [m.span() for m in scorer().WORD.finditer(doc["text"])]
-    ids = scorer().token_ids
-    gold = [(ids(words, a["content"]), ids(words, a["source"]), a) for a in doc["attributions"]]
-    mine = [(ids(words, a["content"]), ids(words, a["source"]), a) for a in predicted]
-    pairs = sorted(
-        (-len(c & pc) / len(c | pc), not (s & ps or not (s or ps)), i, j)
-        for i, (c, s, _) in enumerate(gold)
-        for j, (pc, ps, _) in enumerate(mine)
-        if c & pc
-    )
-    used: set[int] = set()
-    taken: dict[int, tuple[bool, bool] | None] = {}
-    for overlap, mention_differs, i, j in pairs:
-        if i in used or j in taken:
+def right(doc: dict[str, Any], predicted: list[dict[str, Any]]) -> list[bool | None]:
+    """Which claims are right in words and speaker; None where the annotation is optional or leaves the speaker open."""
+    verdicts: list[bool | None] = [False] * len(predicted)
+    for j, match in matched(doc["text"], doc["attributions"], predicted).items():
+        gold = doc["attributions"][match.gold]
+        if gold.get("optional") or "speaker" not in gold:
+            verdicts[j] = None
             continue
-        used.add(i)
-        annotated = gold[i][2]
-        if annotated.get("optional") or "speaker" not in annotated:
-            taken[j] = None
-            continue
-        who = who_scorer().right(annotated, mine[j][2]["speaker"] or "")
-        taken[j] = -overlap >= STRICT and not mention_differs, bool(who)
-    return [taken.get(j, (False, False)) for j in range(len(predicted))]
+        who = who_scorer().right(gold, predicted[j]["speaker"] or "")
+        verdicts[j] = match.overlap >= STRICT and match.mention_agrees and bool(who)
+    return verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +154,17 @@ class Trust:
 
 def trust(p: Numbers, y: Numbers) -> Trust:
     """What probabilities are worth, by what turned out to be right."""
-    parts = np.array_split(np.argsort(p, kind="stable"), BINS)
-    error = sum(len(b) * abs(float(p[b].mean() - y[b].mean())) for b in parts) / len(y)
     tags = []
     for tag, least, under in (("high", HIGH, 2.0), ("medium", MEDIUM, HIGH), ("low", 0.0, MEDIUM)):
         chosen = (p >= least) & (p < under)
         tags.append((tag, least, float(chosen.mean()), float(y[chosen].mean()) if chosen.any() else math.nan))
-    return Trust(len(y), float(y.mean()), error, tuple(tags))
+    return Trust(len(y), float(y.mean()), calibration_error(p, y), tuple(tags))
 
 
 def whole_of_the_world() -> Trust:
     """What the confidence of whole claims is worth on world_dev, cross-fitted."""
     world = claim_examples(read(WORLD_DEV))
-    p = np.zeros(len(world.y))
-    for k in range(FOLDS):
-        asked = world.fold == k
-        p[asked] = world.part(asked).product(fit_product(world.part(~asked)))
-    return trust(p, world.all_right)
+    return trust(world.cross_fitted(), world.right)
 
 
 def main() -> None:
@@ -207,20 +173,23 @@ def main() -> None:
     write = sys.argv[1:] == ["--write"]
     if sys.argv[1:] and not write:
         sys.exit(__doc__)
-    given = speaker_examples([doc for doc, _ in annotated_records((doc, None) for doc in read(UNLABELLED))])
-    _show("the speaker, spans given, our own annotation", trust(given.cross_fitted(), given.y))
-    weights = fit(given.x, given.y)
+    given = speaker_examples(own_annotation())
+    _show("the speaker, spans given, our own annotation", trust(given.cross_fitted(), given.right))
+    weights = fit(given.measures, given.right)
     held_back = speaker_examples(read(WORLD_DEV))
-    _show("the speaker, spans given, world_dev", trust(1 / (1 + np.exp(-held_back.x @ weights)), held_back.y))
+    _show(
+        "the speaker, spans given, world_dev", trust(logistic(held_back.measures @ weights), held_back.right)
+    )
     if write:
         _write(SPEAKER_TARGET, SPEAKER_MEASURES, weights)
         load_coefficients.cache_clear()
-    _show("the whole, world_dev", whole_of_the_world())
-    weights = fit_product(claim_examples(read(WORLD_DEV)))
+    world = claim_examples(read(WORLD_DEV))
+    _show("the whole, world_dev", trust(world.cross_fitted(), world.right))
+    weights = fit_product(world)
     public = claim_examples(annotated_public())
     _show(
         "the whole, PolNeAR dev with speakers, not fitted on",
-        trust(public.product(weights), public.all_right),
+        trust(public.product(weights), public.right),
     )
     print(dict(zip(STRICT_MEASURES, weights.round(3).tolist(), strict=True)))
     if write:

@@ -15,6 +15,7 @@ SHARED = ROOT.parent / "shared"
 CORPORA = SHARED / "benchmarks"
 DEV = CORPORA / "polnear_dev.jsonl"
 WORLD_DEV = CORPORA / "world_dev.jsonl"
+UNLABELLED = CORPORA / "world_unlabelled.jsonl"
 SCORER = CORPORA / "score_attributions.py"
 
 

@@ -20,9 +20,10 @@ from multiprocessing import get_context
 from typing import Any, get_args
 
 import numpy as np
-from corpora import CORPORA, DEV, ROOT, need, read, who_scorer
+from corpora import CORPORA, DEV, ROOT, UNLABELLED, need, read, who_scorer
 from numpy.typing import NDArray
 from predict import asked_of
+from reliability import calibration_error
 
 from claims.extraction.coref import resolve
 from claims.extraction.coref.entities import Entity
@@ -32,7 +33,6 @@ from claims.reading import from_text
 from training.annotations import annotated_records
 
 TRAIN = CORPORA / "world_train.jsonl"
-UNLABELLED = CORPORA / "world_unlabelled.jsonl"
 GAP = tuple(CORPORA / "gap" / f"gap-{part}.tsv" for part in ("development", "validation", "test"))
 SPEAKERS = CORPORA / "speakers_public.jsonl"
 TARGET = ROOT / "claims" / "extraction" / "coref" / "ranking.json"
@@ -156,8 +156,12 @@ def ambiguous_pronouns(weights: Weights) -> list[Example]:
 @cache
 def annotated() -> list[dict[str, Any]]:
     """All articles whose speakers are annotated, world_dev aside."""
-    ours = annotated_records((doc, None) for doc in read(UNLABELLED))
-    return [*read(TRAIN), *annotated_public(), *(doc for doc, _ in ours)]
+    return [*read(TRAIN), *annotated_public(), *own_annotation()]
+
+
+def own_annotation() -> list[dict[str, Any]]:
+    """The articles that we annotated ourselves, in the corpora's form."""
+    return [doc for doc, _ in annotated_records((doc, None) for doc in read(UNLABELLED))]
 
 
 def annotated_public() -> list[dict[str, Any]]:
@@ -223,9 +227,7 @@ def cross_validated(given: Sequence[Example], kind: RankedKind) -> tuple[float, 
             said.append(float(p.max()))
             right.append(bool(example.right[p.argmax()]))
     p, y = np.array(said), np.array(right, dtype=float)
-    bins = np.array_split(np.argsort(p, kind="stable"), 10)
-    error = sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins if len(b)) / len(y)
-    return 100 * float(y.mean()), float(error), len(y)
+    return 100 * float(y.mean()), calibration_error(p, y), len(y)
 
 
 def main() -> None:

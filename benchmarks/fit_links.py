@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-from corpora import ROOT, need, read
+from corpora import ROOT, UNLABELLED, need, read
 from invented_bodies import invented_bodies
 from invented_links import invented
-from links import PUBLIC, UNLABELLED, appearances
+from links import PUBLIC, appearances
 from numpy.typing import NDArray
 
 from claims import names

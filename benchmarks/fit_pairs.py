@@ -21,6 +21,7 @@ from contrast import contrasts, said_together
 from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
 from pairs import claims_of
+from reliability import calibration_error
 
 from claims.merging.comparing import LEAST_SHARED, ClaimComparison, compare_profiles
 from claims.merging.features import (
@@ -40,7 +41,6 @@ PAIRS = CORPORA / "dup_pairs_public.jsonl"
 PAIRS2 = CORPORA / "pairs2_public.jsonl"
 TARGET = ROOT / "claims" / "merging" / "weights.json"
 RIDGE = 1.0
-BINS = 10
 FOLDS = 20
 INVENTED = 150
 """So many contrasts of each kind are invented."""
@@ -170,12 +170,6 @@ def f1(said: Chosen, y: Numbers) -> tuple[float, float, float]:
     right = float(y[said].sum())
     precision, recall = right / max(1, said.sum()), right / max(1.0, y.sum())
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
-
-
-def calibration_error(p: Numbers, y: Numbers) -> float:
-    """The expected calibration error, over bins of equal size."""
-    bins = np.array_split(np.argsort(p, kind="stable"), BINS)
-    return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in bins) / len(y))
 
 
 def figures(given: Examples, found: Sequence[ClaimComparison], corpus: str) -> dict[str, float]:

@@ -13,24 +13,24 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from corpora import CORPORA, ROOT, need, read
-from fit_pairs import calibration_error, f1
+from corpora import ROOT, UNLABELLED, need, read
+from fit_pairs import f1
 from links import appearances, probability
 from numpy.typing import NDArray
 from pairs import claim_of, document
+from reliability import calibration_error
 
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
 from training.annotations import digest
 from training.pairs import annotated_pairs
 
-ARTICLES = CORPORA / "world_unlabelled.jsonl"
 LINKS = ROOT / "training" / "links.jsonl.xz"
 
 
 def duplicates() -> None:
     """Measure merging and print."""
-    pairs, articles = annotated_pairs(read(ARTICLES))
+    pairs, articles = annotated_pairs(read(UNLABELLED))
     documents = {a["doc"]: document(a["doc"], a["text"], a["attributions"]) for a in articles}
     one, other = (
         [Profile.of(claim_of(documents[p[side]["doc"]], p[side]["attribution"])) for p in pairs]
@@ -48,7 +48,7 @@ def links() -> None:
     """Measure linking and print."""
     with lzma.open(LINKS, "rt", encoding="utf-8") as lines:
         pairs: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    texts = {a["doc"]: a["text"] for a in read(ARTICLES)}
+    texts = {a["doc"]: a["text"] for a in read(UNLABELLED)}
     if any(digest(texts[p[side]["doc"]]) != p[side]["sha256"] for p in pairs for side in "ab"):
         sys.exit(f"{LINKS.name}: an article has another text than the one that was labelled")
     found = [probability(*sides) for sides in appearances(pairs)]
@@ -68,5 +68,5 @@ def _print(name: str, probabilities: Sequence[float], labels: Sequence[bool]) ->
 
 
 if __name__ == "__main__":
-    need(ARTICLES)
+    need(UNLABELLED)
     {"pairs": duplicates, "links": links}.get(" ".join(sys.argv[1:]), lambda: sys.exit(__doc__))()

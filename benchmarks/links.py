@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpora import CORPORA, need, read
+from corpora import CORPORA, UNLABELLED, need, read
 from predict import CERTAIN
 
 import claims
@@ -32,7 +32,6 @@ from claims.reading import from_text
 from claims.records import Appearance, Article, Span, Speaker
 
 PUBLIC = CORPORA / "links_public.jsonl"
-UNLABELLED = CORPORA / "world_unlabelled.jsonl"
 ALIKE = 0.6
 """From this likeness on, two mentions mean one speaker: "the mayor" and "the mayor, Ann Lee", not "the mayor of"."""
 

@@ -4,6 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 SIZE, MARGIN, FONT = 440, 56, "font-family='Helvetica, Arial, sans-serif'"
 Z = 1.96
 """Standard deviations in a 95 % interval."""
@@ -24,6 +27,12 @@ class Bin:
         middle = (p + Z * Z / (2 * n)) / (1 + Z * Z / n)
         half = Z / (1 + Z * Z / n) * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
         return middle - half, middle + half
+
+
+def calibration_error(p: NDArray[np.float64], y: NDArray[np.float64], bins: int = 10) -> float:
+    """The expected calibration error over bins of equal size (Naeini et al. 2015), from 0 to 1."""
+    parts = [b for b in np.array_split(np.argsort(p, kind="stable"), bins) if len(b)]
+    return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in parts) / len(y))
 
 
 def svg(bins: Sequence[Bin], borders: Sequence[tuple[str, float]]) -> str:
