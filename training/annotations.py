@@ -1,11 +1,11 @@
 """Our own annotation of unlabelled articles, kept apart from their text.
 
 ``annotations.jsonl.xz`` has an article a line: its ``doc`` in ``world_unlabelled.jsonl``, the first digits of its
-text's SHA-256, and its attributions, each ``[source, cue, content, speaker, optional, also]``: three lists of
-``[start, end]`` (0-based code points, end exclusive); such a list of where the words that name each speaker first
-stand, null where they do not stand in the text so; 0 or 1; and such lists for other names that are right. Readers that
-were large language models corrected the tagger's own reading of each article under ``world_guide.md``;
-training/README.md says how far that can be trusted.
+text's SHA-256, and its attributions, each ``[source, cue, content, speaker, optional, also]``: three lists of ``[start,
+end]`` (0-based code points, end exclusive); such a list of where the words that name each speaker first stand, null
+where they do not stand in the text so; 0 or 1; and such lists for other names that are right. Some lines have ``held``:
+nothing is fitted to them, they are for measuring. Readers that were large language models corrected the tagger's own
+reading of each article under ``world_guide.md``; training/README.md says how far that can be trusted.
 """
 
 import hashlib
@@ -29,14 +29,20 @@ def digest(text: str) -> str:
 
 
 def annotated_records(
-    articles: Iterable[tuple[dict[str, Any], tuple[Entity, ...] | None]], path: Path = ANNOTATIONS
+    articles: Iterable[tuple[dict[str, Any], tuple[Entity, ...] | None]],
+    path: Path = ANNOTATIONS,
+    *,
+    held: bool | None = None,
 ) -> Iterator[tuple[dict[str, Any], tuple[Entity, ...] | None]]:
     """Those of some unlabelled articles that are annotated, in the benchmarks' form, each with its guessed names.
+
+    ``held`` is true for those alone that nothing is fitted to, false for the others alone, None for all.
 
     Raises :class:`SystemExit` where an article's text is not the one that was annotated.
     """
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        known = {line["doc"]: line for line in map(json.loads, lines)}
+        every = {line["doc"]: line for line in map(json.loads, lines)}
+    known = {doc: line for doc, line in every.items() if held in (None, line.get("held", False))}
     for article, guessed in articles:
         if found := known.get(article["doc"]):
             if digest(article["text"]) != found["sha256"]:

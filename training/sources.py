@@ -56,7 +56,7 @@ def world(path: Path, silver: Path | None) -> list[Annotated]:
 def annotated(path: Path, silver: Path | None) -> list[Annotated]:
     """The unlabelled articles that we annotated ourselves, as the world articles."""
     articles = zip(records(path), _guesses(silver, path), strict=True)
-    return [_world_article(r, guessed) for r, guessed in annotated_records(articles)]
+    return [_world_article(r, guessed) for r, guessed in annotated_records(articles, held=False)]
 
 
 def unlabelled(path: Path, silver: Path | None) -> list[Annotated]:
