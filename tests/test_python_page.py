@@ -13,6 +13,7 @@ import pytest
 
 import claims
 from claims import desk
+from claims.release import DISTRIBUTION
 
 PAGE = Path("docs/python.md")
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -64,7 +65,7 @@ def test_every_public_name_is_documented(package: ModuleType) -> None:
 
 
 def test_the_version_is_that_of_the_installed_package() -> None:
-    assert claims.__version__ == version("claims")
+    assert claims.__version__ == version(DISTRIBUTION)
 
 
 def test_a_name_that_is_not_there_is_said_as_of_any_module() -> None:
