@@ -34,7 +34,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "export": (
         "claims export sheet.xlsx",
         "claims export report.html --speaker vellmoor",
-        "claims export - --format jsonl > claims.jsonl",
+        "claims export - --format csv | head",
     ),
     "review": (
         "claims review sheet.xlsx --dry-run",
