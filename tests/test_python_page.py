@@ -1,6 +1,7 @@
 """docs/python.md and the README show Python that runs, and the public names are there, documented and cheap."""
 
 import doctest
+import inspect
 import re
 import shutil
 import subprocess
@@ -55,6 +56,14 @@ def test_every_command_has_its_function_in_the_page() -> None:
         re.findall(r"^## `claims (\w+)`", Path("docs/commands.md").read_text("utf-8"), re.MULTILINE)
     )
     assert {command for command in commands if f"`claims {command}" not in page} == set()
+
+
+@pytest.mark.parametrize("package", [claims, desk])
+def test_every_public_function_is_in_the_page(package: ModuleType) -> None:
+    page = PAGE.read_text("utf-8")
+    functions = [name for name in package.__all__ if inspect.isfunction(getattr(package, name))]
+    assert len(functions) > 7
+    assert [name for name in functions if not re.search(rf"\b(?:claims|desk)\.{name}\(", page)] == []
 
 
 @pytest.mark.parametrize("package", [claims, desk])
