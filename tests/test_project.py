@@ -19,7 +19,9 @@ from claims.release import DISTRIBUTION
 ROOT = Path(__file__).parents[1]
 PROJECT: Any = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PYTHONS = [
-    found[1] for each in PROJECT["classifiers"] if (found := re.match(r"Programming Language :: Python :: (3\.\d+)", each))
+    found[1]
+    for each in PROJECT["classifiers"]
+    if (found := re.match(r"Programming Language :: Python :: (3\.\d+)", each))
 ]
 
 
@@ -36,11 +38,15 @@ def test_the_name_is_the_distributions_everywhere() -> None:
 
 
 def test_the_version_is_the_same_everywhere() -> None:
-    changes = re.findall(r"^## (\S+) - (unreleased|\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    changes = re.findall(
+        r"^## (\S+) - (unreleased|\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M
+    )
     assert changes[0][0] == claims.__version__
     assert loaded("CITATION.cff")["version"] == claims.__version__
     assert loaded("CITATION.cff")["license"] == PROJECT["license"]
-    assert f"{DISTRIBUTION}-{claims.__version__}-py3-none-any.whl" in (ROOT / "docs/install.md").read_text("utf-8")
+    assert f"{DISTRIBUTION}-{claims.__version__}-py3-none-any.whl" in (ROOT / "docs/install.md").read_text(
+        "utf-8"
+    )
 
 
 def test_every_python_that_is_promised_is_tried() -> None:
@@ -69,7 +75,9 @@ def test_what_workflows_and_hooks_call_is_there() -> None:
     assert all((ROOT / path).exists() for path in named)
 
 
-@pytest.mark.parametrize("form", sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "form", sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml")), ids=lambda p: p.name
+)
 def test_an_issue_form_asks_for_something(form: Path) -> None:
     said = yaml.safe_load(form.read_text("utf-8"))
     assert said["name"]
@@ -104,7 +112,9 @@ def test_hadolint_finds_nothing_in_the_container_file() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_wheel_has_all_that_the_package_reads_and_runs_where_only_its_libraries_are(tmp_path: Path) -> None:
+def test_the_wheel_has_all_that_the_package_reads_and_runs_where_only_its_libraries_are(
+    tmp_path: Path,
+) -> None:
     pytest.importorskip("build")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT]
     subprocess.run(command, capture_output=True, check=True)
@@ -119,7 +129,9 @@ def test_the_wheel_has_all_that_the_package_reads_and_runs_where_only_its_librar
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert files == {name for name in names if name.startswith("claims/")}
-    assert {f"{DISTRIBUTION}-{claims.__version__}.dist-info/licenses/{name}" for name in ("LICENSE", "NOTICE")} <= names
+    assert {
+        f"{DISTRIBUTION}-{claims.__version__}.dist-info/licenses/{name}" for name in ("LICENSE", "NOTICE")
+    } <= names
     seed = ROOT / "seeds" / "ostermere-gazette.html"
     code = f"import claims; print(claims.__file__, len(claims.extract(claims.read({str(seed)!r}))))"
     done = subprocess.run(

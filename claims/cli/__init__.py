@@ -99,7 +99,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
             if not stream.isatty() and "PYTHONIOENCODING" not in os.environ:
-                stream.reconfigure(encoding="utf-8")  # what programs expect of JSON, and files of CSV, on every system
+                stream.reconfigure(
+                    encoding="utf-8"
+                )  # what programs expect of JSON, and files of CSV, on every system
     log = logging.getLogger("claims")
     if not log.handlers:
         log.addHandler(_ToStderr())

@@ -33,7 +33,7 @@ class Configuration:
     outlets: Mapping[str, str] = field(default_factory=dict)
 
     def defaults(self, command: Any) -> dict[str, Any]:
-        """The values of a command's options that stand in for what is not typed, its own commands' under their names."""
+        """What stands in for options of a command that are not typed; its own commands' under their names."""
         given = {"ledger": self.ledger and str(self.ledger), "reviewer": self.reviewer}
         own = {p.name: given[p.name] for p in command.params if given.get(p.name) is not None}
         return own | {name: self.defaults(sub) for name, sub in getattr(command, "commands", {}).items()}
@@ -58,7 +58,9 @@ def _checked(path: Path) -> Configuration:
     try:
         said = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise ClaimsError(f"{path}: cannot be read ({error.strerror}): make it readable, or move it away") from None
+        raise ClaimsError(
+            f"{path}: cannot be read ({error.strerror}): make it readable, or move it away"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ClaimsError(f"{path}: no TOML in UTF-8 ({error}): mend it, or move it away") from None
     for key, value in said.items():

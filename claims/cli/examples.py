@@ -87,4 +87,6 @@ def show_examples(app: typer.Typer, words: tuple[str, ...] = ()) -> None:
 def _shown(words: tuple[str, ...]) -> str:
     """Lines that a terminal shows as they stand, and Markdown as code."""
     lines = EXAMPLES[" ".join(words) or "claims"]
-    return "\n".join((f"{'Example' if len(lines) == 1 else 'Examples'}:", "", *(f"    {line}" for line in lines)))
+    return "\n".join(
+        (f"{'Example' if len(lines) == 1 else 'Examples'}:", "", *(f"    {line}" for line in lines))
+    )

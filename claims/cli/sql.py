@@ -19,7 +19,9 @@ def sql(
     ] = None,
     datasette: Annotated[
         bool,
-        typer.Option("--datasette", help="Print all of them as Datasette's metadata, with what each table holds."),
+        typer.Option(
+            "--datasette", help="Print all of them as Datasette's metadata, with what each table holds."
+        ),
     ] = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:

@@ -29,7 +29,11 @@ def welcome(ledger: Path) -> None:
     else:
         with claims.Ledger.open(ledger) as opened:
             articles, speakers = opened.list_articles(), opened.speakers()
-        counts = (len(articles), "article"), (sum(a.claims for a in articles), "claim"), (len(speakers), "speaker")
+        counts = (
+            (len(articles), "article"),
+            (sum(a.claims for a in articles), "claim"),
+            (len(speakers), "speaker"),
+        )
         say(f"{ledger} has " + ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts) + ".")
         _commands("What comes next", _NEXT)
     say("All commands: claims --help. One of them, with examples: claims COMMAND --help")

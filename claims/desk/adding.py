@@ -99,7 +99,7 @@ def reextract(
 def _named(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
     """The desk's name of an article's outlet, where it has one for what the page or its address says."""
     host = (urlsplit(article.url).hostname or "") if article and article.url else ""
-    said = (article and article.outlet or "", host, host.removeprefix("www."))
+    said = ((article.outlet if article else None) or "", host, host.removeprefix("www."))
     return next(({"outlet": outlets[name.casefold()]} for name in said if name.casefold() in outlets), {})
 
 

@@ -45,7 +45,8 @@ def datasette_metadata(database: str) -> dict[str, Any]:
     itself needs are hidden.
     """
     tables = {
-        name: {"description": words} if words else {"hidden": True} for name, words in _said()["tables"].items()
+        name: {"description": words} if words else {"hidden": True}
+        for name, words in _said()["tables"].items()
     }
     tables["claims"] |= {"label_column": "content"}
     queries = {

@@ -57,12 +57,13 @@ def options(command: Any) -> set[str]:
 def typed(page: Path) -> list[list[str]]:
     """The calls of `claims` in a page's blocks of code, each as its words."""
     lines = [line for block in BLOCK.findall(page.read_text("utf-8")) for line in "".join(block).splitlines()]
-    calls = []
-    for line in lines:
-        for part in re.split(r"\$\(|[|;)]|&&|<", line.strip().removeprefix("$ ")):
-            if re.match(r"claims( |$)", part.strip()):
-                calls.append(shlex.split(part.split(" > ")[0].strip().rstrip('"'), comments=True)[1:])
-    return calls
+    parts = [
+        part.strip()
+        for line in lines
+        for part in re.split(r"\$\(|[|;)]|&&|<", line.strip().removeprefix("$ "))
+    ]
+    calls = [part.split(" > ")[0].strip().rstrip('"') for part in parts if re.match(r"claims( |$)", part)]
+    return [shlex.split(call, comments=True)[1:] for call in calls]
 
 
 def complaint(words: list[str]) -> str | None:
@@ -116,12 +117,18 @@ def test_every_example_can_be_typed(words: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_what_a_page_types_can_be_typed(page: Path) -> None:
     """In blocks of code every word counts; in the running text, where placeholders stand, commands and options."""
-    wrong = [said for words in typed(page) if not PLACEHOLDER.fullmatch("".join(words)) and (said := complaint(words))]
+    wrong = [
+        said
+        for words in typed(page)
+        if not PLACEHOLDER.fullmatch("".join(words)) and (said := complaint(words))
+    ]
     for call in INLINE.findall(page.read_text("utf-8")):
-        path, command, left = meant(call.split()[1:])
+        _, command, left = meant(call.split()[1:])
         if hasattr(command, "commands") and left and re.match("[a-z]", left[0]):
             wrong.append(f"{call}: there is no such command")
-        wrong += [f"{call}: {option}" for option in OPTION.findall(" ".join(left)) if option not in options(command)]
+        wrong += [
+            f"{call}: {option}" for option in OPTION.findall(" ".join(left)) if option not in options(command)
+        ]
     assert wrong == []
 
 
@@ -132,7 +139,9 @@ def test_an_option_that_is_not_there_is_found() -> None:
     assert complaint(["speakers", "khafaji"]) is None
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/sheet.md", "docs/reading.md", "docs/settings.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", *(f"docs/{name}.md" for name in ("tutorial", "sheet", "reading", "settings"))]
+)
 def test_an_option_that_a_page_names_alone_is_one_of_ours(page: str) -> None:
     ours = set().union(*(options(command) for _, command in commands()))
     assert set(OPTION_ALONE.findall(Path(page).read_text("utf-8"))) <= ours

@@ -72,7 +72,9 @@ def test_every_table_is_explained_or_hidden(judged: Path, claims: Run) -> None:
     said = json.loads(claims("sql", "--datasette", "--ledger", judged).out)
     tables = said["databases"]["our ledger"]["tables"]
     with sqlite3.connect(judged) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+        ).fetchall()
     connection.close()
     assert {name for (name,) in names if not name.startswith("claims_fts")} == set(tables)
 
@@ -93,6 +95,8 @@ def test_datasette_opens_the_ledger_as_it_is(judged: Path, claims: Run, tmp_path
     visible = {t["name"] for t in json.loads(get("/our~20ledger.json"))["tables"] if not t["hidden"]}
     assert {"articles", "claims", "speakers", "verdicts"} <= visible
     assert not {"units", "ties", "progress", "settings"} & visible
-    rows = json.loads(get(f"/our~20ledger/said-by.json?{urlencode({'speaker': '%vellmoor%', '_shape': 'array'})}"))
+    rows = json.loads(
+        get(f"/our~20ledger/said-by.json?{urlencode({'speaker': '%vellmoor%', '_shape': 'array'})}")
+    )
     assert {row["speaker"] for row in rows} == {"Idra Vellmoor"}
     assert judged.read_bytes() == before
