@@ -90,8 +90,9 @@ def listing(
         writer.writerows([for_csv(_plain(get(one))).text for get in columns.values()] for one in found)
     elif found:
         made = table(found)
-        narrow = isinstance(made, Table) and console().width < _NARROW
-        console().print(stacked(made) if narrow else made)
+        if isinstance(made, Table) and console().width < _NARROW:
+            made = stacked(made)
+        console().print(made)
 
 
 def stacked(table: Table) -> Table:
