@@ -117,7 +117,7 @@ def test_the_wheel_has_all_that_the_package_reads_and_runs_where_only_its_librar
 ) -> None:
     pytest.importorskip("build")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT]
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(list(map(str, command)), capture_output=True, check=True)
     (wheel,) = tmp_path.glob("*.whl")
     assert wheel.name == f"{DISTRIBUTION}-{claims.__version__}-py3-none-any.whl"
     with zipfile.ZipFile(wheel) as archive:

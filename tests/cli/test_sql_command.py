@@ -86,7 +86,12 @@ def test_datasette_opens_the_ledger_as_it_is(judged: Path, claims: Run, tmp_path
     before = judged.read_bytes()
 
     def get(path: str) -> str:
-        command = [sys.executable, "-m", "datasette", judged, "--metadata", metadata, "--get", path]
+        command = [
+            sys.executable,
+            "-m",
+            "datasette",
+            *map(str, (judged, "--metadata", metadata, "--get", path)),
+        ]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     page = get("/our~20ledger")
