@@ -102,10 +102,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+            # What programs expect of JSON, and of CSV in a file, whatever the system speaks.
             if not stream.isatty() and "PYTHONIOENCODING" not in os.environ:
-                stream.reconfigure(
-                    encoding="utf-8"
-                )  # what programs expect of JSON, and files of CSV, on every system
+                stream.reconfigure(encoding="utf-8")
     log = logging.getLogger("claims")
     if not log.handlers:
         log.addHandler(_ToStderr())
