@@ -36,6 +36,7 @@ test-tools:
 pictures: $(DEV)
 	$(BIN)/python docs/pictures.py
 	$(BIN)/python docs/pictures_page.py
+	$(BIN)/python docs/pictures_front.py
 
 lint: $(DEV)
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 """Put the measured figures where the documentation shows them: ``card.py [--write]``.
 
-Each figure stands between ``<!-- figures: NAME -->`` and ``<!-- end -->`` in ``docs/``; without ``--write`` they are
-printed. The plot of the calibration is drawn anew, too. Run after every change of the weights or of the decoding.
+Each figure stands between ``<!-- figures: NAME -->`` and ``<!-- end -->`` in the README and ``docs/``; without
+``--write`` they are printed. The plot of the calibration is drawn anew, too. Run after every change of the weights or
+of the decoding.
 """
 
 import re
@@ -17,7 +18,7 @@ from gate import figures
 from reliability import svg
 from slices import table
 
-PAGES = (ROOT / "docs" / "accuracy.md", ROOT / "docs" / "model-card.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "accuracy.md", ROOT / "docs" / "model-card.md")
 PLOT = ROOT / "docs" / "calibration.svg"
 GUIDE = ROOT / "claims" / "sheet" / "pages" / "guide_page.py"
 

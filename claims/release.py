@@ -1,6 +1,14 @@
-"""Which release this is."""
+"""Which release this is, and under which name it is installed."""
 
-from importlib.metadata import version
+from typing import Final
 
-__version__ = version("claims")
-"""The version of the installed package, such as "0.1.0"."""
+__version__ = "0.1.0"
+"""The release's version (semver.org); the build takes it from here."""
+
+DISTRIBUTION: Final = "claimsheet"
+"""The name to install it by: `claims` on the package index is another project's."""
+
+
+def install_command(extra: str) -> str:
+    """The command that installs what an extra adds, such as "parquet"; the quotation marks are for every shell."""
+    return f'pip install "{DISTRIBUTION}[{extra}]"'

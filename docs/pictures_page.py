@@ -26,7 +26,7 @@ def main() -> None:
     """Write every picture."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
-        sys.exit("Chromium is not installed: run `make test-page`, which installs it")
+        sys.exit("Chromium is not installed: run `make test-tools`, which installs it")
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report, diff = write_pages(Path(folder))

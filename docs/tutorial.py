@@ -1,8 +1,8 @@
-"""Run docs/tutorial.md as a reader would: type its commands, fill in its tables, and look at what is printed.
+"""Run docs/tutorial.md and the README as a reader would: type the commands, fill in the tables, look at the answers.
 
     python docs/tutorial.py
 
-puts what is printed now in the place of what the page shows. tests/test_tutorial.py compares the two, and
+puts what is printed now in the place of what the pages show. tests/test_tutorial.py compares the two, and
 docs/pictures.py draws the sheets that come about. Run it from the repository's root.
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 TUTORIAL = Path("docs/tutorial.md")
+README = Path("README.md")
 COLUMNS = 100
 """How wide the reader's terminal is."""
 
@@ -51,16 +52,18 @@ class Edit:
 def steps(page: str) -> Iterator[Command | Edit]:
     """What the reader does, in order.
 
-    A table of the page belongs to the workbook that was named last; its columns Speaker and Content say which row of
-    the worksheet Claims is meant, the others what is put there.
+    A table with the columns Speaker and Content belongs to the workbook that was named last; they say which row of the
+    worksheet Claims is meant, the other columns what is put there.
     """
     for block in _BLOCK.finditer(page):
         if block["table"]:
-            workbook = _WORKBOOK.findall(page[: block.start()])[-1]
             heading, _, *rows = (
                 [cell.strip() for cell in line.strip()[1:-1].split("|")]
                 for line in block["table"].splitlines()
             )
+            if not {"Speaker", "Content"} <= set(heading):
+                continue
+            workbook = _WORKBOOK.findall(page[: block.start()])[-1]
             for row in rows:
                 cells = dict(zip(heading, row, strict=True))
                 known = {name: cells.pop(name).removesuffix(_ELISION) for name in ("Speaker", "Content")}
@@ -112,13 +115,14 @@ def fill_in(path: Path, edit: Edit) -> None:
 
 
 def main() -> None:
-    """Put what the commands print into the page."""
-    page = TUTORIAL.read_text("utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree("seeds", Path(folder, "seeds"))
-        for command, printed in reversed(list(run(page, Path(folder)))):
-            page = page[: command.start] + printed + page[command.end :]
-    TUTORIAL.write_text(page, "utf-8")
+    """Put what the commands print into the pages that are named, by default both."""
+    for path in map(Path, sys.argv[1:] or (TUTORIAL, README)):
+        page = path.read_text("utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree("seeds", Path(folder, "seeds"))
+            for command, printed in reversed(list(run(page, Path(folder)))):
+                page = page[: command.start] + printed + page[command.end :]
+        path.write_text(page, "utf-8")
 
 
 if __name__ == "__main__":

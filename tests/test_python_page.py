@@ -1,6 +1,7 @@
 """docs/python.md and the README show Python that runs, and the public names are there, documented and cheap."""
 
 import doctest
+import inspect
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 import claims
 from claims import desk
+from claims.release import DISTRIBUTION
 
 PAGE = Path("docs/python.md")
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -57,6 +59,14 @@ def test_every_command_has_its_function_in_the_page() -> None:
 
 
 @pytest.mark.parametrize("package", [claims, desk])
+def test_every_public_function_is_in_the_page(package: ModuleType) -> None:
+    page = PAGE.read_text("utf-8")
+    functions = [name for name in package.__all__ if inspect.isfunction(getattr(package, name))]
+    assert len(functions) > 7
+    assert [name for name in functions if not re.search(rf"\b(?:claims|desk)\.{name}\(", page)] == []
+
+
+@pytest.mark.parametrize("package", [claims, desk])
 def test_every_public_name_is_documented(package: ModuleType) -> None:
     names = [name for name in package.__all__ if name != "__version__"]
     assert dir(package) == sorted(package.__all__)
@@ -64,7 +74,7 @@ def test_every_public_name_is_documented(package: ModuleType) -> None:
 
 
 def test_the_version_is_that_of_the_installed_package() -> None:
-    assert claims.__version__ == version("claims")
+    assert claims.__version__ == version(DISTRIBUTION)
 
 
 def test_a_name_that_is_not_there_is_said_as_of_any_module() -> None:

@@ -1,4 +1,4 @@
-"""The tutorial does what it says: its commands run in an empty folder, and print what it shows."""
+"""Tutorial and README do what they say: their commands run in an empty folder, and print what is shown."""
 
 import re
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
-from tutorial import TUTORIAL, Command, run, steps
+from tutorial import README, TUTORIAL, Command, run, steps
 
 _NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 
@@ -27,6 +27,15 @@ def test_what_the_tutorial_shows_is_what_happens(tmp_path: Path) -> None:
     assert {text[:14]: state for text, state in states.items() if state} == {
         "that 17 people": "made on version 1"
     }
+
+
+def test_what_the_readme_shows_is_what_happens(tmp_path: Path) -> None:
+    shutil.copytree("seeds", tmp_path / "seeds")
+    ran = list(run(README.read_text("utf-8"), tmp_path))
+    for command, printed in ran:
+        assert printed == command.shown, f"{command.line}: run `python docs/tutorial.py README.md`"
+    assert {command.line.split()[1] for command, _ in ran} >= {"add", "search", "groups", "diff", "export"}
+    assert load_workbook(tmp_path / "sheet.xlsx")["Claims"].max_row > 20
 
 
 def test_it_goes_all_the_way() -> None:

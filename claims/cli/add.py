@@ -12,6 +12,7 @@ from rich.text import Text
 
 import claims
 from claims import desk
+from claims.cli.configuration import configuration
 from claims.cli.options import (
     DEFAULT_LEDGER,
     AllowPrivate,
@@ -129,6 +130,7 @@ def add(
             outlet=outlet,
             title=title,
             same_as=same_as,
+            outlets=configuration().outlets,
         )
         groups = opened.number_of_groups()
     _say_passed_over(each for each in found.skipped if strict or not each.expected)

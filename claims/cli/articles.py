@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.filtering import note_undated
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Published
+from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath, ListsByDefault, Published
 from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, say, shown
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def list_(
 
 @app.command("set")
 def set_(
-    article: Annotated[str, typer.Argument(help="An article's id, path, address or a part of its title.")],
+    article: AnArticle,
     date: Annotated[
         datetime | None, typer.Option(help="The day of publication.", formats=["%Y-%m-%d"])
     ] = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 
 from claims import desk
+from claims.cli import completion
 from claims.cli.output import note
 from claims.records import Act, Claim, Kind, Stance, Tag
 
@@ -21,7 +22,12 @@ def _options(
     words: Annotated[
         str | None, typer.Argument(metavar="text", help='Words in the claim; "..." for a phrase. Or an id.')
     ] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who said it, in any spelling.", metavar="NAME")] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            help="Who said it, in any spelling.", metavar="NAME", autocompletion=completion.speakers
+        ),
+    ] = None,
     exact: Annotated[
         bool, typer.Option("--exact", help="The speaker by this very name, alias or id only.")
     ] = False,
@@ -30,7 +36,12 @@ def _options(
     stance: Annotated[Stance | None, typer.Option(help="How the article frames it.")] = None,
     act: Annotated[Act | None, typer.Option(help="What the speaker does.")] = None,
     outlet: Annotated[
-        str | None, typer.Option(help="Who published it; a part of the name will do.", metavar="NAME")
+        str | None,
+        typer.Option(
+            help="Who published it; a part of the name will do.",
+            metavar="NAME",
+            autocompletion=completion.outlets,
+        ),
     ] = None,
     since: Annotated[
         datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
@@ -39,7 +50,11 @@ def _options(
         datetime | None, typer.Option(help="Published on this day or earlier.", formats=["%Y-%m-%d"])
     ] = None,
     article: Annotated[
-        str | None, typer.Option(help="Of this article: an id, path, address or a part of its title.")
+        str | None,
+        typer.Option(
+            help="Of this article: an id, path, address or a part of its title.",
+            autocompletion=completion.articles,
+        ),
     ] = None,
     group: Annotated[str | None, typer.Option(help="Of this group: its id or the beginning of it.")] = None,
     unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only without a verdict.")] = False,

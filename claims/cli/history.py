@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Final
 
-import typer
 from rich.table import Column, Table
 
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
+from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Columns, listing, new_table, note, shown
 from claims.records import Change
 
 
 def history(
-    article: Annotated[str, typer.Argument(help="Its path, its address or a part of its title.")],
+    article: AnArticle,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,

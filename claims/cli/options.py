@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from claims.cli import completion
 from claims.errors import ClaimsError
 
 LedgerPath = Annotated[
@@ -51,7 +52,16 @@ AllowPrivate = Annotated[
         help="Fetch pages from private addresses, too, as those of your own network.",
     ),
 ]
-Reviewer = Annotated[str | None, typer.Option("--reviewer", help="Who decides.", metavar="WHO")]
+Reviewer = Annotated[
+    str | None,
+    typer.Option("--reviewer", help="Who decides.", metavar="WHO", autocompletion=completion.reviewers),
+]
+AnArticle = Annotated[
+    str,
+    typer.Argument(
+        help="An article's id, path, address or a part of its title.", autocompletion=completion.articles
+    ),
+]
 
 
 class ListsByDefault(TyperGroup):

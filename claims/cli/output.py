@@ -27,6 +27,8 @@ Columns = Mapping[str, Callable[[T], Any]]
 TAG_STYLES: Mapping[Tag, str] = {"high": "green", "medium": "yellow", "low": "red"}
 SHORT_ID = 8
 """How many digits of a claim's id are shown; any unique beginning of four or more is understood."""
+_NARROW: Final = 72
+"""With fewer columns, a table would break its words into letters."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
@@ -87,7 +89,21 @@ def listing(
         writer.writerow(columns)
         writer.writerows([for_csv(_plain(get(one))).text for get in columns.values()] for one in found)
     elif found:
-        console().print(table(found))
+        made = table(found)
+        if isinstance(made, Table) and console().width < _NARROW:
+            made = stacked(made)
+        console().print(made)
+
+
+def stacked(table: Table) -> Table:
+    """A table for a narrow terminal: each row is a block, a line a cell with its heading before it."""
+    blocks = Table.grid(padding=(0, 1))
+    for row in zip(*(column.cells for column in table.columns), strict=True):
+        for column, cell in zip(table.columns, row, strict=True):
+            if str(cell):
+                blocks.add_row(shown(str(column.header), "dim"), cell)
+        blocks.add_row()
+    return blocks
 
 
 def side_columns(name: str, side_of: Callable[[T], Side], columns: Columns[Side]) -> Columns[T]:

@@ -1,16 +1,12 @@
 """``claims remove``: an article that does not count."""
 
-from typing import Annotated
-
-import typer
-
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Reviewer
+from claims.cli.options import DEFAULT_LEDGER, AnArticle, LedgerPath, Reviewer
 from claims.cli.output import say
 
 
 def remove(
-    article: Annotated[str, typer.Argument(help="An article's id, path, address or a part of its title.")],
+    article: AnArticle,
     reviewer: Reviewer = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:

@@ -10,6 +10,7 @@ import typer
 from rich.text import Text
 
 from claims import desk
+from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 from claims.cli.output import console, shown, warn
 from claims.cli.verdicts import in_words
@@ -30,7 +31,12 @@ def review(
     ] = False,
     reviewer: Annotated[
         str | None,
-        typer.Option("--reviewer", help="Who decided, where the sheet names nobody.", metavar="WHO"),
+        typer.Option(
+            "--reviewer",
+            help="Who decided, where the sheet names nobody.",
+            metavar="WHO",
+            autocompletion=completion.reviewers,
+        ),
     ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,

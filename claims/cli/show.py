@@ -132,7 +132,7 @@ def marked(claim: Claim) -> Text:
     blocks = [b for b in claim.article.blocks if b.start < claim.end and claim.start < b.end]
     start = min((b.start for b in blocks), default=claim.start)
     end = max((b.end for b in blocks), default=claim.end)
-    plain = console().color_system is None
+    plain = console().color_system is None or console().no_color
     words = claim.article.text
     text = shown("")
     at = start

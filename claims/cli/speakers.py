@@ -8,6 +8,7 @@ import typer
 from rich.table import Column, Table
 
 from claims import desk
+from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import Columns, listing, new_table, note, record, say, shown
 from claims.errors import ClaimsError
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=ListsByDefault)
 
-SpeakerName = Annotated[str, typer.Argument(help="A name in any spelling, an id or its beginning.")]
-One = Annotated[str, typer.Argument(metavar="A", help="A name in any spelling, an id or its beginning.")]
-Other = Annotated[str, typer.Argument(metavar="B", help="Likewise.")]
+_MEANT: Final = "A name in any spelling, an id or its beginning."
+SpeakerName = Annotated[str, typer.Argument(help=_MEANT, autocompletion=completion.speakers)]
+One = Annotated[str, typer.Argument(metavar="A", help=_MEANT, autocompletion=completion.speakers)]
+Other = Annotated[str, typer.Argument(metavar="B", help="Likewise.", autocompletion=completion.speakers)]
 
 
 @app.callback()
@@ -34,7 +36,12 @@ def speakers() -> None:
 
 @app.command("list")
 def list_(
-    name: Annotated[str | None, typer.Argument(help="Only speakers of this name, in any spelling.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="Only speakers of this name, in any spelling.", autocompletion=completion.speakers
+        ),
+    ] = None,
     exact: Annotated[bool, typer.Option("--exact", help="Only this very name, alias or id.")] = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
     from claims.desk.deciding import decide, join, remove, split, undo
     from claims.desk.describing import describe, list_articles
+    from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "ExampleQuery",
     "Filter",
     "Identified",
     "Outcome",
@@ -32,8 +34,10 @@ __all__ = [
     "Side",
     "add",
     "conflicts",
+    "datasette_metadata",
     "decide",
     "describe",
+    "example_queries",
     "export",
     "find_article",
     "find_speakers",
@@ -65,6 +69,7 @@ _MODULES = {
     "adding": ("add", "reextract"),
     "deciding": ("decide", "join", "remove", "split", "undo"),
     "describing": ("describe", "list_articles"),
+    "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from claims import reading, versions
 from claims.desk.pipeline import Outcome, ReadingOptions, extract_files
@@ -29,6 +30,7 @@ def add(
     outlet: str | None = None,
     title: str | None = None,
     same_as: str | None = None,
+    outlets: Mapping[str, str] | None = None,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
@@ -42,8 +44,9 @@ def add(
     are not called as usual (:func:`claims.reading.read_all`); with ``any_language``, texts that are not English are
     stored, too. ``published``, ``outlet`` and ``title`` are said of every article that is stored, in the place of what
     its page or file says. ``same_as``: the article, as for :func:`claims.desk.find_article`, of which what is read
-    is a version, whatever address it has; the next time, a page's address tells (:meth:`Ledger.key_of`). An article
-    that the desk has removed is left out.
+    is a version, whatever address it has; the next time, a page's address tells (:meth:`Ledger.key_of`). ``outlets``
+    has the desk's names of outlets, by what a page calls its own, or by the host in its address. An article that the
+    desk has removed is left out.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
@@ -51,6 +54,7 @@ def add(
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
+    names_of_outlets = {name.casefold(): desks for name, desks in (outlets or {}).items()}
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
@@ -62,7 +66,7 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = _stored(ledger, extracted, model, given)
+            outcome = _stored(ledger, extracted, model, _named(extracted.article, names_of_outlets) | given)
             each(outcome)
             outcomes.append(outcome)
     refresh(ledger)
@@ -90,6 +94,13 @@ def reextract(
             ledger.reextract(article, found, versions.successors(before, found))
         each(article, len({c.id for c in before} & {c.id for c in found}), len(found))
     refresh(ledger)
+
+
+def _named(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
+    """The desk's name of an article's outlet, where it has one for what the page or its address says."""
+    host = (urlsplit(article.url).hostname or "") if article and article.url else ""
+    said = ((article.outlet if article else None) or "", host, host.removeprefix("www."))
+    return next(({"outlet": outlets[name.casefold()]} for name in said if name.casefold() in outlets), {})
 
 
 def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:

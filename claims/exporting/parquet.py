@@ -9,6 +9,7 @@ from claims.exporting.atomic import replacing
 from claims.exporting.columns import COLUMNS, rows
 from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.json_objects import fit
+from claims.release import install_command
 
 _ROWS_AT_ONCE: Final = 10_000
 
@@ -25,7 +26,7 @@ def write(findings: Findings, path: Path) -> Report:
         import pyarrow as pa  # noqa: PLC0415, an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError:
-        problem = f"cannot write {path}: Parquet needs pyarrow; run `pip install 'claims[parquet]'`"
+        problem = f"cannot write {path}: Parquet needs pyarrow: run `{install_command('parquet')}`"
         raise ClaimsError(problem) from None
     tally = Tally()
     types = {"str": pa.string(), "date": pa.date32(), "offsets": pa.list_(pa.list_(pa.int64()))}

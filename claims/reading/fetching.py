@@ -5,7 +5,6 @@ import ssl
 from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
@@ -32,6 +31,7 @@ from claims.reading.connections import Deadline, PrivateAddressError, restrict
 from claims.reading.encoding import in_utf8
 from claims.reading.formats import format_of
 from claims.reading.readers import READERS
+from claims.release import __version__
 
 _TIMEOUT: Final = Timeout(connect=10, read=20)
 _WHOLE: Final = 60.0
@@ -143,7 +143,7 @@ def _manager(scheme: str, host: str, deadline: Deadline) -> PoolManager:
 
 def _headers() -> dict[str, str]:
     return {
-        "User-Agent": f"claims/{version('claims')}",
+        "User-Agent": f"claims/{__version__}",
         "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.1",
         **make_headers(accept_encoding=True),
     }

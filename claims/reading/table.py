@@ -18,6 +18,7 @@ from claims.reading.parsed_article import ContainedArticle, ParsedArticle, parse
 from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.urls import canonical_url
 from claims.reading.zip_parts import opened
+from claims.release import install_command
 
 _LARGEST_CELL: Final = 5_000_000  # characters
 _LARGEST_JSON: Final = 200_000_000  # bytes
@@ -76,7 +77,7 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
     except ImportError:
         raise ClaimsError(
-            f'{name}: reading Parquet needs pyarrow; install it with pip install "claims[parquet]"'
+            f"{name}: reading Parquet needs pyarrow: run `{install_command('parquet')}`"
         ) from None
     try:
         table = ParquetFile(file)

@@ -137,3 +137,30 @@ def test_what_had_to_be_altered_is_counted_and_said(claims: Run, tmp_path: Path)
     assert "cells altered: " in done.err
     assert "with an apostrophe before what a spreadsheet might run as a formula" in " ".join(done.err.split())
     assert "altered" not in claims("export", tmp_path / "odd.xlsx", "--ledger", ledger).err
+
+
+def test_a_dash_is_the_standard_output(claims: Run, desk: Path) -> None:
+    found = [claim["id"] for claim in json.loads(claims("search", "--json", "--ledger", desk).out)]
+    done = claims("export", "-", "--ledger", desk)
+    assert sorted(json.loads(line)["id"] for line in done.out.splitlines()) == sorted(found)
+    assert done.err == "24 claims\n"
+    table = claims("export", "-", "--format", "csv", "--speaker", "khafaji", "--ledger", desk)
+    assert {row["speaker"] for row in csv.DictReader(io.StringIO(table.out.lstrip("\ufeff")))} == {
+        "Tahsin al-Khafaji"
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "form", "said"),
+    [
+        ("-", "exe", "--format exe: there is no such format: take one of xlsx, csv, jsonl"),
+        ("a.csv", "csv", '--format is for the standard output, "-": what a.csv becomes, its ending says'),
+    ],
+)
+def test_a_format_that_does_not_fit_is_refused(
+    claims: Run, desk: Path, file: str, form: str, said: str
+) -> None:
+    done = claims("export", file, "--format", form, "--ledger", desk)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert not Path("a.csv").exists()

@@ -73,6 +73,7 @@ def test_without_pyarrow_one_line_says_what_to_install(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=True
     )
     assert (
-        done.stdout == f"cannot write {target}: Parquet needs pyarrow; run `pip install 'claims[parquet]'`\n"
+        done.stdout
+        == f'cannot write {target}: Parquet needs pyarrow: run `pip install "claimsheet[parquet]"`\n'
     )
     assert not target.exists()
