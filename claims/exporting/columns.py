@@ -136,5 +136,7 @@ COLUMNS: Final = (
            lambda r: r.claim.words_confidence, "float64"),
     ClaimColumn("speaker_confidence", "The estimated probability that the speaker is right where the words are.",
            lambda r: r.claim.speaker_confidence, "float64"),
+    ClaimColumn("page", "The number of the page on which it begins, from 1, where the article is a PDF file.",
+           lambda r: r.claim.page, "int64"),
 )  # fmt: skip
 """Every column in its order. Names are kept from release to release; new ones are added at the end."""

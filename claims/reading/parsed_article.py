@@ -1,16 +1,14 @@
 """What the reader of a format returns, and the way from titles, headings and paragraphs to it."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from claims.reading.layout.blocks import blocks_of, paragraphs_of
+from claims.reading.remarks import remark
 from claims.reading.urls import canonical_url, same_site
 from claims.records import Block, BlockKind
-
-_log = logging.getLogger("claims")
 
 _BETWEEN = "\n\n"
 
@@ -44,17 +42,17 @@ class ParsedArticle:
 def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
     """The article with its own address if that is on the same site, else that at which it was found.
 
-    The host stands for an outlet that is not given. Where the page names another site's address, the logger "claims"
-    is told.
+    The host stands for an outlet that is not given. Where the page names another site's address, that is
+    remarked.
     """
     found = canonical_url(url) or url
     address = parsed.url or found
     if not same_site(address, found):
-        _log.warning(
-            "%s: names %s as its address, which is another site's: kept as an article of its own "
-            "(--same-as ARTICLE makes it a version of one)",
+        remark(
+            "address",
             found,
-            address,
+            f"names {address} as its address, which is another site's: kept as an article of its own "
+            "(--same-as ARTICLE makes it a version of one)",
         )
         address = found
     host = (urlsplit(url).hostname or "").removeprefix("www.")
