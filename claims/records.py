@@ -324,7 +324,6 @@ class Claim:
         """Offset after the last character that belongs to the claim."""
         return max(s.end for s in (*self.mention, *self.cue, *self.content))
 
-
     @property
     def page(self) -> int | None:
         """The number of the page, from 1, on which the claim begins; None where its article has no pages."""

@@ -26,6 +26,7 @@ from claims.cli import (
     speakers,
     verdict,
     verdicts,
+    watch,
 )
 from claims.cli.output import warn
 from claims.errors import ClaimsError
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 for command in (
     add,
+    watch,
     extract,
     search,
     show,

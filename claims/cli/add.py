@@ -29,10 +29,11 @@ from claims.cli.progress import files_bar
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.reading import Unread
+    from claims.desk import Status
+    from claims.reading import RemarkKind, Unread
 
 _LISTED = 5  # files that have one thing in common and are named
-_KINDS: Final = {
+_KINDS: Final[dict["RemarkKind", str]] = {
     "encoding": "encoding guessed, or damaged",
     "characters": "characters mended, or lost",
     "address": "another site's address",
@@ -40,7 +41,7 @@ _KINDS: Final = {
     "date": "no date, which --date or `claims articles set` gives",
     "claims": "a long text, and nobody says anything in it",
 }
-_STATUSES: Final = {
+_STATUSES: Final[dict["Status", str]] = {
     "new": "new",
     "new version": "new versions",
     "unchanged": "in the ledger already",
@@ -186,7 +187,7 @@ def _say_passed_over(skipped: Iterable["Unread"]) -> None:
 
 def _say_remarks(outcomes: Iterable["desk.Outcome"]) -> None:
     """How many articles have what kind of remark, with the names of the first ones."""
-    kinds = defaultdict[str, list[str]](list)
+    kinds = defaultdict["RemarkKind", list[str]](list)
     for outcome in outcomes:
         for kind in dict.fromkeys(remark.kind for remark in outcome.remarks):
             kinds[kind].append(outcome.name)

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from claims import reading, versions
@@ -68,7 +69,7 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = _stored(ledger, extracted, model, given)
+            outcome = store_outcome(ledger, extracted, model, given)
             if outcome.article is not None and outcome.page is not None:
                 ledger.note_page(outcome.page, outcome.article.key)
             each(outcome)
@@ -102,7 +103,16 @@ def reextract(
     refresh(ledger)
 
 
-def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
+def store_outcome(
+    ledger: Ledger,
+    outcome: Outcome,
+    model: str | Path | None,
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> Outcome:
+    """Store an article that was read, with what is ``given`` in the place of what it says of itself.
+
+    Gives back what became of it. Of one that the desk has removed, nothing is stored.
+    """
     article, found = outcome.article, outcome.claims
     number = ledger.removed().get(article.key) if article else None
     if number is not None:

@@ -22,6 +22,8 @@ from claims.records import Article, Claim, PageState
 
 T = TypeVar("T")
 
+Status = Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
+
 _FILES_A_PROCESS: Final = 20
 """A process takes about as long to start as these files take to be read."""
 _MOST_PROCESSES: Final = 8
@@ -53,7 +55,7 @@ class Outcome:
     """
 
     path: Path | str
-    status: Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
+    status: Status
     article: Article | None
     claims: tuple[Claim, ...] = ()
     problem: str = ""
@@ -151,7 +153,9 @@ class _Page:
         return page or Outcome(self.address, "unchanged", self.stored)
 
 
-def _begun(paths: Iterable[Path | str], fetching: FetchingOptions) -> Generator[Path | str | _Page, None, None]:
+def _begun(
+    paths: Iterable[Path | str], fetching: FetchingOptions
+) -> Generator[Path | str | _Page, None, None]:
     """The sources; of those that are addresses, the next ones are fetched while one is read."""
     paths = list(paths)
     if not any(isinstance(path, str) and reading.is_url(path) for path in paths):
@@ -196,13 +200,17 @@ def _read(source: Path | str | FetchedPage, options: ReadingOptions) -> Iterator
 
 def _outcome(path: Path | str, found: Article | reading.Unread, options: ReadingOptions) -> Outcome:
     if isinstance(found, reading.Unread):
-        return Outcome(path, found.status, None, problem=found.problem, member=found.name[len(str(path)) + 1 :])
+        return Outcome(
+            path, found.status, None, problem=found.problem, member=found.name[len(str(path)) + 1 :]
+        )
     member = (found.path or "").partition("#")[2]
     language = None if options.any_language else reading.foreign_language(found.text)
     if not language:
         return Outcome(path, "read", found, member=member)
     outcome = Outcome(path, "skipped", None, member=member)
-    problem = f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
+    problem = (
+        f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
+    )
     return replace(outcome, problem=problem)
 
 

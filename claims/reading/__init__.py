@@ -7,7 +7,7 @@ from claims.reading.file_search import FileSelection, find
 from claims.reading.language import foreign_language
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.parsed_article import ParsedArticle, joined
-from claims.reading.remarks import Remark, losses, noting
+from claims.reading.remarks import Remark, RemarkKind, losses, noting
 from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.time_limit import time_limit
 from claims.reading.urls import canonical_url, is_url
@@ -19,6 +19,7 @@ __all__ = [
     "FileSelection",
     "ParsedArticle",
     "Remark",
+    "RemarkKind",
     "Unread",
     "blocks_of",
     "canonical_url",

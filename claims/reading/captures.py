@@ -6,10 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import Final
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from typing import Any, Final
 
 from claims.errors import ClaimsError
 from claims.reading.fetched_page import Capture, FetchedPage
@@ -54,13 +51,15 @@ class CaptureFile:
                     f"{self.path}: {error.strerror}; free some space, or name another folder"
                 ) from None
 
-    def _begin(self, writer: WARCWriter) -> None:
+    def _begin(self, writer: Any) -> None:
         about = {"software": "claims", "format": "WARC File Format 1.1", "robots": "obey"}
         writer.write_record(writer.create_warcinfo_record(self.path.name, about))
 
 
 def _written(capture: Capture) -> bytes:
-    def write(writer: WARCWriter) -> None:
+    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415
+
+    def write(writer: Any) -> None:
         answer = StatusAndHeaders(
             capture.status,
             [(_renamed(name), value) for name, value in capture.headers],
@@ -70,15 +69,25 @@ def _written(capture: Capture) -> bytes:
         at = {"WARC-Date": f"{capture.at:%Y-%m-%dT%H:%M:%SZ}"}
         content = BytesIO(capture.content)
         response = writer.create_warc_record(
-            capture.url, "response", content, len(capture.content), "", dict(at), answer
+            capture.url,
+            "response",
+            payload=content,
+            length=len(capture.content),
+            warc_headers_dict=dict(at),
+            http_headers=answer,
         )
-        request = writer.create_warc_record(capture.url, "request", None, 0, "", dict(at), asked)
+        request = writer.create_warc_record(
+            capture.url, "request", warc_headers_dict=dict(at), http_headers=asked
+        )
         writer.write_request_response_pair(request, response)
 
     return _records(write)
 
 
-def _records(write: Callable[[WARCWriter], None]) -> bytes:
+def _records(write: Callable[[Any], None]) -> bytes:
+    # Imported here so that only who keeps pages loads it.
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
+
     file = BytesIO()
     write(WARCWriter(file, gzip=True, warc_version="1.1"))
     return file.getvalue()

@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Final
@@ -112,7 +111,9 @@ class _Exchange:
         try:
             with (
                 _manager(place.scheme or "", place.host or "", deadline) as manager,
-                manager.request("GET", url, headers=headers, preload_content=False, redirect=False) as response,
+                manager.request(
+                    "GET", url, headers=headers, preload_content=False, redirect=False
+                ) as response,
             ):
                 yield response
         except (HTTPError, ValueError):
@@ -171,11 +172,14 @@ def _manager(scheme: str, host: str, deadline: Deadline) -> PoolManager:
     trusted = ssl.create_default_context()
     trusted.load_verify_locations(certifi.where())
     proxy = None if proxy_bypass(host) else getproxies().get(scheme)
-    made = partial(PoolManager, ssl_context=trusted, timeout=_TIMEOUT, retries=_NO_RETRIES)
+    manager: PoolManager
     if proxy:
         allowed = make_headers(proxy_basic_auth=parse_url(proxy).auth or None)
-        made = partial(ProxyManager, proxy, proxy_headers=allowed, **made.keywords)
-    manager = made()
+        manager = ProxyManager(
+            proxy, proxy_headers=allowed, ssl_context=trusted, timeout=_TIMEOUT, retries=_NO_RETRIES
+        )
+    else:
+        manager = PoolManager(ssl_context=trusted, timeout=_TIMEOUT, retries=_NO_RETRIES)
     restrict(manager, deadline, through_proxy=bool(proxy))
     return manager
 

@@ -31,7 +31,9 @@ class PageFetcher:
         return self._pool.submit(self._fetch, url, known)
 
     def _fetch(self, url: str, known: PageState | None) -> FetchedPage | None:
-        page = fetch(url, largest=LARGEST, largest_document=LARGEST_DOCUMENT, known=known, visits=self._visits)
+        page = fetch(
+            url, largest=LARGEST, largest_document=LARGEST_DOCUMENT, known=known, visits=self._visits
+        )
         if page is not None:
             self._fetched(page)
         return page

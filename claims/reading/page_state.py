@@ -14,7 +14,9 @@ _LONGEST_FRESH: Final = 3600
 _LONGEST_HEADER: Final = 1000  # characters
 
 
-def state_of(address: str, reached: str, headers: Mapping[str, str], now: datetime | None = None) -> PageState:
+def state_of(
+    address: str, reached: str, headers: Mapping[str, str], now: datetime | None = None
+) -> PageState:
     """What the headers of an answer say of the page, which was asked for at ``address`` and found at ``reached``.
 
     ``now`` is when it came, in UTC; by default now.

@@ -57,9 +57,7 @@ def losses(article: Article, claims: int) -> tuple[Remark, ...]:
     if damaged := article.text.count("\ufffd"):
         found.append(Remark("characters", f"{_number(damaged, 'character')} damaged, shown as \ufffd"))
     if open_marks := _unbalanced(article):
-        found.append(
-            Remark("quotation marks", f"{_number(open_marks, 'quotation mark')} without a partner")
-        )
+        found.append(Remark("quotation marks", f"{_number(open_marks, 'quotation mark')} without a partner"))
     words = len(article.text.split())
     if not claims and words >= _LONG:
         found.append(Remark("claims", f"no claim in {words} words"))
@@ -86,4 +84,3 @@ def _unbalanced(article: Article) -> int:
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
-

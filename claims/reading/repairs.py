@@ -33,7 +33,9 @@ def without_mojibake(text: str, name: str) -> str:
     mended = [_mended(line) for line in lines]
     changed = sum(a != b for a, b in zip(lines, mended, strict=True))
     if changed:
-        words = f"garbled characters mended in {changed} line{'s' * (changed > 1)} (UTF-8 that was read as windows-1252)"
+        words = (
+            f"garbled characters mended in {changed} line{'s' * (changed > 1)} (UTF-8 read as windows-1252)"
+        )
         remark("characters", name, words)
     return "".join(mended)
 

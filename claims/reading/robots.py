@@ -49,7 +49,9 @@ class Robots:
                 if not isinstance(rules, str):
                     self._known[origin] = rules, time.monotonic() + _HOLDS
         if isinstance(rules, str):
-            raise ClaimsError(f"{url}: the site's robots.txt cannot be had now ({rules}); {LATER}, or {BY_HAND}")
+            raise ClaimsError(
+                f"{url}: the site's robots.txt cannot be had now ({rules}); {LATER}, or {BY_HAND}"
+            )
         if not rules.can_fetch(url, AGENT):
             raise ClaimsError(f"{url}: the site's robots.txt asks programs not to fetch this page; {BY_HAND}")
 

@@ -11,7 +11,7 @@ from claims.reading.robots import Robots
 
 
 class Visits:
-    """Requests of several threads to several hosts, one at a time to each host, with the pauses that a site asks for."""
+    """Requests of several threads to several hosts, one at a time to each host, with the pauses that sites want."""
 
     def __init__(self) -> None:
         self.robots = Robots()

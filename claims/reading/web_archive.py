@@ -37,7 +37,9 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
                 continue
             most = LARGEST_DOCUMENT if is_document(kind, address) else LARGEST
             data = record.content_stream().read(most + 1)
-            read = partial(_page, data, address, kind, charset, most, f"{name}#{address}")
+            read = partial(
+                _page, data, address, kind=kind, charset=charset, most=most, name=f"{name}#{address}"
+            )
             yield ContainedArticle(address, read)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:80]
@@ -50,12 +52,18 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
 def _content_type(record: Any) -> str:
     if record.http_headers and (given := record.http_headers.get_header("Content-Type")):
         return str(given)
-    return "text/plain" if record.rec_type == "conversion" else record.rec_headers.get_header("Content-Type") or ""
+    return (
+        "text/plain"
+        if record.rec_type == "conversion"
+        else record.rec_headers.get_header("Content-Type") or ""
+    )
 
 
-def _page(data: bytes, address: str, kind: str, charset: str, most: int, name: str) -> ParsedArticle:
+def _page(data: bytes, address: str, *, kind: str, charset: str, most: int, name: str) -> ParsedArticle:
     if len(data) > most:
-        raise ClaimsError(f"{name}: larger than {most // 1_000_000} MB; save the article's text as a .txt file")
+        raise ClaimsError(
+            f"{name}: larger than {most // 1_000_000} MB; save the article's text as a .txt file"
+        )
     suffix = suffix_of(kind, address, data) or ""
     if suffix in IN_UTF8:
         data = in_utf8(data, charset)
