@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.text import Text
@@ -25,11 +25,10 @@ from claims.cli.options import (
     listed,
 )
 from claims.cli.output import console, messages, note, say, shown, warn
-from claims.cli.progress import files_bar
+from claims.cli.progress_bar import files_bar
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.desk import Status
     from claims.reading import RemarkKind, Unread
 
 _LISTED = 5  # files that have one thing in common and are named
@@ -41,7 +40,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
     "date": "no date, which --date or `claims articles set` gives",
     "claims": "a long text, and nobody says anything in it",
 }
-_STATUSES: Final[dict["Status", str]] = {
+_STATUSES: Final[dict[Any, str]] = {
     "new": "new",
     "new version": "new versions",
     "unchanged": "in the ledger already",

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -25,9 +25,6 @@ from claims.cli.options import (
 )
 from claims.cli.output import console, note, record, say, shown, warn
 from claims.errors import ClaimsError
-
-if TYPE_CHECKING:
-    from claims.desk import LookStatus
 
 _EVERY = re.compile(r"(\d{1,4})\s*([smhd])")
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -96,7 +93,7 @@ def _look(
     as_json: bool,
     *,
     goes_on: bool,
-) -> "list[desk.Look]":
+) -> "list[desk.PageLook]":
     """One look at all pages; what keeps the ledger from being written is told, where another look follows."""
     try:
         with desk.open_ledger(ledger, create=True) as opened:
@@ -120,7 +117,7 @@ def _look(
     return looks
 
 
-_STATUSES: Final[dict["LookStatus", str]] = {
+_STATUSES: Final[dict[Any, str]] = {
     "new": "new",
     "changed": "changed",
     "unchanged": "as before",
@@ -130,7 +127,7 @@ _STATUSES: Final[dict["LookStatus", str]] = {
 }
 
 
-def _print(look: "desk.Look") -> None:
+def _print(look: "desk.PageLook") -> None:
     if look.article is None:
         warn(look.problem)
     elif look.status == "new":
@@ -144,7 +141,7 @@ def _print(look: "desk.Look") -> None:
             say(f"  {line}")
 
 
-def _print_json(look: "desk.Look") -> None:
+def _print_json(look: "desk.PageLook") -> None:
     article, since = look.article, look.since
     told = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -162,7 +159,7 @@ def _print_json(look: "desk.Look") -> None:
     print(json.dumps(told, ensure_ascii=False, default=date.isoformat), flush=True)
 
 
-def _exit(looks: "list[desk.Look]", *, stopped: bool) -> None:
+def _exit(looks: "list[desk.PageLook]", *, stopped: bool) -> None:
     failed = sum(look.status == "failed" for look in looks)
     if stopped:
         raise typer.Exit(STOPPED)

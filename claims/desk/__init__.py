@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claims.desk.describing import describe, list_articles
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
-    from claims.desk.pipeline import Outcome, Status, processes_for
+    from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
@@ -22,18 +22,16 @@ if TYPE_CHECKING:
         search,
         select,
     )
-    from claims.desk.watching import Look, LookStatus, watch
+    from claims.desk.watching import PageLook, watch
 
 __all__ = [
     "Filter",
     "Identified",
-    "Look",
-    "LookStatus",
     "Outcome",
+    "PageLook",
     "Revision",
     "Selection",
     "Side",
-    "Status",
     "add",
     "conflicts",
     "decide",
@@ -72,12 +70,12 @@ _MODULES = {
     "describing": ("describe", "list_articles"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
-    "pipeline": ("Outcome", "Status", "processes_for"),
+    "pipeline": ("Outcome", "processes_for"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
-    "watching": ("Look", "LookStatus", "watch"),
+    "watching": ("PageLook", "watch"),
 }
 __getattr__, __dir__ = attach(
     __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}

@@ -18,7 +18,7 @@ LookStatus = Literal["new", "changed", "unchanged", "fresh", "failed", "skipped"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageLook:
     """What a look at an address found.
 
     Fields:
@@ -43,12 +43,12 @@ def watch(
     ledger: Ledger,
     addresses: Iterable[str],
     *,
-    each: Callable[[Look], None] = lambda _: None,
+    each: Callable[[PageLook], None] = lambda _: None,
     model: str | Path | None = None,
     any_language: bool = False,
     fetched: Callable[[reading.FetchedPage], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
-) -> list[Look]:
+) -> list[PageLook]:
     """Look once at the pages at some addresses, and store those that are new, and new versions of those that changed.
 
     A page is asked for only if it has changed, and not at all while its server says that it holds, an hour at the
@@ -56,9 +56,9 @@ def watch(
     is one request a host at a time. ``each`` is called after every article; the other arguments are as for
     :func:`claims.desk.add`. Raises :class:`ClaimsError` where the ledger cannot be written.
     """
-    looks: list[Look] = []
+    looks: list[PageLook] = []
 
-    def told(look: Look) -> None:
+    def told(look: PageLook) -> None:
         looks.append(look)
         each(look)
 
@@ -67,7 +67,7 @@ def watch(
     asked = []
     for address, found in known.items():
         if found is not None and found[0].fresh_until is not None and found[0].fresh_until > now:
-            told(Look(address, "fresh", found[1]))
+            told(PageLook(address, "fresh", found[1]))
         else:
             asked.append(address)
     outcomes = extract_files(
@@ -87,7 +87,7 @@ def watch(
     return looks
 
 
-def _looked(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> Look:
+def _looked(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> PageLook:
     """Store what an address gave, if it says something new."""
     before = _latest(ledger, outcome.article) if outcome.status == "read" and outcome.article else None
     since = None
@@ -101,10 +101,10 @@ def _looked(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> Look:
     address = str(outcome.path)
     if outcome.article is None:
         status: LookStatus = "failed" if outcome.status == "failed" else "skipped"
-        return Look(address, status, problem=outcome.problem)
+        return PageLook(address, status, problem=outcome.problem)
     if outcome.status == "new version":
-        return Look(address, "changed", outcome.article, len(outcome.claims), since)
-    return Look(
+        return PageLook(address, "changed", outcome.article, len(outcome.claims), since)
+    return PageLook(
         address, "new" if outcome.status == "new" else "unchanged", outcome.article, len(outcome.claims)
     )
 

@@ -217,6 +217,8 @@ def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
         url=parsed.url,
         published=parsed.published,
         path=path,
+        pages=parsed.pages,
+        origins=parsed.origins,
     )
 
 

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from claims.reading.layout.blocks import blocks_of, paragraphs_of
 from claims.reading.remarks import remark
 from claims.reading.urls import canonical_url, same_site
-from claims.records import Block, BlockKind
+from claims.records import Block, BlockKind, Origin
 
-_BETWEEN = "\n\n"
+BETWEEN = "\n\n"
+"""What stands between two blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class ParsedArticle:
     ``title``, ``author``, ``outlet``: as the file names them, each in one line.
     ``url``: the page's address in the spelling of :func:`claims.reading.urls.canonical_url`.
     ``published``: the day of publication.
+    ``pages``: where in the text each page of a PDF file begins; empty where there are none.
+    ``origins``: where the file has title, author, outlet and day, as far as the reader knows better than that its own
+    fields say them.
     """
 
     text: str
@@ -31,6 +35,8 @@ class ParsedArticle:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    pages: tuple[int, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @property
     def headline(self) -> str | None:
@@ -93,8 +99,8 @@ def joined(units: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ..
         inside = paragraphs_of(part) if kind == "paragraph" else (Block(kind, 0, len(part)),)
         blocks += (replace(block, start=start + block.start, end=start + block.end) for block in inside)
         parts.append(part)
-        start += len(part) + len(_BETWEEN)
-    text = _BETWEEN.join(parts)
+        start += len(part) + len(BETWEEN)
+    text = BETWEEN.join(parts)
     headings = {(b.start, b.end) for b in blocks_of(text) if b.kind == "heading"}
     return text, tuple(
         replace(b, kind="heading") if b.kind == "paragraph" and (b.start, b.end) in headings else b
