@@ -254,7 +254,7 @@ def _damaged(name: str, error: Exception) -> ClaimsError:
 
 
 def _unread(name: str, error: ClaimsError) -> Unread:
-    return Unread(name, str(error), "skipped" if isinstance(error, NoArticle) else "failed")
+    return Unread(name, " ".join(str(error).split()), "skipped" if isinstance(error, NoArticle) else "failed")
 
 
 def _opened(path: Path, name: str) -> BinaryIO:
