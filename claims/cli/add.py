@@ -36,6 +36,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
     "encoding": "encoding guessed, or damaged",
     "characters": "characters mended, or lost",
     "address": "another site's address",
+    "beginning": "only the beginning, as the page asks for a subscription",
     "quotation marks": "quotation marks without a partner, so that words may be somebody else's",
     "date": "no date, which --date or `claims articles set` gives",
     "claims": "a long text, and nobody says anything in it",

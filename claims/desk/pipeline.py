@@ -30,9 +30,8 @@ _MOST_PROCESSES: Final = 8
 """More are not kept busy by the one that stores what they find; each takes 200 MB."""
 _PAGES_AHEAD: Final = 16
 """How many pages are fetched, or wait to be read, while one is read."""
-_SECONDS_TO_READ: Final = 25.0
-"""Of a processor's time, for one article; most take a tenth of a second."""
 _SECONDS_TO_EXTRACT: Final = 60.0
+"""Of a processor's time, for one article; most take less than one."""
 _AHEAD: Final = 3
 """How many files are under way for each process, so that none waits for the one that stores."""
 
@@ -187,12 +186,8 @@ def _read(source: Path | str | FetchedPage, options: ReadingOptions) -> Iterator
     articles = reading.read_all(source, root=options.root, columns=options.columns)
     while True:
         noted: list[Remark] = []
-        try:
-            with reading.noting(noted.append), reading.time_limit(str(path), _SECONDS_TO_READ, "reading it"):
-                found = next(articles, None)
-        except ClaimsError as error:
-            yield Outcome(path, "failed", None, problem=str(error))
-            return
+        with reading.noting(noted.append):
+            found = next(articles, None)
         if found is None:
             return
         yield replace(_outcome(path, found, options), remarks=tuple(noted), page=state)

@@ -22,6 +22,7 @@ from claims.reading.no_article import NoArticle
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
 from claims.reading.readers import OPENERS, READERS
 from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
+from claims.reading.time_limit import time_limit
 from claims.reading.urls import is_url
 from claims.records import Article
 
@@ -32,6 +33,8 @@ T = TypeVar("T")
 STANDARD_INPUT: Final = "-"
 _DOCUMENTS: Final = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})
 _LARGEST_UNPACKED: Final = 200_000_000  # bytes of a file that gzip compressed
+_SECONDS: Final = 25.0
+"""Of a processor's time, for an article; most take a tenth of a second."""
 _NO_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -82,9 +85,26 @@ def read_all(
     no address, keys are the file's with "#" and their name in it. The source "-" is the standard input; a page that
     was fetched before is read without any connection. ``columns``
     are the names of a table's columns for fields that are not called as usual: "text", "title", "author", "outlet",
-    "url", "date" and "id".
+    "url", "date" and "id". What takes more than 25 seconds of a processor's time for an article is given up
+    (:func:`claims.reading.time_limit.time_limit`).
     """
     name = name_of(source)
+    found = _read_all(source, name, root, columns)
+    while True:
+        try:
+            with time_limit(name, _SECONDS, "reading it"):
+                each = next(found, None)
+        except ClaimsError as error:
+            yield _unread(name, error)
+            return
+        if each is None:
+            return
+        yield each
+
+
+def _read_all(
+    source: Path | str | FetchedPage, name: str, root: Path | None, columns: Mapping[str, str]
+) -> Iterator[Article | Unread]:
     try:
         if not isinstance(source, str | Path):
             yield from _on_page(source, columns)
