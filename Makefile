@@ -27,9 +27,9 @@ fuzz: $(DEV)
 trials: $(DEV)
 	$(BIN)/pytest -s -m trials tests/ledger
 
-# LibreOffice and Chromium, which some tests open sheets and pages in; without them those tests are skipped.
+# LibreOffice and Chromium, which some tests open sheets, documents and pages in; without them those tests are skipped.
 test-tools:
-	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc python3-uno; }
+	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc libreoffice-writer python3-uno; }
 	command -v chromium > /dev/null || { $(INSTALL) chromium; }
 
 # The pictures in docs/, anew.

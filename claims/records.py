@@ -4,6 +4,7 @@ Offsets everywhere are 0-based code points into :attr:`Article.text`, end exclus
 """
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,6 +25,7 @@ Act = Literal[
     "judgement",
 ]
 Tag = Literal["high", "medium", "low"]
+DescribedField = Literal["title", "author", "outlet", "published"]
 SpeakerType = Literal["person", "organisation", "unnamed", "document"]
 ChangeType = Literal["added", "removed", "reworded", "figure", "reattributed", "stance", "kind", "moved"]
 DecisionKind = Literal["same", "different", "rename", "role", "join", "split", "speaker", "words", "remove"]
@@ -64,6 +66,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something that is said of an article was found, in words, and how sure it is.
+
+    High: a field of the format, or of the page's metadata, says just this. Medium: it was read off a line such as a
+    byline. Low: it was inferred, as an outlet from the name of its host.
+    """
+
+    field: DescribedField
+    found_in: str
+    certainty: Tag
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text in one version.
 
@@ -76,6 +91,8 @@ class Article:
         published: the day of publication, None where it is not known.
         path: of the file, relative to the folder of the ledger; None for a page read from the web.
         version: from 1, in the order in which the ledger was given them.
+        pages: where in the text each page of a PDF file begins, from the first on; empty where there are no pages.
+        origins: where the file or page has title, author, outlet and day; empty where that is not known.
     """
 
     key: str
@@ -88,6 +105,8 @@ class Article:
     published: date | None = None
     path: str | None = None
     version: int = 1
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    origins: tuple["Origin", ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -109,9 +128,31 @@ class Article:
         """Where it can be found again: its URL, else its path, else its key."""
         return self.url or self.path or self.key
 
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character stands; None where the text has no pages."""
+        return bisect_right(self.pages, offset) or None
+
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end`` with its words."""
         return Span(start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What a server said of a page when it was fetched last, by which it can be asked only whether that has changed.
+
+    Fields:
+        address: what was asked for.
+        reached: the address where it was found, after all redirects.
+        etag, last_modified: the answer's headers ETag and Last-Modified, None where it had none.
+        fresh_until: until when the server says that the page holds (Cache-Control), in UTC; None where it does not.
+    """
+
+    address: str
+    reached: str
+    etag: str | None = None
+    last_modified: str | None = None
+    fresh_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +323,11 @@ class Claim:
     def end(self) -> int:
         """Offset after the last character that belongs to the claim."""
         return max(s.end for s in (*self.mention, *self.cue, *self.content))
+
+    @property
+    def page(self) -> int | None:
+        """The number of the page, from 1, on which the claim begins; None where its article has no pages."""
+        return self.article.page_at(self.start)
 
 
 UNKNOWN_SPEAKER: Final = "unknown"

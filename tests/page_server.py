@@ -12,6 +12,8 @@ class Site:
     address: str
     pages: dict[str, tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]]
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    """What was asked for, with the headers, but for robots.txt."""
+    asked_for_robots: int = 0
 
     def put(self, path: str, body: bytes | str, kind: str | None = "text/html", **headers: str) -> str:
         """Place a page; gives its address."""
@@ -31,7 +33,10 @@ def serving(site: Site) -> ThreadingHTTPServer:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            site.asked.append((self.path, dict(self.headers)))
+            if self.path.endswith("/robots.txt"):
+                site.asked_for_robots += 1
+            else:
+                site.asked.append((self.path, dict(self.headers)))
             answer = site.pages.get(self.path, (404, {}, b""))
             if callable(answer):
                 answer(self)

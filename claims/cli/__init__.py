@@ -28,6 +28,7 @@ from claims.cli import (
     sql,
     verdict,
     verdicts,
+    watch,
 )
 from claims.cli.configuration import configuration
 from claims.cli.examples import show_examples
@@ -45,6 +46,7 @@ app = typer.Typer(
 )
 for command in (
     add,
+    watch,
     extract,
     search,
     show,

@@ -1,35 +1,54 @@
 """``claims add``: read articles into the ledger."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 import claims
 from claims import desk
 from claims.cli.configuration import configuration
+from claims.cli.interrupts import STOPPED, Interrupt
 from claims.cli.options import (
     DEFAULT_LEDGER,
     AllowPrivate,
     LedgerPath,
     Model,
+    Save,
     TableColumns,
     allow_private,
+    capture_file,
     column_names,
     listed,
 )
 from claims.cli.output import console, messages, note, say, shown, warn
+from claims.cli.progress_bar import files_bar
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.reading import Unread
+    from claims.reading import RemarkKind, Unread
 
-_LISTED = 5  # files that are passed over for one reason and named
+_LISTED = 5  # files that have one thing in common and are named
+_KINDS: Final[dict["RemarkKind", str]] = {
+    "encoding": "encoding guessed, or damaged",
+    "characters": "characters mended, or lost",
+    "address": "another site's address",
+    "beginning": "only the beginning, as the page asks for a subscription",
+    "quotation marks": "quotation marks without a partner, so that words may be somebody else's",
+    "date": "no date, which --date or `claims articles set` gives",
+    "claims": "a long text, and nobody says anything in it",
+}
+_STATUSES: Final[dict[Any, str]] = {
+    "new": "new",
+    "new version": "new versions",
+    "unchanged": "in the ledger already",
+    "skipped": "left out",
+    "failed": "could not be read",
+}
 
 
 def add(
@@ -66,8 +85,13 @@ def add(
         bool, typer.Option("--force", help="Add texts in other languages than English, too.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 where anything was left out, whatever the reason.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Exit with 1 where anything was left out, or guessed, mended or missing, whatever the reason.",
+        ),
     ] = False,
+    save: Save = None,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
 
@@ -75,8 +99,10 @@ def add(
     tables, agency formats, subtitles, web archives and zip archives of these are
     read, from files or, at an http(s) address, from the web. What is already
     stored adds nothing; an article that has changed, under the same URL or path,
-    becomes a new version. What is left out is named with the reason. Exits with
-    1 where some articles could not be read, with 2 where none could.
+    becomes a new version. What is left out is named with the reason, and what of
+    an article was guessed, mended or is missing beside it. Exits with 1 where some
+    articles could not be read, with 2 where none could. Ctrl-C stops after the
+    current article; the same command goes on from there.
     """
     from claims import extraction, reading
 
@@ -95,19 +121,12 @@ def add(
         raise ClaimsError("--same-as is for one article, and this file may hold several: add them one by one")
     named = column_names(columns)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=messages(),
-        transient=True,
-        disable=not messages().is_terminal,
-    )
+    keep = capture_file(save)
+    bar = files_bar("Reading articles", len(found.files))
     # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
     results = messages() if console().is_terminal and messages().is_terminal else console()
-    with claims.Ledger.open(ledger, create=same_as is None) as opened, bar:
-        task = bar.add_task("Reading articles", total=len(found.files))
+    with claims.Ledger.open(ledger, create=same_as is None) as opened, bar, Interrupt() as interrupt:
+        task = bar.add_task("", total=len(found.files))
         seen: set[str] = set()
 
         def each(outcome: "desk.Outcome") -> None:
@@ -131,14 +150,22 @@ def add(
             title=title,
             same_as=same_as,
             outlets=configuration().outlets,
+            fetched=keep,
+            stop=interrupt.came,
         )
         groups = opened.number_of_groups()
-    _say_passed_over(each for each in found.skipped if strict or not each.expected)
-    failed = sum(o.status == "failed" for o in outcomes)
-    skipped = sum(o.status == "skipped" for o in outcomes)
-    if failed + skipped == len(outcomes):
-        raise typer.Exit(2)
+    passed_over = [each for each in found.skipped if strict or not each.expected]
+    _say_passed_over(passed_over)
+    _say_remarks(outcomes)
     new = [o for o in outcomes if o.status in ("new", "new version")]
+    failed = sum(o.status == "failed" for o in outcomes)
+    if len(outcomes) > 1 or passed_over:
+        note(_account(outcomes, len(passed_over)))
+    if interrupt.came() and len(seen) < len(found.files):
+        warn(f"stopped after {len(seen)} of {len(found.files)} files; the same command goes on from there")
+        raise typer.Exit(STOPPED)
+    if all(o.article is None for o in outcomes):
+        raise typer.Exit(2)
     count = sum(len(o.claims) for o in new)
     say(
         f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
@@ -146,7 +173,8 @@ def add(
     )
     if failed:
         warn(f"{failed} of {len(outcomes)} could not be read; the others were added")
-    if failed or (strict and (skipped or any(not each.expected for each in found.skipped))):
+    odd = bool(passed_over) or any(o.article is None or o.remarks for o in outcomes)
+    if failed or (strict and odd):
         raise typer.Exit(1)
 
 
@@ -156,9 +184,31 @@ def _say_passed_over(skipped: Iterable["Unread"]) -> None:
     for each in skipped:
         reasons[each.problem.removeprefix(f"{each.name}: ")].append(each.name)
     for reason, names in reasons.items():
-        more = len(names) - _LISTED
-        listed = ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
-        note(f"not read ({reason}): {listed}")
+        note(f"not read ({reason}): {_named(names)}")
+
+
+def _say_remarks(outcomes: Iterable["desk.Outcome"]) -> None:
+    """How many articles have what kind of remark, with the names of the first ones."""
+    kinds = defaultdict["RemarkKind", list[str]](list)
+    for outcome in outcomes:
+        for kind in dict.fromkeys(remark.kind for remark in outcome.remarks):
+            kinds[kind].append(outcome.name)
+    for kind, names in kinds.items():
+        note(f"{_KINDS[kind]}: {_named(names)}")
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _account(outcomes: Iterable["desk.Outcome"], passed_over: int) -> str:
+    """How many articles and files there were, by what became of them: nothing is missing in it."""
+    found = Counter(o.status for o in outcomes)
+    parts = [f"{found[status]} {words}" for status, words in _STATUSES.items() if found[status]]
+    if passed_over:
+        parts.append(f"{passed_over} not read")
+    return f"{found.total() + passed_over} in all: {', '.join(parts)}"
 
 
 def _summary(outcome: "desk.Outcome") -> Text:
@@ -169,6 +219,8 @@ def _summary(outcome: "desk.Outcome") -> Text:
     line.append(f"  {_count(len(outcome.claims), 'claim')}, {_count(speakers, 'speaker')}")
     if outcome.status == "new version" and outcome.article:
         line.append(f"  (version {outcome.article.version})", "cyan")
+    if outcome.remarks:
+        line.append_text(shown(f"  {'; '.join(remark.words for remark in outcome.remarks)}", "yellow"))
     return line
 
 

@@ -77,7 +77,7 @@ def diff(
     shown_ = [change for change in found.changes if versions.at_least(change.severity, min_severity)]
     if not shown_:
         note(f"no claim changed between {_name(before, old)} and {_name(after, new or old)}")
-    listing(shown_, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
+    listing(shown_, CHANGE_COLUMNS, changes_table, as_csv=as_csv, as_json=as_json)
     hidden = len(found.changes) - len(shown_)
     if hidden:
         note(f"{hidden} less severe not shown")
@@ -154,7 +154,7 @@ _SIDE: Final[Columns[tuple[Claim | None, Sequence[Span]]]] = {
     "end": lambda s: s[0].end if s[0] else None,
     "words": lambda s: [(w.start, w.end, w.text) for w in s[1]] if s[0] else None,
 }
-_COLUMNS: Final[Columns[Change]] = {
+CHANGE_COLUMNS: Final[Columns[Change]] = {
     "change": lambda c: c.type,
     "severity": lambda c: c.severity,
     "speaker": _speaker,
@@ -162,9 +162,11 @@ _COLUMNS: Final[Columns[Change]] = {
     **side_columns("old", lambda c: (c.old, c.old_words), _SIDE),
     **side_columns("new", lambda c: (c.new, c.new_words), _SIDE),
 }
+"""The columns of a change for a program."""
 
 
-def _table(changes: Sequence[Change]) -> Table:
+def changes_table(changes: Sequence[Change]) -> Table:
+    """Changes for a person, a row each, with the words in place."""
     table = new_table(
         Column("Change", no_wrap=True),
         Column("Speaker", max_width=20),

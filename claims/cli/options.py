@@ -1,15 +1,19 @@
 """The options that several commands share."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from claims.cli import completion
 from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from claims.reading import FetchedPage
 
 LedgerPath = Annotated[
     Path,
@@ -50,6 +54,14 @@ AllowPrivate = Annotated[
         "--allow-private",
         envvar="CLAIMS_ALLOW_PRIVATE",
         help="Fetch pages from private addresses, too, as those of your own network.",
+    ),
+]
+Save = Annotated[
+    Path | None,
+    typer.Option(
+        "--save",
+        help="Keep the pages that are fetched as they came, in a web archive (WARC) in this folder.",
+        metavar="DIR",
     ),
 ]
 Reviewer = Annotated[
@@ -96,6 +108,15 @@ def allow_private(allowed: bool) -> None:
     """Let pages come from private addresses, in this process and those that it starts."""
     if allowed:
         os.environ["CLAIMS_ALLOW_PRIVATE"] = "1"
+
+
+def capture_file(folder: Path | None) -> "Callable[[FetchedPage], None]":
+    """What keeps fetched pages in a folder; it does nothing where none is named. Raises ClaimsError for none such."""
+    if folder is None:
+        return lambda _: None
+    from claims.reading import CaptureFile
+
+    return CaptureFile(folder).add
 
 
 def listed(file: Path | None) -> list[str]:

@@ -97,7 +97,7 @@ def _card(
         ("Article", article.name),
         ("Outlet", article.outlet),
         ("Published", article.published.isoformat() if article.published else None),
-        ("Where", f"{article.where}, characters {claim.start} to {claim.end}"),
+        ("Where", f"{article.where}, {_place(claim)}"),
         ("Version", str(article.version) if article.version > 1 else None),
         ("Removed", f"with its article, by decision {removed[-1]}" if removed else None),
         ("Group", groups.get(claim.id)),
@@ -114,6 +114,11 @@ def _card(
     for part, style in _PARTS:
         legend.append(part, style).append("  ")
     return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
+
+
+def _place(claim: Claim) -> str:
+    page = f"page {claim.page}, " if claim.page else ""
+    return f"{page}characters {claim.start} to {claim.end}"
 
 
 def _confidence(claim: Claim) -> str:

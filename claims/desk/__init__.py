@@ -23,12 +23,14 @@ if TYPE_CHECKING:
         search,
         select,
     )
+    from claims.desk.watching import PageLook, watch
 
 __all__ = [
     "ExampleQuery",
     "Filter",
     "Identified",
     "Outcome",
+    "PageLook",
     "Revision",
     "Selection",
     "Side",
@@ -63,6 +65,7 @@ __all__ = [
     "undo",
     "verdicts",
     "vocabulary",
+    "watch",
 ]
 
 _MODULES = {
@@ -77,6 +80,7 @@ _MODULES = {
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
+    "watching": ("PageLook", "watch"),
 }
 __getattr__, __dir__ = attach(
     __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}

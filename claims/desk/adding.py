@@ -5,11 +5,12 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from claims import reading, versions
-from claims.desk.pipeline import Outcome, ReadingOptions, extract_files
+from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.desk.revisions import find_article
 from claims.extraction import extract, load_tagger
@@ -31,6 +32,8 @@ def add(
     title: str | None = None,
     same_as: str | None = None,
     outlets: Mapping[str, str] | None = None,
+    fetched: Callable[[reading.FetchedPage], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
@@ -46,7 +49,10 @@ def add(
     its page or file says. ``same_as``: the article, as for :func:`claims.desk.find_article`, of which what is read
     is a version, whatever address it has; the next time, a page's address tells (:meth:`Ledger.key_of`). ``outlets``
     has the desk's names of outlets, by what a page calls its own, or by the host in its address. An article that the
-    desk has removed is left out.
+    desk has removed is left out. A page that the server says is as it was is "unchanged", without being
+    sent again. ``fetched`` is called with each page that comes, from a thread of its own. ``stop`` is asked after each
+    article; where it says so, the rest is left, also linking and grouping, which the next command does, and the same
+    call goes on where this one stopped.
 
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
@@ -61,14 +67,21 @@ def add(
         options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
         key_of=ledger.key_of if key is None else lambda _: key,
+        fetching=FetchingOptions(ledger.page_state if key is None else lambda _: None, fetched),
         model=model,
         processes=processes,
     )
     with closing(found):
         for extracted in found:
-            outcome = _stored(ledger, extracted, model, _named(extracted.article, names_of_outlets) | given)
+            outcome = store_outcome(
+                ledger, extracted, model, _named(extracted.article, names_of_outlets) | given
+            )
+            if outcome.article is not None and outcome.page is not None:
+                ledger.note_page(outcome.page, outcome.article.key)
             each(outcome)
             outcomes.append(outcome)
+            if stop():
+                return outcomes
     refresh(ledger)
     return outcomes
 
@@ -103,7 +116,16 @@ def _named(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any
     return next(({"outlet": outlets[name.casefold()]} for name in said if name.casefold() in outlets), {})
 
 
-def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
+def store_outcome(
+    ledger: Ledger,
+    outcome: Outcome,
+    model: str | Path | None,
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> Outcome:
+    """Store an article that was read, with what is ``given`` in the place of what it says of itself.
+
+    Gives back what became of it. Of one that the desk has removed, nothing is stored.
+    """
     article, found = outcome.article, outcome.claims
     number = ledger.removed().get(article.key) if article else None
     if number is not None:
@@ -117,5 +139,7 @@ def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: M
         article = replace(article, **given)
         found = tuple(replace(claim, article=article) for claim in found)
     added = ledger.add(article, found)
-    claims = () if added.status == "unchanged" else found
-    return replace(outcome, status=added.status, article=added.article, claims=claims)
+    if added.status == "unchanged":
+        return replace(outcome, status=added.status, article=added.article, claims=())
+    remarks = outcome.remarks + reading.losses(added.article, len(found))
+    return replace(outcome, status=added.status, article=added.article, claims=found, remarks=remarks)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection, get_context, parent_process
 from operator import attrgetter
@@ -16,14 +17,21 @@ from typing import Final, Literal, TypeVar
 from claims import reading
 from claims.errors import ClaimsError
 from claims.extraction import extract, load_tagger
-from claims.records import Article, Claim
+from claims.reading import FetchedPage, Remark
+from claims.records import Article, Claim, PageState
 
 T = TypeVar("T")
+
+Status = Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
 
 _FILES_A_PROCESS: Final = 20
 """A process takes about as long to start as these files take to be read."""
 _MOST_PROCESSES: Final = 8
 """More are not kept busy by the one that stores what they find; each takes 200 MB."""
+_PAGES_AHEAD: Final = 16
+"""How many pages are fetched, or wait to be read, while one is read."""
+_SECONDS_TO_EXTRACT: Final = 60.0
+"""Of a processor's time, for one article; most take less than one."""
 _AHEAD: Final = 3
 """How many files are under way for each process, so that none waits for the one that stores."""
 
@@ -41,14 +49,18 @@ class Outcome:
         claims: those of an article that is new.
         problem: why it is failed or skipped, in one line that names it.
         member: the article's name in a file that holds several; empty where the file is the article.
+        remarks: what was guessed, mended or is missing, of an article that is read now.
+        page: what the server said of the page that the article is from, where it is a page's.
     """
 
     path: Path | str
-    status: Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
+    status: Status
     article: Article | None
     claims: tuple[Claim, ...] = ()
     problem: str = ""
     member: str = ""
+    remarks: tuple[Remark, ...] = ()
+    page: PageState | None = None
 
     @property
     def name(self) -> str:
@@ -68,6 +80,18 @@ class ReadingOptions:
     any_language: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FetchingOptions:
+    """How pages are fetched.
+
+    ``known`` gives what a ledger knows of the page at an address, so that it comes only if it has changed; ``fetched``
+    is called with each page that comes, from a thread of its own.
+    """
+
+    known: Callable[[str], tuple[PageState, Article] | None] = lambda _: None
+    fetched: Callable[[FetchedPage], None] = lambda _: None
+
+
 def processes_for(files: int) -> int:
     """How many processes pay for so many files on the processors that this one may use."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -80,13 +104,15 @@ def extract_files(
     options: ReadingOptions,
     held: Callable[[Article], bool],
     key_of: Callable[[Article], str] = attrgetter("key"),
+    fetching: FetchingOptions | None = None,
     model: str | Path | None = None,
     processes: int = 1,
 ) -> Generator[Outcome, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
     An article that is ``held`` already is "unchanged" and not extracted; ``key_of`` tells of which article a text is a
-    version, by default the one that its own key names. ``model`` is as for :func:`claims.extract`.
+    version, by default the one that its own key names. Pages are fetched ahead, from several hosts at once, with one
+    request a host at a time. ``model`` is as for :func:`claims.extract`.
     More than one process must be asked for by a script that multiprocessing can import (``if __name__ ==
     "__main__"``). Raises :class:`ClaimsError` where the folder holds no model, and where a process is ended from
     outside.
@@ -94,48 +120,112 @@ def extract_files(
     load_tagger(model)
 
     def sorted_out(read: Outcome) -> Outcome:
-        if read.article is None:
+        if read.article is None or read.status == "unchanged":
             return read
         article = replace(read.article, key=key_of(read.article))
         return replace(read, article=article, status="unchanged" if held(article) else read.status)
 
-    if processes > 1:
-        yield from _in_processes(paths, options, sorted_out, model, processes)
+    with closing(_begun(paths, fetching or FetchingOptions())) as begun:
+        if processes > 1:
+            yield from _in_processes(begun, options, sorted_out, model, processes)
+            return
+        for found in begun:
+            for read in _read_begun(found, options):
+                outcome = sorted_out(read)
+                yield _extracted(outcome, model) if outcome.status == "read" else outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that is being fetched, or is asked about, with what the ledger has of it."""
+
+    address: str
+    coming: Future[FetchedPage | None]
+    stored: Article | None
+
+    def arrived(self) -> FetchedPage | Outcome:
+        """The page, or why there is none to read."""
+        try:
+            page = self.coming.result()
+        except ClaimsError as error:
+            return Outcome(self.address, "failed", None, problem=str(error))
+        return page or Outcome(self.address, "unchanged", self.stored)
+
+
+def _begun(
+    paths: Iterable[Path | str], fetching: FetchingOptions
+) -> Generator[Path | str | _Page, None, None]:
+    """The sources; of those that are addresses, the next ones are fetched while one is read."""
+    paths = list(paths)
+    if not any(isinstance(path, str) and reading.is_url(path) for path in paths):
+        yield from paths
         return
-    for path in paths:
-        for read in _read(path, options):
-            outcome = sorted_out(read)
-            yield _extracted(outcome, model) if outcome.status == "read" else outcome
+    # Imported here so that nobody who reads files loads what makes connections.
+    from claims.reading.page_fetcher import PageFetcher  # noqa: PLC0415
+
+    with PageFetcher(fetching.fetched) as fetcher:
+
+        def begin(path: Path | str) -> Path | str | _Page:
+            if not (isinstance(path, str) and reading.is_url(path)):
+                return path
+            state, stored = fetching.known(path) or (None, None)
+            return _Page(path, fetcher.begin(path, state), stored)
+
+        yield from _ahead(map(begin, paths), _PAGES_AHEAD)
 
 
-def _read(path: Path | str, options: ReadingOptions) -> Iterator[Outcome]:
+def _read_begun(found: Path | str | _Page, options: ReadingOptions) -> Iterator[Outcome]:
+    source = found.arrived() if isinstance(found, _Page) else found
+    return iter([source]) if isinstance(source, Outcome) else _read(source, options)
+
+
+def _read(source: Path | str | FetchedPage, options: ReadingOptions) -> Iterator[Outcome]:
     """What becomes of a file's articles, one by one."""
-    for found in reading.read_all(path, root=options.root, columns=options.columns):
-        if isinstance(found, reading.Unread):
-            yield Outcome(
-                path, found.status, None, problem=found.problem, member=found.name[len(str(path)) + 1 :]
-            )
-            continue
-        member = (found.path or "").partition("#")[2]
-        language = None if options.any_language else reading.foreign_language(found.text)
-        if language:
-            outcome = Outcome(path, "skipped", None, member=member)
-            problem = f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
-            yield replace(outcome, problem=problem)
-        else:
-            yield Outcome(path, "read", found, member=member)
+    path = source if isinstance(source, Path | str) else source.address
+    state = None if isinstance(source, Path | str) else source.state
+    articles = reading.read_all(source, root=options.root, columns=options.columns)
+    while True:
+        noted: list[Remark] = []
+        with reading.noting(noted.append):
+            found = next(articles, None)
+        if found is None:
+            return
+        yield replace(_outcome(path, found, options), remarks=tuple(noted), page=state)
 
 
-def _read_whole(path: Path | str, options: ReadingOptions) -> list[Outcome]:
-    return list(_read(path, options))
+def _outcome(path: Path | str, found: Article | reading.Unread, options: ReadingOptions) -> Outcome:
+    if isinstance(found, reading.Unread):
+        return Outcome(
+            path, found.status, None, problem=found.problem, member=found.name[len(str(path)) + 1 :]
+        )
+    member = (found.path or "").partition("#")[2]
+    language = None if options.any_language else reading.foreign_language(found.text)
+    if not language:
+        return Outcome(path, "read", found, member=member)
+    outcome = Outcome(path, "skipped", None, member=member)
+    problem = (
+        f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
+    )
+    return replace(outcome, problem=problem)
+
+
+def _read_whole(source: Path | str | FetchedPage, options: ReadingOptions) -> list[Outcome]:
+    return list(_read(source, options))
 
 
 def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
-    return replace(outcome, claims=tuple(extract(outcome.article, model))) if outcome.article else outcome
+    if outcome.article is None:
+        return outcome
+    try:
+        with reading.time_limit(outcome.name, _SECONDS_TO_EXTRACT, "finding its claims"):
+            found = tuple(extract(outcome.article, model))
+    except ClaimsError as error:
+        return replace(outcome, status="failed", article=None, problem=str(error))
+    return replace(outcome, claims=found)
 
 
 def _in_processes(
-    paths: Iterable[Path | str],
+    begun: Iterable[Path | str | _Page],
     options: ReadingOptions,
     sorted_out: Callable[[Outcome], Outcome],
     model: str | Path | None,
@@ -150,13 +240,15 @@ def _in_processes(
 
     def read() -> Iterator[Outcome]:
         # A file that holds several is read here, one after the other: all of them at once may be too much to hold.
-        reads = (
-            _read(path, options)
-            if reading.may_hold_several(path)
-            else pool.submit(_read_whole, path, options)
-            for path in paths
-        )
-        for outcomes in _ahead(reads, _AHEAD * processes):
+        def begin(found: Path | str | _Page) -> Iterable[Outcome] | Future[list[Outcome]]:
+            source = found.arrived() if isinstance(found, _Page) else found
+            if isinstance(source, Outcome):
+                return [source]
+            if reading.may_hold_several(source):
+                return _read(source, options)
+            return pool.submit(_read_whole, source, options)
+
+        for outcomes in _ahead(map(begin, begun), _AHEAD * processes):
             yield from outcomes.result() if isinstance(outcomes, Future) else outcomes
 
     try:

@@ -14,7 +14,8 @@ Offsets = tuple[tuple[int, int], ...]
 """Start and end of each piece, as 0-based code points into the article's text, end exclusive."""
 
 Value = str | int | float | date | Offsets | None
-ColumnType = Literal["str", "int64", "float64", "date", "offsets"]
+ColumnType = Literal["str", "int64", "Int64", "float64", "date", "offsets"]
+"""As pandas calls them: "Int64" is a number that may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +137,7 @@ COLUMNS: Final = (
            lambda r: r.claim.words_confidence, "float64"),
     ClaimColumn("speaker_confidence", "The estimated probability that the speaker is right where the words are.",
            lambda r: r.claim.speaker_confidence, "float64"),
+    ClaimColumn("page", "The number of the page on which it begins, from 1, where the article is a PDF file.",
+           lambda r: r.claim.page, "Int64"),
 )  # fmt: skip
 """Every column in its order. Names are kept from release to release; new ones are added at the end."""

@@ -16,6 +16,7 @@ from claims.ledger import (
     article_list,
     decisions,
     groups,
+    page_states,
     progress,
     reextraction,
     searching,
@@ -34,7 +35,7 @@ from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
-from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, Tie, Verdict
+from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, PageState, Tie, Verdict
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -151,6 +152,14 @@ class Ledger:
             if found is None or adding.seen_at(connection, article) == found:
                 return found is not None
         return self._write(adding.see, article)
+
+    def page_state(self, address: str) -> tuple[PageState, Article] | None:
+        """What the server said of the page at an address, with its article; None where the ledger does not have it."""
+        return self._read(page_states.load_state, address)
+
+    def note_page(self, state: PageState, key: str) -> None:
+        """Keep what a server said of the page that the article with this key came from."""
+        self._write(page_states.note, state, key)
 
     def articles(self, *, latest: bool = True) -> list[Article]:
         """The latest version of every article, or all versions; by key, then version."""

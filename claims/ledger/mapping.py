@@ -22,7 +22,9 @@ from claims.records import (
     Block,
     BlockKind,
     Claim,
+    DescribedField,
     Kind,
+    Origin,
     Span,
     Speaker,
     SpeakerType,
@@ -36,6 +38,7 @@ _T = TypeVar("_T")
 # Looking a word up gives it its type, refuses what is none of them, and shares one string among all rows.
 _BLOCK_KIND: Final[dict[str, BlockKind]] = {kind: kind for kind in get_args(BlockKind)}
 _SPEAKER_TYPE: Final[dict[str, SpeakerType]] = {type_: type_ for type_ in get_args(SpeakerType)}
+_FIELD: Final[dict[str, DescribedField]] = {field: field for field in get_args(DescribedField)}
 _KIND: Final[dict[str, Kind]] = {kind: kind for kind in KINDS}
 _STANCE: Final[dict[str, Stance]] = {stance: stance for stance in STANCES}
 _ACT: Final[dict[str, Act]] = {act: act for act in ACTS}
@@ -98,6 +101,8 @@ def article_row(article: Article) -> dict[str, object]:
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
         "hash": article.digest,
         "blocks": json.dumps([{"kind": b.kind, "start": b.start, "end": b.end} for b in article.blocks]),
+        "pages": json.dumps(article.pages) if article.pages else None,
+        "origins": json.dumps([[o.field, o.found_in, o.certainty] for o in article.origins]),
         "text": article.text,
     }
 
@@ -210,10 +215,19 @@ def _article(row: Row[Any]) -> Article:
         published=None if row.published is None else date.fromisoformat(row.published),
         path=row.path,
         version=row.version,
+        pages=_pages(row.pages, len(row.text)),
+        origins=tuple(Origin(_FIELD[f], str(w), _TAG[c]) for f, w, c in json.loads(row.origins or "[]")),
     )
     if article.digest != row.hash:
         raise DamagedRowError(f"the text of article {row.id} is not the one that was stored")
     return article
+
+
+def _pages(stored: str | None, length: int) -> tuple[int, ...]:
+    pages = tuple(int(start) for start in json.loads(stored or "[]"))
+    if list(pages) != sorted(pages) or any(not 0 <= start <= length for start in pages):
+        raise ValueError("pages outside the text")
+    return pages
 
 
 def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id: dict[str, Speaker]) -> Claim:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -42,6 +42,8 @@ articles = Table(
     Column("version", Integer, nullable=False),
     Column("added", Text, nullable=False, comment="ISO time in UTC"),
     Column("hash", Text, nullable=False, comment="SHA-256 of the text in UTF-8"),
+    Column("pages", Text, comment="JSON: where each page of a PDF file begins in the text"),
+    Column("origins", Text, comment="JSON: where title, author, outlet and day were found, and how surely"),
     Column("blocks", Text, nullable=False, comment="JSON"),
     Column("text", Text, nullable=False),
     UniqueConstraint("key", "version"),
@@ -54,6 +56,18 @@ sightings = Table(
     Column("key", Text, primary_key=True, comment="of the article"),
     Column("place", Text, primary_key=True, comment="a file's path, or a page's address"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False, comment="the version last seen there"),
+)
+
+# By which a page is asked for only if it has changed.
+page_states = Table(
+    "page_states",
+    metadata,
+    Column("address", Text, primary_key=True, comment="as it was asked for"),
+    Column("reached", Text, nullable=False, comment="where the page was found, after all redirects"),
+    Column("etag", Text),
+    Column("last_modified", Text, comment="as the server gave it"),
+    Column("fresh_until", Text, comment="ISO time in UTC, by Cache-Control"),
+    Column("key", Text, nullable=False, comment="of the article"),
 )
 
 speakers = Table(

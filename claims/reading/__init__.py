@@ -1,17 +1,25 @@
 """Files and web pages to articles: find or fetch them, decode them, lay their text out in blocks. One file a format."""
 
 from claims.reading.article import Unread, from_text, may_hold_several, read, read_all
+from claims.reading.captures import CaptureFile
+from claims.reading.fetched_page import FetchedPage
 from claims.reading.file_search import FileSelection, find
 from claims.reading.language import foreign_language
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.parsed_article import ParsedArticle, joined
+from claims.reading.remarks import Remark, RemarkKind, losses, noting
 from claims.reading.table_fields import TABLE_FIELDS
+from claims.reading.time_limit import time_limit
 from claims.reading.urls import canonical_url, is_url
 
 __all__ = [
     "TABLE_FIELDS",
+    "CaptureFile",
+    "FetchedPage",
     "FileSelection",
     "ParsedArticle",
+    "Remark",
+    "RemarkKind",
     "Unread",
     "blocks_of",
     "canonical_url",
@@ -20,7 +28,10 @@ __all__ = [
     "from_text",
     "is_url",
     "joined",
+    "losses",
     "may_hold_several",
+    "noting",
     "read",
     "read_all",
+    "time_limit",
 ]

@@ -25,7 +25,7 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
             try:
                 data = parts.content(part)
             except ClaimsError as error:
-                yield ContainedArticle(part, partial(_fail, error))
+                yield ContainedArticle(part, partial(_fail, type(error), str(error)))
                 continue
             left -= len(data)
             if left < 0:
@@ -47,8 +47,8 @@ def _in(part: str, data: bytes, name: str, columns: Mapping[str, str]) -> Iterat
             yield ContainedArticle(part, partial(READERS[ending], data, name))
     except ClaimsError as error:
         named = str(error)
-        again = type(error)(named if named.startswith(name) else f"{name}: {named.partition(': ')[2]}")
-        yield ContainedArticle(part, partial(_fail, again))
+        told = named if named.startswith(name) else f"{name}: {named.partition(': ')[2]}"
+        yield ContainedArticle(part, partial(_fail, type(error), told))
 
 
 def _is_hidden(part: str) -> bool:
@@ -59,5 +59,6 @@ def _is_hidden(part: str) -> bool:
     )
 
 
-def _fail(error: ClaimsError) -> ParsedArticle:
-    raise error
+def _fail(kind: type[ClaimsError], problem: str) -> ParsedArticle:
+    # Not the error itself, which would hold on to what was unpacked when it was raised.
+    raise kind(problem)

@@ -15,11 +15,14 @@ from typing import BinaryIO, Final, Literal, TypeVar
 
 from claims.errors import ClaimsError
 from claims.reading.byline import credited
+from claims.reading.fetched_page import FetchedPage
 from claims.reading.formats import ending_of, format_of
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.no_article import NoArticle
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
 from claims.reading.readers import OPENERS, READERS
+from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
+from claims.reading.time_limit import time_limit
 from claims.reading.urls import is_url
 from claims.records import Article
 
@@ -28,11 +31,10 @@ _log = logging.getLogger("claims")
 T = TypeVar("T")
 
 STANDARD_INPUT: Final = "-"
-LARGEST = 5_000_000  # bytes of text; a long newspaper article has 50,000
-LARGEST_DOCUMENT = 50_000_000
-"""Bytes of a file with pictures in it."""
 _DOCUMENTS: Final = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})
 _LARGEST_UNPACKED: Final = 200_000_000  # bytes of a file that gzip compressed
+_SECONDS: Final = 25.0
+"""Of a processor's time, for an article; most take a tenth of a second."""
 _NO_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -72,17 +74,41 @@ def read(path: Path | str, *, root: Path | None = None) -> Article:
 
 
 def read_all(
-    source: Path | str, *, root: Path | None = None, columns: Mapping[str, str] = _NO_COLUMNS
+    source: Path | str | FetchedPage,
+    *,
+    root: Path | None = None,
+    columns: Mapping[str, str] = _NO_COLUMNS,
 ) -> Iterator[Article | Unread]:
     """The articles of one file, or of the page at an address, one by one, with what of it could not be read, and why.
 
     A file that holds several (a mailbox, a feed, a table, an archive) gives each; their paths and, where they have
-    no address, keys are the file's with "#" and their name in it. The source "-" is the standard input. ``columns``
+    no address, keys are the file's with "#" and their name in it. The source "-" is the standard input; a page that
+    was fetched before is read without any connection. ``columns``
     are the names of a table's columns for fields that are not called as usual: "text", "title", "author", "outlet",
-    "url", "date" and "id".
+    "url", "date" and "id". What takes more than 25 seconds of a processor's time for an article is given up
+    (:func:`claims.reading.time_limit.time_limit`).
     """
-    name = str(source)
+    name = name_of(source)
+    found = _read_all(source, name, root, columns)
+    while True:
+        try:
+            with time_limit(name, _SECONDS, "reading it"):
+                each = next(found, None)
+        except ClaimsError as error:
+            yield _unread(name, error)
+            return
+        if each is None:
+            return
+        yield each
+
+
+def _read_all(
+    source: Path | str | FetchedPage, name: str, root: Path | None, columns: Mapping[str, str]
+) -> Iterator[Article | Unread]:
     try:
+        if not isinstance(source, str | Path):
+            yield from _on_page(source, columns)
+            return
         if isinstance(source, str) and is_url(source):
             yield from _fetched(source, columns)
             return
@@ -97,11 +123,18 @@ def read_all(
         yield _unread(name, error)
 
 
-def may_hold_several(source: Path | str) -> bool:
+def name_of(source: Path | str | FetchedPage) -> str:
+    """What a file, an address or a fetched page is called in messages."""
+    return str(source) if isinstance(source, str | Path) else source.address
+
+
+def may_hold_several(source: Path | str | FetchedPage) -> bool:
     """Whether a file may hold several articles, by what stands in it; of one that cannot be opened, False.
 
     The standard input, which only the process has that was started with it, counts as one.
     """
+    if not isinstance(source, str | Path):
+        return source.suffix in OPENERS
     if source == STANDARD_INPUT:
         return True
     if isinstance(source, str) and is_url(source):
@@ -167,11 +200,17 @@ def _fetched(url: str, columns: Mapping[str, str]) -> Iterator[Article | Unread]
     from claims.reading.fetching import fetch  # noqa: PLC0415
 
     page = fetch(url, largest=LARGEST, largest_document=LARGEST_DOCUMENT)
+    if page is not None:
+        yield from _on_page(page, columns)
+
+
+def _on_page(page: FetchedPage, columns: Mapping[str, str]) -> Iterator[Article | Unread]:
+    name = page.address
     if page.suffix in OPENERS:
-        yield from _members(OPENERS[page.suffix](BytesIO(page.data), url, columns), url, None)
+        yield from _members(OPENERS[page.suffix](BytesIO(page.data), name, columns), name, None)
         return
-    parsed = with_address(_parsed(lambda: READERS[page.suffix](page.data, url), url), page.url)
-    yield _article(credited(parsed), key=parsed.url or url, path=None)
+    parsed = with_address(_parsed(lambda: READERS[page.suffix](page.data, name), name), page.url)
+    yield _article(credited(parsed), key=parsed.url or name, path=None)
 
 
 def _standard_input(columns: Mapping[str, str]) -> Iterator[Article | Unread]:
@@ -198,6 +237,8 @@ def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
         url=parsed.url,
         published=parsed.published,
         path=path,
+        pages=parsed.pages,
+        origins=parsed.origins,
     )
 
 
@@ -233,7 +274,7 @@ def _damaged(name: str, error: Exception) -> ClaimsError:
 
 
 def _unread(name: str, error: ClaimsError) -> Unread:
-    return Unread(name, str(error), "skipped" if isinstance(error, NoArticle) else "failed")
+    return Unread(name, " ".join(str(error).split()), "skipped" if isinstance(error, NoArticle) else "failed")
 
 
 def _opened(path: Path, name: str) -> BinaryIO:

@@ -26,7 +26,7 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self._sockets: list[socket.socket] = []
-        self._timer = Timer(seconds, self._end)
+        self._timer = Timer(max(0.0, seconds), self.end)
         self._timer.daemon = True
         self.over = False
 
@@ -44,28 +44,33 @@ class Deadline:
     def watch(self, connection: socket.socket) -> None:
         """Count a connection among those that end; also under encryption, which takes the socket over."""
         self._sockets.append(connection.dup())
+        if self.over:
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End them now."""
         self.over = True
         for each in self._sockets:
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
 
 
-def restrict(manager: PoolManager, deadline: Deadline) -> None:
+def restrict(manager: PoolManager, deadline: Deadline, *, through_proxy: bool) -> None:
     """Let a manager connect to public addresses only, and only until the deadline.
 
     The address is looked up once, checked, and connected to, at each redirect: a name that leads elsewhere a moment
     later leads nowhere. Connections to private addresses raise PrivateAddressError, unless the environment allows them.
+    With ``through_proxy`` all connections are to the proxy, which the system names and whose address is not checked.
     """
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            if deadline.over:
-                raise NoAnswerError("the time for this page is over")
             named = self._dns_host
             try:
-                self._dns_host = _public_address(self, named)
+                if not through_proxy:
+                    self._dns_host = _public_address(self, named)
+                if deadline.over:  # a look-up may take long, and nothing can break it off
+                    raise NoAnswerError("the time for this page is over")
                 connection = super()._new_conn()
             finally:
                 self._dns_host = named

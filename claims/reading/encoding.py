@@ -1,16 +1,14 @@
 """Bytes to text: UTF-8 and UTF-16 for certain, other encodings by a guess that the user is told of."""
 
 import codecs
-import logging
 import re
 from typing import Final
 
 from charset_normalizer import from_bytes
 
 from claims.errors import ClaimsError
+from claims.reading.remarks import remark
 from claims.reading.repairs import without_mojibake
-
-_log = logging.getLogger("claims")
 
 _BOMS: Final = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _DECLARED = re.compile(
@@ -38,7 +36,7 @@ def decode(data: bytes, name: str) -> str:
     """The text of a plain-text file, without a byte order mark; line ends and all else are kept.
 
     ``name`` is the file's, for messages. What is neither UTF-8 nor UTF-16 with a byte order mark is guessed,
-    and text that was garbled before is mended, each with a warning on the logger "claims". Raises ClaimsError for an
+    and text that was garbled before is mended, and remarked (:mod:`claims.reading.remarks`). Raises ClaimsError for an
     empty file, one that holds binary data and one whose encoding cannot be told.
     """
     text = _unicode(data)
@@ -109,16 +107,17 @@ def _guessed(data: bytes, name: str) -> str:
         raise _binary(name)
     text = _damaged_utf8(data)
     if text is not None:
-        _log.warning("%s: %d damaged characters, shown as \ufffd", name, text.count("\ufffd"))
+        lost = text.count("\ufffd")
+        remark("encoding", name, f"UTF-8 with {lost} damaged character{'s' * (lost > 1)}")
         return text
     best = from_bytes(data).best()
     western = _western(data)
     if western is not None and (best is None or not _EASTERN.fullmatch(best.language)):
-        _log.warning("%s: not UTF-8, read as windows-1252", name)
+        remark("encoding", name, "not UTF-8, read as windows-1252")
         return western
     if best is None or best.chaos > 0.1 or best.coherence < 0.3:
         raise ClaimsError(f"{name}: the text's encoding cannot be told; save the file as UTF-8")
-    _log.warning("%s: not UTF-8, read as %s", name, best.encoding.replace("_", "-"))
+    remark("encoding", name, f"not UTF-8, read as {best.encoding.replace('_', '-')}")
     return str(best)
 
 

@@ -1,221 +1,215 @@
-"""A page's bytes from its address: the only module that uses a network, and only when an address is given."""
+"""A page's bytes from its address: the only module that asks for them, and only when an address is given."""
 
-import re
 import ssl
-from dataclasses import dataclass
-from email.message import Message
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from http import HTTPStatus
-from io import BytesIO
-from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import certifi
 from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Retry, Timeout, make_headers
-from urllib3.exceptions import (
-    DecodeError,
-    HTTPError,
-    MaxRetryError,
-    NameResolutionError,
-    NewConnectionError,
-    ProxyError,
-    ResponseError,
-    SSLError,
-    TimeoutError,  # noqa: A004
-)
+from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
 from claims.errors import ClaimsError
-from claims.reading.connections import Deadline, PrivateAddressError, restrict
+from claims.reading.connections import Deadline, restrict
 from claims.reading.encoding import in_utf8
-from claims.reading.formats import format_of
-from claims.reading.readers import READERS
+from claims.reading.fetch_problems import BY_HAND, LATER, REDIRECTS, problem_of, refusal
+from claims.reading.fetched_page import Capture, FetchedPage
+from claims.reading.page_format import IN_UTF8, is_document, suffix_of, type_of
+from claims.reading.page_state import condition, state_of
+from claims.reading.robots import AGENT, LARGEST
+from claims.reading.urls import without_credentials
+from claims.reading.visits import Visits
+from claims.records import PageState
 from claims.release import __version__
 
 _TIMEOUT: Final = Timeout(connect=10, read=20)
 _WHOLE: Final = 60.0
 """Seconds for a whole page: a server that sends a few bytes now and then never runs into the other limits."""
-_REDIRECTS: Final = 10
 _CHUNK: Final = 65_536  # bytes
-_SUFFIXES: Final = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/markdown": ".md",
-    "text/x-markdown": ".md",
-    "text/plain": ".txt",
-}
-_IN_UTF8: Final = frozenset(_SUFFIXES.values())
-"""Formats of plain text, for which a server's word on their encoding counts."""
-_DOCUMENTS: Final = {
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/rtf": ".rtf",
-    "text/rtf": ".rtf",
-}
-_XML: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/xml", "text/xml"})
-_UNSURE: Final = frozenset({"", "application/octet-stream", "binary/octet-stream", "text/plain"})
-"""What servers send with files that they do not know: the address's suffix says more."""
-_BY_HAND: Final = "open it in a browser, save the page and name the file"
-_LATER: Final = "try again later"
-
-_BROKEN: Final = f"the connection broke off; {_LATER}, or {_BY_HAND}"
-_PROBLEMS: Final[dict[type[Exception], str]] = {
-    PrivateAddressError: "no public address: pages of your own network are fetched with --allow-private only",
-    NameResolutionError: "no such host, or no connection to the network; check the address",
-    ProxyError: "the proxy cannot be reached; check HTTPS_PROXY and HTTP_PROXY in the environment",
-    NewConnectionError: f"the server cannot be reached ({{cause}}); check the address, or {_LATER}",
-    TimeoutError: f"no answer in time; {_LATER}, or {_BY_HAND}",
-    SSLError: f"no safe connection ({{cause}}); check the address, or {_BY_HAND}",
-    ResponseError: f"redirected more than {_REDIRECTS} times; {_BY_HAND}",
-    ValueError: f"no address of a page, or it leads to none; check it, or {_BY_HAND}",
-    DecodeError: f"the page came damaged; {_LATER}, or {_BY_HAND}",
-}
-"""What to say of each kind of failure; the first that fits holds."""
-
-_CODES = re.compile(r"^\[.*?\] | \(_ssl\.c.*?\)$")
+_NO_RETRIES: Final = Retry(connect=0, read=0, status=0, other=0, redirect=0)
 
 
-@dataclass(frozen=True, slots=True)
-class FetchedPage:
-    """What an address gave: the content, in UTF-8 where the server names its encoding.
-
-    ``url`` is the address after all redirects, ``host`` its host's name; ``suffix`` is that of the format the
-    content is in, such as ".html".
-    """
-
-    data: bytes
-    url: str
-    host: str
-    suffix: str
-
-
-def fetch(url: str, *, largest: int, largest_document: int | None = None) -> FetchedPage:
-    """Get the page at an http or https address, through the system's proxy if any.
+def fetch(
+    url: str,
+    *,
+    largest: int,
+    largest_document: int | None = None,
+    known: PageState | None = None,
+    visits: Visits | None = None,
+) -> FetchedPage | None:
+    """Get the page at an http or https address, through the system's proxy if any; None where it is as ``known``.
 
     It has ``largest`` bytes at the most, or ``largest_document`` where it is a PDF file or the like. Only public
     addresses are connected to, unless the environment's CLAIMS_ALLOW_PRIVATE is 1; a proxy answers for those that it
-    connects to itself. Raises ClaimsError, in one line with the address, where it cannot be had: an address that is
-    none or not public, no connection, no answer in time, a certificate that does not hold, an error that the server
-    sends, what is no text, too large or empty.
+    connects to itself. Of pages that are fetched one after the other or by several threads, ``visits`` keeps what
+    their sites ask for. Raises ClaimsError, in one line with the address, where the page cannot be had: an address
+    that is none or not public, no connection, no answer in time, a certificate that does not hold, an error that the
+    server sends, a site that asks programs to stay away, what is no text, too large or empty.
     """
-    try:
-        parts = parse_url(url)
-        if parts.scheme not in {"http", "https"}:
-            raise ClaimsError(f"{url}: only http and https addresses are fetched; {_BY_HAND}")
-        if parts.auth:
-            raise ClaimsError(f"{url}: an address with a user's name or password is not fetched; {_BY_HAND}")
-        with Deadline(_WHOLE) as deadline:
+    shown = without_credentials(url)
+    if shown != url:
+        raise ClaimsError(f"{shown}: an address with a user's name or password is not fetched; {BY_HAND}")
+    return _Exchange(url, known, visits or Visits()).page(largest, largest_document or largest)
+
+
+class _Exchange:
+    """The requests for one page: its site's robots.txt, then the page, over all redirects, in a minute together."""
+
+    def __init__(self, address: str, known: PageState | None, visits: Visits) -> None:
+        self._address = address
+        self._known = known
+        self._visits = visits
+        self._left = _WHOLE
+
+    def page(self, largest: int, largest_document: int) -> FetchedPage | None:
+        url = self._address
+        for _ in range(REDIRECTS + 1):
+            self._check(url)
+            self._visits.robots.check(url, self._text)
+            asked = _headers() | condition(self._known, url)
+            with self._request(url, asked) as response:
+                if response.status == HTTPStatus.NOT_MODIFIED and len(asked) > len(_headers()):
+                    return None
+                target = response.get_redirect_location()
+                if not target:
+                    return self._read(url, asked, response, largest, largest_document)
+            url = without_credentials(_joined(url, target))
+        raise ClaimsError(f"{self._address}: redirected more than {REDIRECTS} times; {BY_HAND}")
+
+    def _check(self, url: str) -> None:
+        if url.partition(":")[0].lower() in ("http", "https"):
+            return
+        if url == self._address:
+            raise ClaimsError(f"{url}: only http and https addresses are fetched; {BY_HAND}")
+        raise ClaimsError(f"{self._address}: {problem_of(ValueError())}")
+
+    @contextmanager
+    def _request(self, url: str, headers: dict[str, str]) -> Iterator[BaseHTTPResponse]:
+        """The answer to a request, when it is the host's turn; whatever fails until it is read is a ClaimsError."""
+        try:
+            place = parse_url(url)
+            if not place.host:
+                raise ValueError("no host")
+            begun = None
             try:
-                with _manager(parts.scheme, parts.host or "", deadline) as manager:
-                    response = manager.request("GET", url, headers=_headers(), preload_content=False)
-                    with response:
-                        page = _page(url, response, largest, largest_document or largest)
-            except (HTTPError, ValueError):
-                if deadline.over:
-                    raise _too_slow(url) from None
+                with self._visits.turn(place.host, url, self._left) as deadline:
+                    begun = time.monotonic()
+                    yield from self._answer(url, headers, deadline)
+            finally:
+                self._left -= 0.0 if begun is None else time.monotonic() - begun
+        except (HTTPError, ValueError) as error:  # ValueError: an address that is none, also of a redirect
+            raise ClaimsError(f"{self._address}: {problem_of(error)}") from None
+
+    def _answer(self, url: str, headers: dict[str, str], deadline: Deadline) -> Iterator[BaseHTTPResponse]:
+        place = parse_url(url)
+        try:
+            with (
+                _manager(place.scheme or "", place.host or "", deadline) as manager,
+                manager.request(
+                    "GET", url, headers=headers, preload_content=False, redirect=False
+                ) as response,
+            ):
+                yield response
+        except (HTTPError, ValueError):
+            if not deadline.over:
                 raise
-            if deadline.over:  # what came is cut off
-                raise _too_slow(url)
-            return page
-    except (HTTPError, ValueError) as error:  # ValueError: an address that is none, also of a redirect
-        raise ClaimsError(f"{url}: {_problem(error)}") from None
+        if deadline.over:  # what came is cut off
+            raise ClaimsError(f"{self._address}: not here after {_WHOLE:.0f} seconds; {LATER}, or {BY_HAND}")
 
+    def _text(self, url: str) -> tuple[int, bytes]:
+        """The status and content of a robots.txt, over its own redirects."""
+        for _ in range(REDIRECTS + 1):
+            self._check(url)
+            with self._request(url, _headers()) as response:
+                target = response.get_redirect_location()
+                if not target:
+                    return response.status, _content(response, LARGEST)[:LARGEST]
+            url = without_credentials(_joined(url, target))
+        return HTTPStatus.NOT_FOUND, b""
 
-def _too_slow(url: str) -> ClaimsError:
-    return ClaimsError(f"{url}: not here after {_WHOLE:.0f} seconds; {_LATER}, or {_BY_HAND}")
+    def _read(
+        self,
+        url: str,
+        asked: dict[str, str],
+        response: BaseHTTPResponse,
+        largest: int,
+        largest_document: int,
+    ) -> FetchedPage:
+        if response.status != HTTPStatus.OK:
+            raise ClaimsError(f"{self._address}: {refusal(response.status)}")
+        kind, charset = type_of(response.headers.get("Content-Type"))
+        most = largest_document if is_document(kind, url) else largest
+        content = data = _content(response, most)
+        if len(data) > most:
+            limit = most // 1_000_000
+            raise ClaimsError(
+                f"{self._address}: larger than {limit} MB; save the article's text as a .txt file"
+            )
+        if not data.strip():
+            raise ClaimsError(f"{self._address}: the server sent an empty page; {BY_HAND}")
+        suffix = suffix_of(kind, url, data)
+        if suffix is None:
+            raise ClaimsError(
+                f"{self._address}: not an article's page, but {kind}; save the article's text as a .txt file"
+            )
+        if suffix in IN_UTF8:
+            data = in_utf8(data, charset)
+        headers = tuple((name, value) for name, value in response.headers.items() if not _is_secret(name))
+        status = f"{response.status} {response.reason or ''}".strip()
+        capture = Capture(url, datetime.now(UTC), tuple(asked.items()), status, headers, content)
+        state = state_of(self._address, url, response.headers, capture.at)
+        return FetchedPage(data, self._address, url, suffix, state, capture)
 
 
 def _manager(scheme: str, host: str, deadline: Deadline) -> PoolManager:
     # The system's certificates, with those that a newsroom's network needs, and certifi's where it has none.
     trusted = ssl.create_default_context()
     trusted.load_verify_locations(certifi.where())
-    retries = Retry(connect=0, read=0, status=0, other=0, redirect=_REDIRECTS)
     proxy = None if proxy_bypass(host) else getproxies().get(scheme)
-    if not proxy:
-        manager = PoolManager(ssl_context=trusted, timeout=_TIMEOUT, retries=retries)
-        restrict(manager, deadline)
-        return manager
-    allowed = make_headers(proxy_basic_auth=parse_url(proxy).auth or None)
-    return ProxyManager(proxy, proxy_headers=allowed, ssl_context=trusted, timeout=_TIMEOUT, retries=retries)
+    manager: PoolManager
+    if proxy:
+        allowed = make_headers(proxy_basic_auth=parse_url(proxy).auth or None)
+        manager = ProxyManager(
+            proxy, proxy_headers=allowed, ssl_context=trusted, timeout=_TIMEOUT, retries=_NO_RETRIES
+        )
+    else:
+        manager = PoolManager(ssl_context=trusted, timeout=_TIMEOUT, retries=_NO_RETRIES)
+    restrict(manager, deadline, through_proxy=bool(proxy))
+    return manager
 
 
 def _headers() -> dict[str, str]:
     return {
-        "User-Agent": f"claims/{__version__}",
+        "User-Agent": f"{AGENT}/{__version__} (reads news articles one at a time; "
+        f"a robots.txt speaks to it as {AGENT})",
         "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.1",
         **make_headers(accept_encoding=True),
     }
 
 
-def _page(url: str, response: BaseHTTPResponse, largest: int, largest_document: int) -> FetchedPage:
-    if response.status != HTTPStatus.OK:
-        raise ClaimsError(f"{url}: {_refusal(response.status)}")
-    content = Message()
-    content["Content-Type"] = response.headers.get("Content-Type", "")
-    reached = url
-    for step in response.retries.history if response.retries else ():
-        reached = urljoin(reached, step.redirect_location or "")
-    place = parse_url(reached)
-    written = PurePosixPath(unquote(place.path or "")).suffix.lower()
-    is_document = content.get_content_type() in _DOCUMENTS or written in _DOCUMENTS.values()
-    data = _content(url, response, largest_document if is_document else largest)
-    suffix = _suffix(url, content, written, data)
-    if suffix in _IN_UTF8:
-        data = in_utf8(data, content.get_content_charset() or "")
-    return FetchedPage(data, reached, place.host or "", suffix)
+def _is_secret(header: str) -> bool:
+    """Whether a header may let whoever has it act for the one who asked."""
+    return header.lower() in ("set-cookie", "set-cookie2", "www-authenticate", "authentication-info")
 
 
-def _content(url: str, response: BaseHTTPResponse, largest: int) -> bytes:
+def _content(response: BaseHTTPResponse, largest: int) -> bytes:
+    """What a server sends; not more of it than shows that it is more than ``largest`` bytes."""
     data = bytearray()
-    while part := response.read1(_CHUNK):
+    while len(data) <= largest and (part := response.read1(_CHUNK)):
         data += part
-        if len(data) > largest:
-            raise ClaimsError(
-                f"{url}: larger than {largest // 1_000_000} MB; save the article's text as a .txt file"
-            )
-    if not data.strip():
-        raise ClaimsError(f"{url}: the server sent an empty page; {_BY_HAND}")
     return bytes(data)
 
 
-def _suffix(url: str, content: Message, written: str, data: bytes) -> str:
-    """The format's suffix by the type that the server gives, then by the address, then by how the content begins."""
-    # Message takes a missing or malformed type for text/plain.
-    named = content.get_content_type() if content["Content-Type"] else ""
-    if named in _UNSURE and written and written in READERS:
-        return written
-    if suffix := _SUFFIXES.get(named) or _DOCUMENTS.get(named):
-        return suffix
-    if named in _XML:
-        return format_of(BytesIO(data), "page.xml")
-    if named in _UNSURE:
-        return ".html" if data.lstrip().startswith(b"<") else ".txt"
-    raise ClaimsError(f"{url}: not an article's page, but {named}; save the article's text as a .txt file")
-
-
-def _refusal(status: int) -> str:
+def _joined(url: str, target: str) -> str:
     try:
-        named = f"{status} {HTTPStatus(status).phrase}"
+        joined = urljoin(url, target)
+        urlsplit(joined)
     except ValueError:
-        named = str(status)
-    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return f"no such page ({named}); check the address"
-    if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return f"the server has no page now ({named}); {_LATER}, or {_BY_HAND}"
-    return f"the server gives no page ({named}); {_BY_HAND}"
-
-
-def _problem(error: Exception) -> str:
-    """What kept a page from coming, and what helps."""
-    reason = error.reason if isinstance(error, MaxRetryError) and error.reason else error
-    advice = next((words for kind, words in _PROBLEMS.items() if isinstance(reason, kind)), _BROKEN)
-    return advice.format(cause=_cause(reason))
-
-
-def _cause(error: Exception) -> str:
-    """The system's or OpenSSL's own words for it."""
-    cause = error.__cause__ or error.__context__ or (error.args[-1] if error.args else error)
-    words = getattr(cause, "verify_message", None) or getattr(cause, "strerror", None) or str(cause)
-    return _CODES.sub("", " ".join(str(words).split()))
+        return ":"  # which is no address
+    return joined

@@ -10,9 +10,11 @@ from trafilatura.settings import Document
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
-from claims.reading.page_date import published_on
-from claims.reading.page_markup import has_too_many_tags, prepare, without_long_tags
+from claims.reading.live_blog import before_entries, live_entries
+from claims.reading.page_date import is_dating, published_on
+from claims.reading.page_markup import drop_paywall, has_too_many_tags, prepare, without_long_tags
 from claims.reading.parsed_article import ParsedArticle, joined
+from claims.reading.remarks import remark
 from claims.reading.repairs import written_out
 from claims.reading.urls import canonical_url
 from claims.records import BlockKind
@@ -22,6 +24,8 @@ _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row",
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINE_BREAK: Final = "\u2028"
 _TITLE_WITHIN = 3  # units from the top: a section's name or a date may stand above the headline
+_HEADLINE_WITHIN = 12  # units from the top, where all above it are short, as in a menu
+_LABEL = 5  # words of such a line
 
 _SEPARATOR = re.compile(r"\s+(?:[–—·•»:-]|::|--)\s+|\s*\|\s*")
 _BEFORE = re.compile(r"(?:\s+[–—-]|\s*\||:)\s+")
@@ -66,12 +70,22 @@ def read(data: bytes, name: str) -> ParsedArticle:
     if tree is None:
         raise _no_article(name)
     prepare(tree)
+    if drop_paywall(tree):
+        remark("beginning", name, "only the beginning: the page asks for a subscription")
+    entries = live_entries(tree)
     page = bare_extraction(tree, include_comments=False, with_metadata=True)
-    if not isinstance(page, Document) or page.body is None:
+    if not isinstance(page, Document):
         raise _no_article(name)
     outlet = _outlet_of(page.sitename, page.hostname, page.title)
     title = _title_of(page.title, (outlet, page.sitename, page.hostname))
-    text, blocks = joined(_titled(_once(u for u in _units(page.body) if not _is_stray(u[1])), title))
+    units = _once(u for u in _units(page.body) if not _is_stray(u[1])) if page.body is not None else []
+    if entries:
+        units = before_entries(units, entries)
+    told = [
+        *_titled(_below_headline(units, title), title),
+        *(unit for entry in entries for unit in entry.units()),
+    ]
+    text, blocks = joined(told)
     if all(block.kind != "paragraph" for block in blocks):
         raise _no_article(name)
     parsed = ParsedArticle(
@@ -128,6 +142,19 @@ def _once(units: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
             kept.append((tag, words))
         seen.add(line)
     return kept
+
+
+def _below_headline(units: Sequence[tuple[str, str]], title: str | None) -> list[tuple[str, str]]:
+    """The parts, without the short lines above a headline (a menu, a section's name), and those that but date it."""
+    headline = next((i for i, unit in enumerate(units[:_HEADLINE_WITHIN]) if _is_headline(*unit, title)), 0)
+    if all(_is_label(words) for _, words in units[:headline]):
+        units = units[headline:]
+    dated = [i for i, (_, words) in enumerate(units[:_HEADLINE_WITHIN]) if is_dating(words)]
+    return [unit for i, unit in enumerate(units) if i not in dated]
+
+
+def _is_label(words: str) -> bool:
+    return len(words.split()) <= _LABEL and words[-1:] not in '.!?”"'
 
 
 def _titled(units: Sequence[tuple[str, str]], title: str | None) -> Iterator[tuple[BlockKind, str]]:

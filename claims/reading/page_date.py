@@ -82,14 +82,24 @@ def _dating(tree: Any) -> Iterator[Any]:
         yield made
 
 
+def is_dating(words: str) -> bool:
+    """Whether a line gives a day and hardly anything else: "Published: 3 March 2031, 09:00"."""
+    return _dates(words) and not any(c.isalnum() for c in _beside_dates(words))
+
+
+def _dates(words: str) -> bool:
+    rights = re.search(r"©|copyright|\(c\)", words, re.IGNORECASE)
+    return len(words) <= _LONGEST and bool(_DATE.search(words)) and not rights
+
+
+def _beside_dates(words: str) -> str:
+    return " ".join(_BESIDE.sub(" ", _DATE.sub(" ", words)).split()).strip(" ,|·•-–—/:()")
+
+
 def _is_dating(words: str, element: Any) -> bool:
-    if (
-        len(words) > _LONGEST
-        or not _DATE.search(words)
-        or re.search(r"©|copyright|\(c\)", words, re.IGNORECASE)
-    ):
+    if not _dates(words):
         return False
-    rest = " ".join(_BESIDE.sub(" ", _DATE.sub(" ", words)).split()).strip(" ,|·•-–—/:()")
+    rest = _beside_dates(words)
     if not any(c.isalnum() for c in rest) or _BYLINE.match(rest):
         return True
     marked = bool(

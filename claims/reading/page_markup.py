@@ -18,6 +18,15 @@ _PULLED = re.compile(r"pull-?_?quote|quote-?_?block|block-?_?quote|(?:^|\s)quote
 _TWEET = re.compile(
     r"\b(?:twitter|tweet|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed)", re.IGNORECASE
 )
+_PAYWALL = re.compile(
+    r"pay-?_?wall|reg-?_?wall|meter(?:ed|ing)?-|piano|subscri(?:be|ption|ber)[\w-]*|premium-?(?:content|wall|promo)|"
+    r"(?:content|article)-?_?gate|barrier",
+    re.IGNORECASE,
+)
+_SUBSCRIBE = re.compile(
+    r"\b(?:subscribe|subscriber|subscription|register|sign (?:in|up)|log ?in)\b", re.IGNORECASE
+)
+_LONGEST_PAYWALL: Final = 800  # characters; what is longer is the article
 _SIGNED = re.compile(r"^[\s—–-]+")
 _MARKS: Final = ("“", "”")
 _INNER_MARKS: Final = ("‘", "’")
@@ -65,6 +74,24 @@ def prepare(tree: Any) -> None:
     for caption in [e for e in tree.iter() if isinstance(e.tag, str) and _is_caption(e)]:
         if _size(caption) <= most:
             _drop(caption)
+
+
+def drop_paywall(tree: Any) -> bool:
+    """Take out what asks for a subscription where the text breaks off; whether there was any.
+
+    The class alone says nothing: some sites call the whole text so that stands behind the wall.
+    """
+    found = [e for e in tree.iter("div", "section", "aside", "p", "form") if _is_paywall(e)]
+    for element in found:
+        _drop(element)
+    return bool(found)
+
+
+def _is_paywall(element: Any) -> bool:
+    if not _PAYWALL.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        return False
+    words = _words(element)
+    return len(words) <= _LONGEST_PAYWALL and bool(_SUBSCRIBE.search(words))
 
 
 def _is_hidden(element: Any) -> bool:

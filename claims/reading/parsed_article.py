@@ -1,18 +1,17 @@
 """What the reader of a format returns, and the way from titles, headings and paragraphs to it."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from claims.reading.layout.blocks import blocks_of, paragraphs_of
+from claims.reading.remarks import remark
 from claims.reading.urls import canonical_url, same_site
-from claims.records import Block, BlockKind
+from claims.records import Block, BlockKind, Origin
 
-_log = logging.getLogger("claims")
-
-_BETWEEN = "\n\n"
+BETWEEN = "\n\n"
+"""What stands between two blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,9 @@ class ParsedArticle:
     ``title``, ``author``, ``outlet``: as the file names them, each in one line.
     ``url``: the page's address in the spelling of :func:`claims.reading.urls.canonical_url`.
     ``published``: the day of publication.
+    ``pages``: where in the text each page of a PDF file begins; empty where there are none.
+    ``origins``: where the file has title, author, outlet and day, as far as the reader knows better than that its own
+    fields say them.
     """
 
     text: str
@@ -33,6 +35,8 @@ class ParsedArticle:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    pages: tuple[int, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @property
     def headline(self) -> str | None:
@@ -44,17 +48,17 @@ class ParsedArticle:
 def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
     """The article with its own address if that is on the same site, else that at which it was found.
 
-    The host stands for an outlet that is not given. Where the page names another site's address, the logger "claims"
-    is told.
+    The host stands for an outlet that is not given. Where the page names another site's address, that is
+    remarked.
     """
     found = canonical_url(url) or url
     address = parsed.url or found
     if not same_site(address, found):
-        _log.warning(
-            "%s: names %s as its address, which is another site's: kept as an article of its own "
-            "(--same-as ARTICLE makes it a version of one)",
+        remark(
+            "address",
             found,
-            address,
+            f"names {address} as its address, which is another site's: kept as an article of its own "
+            "(--same-as ARTICLE makes it a version of one)",
         )
         address = found
     host = (urlsplit(url).hostname or "").removeprefix("www.")
@@ -95,8 +99,8 @@ def joined(units: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ..
         inside = paragraphs_of(part) if kind == "paragraph" else (Block(kind, 0, len(part)),)
         blocks += (replace(block, start=start + block.start, end=start + block.end) for block in inside)
         parts.append(part)
-        start += len(part) + len(_BETWEEN)
-    text = _BETWEEN.join(parts)
+        start += len(part) + len(BETWEEN)
+    text = BETWEEN.join(parts)
     headings = {(b.start, b.end) for b in blocks_of(text) if b.kind == "heading"}
     return text, tuple(
         replace(b, kind="heading") if b.kind == "paragraph" and (b.start, b.end) in headings else b

@@ -3,9 +3,9 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ctypes import byref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any, Final
@@ -16,7 +16,8 @@ from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox, FPDFText_GetUnicod
 
 from claims.errors import ClaimsError
 from claims.reading.layout.blocks import blocks_of
-from claims.reading.parsed_article import ParsedArticle, parsed_from
+from claims.reading.parsed_article import BETWEEN, ParsedArticle, parsed_from
+from claims.records import BlockKind
 
 _LONGEST_TIME: Final = 30.0  # seconds
 _MOST_PAGES: Final = 1_000
@@ -64,7 +65,31 @@ def read(data: bytes, name: str) -> ParsedArticle:
     blocks = blocks_of(text.replace(_SOFT, "-"))
     words = Counter(re.findall(r"\w+(?:-\w+)*", text.lower()))
     softly = f"{_SOFT}\n" in text
-    return parsed_from([(b.kind, _unwrapped(text[b.start : b.end], words, softly=softly)) for b in blocks])
+    units: list[tuple[BlockKind, str]] = []
+    turns: list[int] = []  # where in the article's text each page begins that is not the first one
+    length = 0
+    for block, above in zip(blocks, [None, *blocks], strict=False):
+        stretch = text[block.start : block.end]
+        turns += [length] * text.count("\f", above.end if above else 0, block.start)
+        turns += [
+            length + len(_unwrapped(stretch[: turn.start()], words, softly=softly).rstrip("-")) + 1
+            for turn in re.finditer("\f", stretch)
+        ]
+        whole = _unwrapped(stretch, words, softly=softly)
+        units.append((block.kind, whole))
+        length += len(whole) + len(BETWEEN)
+    parsed = parsed_from(units)
+    numbers = [number for number, page in enumerate(pages) if page]
+    starts = dict(zip(numbers, [0, *turns], strict=False))
+    # A page that is empty, a picture or blank, begins where the next one does that has words.
+    return replace(parsed, pages=_filled(starts, len(pages), len(parsed.text)))
+
+
+def _filled(starts: Mapping[int, int], count: int, end: int) -> tuple[int, ...]:
+    filled: list[int] = []
+    for number in reversed(range(count)):
+        filled.append(min(starts.get(number, end), filled[-1] if filled else end))
+    return tuple(reversed(filled))
 
 
 def _pages(data: bytes, name: str) -> list[list[_Line]]:

@@ -1,14 +1,13 @@
 """Text that was garbled before it was saved: UTF-8 read as windows-1252, character references left in plain text."""
 
 import html
-import logging
 import re
 from typing import Final
 
 from ftfy import fix_encoding
 from ftfy.badness import badness, is_bad
 
-_log = logging.getLogger("claims")
+from claims.reading.remarks import remark
 
 _REFERENCE = re.compile(
     r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|sbquo|bdquo|[lr]aquo|[nm]dash|hellip|shy|"
@@ -26,7 +25,7 @@ _FEWEST_GARBLED: Final = 2
 def without_mojibake(text: str, name: str) -> str:
     """The text with characters mended that were decoded wrongly before it was saved; ``name`` is the file's.
 
-    Only lines change that make certain sense as UTF-8; the logger "claims" is told how many.
+    Only lines change that make certain sense as UTF-8; it is remarked how many.
     """
     if text.isascii() or len(_GARBLED.findall(text)) < _FEWEST_GARBLED or not _IN_WORDS.search(text):
         return text
@@ -34,18 +33,19 @@ def without_mojibake(text: str, name: str) -> str:
     mended = [_mended(line) for line in lines]
     changed = sum(a != b for a, b in zip(lines, mended, strict=True))
     if changed:
-        _log.warning(
-            "%s: garbled characters mended in %d lines (UTF-8 that was read as windows-1252)", name, changed
+        words = (
+            f"garbled characters mended in {changed} line{'s' * (changed > 1)} (UTF-8 read as windows-1252)"
         )
+        remark("characters", name, words)
     return "".join(mended)
 
 
 def without_references(text: str, name: str) -> str:
-    """Plain text with HTML's character references (``&#8217;``) written out; the logger "claims" is told how many."""
+    """Plain text with HTML's character references (``&#8217;``) written out; it is remarked how many."""
     found = _REFERENCE.findall(text)
     if not found:
         return text
-    _log.warning("%s: %d character references such as %s written out", name, len(found), found[0])
+    remark("characters", name, f"{len(found)} character references such as {found[0]} written out")
     return written_out(text)
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import TextIOWrapper
+from textwrap import shorten
 from typing import Any, BinaryIO, Final
 from zipfile import ZipFile
 
@@ -200,7 +201,7 @@ def _fields(names: list[str], columns: Mapping[str, str], name: str) -> dict[str
     """The column of each field that a table has. Raises ClaimsError where a named one, or a text, is not there."""
     for field, column in columns.items():
         if column not in names:
-            there = ", ".join(names[:20])
+            there = _listed(names)
             raise ClaimsError(f"{name}: no column {column} for the {field}; there are: {there}")
     lowered = {each.lower().replace(" ", "_"): each for each in reversed(names)}
     found = {
@@ -209,11 +210,15 @@ def _fields(names: list[str], columns: Mapping[str, str], name: str) -> dict[str
         if (column := columns.get(field) or next((lowered[each] for each in known if each in lowered), ""))
     }
     if "text" not in found:
-        there = ", ".join(each for each in names[:20] if each) or "none"
         raise NoArticle(
-            f"{name}: no column for the text; say which with --columns text=NAME (there are: {there})"
+            f"{name}: no column for the text; say which with --columns text=NAME (there are: {_listed(names)})"
         )
     return found
+
+
+def _listed(names: list[str]) -> str:
+    """The first columns' names in one line; what is called a column in a damaged file may be a whole text."""
+    return ", ".join(shorten(each, 40, placeholder="…") for each in names[:20] if each.strip()) or "none"
 
 
 def _text_column(item: Mapping[str, Any], columns: Mapping[str, str]) -> bool:

@@ -1,53 +1,46 @@
 """Web archives (WARC): the pages in them, as a crawler or a browser captured them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from email.message import Message
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from claims.errors import ClaimsError
-from claims.reading import html, plain_text
 from claims.reading.encoding import in_utf8
 from claims.reading.no_article import NoArticle
+from claims.reading.page_format import DOCUMENTS, IN_UTF8, PAGES, is_document, suffix_of, type_of
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
+from claims.reading.readers import READERS
+from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
 
-_LARGEST: Final = 5_000_000  # bytes of a page
-_PAGES: Final[Mapping[str, Callable[[bytes, str], ParsedArticle]]] = {
-    "text/html": html.read,
-    "application/xhtml+xml": html.read,
-    "text/plain": plain_text.read,
-}
+_KINDS: Final = {"response", "resource", "conversion"}
 
 
 def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
-    """The pages of an archive, compressed or not, by their addresses; the last one says what else was in it."""
+    """The pages and documents of an archive, compressed or not, by their addresses.
+
+    The last one says what else was in it: feeds, too, whose entries stand beside the pages that they announce.
+    """
     others: Counter[str] = Counter()
     try:
         for record in ArchiveIterator(file):
+            if record.rec_type not in _KINDS:
+                continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if record.rec_type not in ("response", "resource", "conversion"):
+            kind, charset = type_of(_content_type(record))
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            if status != "200" or (kind not in PAGES and kind not in DOCUMENTS):
+                others[(kind or "of no type") if status == "200" else f"answers with status {status}"] += 1
                 continue
-            content = Message()
-            headers = record.http_headers
-            content["Content-Type"] = (headers.get_header("Content-Type") if headers else "") or (
-                "text/plain"
-                if record.rec_type == "conversion"
-                else record.rec_headers.get_header("Content-Type") or ""
+            most = LARGEST_DOCUMENT if is_document(kind, address) else LARGEST
+            data = record.content_stream().read(most + 1)
+            read = partial(
+                _page, data, address, kind=kind, charset=charset, most=most, name=f"{name}#{address}"
             )
-            named = content.get_content_type()
-            status = headers.get_statuscode() if headers else "200"
-            if status != "200" or named not in _PAGES:
-                others[named if status == "200" else f"answers with status {status}"] += 1
-                continue
-            data = record.content_stream().read(_LARGEST + 1)
-            charset = content.get_content_charset() or ""
-            yield ContainedArticle(
-                address, partial(_page, in_utf8(data, charset), address, named, f"{name}#{address}")
-            )
+            yield ContainedArticle(address, read)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:80]
         raise ClaimsError(f"{name}: damaged, or cut short ({reason}); fetch the archive again") from None
@@ -56,12 +49,25 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
         yield ContainedArticle("others", partial(_no_pages, f"{name}: not read, as no pages: {listed}"))
 
 
-def _page(data: bytes, address: str, named: str, name: str) -> ParsedArticle:
-    if len(data) > _LARGEST:
+def _content_type(record: Any) -> str:
+    if record.http_headers and (given := record.http_headers.get_header("Content-Type")):
+        return str(given)
+    return (
+        "text/plain"
+        if record.rec_type == "conversion"
+        else record.rec_headers.get_header("Content-Type") or ""
+    )
+
+
+def _page(data: bytes, address: str, *, kind: str, charset: str, most: int, name: str) -> ParsedArticle:
+    if len(data) > most:
         raise ClaimsError(
-            f"{name}: larger than {_LARGEST // 1_000_000} MB; save the article's text as a .txt file"
+            f"{name}: larger than {most // 1_000_000} MB; save the article's text as a .txt file"
         )
-    return with_address(_PAGES[named](data, name), address)
+    suffix = suffix_of(kind, address, data) or ""
+    if suffix in IN_UTF8:
+        data = in_utf8(data, charset)
+    return with_address(READERS[suffix](data, name), address)
 
 
 def _no_pages(problem: str) -> ParsedArticle:

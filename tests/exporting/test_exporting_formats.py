@@ -25,7 +25,7 @@ NAMES = [
     "tag", "confidence", "reasons", "outlet", "title", "published", "url_or_file", "version", "start", "end",
     "mention_offsets", "cue_offsets", "content_offsets", "group", "verdict_attribution", "verdict_truth", "reviewer",
     "reviewed_on", "evidence", "note", "corrected_speaker", "corrected_words", "review_state", "duplicate", "also_in",
-    "article_id", "speaker_id", "words_confidence", "speaker_confidence",
+    "article_id", "speaker_id", "words_confidence", "speaker_confidence", "page",
 ]  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """One article gives the same words, and so the same claims, whatever the format in which it comes."""
 
+import os
+import shutil
+import subprocess
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +12,10 @@ import pytest
 from claims.extraction import extract
 from claims.reading import read, read_all
 from claims.records import Article, Claim
-from tests.reading.article_files import DATE, URL, WRITERS, Units
+from tests.reading.article_files import DATE, URL, WRITERS, Units, page, rtf
+from tests.sheet.libreoffice import SOFFICE, convert
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "us-iraqi-cooperation.txt"
 
@@ -84,3 +90,38 @@ def test_the_content_tells_the_format_where_the_name_has_no_ending(name: str, tm
         pytest.skip("text that may be any text")
     (tmp_path / "article").write_bytes(WRITERS[name](units()))
     assert len(only_article(tmp_path / "article").blocks) == len(units())
+
+
+def same_claims(path: Path) -> None:
+    article = only_article(path)
+    assert len(claims_of_sample()) == 11
+    assert [each[1:] for each in said(extract(article))] == [each[1:] for each in claims_of_sample()]
+    assert said(extract(article)) == claims_of_sample()
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx:MS Word 2007 XML", "odt", "rtf", "html:HTML (StarWriter)"])
+def test_the_sample_gives_its_eleven_claims_as_libreoffice_saves_it(kind: str, tmp_path: Path) -> None:
+    needed(SOFFICE, "LibreOffice")
+    (tmp_path / "a.rtf").write_bytes(rtf(units()))
+    same_claims(convert(tmp_path / "a.rtf", kind, tmp_path))
+
+
+@pytest.mark.parametrize("style", ["", "body { columns: 2; font-size: 10pt } p { text-align: justify; hyphens: auto }"])
+def test_the_sample_gives_its_eleven_claims_as_chromium_prints_it(style: str, tmp_path: Path) -> None:
+    needed(CHROMIUM, "Chromium")
+    source = page(units()).decode().replace("</head>", f"<style>{style}</style></head>").replace("<html>", "<html lang='en'>")
+    (tmp_path / "a.html").write_text(source, "utf-8")
+    command = [
+        CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={tmp_path / 'a.pdf'}", "--no-pdf-header-footer",
+        (tmp_path / "a.html").as_uri(),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    same_claims(tmp_path / "a.pdf")
+
+
+def needed(program: str, name: str) -> None:
+    if not program:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed: run `make test-tools`, which installs it")
+        pytest.skip(f"{name} is not installed; `make test-tools` installs it")

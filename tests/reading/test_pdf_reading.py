@@ -3,6 +3,7 @@
 import textwrap
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from claims.errors import ClaimsError
@@ -107,3 +108,29 @@ def test_three_columns_with_indented_paragraphs_and_a_headline_over_them() -> No
 def _indented(words: str, width: int) -> list[tuple[bool, str]]:
     lines = textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
     return [(i == 0, line) for i, line in enumerate(lines)]
+
+
+@pytest.mark.parametrize("lines_a_page", [9, 14, 23, 50])
+def test_every_page_is_known_by_where_it_begins(lines_a_page: int, tmp_path: Path) -> None:
+    data = pdf_article(LONG, lines_a_page=lines_a_page)
+    (tmp_path / "a.pdf").write_bytes(data)
+    article = read_article(tmp_path / "a.pdf")
+    first_words = []
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            lines = page.get_textpage().get_text_bounded().splitlines()
+            body = [line for line in lines if line.strip() and "Courier" not in line and not line.isdecimal()]
+            first_words.append(body[0].split()[0].strip("\ufffe\x02-"))
+    assert len(article.pages) == len(first_words)
+    for number, (start, word) in enumerate(zip(article.pages, first_words, strict=True), 1):
+        # Where a page ends in the middle of a word, that word is whole, on either page.
+        assert word in article.text[max(0, start - 12) : start + len(word) + 1], number
+        assert article.page_at(start) == number
+    assert article.page_at(0) == 1
+
+
+def test_blank_pages_count(tmp_path: Path) -> None:
+    lines: Placed = [(72, 780, 10, "The mayor said that the bridge would open in May, after long repairs.")]
+    (tmp_path / "a.pdf").write_bytes(pdf([lines, [], lines]))
+    article = read_article(tmp_path / "a.pdf")
+    assert article.page_at(len(article.text) - 2) == 3

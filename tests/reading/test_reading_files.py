@@ -7,7 +7,7 @@ import pytest
 
 from claims.errors import ClaimsError
 from claims.reading import from_text, read
-from claims.reading.article import LARGEST
+from claims.reading.sizes import LARGEST
 
 TEXT = "Norhaven to review its harbour contract\r\n\r\nThe mayor said so.\r\nShe gave no date.\r\n"
 

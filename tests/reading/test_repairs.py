@@ -24,7 +24,7 @@ def garbled(text: str) -> str:
 def test_utf8_that_was_read_as_windows_1252_is_mended_and_said(caplog: pytest.LogCaptureFixture) -> None:
     assert decode(garbled(WHOLE).encode(), "a.txt") == WHOLE
     assert [r.getMessage() for r in caplog.records] == [
-        "a.txt: garbled characters mended in 1 lines (UTF-8 that was read as windows-1252)"
+        "a.txt: garbled characters mended in 1 line (UTF-8 read as windows-1252)"
     ]
 
 

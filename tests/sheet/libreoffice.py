@@ -12,6 +12,6 @@ def convert(path: Path, kind: str, folder: Path) -> Path:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     out = folder / "out" / kind.partition(":")[0]
     command = [SOFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     (made,) = out.iterdir()
     return made

@@ -1,0 +1,102 @@
+"""Files of every format, damaged in every way that hypothesis thinks of: articles or one line, soon, without growth.
+
+With the profile "ci" or "here" some thirty seconds in all; `make fuzz` tries twenty times as much, other ones each time.
+"""
+
+import resource
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.reading import Unread, read_all, time_limit
+from claims.records import Article
+from tests.reading.article_files import WRITERS, Units, subtitles, zipped
+
+UNITS: Units = [
+    ("title", "Quay to be reviewed"),
+    (
+        "paragraph",
+        "The mayor of Norhaven said on Tuesday that the harbour contract would be reviewed in full.",
+    ),
+    (
+        "paragraph",
+        "“We have nothing to hide,” Ilse Brandt told reporters at the café by the old port; “nothing – at all.”",
+    ),
+]
+FILES = {name: write(UNITS) for name, write in WRITERS.items()} | {
+    "a.srt": subtitles(["MAYOR: The contract will be reviewed in full.", "- We have nothing to hide."])
+}
+PIECES = (
+    b"<", b">", b"&#0;", b"&amp;" * 9, b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"{", b"}", b"[", b"]",
+    b'"', b"\\u", b"<p>", b"</p>", b"<blockquote>", b"<cite>", b"<![CDATA[", b"]]>", b"--", b"\xe2\x80\x9c", b"\x80",
+    b"9" * 30, b"endobj", b"stream", b"From ", b"Content-Type: text/html; charset=utf-7\n", b"\\'ff", b"-->", b"1e999",
+    b"\xf0\x9f\x98\x80", b"\xcc\x81", b"\xe2\x80\x8f", b"0 R", b"<time datetime='9999-99-99'>", b"Infinity",
+)  # fmt: skip
+LARGEST_GROWTH = 400_000  # kilobytes
+
+damages = st.lists(
+    st.tuples(
+        st.sampled_from(["set", "cut", "put", "twice", "swap"]),
+        st.floats(0, 1, exclude_max=True),
+        st.integers(0, 60),
+        st.one_of(st.sampled_from(PIECES), st.binary(max_size=6)),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def damaged(data: bytes, wanted: list[tuple[str, float, int, bytes]]) -> bytes:
+    for kind, place, length, piece in wanted:
+        at = int(place * len(data))
+        end = min(len(data), at + length)
+        inside = data[at:end]
+        data = {
+            "set": data[:at] + piece + data[at + len(piece) :],
+            "cut": data[:at] + data[end:],
+            "put": data[:at] + piece + data[at:],
+            "twice": data[:at] + inside * 5 + data[end:],
+            "swap": data[:at] + inside[::-1] + data[end:],
+        }[kind]
+    return data
+
+
+def inside_damaged(data: bytes, wanted: list[tuple[str, float, int, bytes]], chosen: int) -> bytes:
+    """A zip file that is whole, with a damaged part."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = sorted(parts)[chosen % len(parts)]
+    return zipped(parts | {name: damaged(parts[name], wanted)})
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_damaged_files_give_articles_or_one_line_soon(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    is_zip = FILES[name].startswith(b"PK")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(damages, st.integers(-9, 9))
+    def check(wanted: list[tuple[str, float, int, bytes]], chosen: int) -> None:
+        data = FILES[name]
+        path.write_bytes(
+            inside_damaged(data, wanted, chosen) if is_zip and chosen >= 0 else damaged(data, wanted)
+        )
+        with time_limit(name, 10, "reading it"):
+            for each in read_all(path):
+                if isinstance(each, Unread):
+                    assert str(path) in each.problem
+                    assert "\n" not in each.problem
+                else:
+                    assert isinstance(each, Article)
+                    assert all(0 <= b.start < b.end <= len(each.text) for b in each.blocks)
+                    assert all(
+                        a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False)
+                    )
+
+    check()
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < LARGEST_GROWTH
