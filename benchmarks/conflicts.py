@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pairs import claim_of, document
 
 from claims.merging.comparing import compare_profiles
-from claims.merging.events import shared_names
+from claims.merging.events import rarest_shared_name
 from claims.merging.features import CONFLICT_FEATURES, conflict_vector, pair_features
 from claims.merging.model import Weights
 from claims.merging.profiles import Profile
@@ -120,7 +120,7 @@ def _placed(pair: dict[str, Any], sides: Sides, articles: dict[str, dict[str, An
 
 
 def _vector(a: Profile, b: Profile) -> tuple[float, ...] | None:
-    named = shared_names(a, b)
-    if named is None:
+    rarest = rarest_shared_name(a, b)
+    if rarest is None:
         return None
-    return conflict_vector(a, b, pair_features(a, b), differences(a.slots, b.slots), named)
+    return conflict_vector(a, b, pair_features(a, b), differences(a.slots, b.slots), rarest)

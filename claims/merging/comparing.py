@@ -20,7 +20,7 @@ from claims.merging.contradictions import (
     is_negated_elsewhere,
     obstacles,
 )
-from claims.merging.events import shared_names
+from claims.merging.events import rarest_shared_name
 from claims.merging.features import PairFeatures, conflict_vector, containment, pair_features
 from claims.merging.model import Weights, difference_probability, logistic, match_probability, stored_weights
 from claims.merging.profiles import Profile
@@ -165,10 +165,10 @@ def _may_be_one_event(
     """
     if are_studies(a, b):
         return True
-    named = shared_names(a, b)
-    if named is None:
+    rarest = rarest_shared_name(a, b)
+    if rarest is None:
         return True
-    return logistic(weights.conflict, conflict_vector(a, b, found, differ, named)) >= CONFLICTING
+    return logistic(weights.conflict, conflict_vector(a, b, found, differ, rarest)) >= CONFLICTING
 
 
 def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:

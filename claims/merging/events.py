@@ -6,7 +6,6 @@ ones among them; articles that have a formula in common name others.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -19,10 +18,6 @@ from claims.text.word_vectors import is_known
 
 LEAST_NAMED: Final = 1.5
 """So much must each article name beside the claims to tell an event: a rare name counts one, a common one less."""
-MORE: Final = 2.0
-"""What is added to the names of the article that has fewer, so that one name of one in common is weak evidence."""
-ONE_EVENT: Final = 0.3
-"""The share of names in common from which on more of them tell no more."""
 NOTHING_SHARED: Final = 0.7
 """What is added to the words of two claims, so that one word of one in common is weak evidence."""
 _NO_NAMES: Final = STOP_WORDS | word_set(
@@ -31,29 +26,17 @@ _NO_NAMES: Final = STOP_WORDS | word_set(
 _CAPITALISED: Final = re.compile(r"(?<![.!?:\"'] )\b[A-Z][\w'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SharedNames:
-    """What two claims' articles name in common.
+def rarest_shared_name(a: Profile, b: Profile) -> float | None:
+    """The rarity (0 to 1) of the rarest name that the articles of two claims have in common, the speakers' left out.
 
-    ``share`` (0 to 1): how much of what the article names that names less, rare names counting more, up to
-    ``ONE_EVENT``, which is 1. ``rarest`` (0 to 1): the rarity of the rarest name in common.
+    None where one of them names hardly anything beside the claims.
     """
-
-    share: float
-    rarest: float
-
-
-def shared_names(a: Profile, b: Profile) -> SharedNames | None:
-    """What the articles of two claims name in common, but for the speakers; None where one names hardly anything."""
     speakers = frozenset(w for p in (a, b) for w in canonical(f"{p.claim.speaker_name} {p.claim.mention_text}"))
     one, other = (names_in(p.claim.article.text) - speakers for p in (a, b))
     said = frozenset((*a.canonical, *b.canonical))
-    if min(_rarity_of(one - said), _rarity_of(other - said)) < LEAST_NAMED:
+    if min(_named(one - said), _named(other - said)) < LEAST_NAMED:
         return None
-    common = one & other
-    share = _rarity_of(common) / (min(_rarity_of(one), _rarity_of(other)) + MORE)
-    rarest = max((rarity(rarity_stem(name)) for name in common), default=0.0)
-    return SharedNames(min(share / ONE_EVENT, 1.0), rarest)
+    return max((rarity(rarity_stem(name)) for name in one & other), default=0.0)
 
 
 def shared_words(a: Profile, b: Profile) -> float:
@@ -69,5 +52,5 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in _NO_NAMES and not is_known(word))
 
 
-def _rarity_of(names: frozenset[str]) -> float:
+def _named(names: frozenset[str]) -> float:
     return sum(rarity(rarity_stem(name)) ** 2 for name in names)
