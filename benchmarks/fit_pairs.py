@@ -165,6 +165,11 @@ def invented() -> tuple[Numbers, Numbers]:
     return np.array([slot_vector(differ) for differ in found]), np.array([float(c.same) for c in made])
 
 
+def disagreeing_pairs(given: Examples) -> Disagreeing:
+    """The pairs that the rules take for conflicts by the fit on all public ones."""
+    return Disagreeing.of(given.pairs, given.sides, fitted(given, given.y >= 0))
+
+
 def cross_validated(given: Examples, disagreeing: Disagreeing) -> list[ClaimComparison]:
     """Each pair's comparison by a fit on pairs of other clusters, and of conflicts on those of other articles."""
     found: dict[int, ClaimComparison] = {}
@@ -275,8 +280,7 @@ def main() -> None:
     """Fit, cross-validate, print, and write where asked to."""
     need(PAIRS, PAIRS2)
     given = examples()
-    whole = fitted(given, given.y >= 0)
-    disagreeing = Disagreeing.of(given.pairs, given.sides, whole)
+    disagreeing = disagreeing_pairs(given)
     found = cross_validated(given, disagreeing)
     for path in (PAIRS, PAIRS2):
         print(path.stem)
@@ -286,6 +290,7 @@ def main() -> None:
     labels = [pair["relation"] for pair, is_real in zip(given.pairs, given.real, strict=True) if is_real]
     flagged = Counter(label for label, c in zip(labels, real, strict=True) if c.relation == "conflict")
     print(f"real pairs flagged as conflicts: {dict(flagged)}")
+    whole = fitted(given, given.y >= 0)
     everything = np.ones(len(disagreeing.y), dtype=np.bool_)
     weights = {
         "any": named(FEATURES, whole.any),

@@ -1,9 +1,10 @@
 """Merging and linking on labels that nothing was fitted to: ``held_out.py pairs|links``.
 
 ``pairs``: 858 pairs of claims from two real articles on one event each, of which a quarter are duplicates: the half of
-ours (``training/pairs.py``) that is kept for measuring. ``links``: 1,236 pairs of speakers of two real articles (``training/links.jsonl.xz``), of equal names and of
-other forms, drawn from all that share a word. Both were labelled by large language models that read them one by one.
-Prints F1, precision and recall at a probability of one half, and the calibration error.
+ours (``training/pairs.py``) that is kept for measuring. ``links``: 1,236 pairs of speakers of two real articles
+(``training/links.jsonl.xz``), of equal names and of other forms, drawn from all that share a word. Both were labelled
+by large language models that read them one by one. Prints F1, precision and recall at a probability of one half, and
+the calibration error.
 """
 
 import json

@@ -4,7 +4,8 @@
 drawn from), and for ``a`` and ``b`` the ``doc`` in ``world_unlabelled.jsonl``, the first digits of its text's SHA-256,
 and ``source``, ``cue`` and ``content``, each a list of ``[start, end]`` (0-based code points, end exclusive). Readers
 that were large language models labelled them: on public pairs that they had not seen labelled, their duplicates and
-the editors' agree with an F1 of 98.5 %. Half of them, by cluster, may be fitted to; the other half is kept for measuring.
+the editors' agree with an F1 of 98.5 %. Half of them, by cluster, may be fitted to; the
+other half is kept for measuring.
 
 ``flagged.jsonl.xz`` has such pairs, of annotated articles that have no part in the other half, that the tool took for
 conflicts before it looked at what the articles name: ``label`` is "conflict" (developments, too), "related" or

@@ -31,7 +31,9 @@ def rarest_shared_name(a: Profile, b: Profile) -> float | None:
 
     None where one of them names hardly anything beside the claims.
     """
-    speakers = frozenset(w for p in (a, b) for w in canonical(f"{p.claim.speaker_name} {p.claim.mention_text}"))
+    speakers = frozenset(
+        w for p in (a, b) for w in canonical(f"{p.claim.speaker_name} {p.claim.mention_text}")
+    )
     one, other = (names_in(p.claim.article.text) - speakers for p in (a, b))
     said = frozenset((*a.canonical, *b.canonical))
     if min(_named(one - said), _named(other - said)) < LEAST_NAMED:

@@ -73,9 +73,13 @@ def _differ_in_spelling(before: str, after: str) -> bool:
 
 
 def says_nothing(claim: Claim) -> bool:
-    """Whether a claim only reports that nothing was said, or by whom not: "declined to comment", "asked not to be named"."""
+    """Whether a claim only reports that nothing was said, or stays unnamed: "declined to comment"."""
     content = content_stems(canonical(claim.content_text))
-    return bool(content) and content[0] in _UNSAID and not _UNSAID_CUE.isdisjoint(stems(canonical(claim.cue_text)))
+    return (
+        bool(content)
+        and content[0] in _UNSAID
+        and not _UNSAID_CUE.isdisjoint(stems(canonical(claim.cue_text)))
+    )
 
 
 def _counted(words: Iterable[str]) -> list[str]:

@@ -70,7 +70,12 @@ def _corrected_inside(old: Claim, new: Claim) -> bool:
             else (other, step.dest_start, step.dest_end)
         )
         around = own[max(0, start - 1) : stop + 1]
-        if step.tag != "equal" and 0 < start and stop < len(own) and all(word[0].isupper() for word in around):
+        if (
+            step.tag != "equal"
+            and start > 0
+            and stop < len(own)
+            and all(word[0].isupper() for word in around)
+        ):
             return True
     return False
 

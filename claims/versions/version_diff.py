@@ -106,10 +106,10 @@ def compare(
     A claim whose words are all in the other version, too, is neither added nor removed nor reworded, even if it was
     not extracted there; one whose words were changed a little is shown as it is there. A claim that has a whole
     sentence more or less is split: the sentence was added or removed, the rest stayed. One that is less likely to be
-    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`), or that nothing was said ("declined to comment"), is neither added nor
-    removed. A claim is
-    moved where nothing but its order among those that stayed has changed. Claims that came or went with boilerplate
-    (a FAQ, a correction notice, a widget) are no changes; a note names them, and another headline.
+    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`) is neither added nor removed, nor is one
+    that nothing was said ("declined to comment"). A claim is moved where nothing but its order among those that stayed
+    has changed. Claims that came or went with boilerplate (a FAQ, a correction notice, a widget) are no changes; a note
+    names them, and another headline.
 
     Changes come in the order of the new version, removed claims after what preceded them in the old one.
     """
@@ -189,9 +189,7 @@ def _projected(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator
     ]
     for index, old, new in both:
         in_both = versions.new.contains_claim(old) and versions.old.contains_claim(new)
-        found = claim_change(
-            old, new, versions, other_speaker=other_speaker(old, new), words_in_both=in_both
-        )
+        found = claim_change(old, new, versions, other_speaker=other_speaker(old, new), words_in_both=in_both)
         if found:
             yield _at(new, index), found
 

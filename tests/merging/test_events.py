@@ -8,13 +8,15 @@ from claims.merging import compare
 from claims.records import Article, Block, Claim, Span
 from tests.merging.merging_samples import claim
 
-ARRAIGNED = "that a man has been arraigned on charges of stealing about $700,000 from three clients of his office"
+ARRAIGNED = (
+    "that a man has been arraigned on charges of stealing about $700,000 from three clients of his office"
+)
 IN_VARNHOLM = (
-    "The Varnholm notary Jorun Askeland kept two sets of books, her clerk Mads Tveiten told detectives. Her clients came "
-    "from Hestvik and Sandnessund, and one of them, Ragnvald Aas, lost the price of a house in Hestvik."
+    "The Varnholm notary Jorun Askeland kept two sets of books, her clerk Mads Tveiten told detectives. "
+    "Her clients came from Hestvik and Sandnessund, and one of them, Ragnvald Aas, lost the price of a house there."
 )
 IN_KELDBY = (
-    "The Keldby broker Otmar Friis promised his neighbours a share of a vineyard in Montelupo that Friis had never seen. "
+    "The Keldby broker Otmar Friis promised his neighbours a share of a vineyard in Montelupo he had not seen. "
     "They met him at the Keldby chess club, where Yrsa Lindqvist and Bodil Nym handed him their savings."
 )
 
@@ -42,7 +44,8 @@ def told_in(article: str, said: Claim) -> Claim:
     [
         (ARRAIGNED, ARRAIGNED.replace("700,000", "959,000")),
         ("that 12 people were rescued by the coast guard", "that 31 people were rescued by the coast guard"),
-        ("that the driver was 24 years old and had no licence", "that the driver was 33 years old and had no licence"),
+        ("that the driver of the stolen lorry was 24 and had no licence",
+         "that the driver of the stolen lorry was 33 and had no licence"),
         ("the road was closed for six hours after the crash", "the road was closed for two hours after the crash"),
     ],
 )  # fmt: skip

@@ -62,7 +62,9 @@ def reported(one: str, other: str) -> list[Claim]:
     """The claims of two short articles."""
     titles = ("Report from the north", "News of the day")
     texts = [f"{title}\n\n{said}\n" for title, said in zip(titles, (one, other), strict=True)]
-    return [c for key, text in zip("ab", texts, strict=True) for c in claims.extract(from_text(text, key=key))]
+    return [
+        c for key, text in zip("ab", texts, strict=True) for c in claims.extract(from_text(text, key=key))
+    ]
 
 
 @pytest.mark.parametrize(("one", "other"), [*APART, *IN_CONFLICT])

@@ -1,4 +1,4 @@
-"""Articles as outlets correct them, from their text alone: what a desk is told of each correction, and what it is not."""
+"""Articles as outlets correct them, from their text alone: what a desk is told of each correction, and what not."""
 
 from dataclasses import dataclass
 
@@ -38,8 +38,12 @@ WORDED = {"reworded", "reattributed"}
 CORRECTIONS = [
     Correction(
         "a dash for a comma",
-        {3: "Tobias Renn - director of the Northern Coast Heritage Trust - said the pier was the last of its kind."},
-        {3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."},
+        {
+            3: "Tobias Renn - director of the Northern Coast Heritage Trust - said the pier was the last of its kind."
+        },
+        {
+            3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."
+        },
     ),
     Correction(
         "curly quotation marks for straight ones",
@@ -88,19 +92,27 @@ CORRECTIONS = [
     Correction(
         "a word missing in the name of the speaker's trust",
         {3: "Tobias Renn, director of the Northern Heritage Trust, said the pier was the last of its kind."},
-        {3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."},
+        {
+            3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."
+        },
         ((WORDED, "Renn"),),
     ),
     Correction(
         "another trust",
         {3: "Tobias Renn, director of the Inland Heritage Trust, said the pier was the last of its kind."},
-        {3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."},
+        {
+            3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."
+        },
         ((WORDED, "Renn"),),
     ),
     Correction(
         "another figure",
-        {2: "Fishing crews will lose about 40 berths, the Norrfell Boat Owners' Association said in a statement."},
-        {2: "Fishing crews will lose about 60 berths, the Norrfell Boat Owners' Association said in a statement."},
+        {
+            2: "Fishing crews will lose about 40 berths, the Norrfell Boat Owners' Association said in a statement."
+        },
+        {
+            2: "Fishing crews will lose about 60 berths, the Norrfell Boat Owners' Association said in a statement."
+        },
         (({"figure"}, "Association"),),
     ),
     Correction(
@@ -117,29 +129,39 @@ CORRECTIONS = [
     ),
     Correction(
         "claimed, no longer said",
-        {3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."},
-        {3: "Tobias Renn, director of the Northern Coast Heritage Trust, claimed the pier was the last of its kind."},
+        {
+            3: "Tobias Renn, director of the Northern Coast Heritage Trust, said the pier was the last of its kind."
+        },
+        {
+            3: "Tobias Renn, director of the Northern Coast Heritage Trust, claimed the pier was the last of its kind."
+        },
         (({"stance"}, "Renn"),),
     ),
     Correction(
         "a sentence more of a quotation",
         {1: "“Nobody should walk on those planks this winter,” harbour master Signe Dahl told reporters."},
         {
-            1: "“Nobody should walk on those planks this winter,” harbour master Signe Dahl told reporters. “I would not "
-            "send my own dog out there.”"
+            1: "“Nobody should walk on those planks this winter,” harbour master Signe Dahl told reporters. “I would "
+            "not send my own dog out there.”"
         },
         (({"added"}, "Dahl"),),
     ),
     Correction(
         "a statement swallowed by its neighbour",
-        {4: "“We asked for a survey in 2019, and we got a coat of paint,” Renn said. “Now the bill is four times as high.”"},
+        {
+            4: "“We asked for a survey in 2019, and we got a coat of paint,” Renn said. “Now it costs four times that.”"
+        },
         {4: "“We asked for a survey in 2019, and we got a coat of paint,” Renn said."},
         (({"removed", "reworded"}, "Renn"),),
     ),
     Correction(
         "another speaker",
-        {6: "The regional council has promised to pay half of the cost, according to council treasurer Leif Aune."},
-        {6: "The regional council has promised to pay half of the cost, according to board member Karin Holt."},
+        {
+            6: "The regional council has promised to pay half of the cost, according to council treasurer Leif Aune."
+        },
+        {
+            6: "The regional council has promised to pay half of the cost, according to board member Karin Holt."
+        },
         (({"reattributed"}, "Holt"),),
     ),
     Correction(
