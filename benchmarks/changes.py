@@ -47,6 +47,7 @@ def _place(claim: Claim | None, words: tuple[Span, ...]) -> list[int] | None:
     if claim is None:
         return None
     start, end = claim.content[0].start, claim.content[-1].end
+    words = tuple(s for s in words if s.start < end and start < s.end)
     touched = [
         (max(start, low), min(end, high))
         for low, high in sentences(claim.article)

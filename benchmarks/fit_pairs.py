@@ -3,7 +3,8 @@
 Logistic regressions with a ridge on the public pairs of claims: one on all of them, one on those with quotations on
 both sides, and one that tells from the slots that differ whether two claims of one frame are two assertions. The last
 is fitted on contrasts made by rule (contrast.py), too, and the real pairs count more in it than they are, since an
-invented edit is purer than what outlets do. The figures printed are cross-validated: each cluster of pairs (one event,
+invented edit is purer than what outlets do. A fourth one tells of claims that disagree whether they are about one event
+(conflicts.py). The figures printed are cross-validated: each cluster of pairs (one event,
 as the pairs were drawn, and whatever shares a claim with it) is judged by a fit on others, and the rules above the
 regressions are applied as in use. With ``--write`` the fit on all pairs replaces the coefficients of the package.
 """
@@ -12,11 +13,12 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import numpy as np
+from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, said_together
 from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
@@ -25,6 +27,7 @@ from reliability import calibration_error
 
 from claims.merging.comparing import LEAST_SHARED, ClaimComparison, compare_profiles
 from claims.merging.features import (
+    CONFLICT_FEATURES,
     FEATURES,
     QUOTED_FEATURES,
     PairFeatures,
@@ -54,6 +57,8 @@ REAL_COUNT = 5.0
 """What a real pair counts there."""
 EDITED_COUNT = 0.5
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
+CONFLICT_RIDGE = 3.0
+"""The ridge of the fit of what is a conflict, of which there are few examples."""
 LEAST_FRAME = 0.3
 """The probability of one frame from which on a pair tells what a difference does."""
 
@@ -88,13 +93,13 @@ class Examples:
     real: Chosen
 
 
-def fit(x: Numbers, y: Numbers, counts: Numbers) -> Numbers:
+def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Numbers:
     """Intercept and coefficients, by Newton's method; the ridge is on features of unit variance."""
     spread = x.std(axis=0)
     spread[spread == 0] = 1
     x = np.c_[np.ones(len(x)), x / spread]
     weights = np.zeros(x.shape[1])
-    penalty = RIDGE * np.eye(x.shape[1])
+    penalty = ridge * np.eye(x.shape[1])
     penalty[0, 0] = 0
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ weights))
@@ -120,6 +125,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         ),
         both_quoted=_fit(given.quoted_x, given.y, counts, kept & given.quoted),
         differs=(),
+        conflict=TAKE_ALL,
     )
     framed = np.array([match_probability(f, weights) for f in given.found]) > LEAST_FRAME
     conflict = np.array([pair["relation"] == "conflict" for pair in given.pairs])
@@ -130,7 +136,13 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         np.r_[1 - given.y[kept], 1 - same],
         np.r_[np.where(given.real, REAL_COUNT, EDITED_COUNT)[kept], np.full(len(same), INVENTED_COUNT)],
     )
-    return Weights(weights.any, weights.both_quoted, tuple(differs.tolist()))
+    return replace(weights, differs=tuple(differs.tolist()))
+
+
+def fitted_conflicts(given: Disagreeing, use: Chosen) -> tuple[float, ...]:
+    """The coefficients of what is a conflict that fit some of the pairs that disagree."""
+    found = fit(given.x[use], given.y[use], given.counts[use], CONFLICT_RIDGE)
+    return tuple(found.tolist())
 
 
 def _fit(x: Numbers, y: Numbers, counts: Numbers, kept: Chosen) -> tuple[float, ...]:
@@ -153,15 +165,23 @@ def invented() -> tuple[Numbers, Numbers]:
     return np.array([slot_vector(differ) for differ in found]), np.array([float(c.same) for c in made])
 
 
-def cross_validated(given: Examples) -> list[ClaimComparison]:
-    """Each pair's comparison by a fit on pairs of other clusters."""
+def disagreeing_pairs(given: Examples) -> Disagreeing:
+    """The pairs that the rules take for conflicts by the fit on all public ones."""
+    return Disagreeing.of(given.pairs, given.sides, fitted(given, given.y >= 0))
+
+
+def cross_validated(given: Examples, disagreeing: Disagreeing) -> list[ClaimComparison]:
+    """Each pair's comparison by a fit on pairs of other clusters, and of conflicts on those of other articles."""
     found: dict[int, ClaimComparison] = {}
     folds = np.array(given.clusters) % FOLDS
     for held_out in range(FOLDS):
         here = folds == held_out
         chosen = np.flatnonzero(here).tolist()
         one, other = zip(*(given.sides[k] for k in chosen), strict=True)
-        found.update(zip(chosen, compare_profiles(one, other, fitted(given, ~here)), strict=True))
+        docs = {given.pairs[k][side]["doc"] for k in chosen for side in "ab"}
+        apart = np.array([docs.isdisjoint(both) for both in disagreeing.docs])
+        weights = replace(fitted(given, ~here), conflict=fitted_conflicts(disagreeing, apart))
+        found.update(zip(chosen, compare_profiles(one, other, weights), strict=True))
     return [found[k] for k in range(len(given.y))]
 
 
@@ -260,7 +280,8 @@ def main() -> None:
     """Fit, cross-validate, print, and write where asked to."""
     need(PAIRS, PAIRS2)
     given = examples()
-    found = cross_validated(given)
+    disagreeing = disagreeing_pairs(given)
+    found = cross_validated(given, disagreeing)
     for path in (PAIRS, PAIRS2):
         print(path.stem)
         for name, value in figures(given, found, path.stem).items():
@@ -270,10 +291,12 @@ def main() -> None:
     flagged = Counter(label for label, c in zip(labels, real, strict=True) if c.relation == "conflict")
     print(f"real pairs flagged as conflicts: {dict(flagged)}")
     whole = fitted(given, given.y >= 0)
+    everything = np.ones(len(disagreeing.y), dtype=np.bool_)
     weights = {
         "any": named(FEATURES, whole.any),
         "both quoted": named(QUOTED_FEATURES, whole.both_quoted),
         "differs": named(DIFFERENCE_KINDS, whole.differs),
+        "conflict": named(CONFLICT_FEATURES, fitted_conflicts(disagreeing, everything)),
     }
     if "--write" in sys.argv[1:]:
         TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")

@@ -69,7 +69,7 @@ def figures(corpus: str) -> dict[str, float]:
 def compared_pairs() -> tuple[fit_pairs.Examples, list[ClaimComparison]]:
     """The pairs of claims of both sets, each compared by a fit on the other clusters."""
     pairs = fit_pairs.examples()
-    return pairs, fit_pairs.cross_validated(pairs)
+    return pairs, fit_pairs.cross_validated(pairs, fit_pairs.disagreeing_pairs(pairs))
 
 
 def linked_pairs() -> dict[str, float]:

@@ -435,9 +435,13 @@ class Change:
 
     @property
     def main_claim(self) -> Claim | None:
-        """The claim whose speaker the change is listed under: the new one, unless only the old one's is known."""
-        known = self.new and (self.new.speaker or not (self.old and self.old.speaker))
-        return self.new if known else self.old
+        """The claim whose speaker the change is listed under: the new one, unless the old one's is better known."""
+        if self.old is None or self.new is None:
+            return self.new or self.old
+        one, other = self.old.speaker, self.new.speaker
+        if one and (other is None or (self.type != "reattributed" and other.type == "unnamed" != one.type)):
+            return self.old
+        return self.new
 
 
 @dataclass(frozen=True, slots=True)

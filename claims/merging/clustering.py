@@ -18,6 +18,7 @@ from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.names import same_speaker
 from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
+from claims.text.claim_wording import ClaimWording
 from claims.text.graphs import components
 
 Units = Mapping[int, Sequence[Claim]]
@@ -169,7 +170,17 @@ def _development(first: Claim, second: Claim, differs: str) -> str:
         return differs
     if same_speaker(first, second) != "same":
         return differs
-    return f"development from {days[0]} to {days[1]}, {differs}"
+    return f"development from {days[0]} to {days[1]}, {_in_their_order(first, differs)}"
+
+
+def _in_their_order(first: Claim, differs: str) -> str:
+    """The figures in the order of the claims, the first of which is given; a comparison has the lesser one first."""
+    figures, *others = differs.split("; ")
+    less, _, more = figures.removeprefix(_FIGURE).partition(" / ")
+    earlier = {str(figure) for figure in ClaimWording.of(first).figures}
+    if more in earlier and less not in earlier:
+        figures = f"{_FIGURE}{more} / {less}"
+    return "; ".join((figures, *others))
 
 
 def in_order(groups: Iterable[Group]) -> list[Group]:

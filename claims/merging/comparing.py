@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from claims.merging.contradictions import (
     FRAMED,
+    are_studies,
     contradictions,
     count_other_periods,
     frame_probability,
@@ -19,8 +20,9 @@ from claims.merging.contradictions import (
     is_negated_elsewhere,
     obstacles,
 )
-from claims.merging.features import PairFeatures, containment, pair_features
-from claims.merging.model import Weights, difference_probability, match_probability, stored_weights
+from claims.merging.events import rarest_shared_name
+from claims.merging.features import PairFeatures, conflict_vector, containment, pair_features
+from claims.merging.model import Weights, difference_probability, logistic, match_probability, stored_weights
 from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import are_exclusive, slot_reasons
 from claims.records import Claim
@@ -48,6 +50,8 @@ WORTH_ALIGNING: Final = 0.2
 """The probability of one assertion, or of one frame, from which on it matters what the slots have."""
 DIFFERING: Final = 0.5
 """The probability from which on what differs in the slots makes two assertions."""
+CONFLICTING: Final = 0.4
+"""The probability of one event from which on two claims that disagree are in conflict: a desk looks at each."""
 TRIMMED_FROM: Final = 95.0
 """How much of the shorter wording must stand in the longer one, in percent, to be trimmed from it."""
 TRIMMED_LENGTH: Final = 0.85
@@ -132,20 +136,39 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
-    if relation == "different" and (
-        in_conflict(a, b, found, framed, differ)
-        or (
-            differing >= DIFFERING
-            and framed >= FRAMED
-            and found.speakers != "other"
-            and are_exclusive(differ)
-            and not (any(d.kind == "number" for d in differ) and count_other_periods(a, b))
+    if (
+        relation == "different"
+        and (
+            in_conflict(a, b, found, framed, differ)
+            or (
+                differing >= DIFFERING
+                and framed >= FRAMED
+                and found.speakers != "other"
+                and are_exclusive(differ)
+                and not (any(d.kind == "number" for d in differ) and count_other_periods(a, b))
+            )
         )
+        and _may_be_one_event(a, b, found, differ, weights)
     ):
         relation = "conflict"
     if differing >= DIFFERING:
         against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
     return ClaimComparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
+
+
+def _may_be_one_event(
+    a: Profile, b: Profile, found: PairFeatures, differ: Sequence[SlotDifference], weights: Weights
+) -> bool:
+    """Whether two claims that disagree may be about one event; so may those whose articles do not tell.
+
+    Two studies of one question never are, and their findings are shown beside each other all the same.
+    """
+    if are_studies(a, b):
+        return True
+    rarest = rarest_shared_name(a, b)
+    if rarest is None:
+        return True
+    return logistic(weights.conflict, conflict_vector(a, b, found, differ, rarest)) >= CONFLICTING
 
 
 def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:

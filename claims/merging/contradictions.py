@@ -102,12 +102,17 @@ def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weig
     Two studies may be one ("recent polls", "a June poll"), and where they are not, they are about one question.
     """
     features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
-    if all(p.claim.speaker and p.claim.speaker.type == "document" for p in (a, b)):
+    if are_studies(a, b):
         if are_other_studies(a.claim, b.claim):
             features |= {"same speaker": 0.0, "kin speakers": 0.0, "doubtful speaker": 0.0}
         elif found.speakers == "other":
             features["kin speakers"] = 1.0
     return logistic(weights.any, list(features.values()))
+
+
+def are_studies(a: Profile, b: Profile) -> bool:
+    """Whether both claims are what documents say: polls, reports, surveys."""
+    return all(p.claim.speaker is not None and p.claim.speaker.type == "document" for p in (a, b))
 
 
 def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:

@@ -7,7 +7,9 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
+from claims.merging.events import shared_words
 from claims.merging.profiles import Profile
+from claims.merging.slot_reasons import EXCLUSIVE
 from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
 from claims.text.polarity import opposed
@@ -28,6 +30,16 @@ FEATURES: Final = (
 """The features in the order of :attr:`PairFeatures.vector`."""
 QUOTED_FEATURES: Final = ("speaker", "quotations aligned", "words shared but names")
 """The features of two claims that both quote, in the order of :attr:`PairFeatures.quoted_vector`."""
+CONFLICT_FEATURES: Final = (
+    "opposition",
+    "attitudes differ",
+    "other name",
+    "other differences",
+    "aligned",
+    "rare words shared",
+    "rarest name shared",
+)
+"""The features of two claims that disagree, in the order of :func:`conflict_vector`."""
 _SPEAKER: Final[dict[SpeakerRelation, float]] = {"same": 1.0, "kin": 0.5, "doubtful": 0.5, "other": 0.0}
 _SIDES: Final = {"favours", "opposes"}
 MOST_QUANTITIES: Final = 2
@@ -97,6 +109,25 @@ def slot_vector(found: Sequence[SlotDifference]) -> tuple[float, ...]:
     for d in found:
         weights[d.kind] = max(weights[d.kind], d.weight)
     return tuple(weights.values())
+
+
+def conflict_vector(
+    a: Profile, b: Profile, found: PairFeatures, differ: Sequence[SlotDifference], rarest_name: float
+) -> tuple[float, ...]:
+    """What tells whether two claims that disagree are about one event, in the order of :data:`CONFLICT_FEATURES`.
+
+    ``rarest_name``: the rarity of the rarest name that their articles share.
+    """
+    weights = [d.weight for d in differ]
+    return (
+        float(found.opposition is not None),
+        float(found.attitudes_differ),
+        max((d.weight for d in differ if d.kind == "name"), default=0.0),
+        sum(weights) - max(weights, default=0.0),
+        max((d.covered for d in differ if d.kind in EXCLUSIVE), default=0.0),
+        shared_words(a, b),
+        rarest_name,
+    )
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

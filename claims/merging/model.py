@@ -3,7 +3,8 @@
 As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log odds of a match; the weights are fitted on
 labelled pairs (``benchmarks/fit_pairs.py``). Two claims that both quote have a regression of their own: how well the
 quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases. A third one
-tells from the slots that differ whether two claims with the same frame assert the same.
+tells from the slots that differ whether two claims with the same frame assert the same, a fourth one whether two claims
+that disagree are about one event, or a formula filled anew.
 """
 
 import json
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from claims.merging.features import FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
+from claims.merging.features import CONFLICT_FEATURES, FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
 from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
 
 INTERCEPT: Final = "intercept"
@@ -26,6 +27,7 @@ class Weights:
     any: tuple[float, ...]
     both_quoted: tuple[float, ...]
     differs: tuple[float, ...]
+    conflict: tuple[float, ...]
 
 
 def stored_weights() -> Weights:
@@ -37,6 +39,7 @@ def stored_weights() -> Weights:
         tuple(stored["any"][name] for name in (INTERCEPT, *FEATURES)),
         tuple(stored["both quoted"][name] for name in (INTERCEPT, *QUOTED_FEATURES)),
         tuple(stored["differs"][name] for name in (INTERCEPT, *DIFFERENCE_KINDS)),
+        tuple(stored["conflict"][name] for name in (INTERCEPT, *CONFLICT_FEATURES)),
     )
 
 

@@ -17,6 +17,8 @@ EXCLUSIVE: Final[frozenset[DifferenceKind]] = frozenset(
     {"name", "date", "number", "unit", "quantifier", "negation", "opposite", "swap", "post"}
 )
 """Kinds of which only the one or the other can be true; the others make two assertions that may both be."""
+_CERTAINTY: Final[frozenset[DifferenceKind]] = frozenset({"modality", "modality added"})
+_OTHER_PLANS: Final[frozenset[DifferenceKind]] = frozenset({"name", "post"})
 _SAID: Final[dict[DifferenceKind, str]] = {
     "name": "other name",
     "date": "other time",
@@ -46,8 +48,13 @@ def slot_reasons(found: Sequence[SlotDifference]) -> tuple[str, ...]:
 
 
 def are_exclusive(found: Sequence[SlotDifference]) -> bool:
-    """Whether what weighs most, or nearly so, leaves only one of two claims true."""
-    return any(d.kind in EXCLUSIVE and d.weight >= NEARLY * found[0].weight for d in found)
+    """Whether what weighs most, or nearly so, leaves only one of two claims true.
+
+    Where one only may or will be so, another name is another plan.
+    """
+    weighty = {d.kind for d in found if d.weight >= NEARLY * found[0].weight}
+    excluding = weighty & EXCLUSIVE
+    return bool(excluding if weighty.isdisjoint(_CERTAINTY) else excluding - _OTHER_PLANS)
 
 
 def reason(difference: SlotDifference) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Literal, get_args
 from rapidfuzz import fuzz
 
 from claims.lexicons import word_set
+from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
@@ -155,10 +156,20 @@ def _names(place: _Place) -> Iterator[SlotDifference]:
 
 
 def _are_one_name(a: Slots, one: Sequence[int], b: Slots, other: Sequence[int]) -> bool:
-    """Whether any word of the one is a spelling of one of the other, or made of the other claim's initials."""
+    """Whether any word of the one is a spelling of one of the other, made of its initials, or a place in it."""
     if any(_are_spellings(a.words[k], b.words[m]) for k, m in product(one, other)):
         return True
-    return any(_is_initials(a, k, b) for k in one) or any(_is_initials(b, k, a) for k in other)
+    if any(_is_initials(a, k, b) for k in one) or any(_is_initials(b, k, a) for k in other):
+        return True
+    return _is_place_in_the_other(a.show(one), b.show(other))
+
+
+def _is_place_in_the_other(one: str, other: str) -> bool:
+    """Whether one names a country and the other its seat or a place in it: "Moscow's invasion", "Russia's war"."""
+    return any(
+        x.country == y.country and not (x.narrow and y.narrow)
+        for x, y in product(places_in(one), places_in(other))
+    )
 
 
 def _are_spellings(one: str, other: str) -> bool:

@@ -33,6 +33,8 @@ _CONDITIONS: Final = word_set("slots.condition")
 _UNITS: Final = {
     name: (measured, float(factor)) for measured, factor, *names in rows("slots.units") for name in names
 }
+_BEFORE_ROLE: Final = word_set("roles.distinguishing", "roles.changing") - word_set("slots.ordinal")
+_ROLES: Final = word_set("roles.title", "roles.distinguishing", "roles.changing")
 _KINDS: Final[dict[str, SlotKind]] = {
     **dict.fromkeys(STOP_WORDS | word_set("function_words.prepositions"), "function"),
     **dict.fromkeys(word_set("roles.distinguishing", "roles.changing", "slots.ordinal"), "post"),
@@ -127,6 +129,9 @@ def slots_of_words(content: tuple[str, ...], text: str, in_cue: int = 0) -> Slot
     """The slots of canonical words, the first ``in_cue`` of the cue, given with the text that the others are from."""
     names, shown = _capitalised(text)
     kinds = [_kind(word, word in names) for word in content]
+    for place, after in enumerate((*content[1:], "")):
+        if content[place] in _BEFORE_ROLE and not (after in _ROLES or after in names):
+            kinds[place] = "word"  # "late last year", "to designate a group"
     modality: list[Modality | None] = [None] * len(content)
     for place, word in enumerate(content):
         after = content[place + 1] if place + 1 < len(content) else ""

@@ -16,7 +16,7 @@ _ENDINGS: Final = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),  # organise
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),  # analyse
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|hood|ist|ite|ites|less|y|er|ers)?$)"), "or"),
-    (re.compile(r"(?<=[a-z][bct])re(?=s?$)"), "er"),  # centre
+    (re.compile(r"(?<=[a-z][bt])re(?=s?$)"), "er"),  # centre, but acre
     (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),  # dialogue
     (re.compile(r"(?<=[aeiou])([a-z]*[ea])ll(?=(?:ed|er|ers|ing)$)"), r"\1l"),  # travelled, never filled
 )

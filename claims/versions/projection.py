@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from claims.records import Claim, Kind, Span, joined
+from claims.records import Claim, Kind, Span, Speaker, joined
 from claims.text.canonical import STOP_WORDS
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import PURE_QUOTATION_MARKS, QUOTATION_MARKS
@@ -35,8 +35,9 @@ _CLOSING: Final = _OPENING | frozenset(".,!?")
 def project(claim: Claim, versions: AlignedVersions) -> Claim | None:
     """A claim of the old version with the spans that it has in the new one; None where it is not there.
 
-    Mention, cue and content must each be aligned for the greater part, and close to each other. The kind follows the
-    quotation marks there; ``reasons`` say how it was found.
+    Mention, cue and content must each be aligned for the greater part, and close to each other; a name in the place of
+    the mention will do, and is that of another speaker. The kind follows the quotation marks there; ``reasons`` say how
+    it was found.
     """
 
     def role(spans: tuple[Span, ...], least: float) -> tuple[Span, ...] | None:
@@ -44,6 +45,9 @@ def project(claim: Claim, versions: AlignedVersions) -> Claim | None:
 
     mention, cue = role(claim.mention, ATTRIBUTION_KEPT), role(claim.cue, ATTRIBUTION_KEPT)
     content = role(claim.content, CONTENT_KEPT)
+    speaker = claim.speaker
+    if mention is None and (named := _name_in_place(claim.mention, versions)):
+        mention, speaker = (named,), _called(named.text, versions.new, claim)
     if mention is None or cue is None or not content or not (mention or cue):
         return None
     places = sorted((*mention, *cue, *content))
@@ -58,9 +62,35 @@ def project(claim: Claim, versions: AlignedVersions) -> Claim | None:
         mention=mention,
         cue=cue,
         content=content,
+        speaker=speaker,
         kind=_kind(claim.kind, content),
         reasons=(*claim.reasons, FOUND_AGAIN),
     )
+
+
+def _name_in_place(spans: tuple[Span, ...], versions: AlignedVersions) -> Span | None:
+    """What the new version has in the place of a mention, between the same words, where it is written as a name."""
+    indices = versions.old.tokens_of(spans)
+    if len(spans) != 1 or not 0 < indices[0] <= indices[-1] < len(versions.to_new) - 1:
+        return None
+    before, after = versions.to_new[indices[0] - 1], versions.to_new[indices[-1] + 1]
+    if before < 0 or not before + 1 < after <= before + 1 + _SPREAD * len(indices) + _SLACK:
+        return None
+    if any(versions.to_old[k] >= 0 for k in range(before + 1, after)):
+        return None
+    tokens = versions.new.tokens
+    found = versions.new.article.span(tokens.starts[before + 1], tokens.ends[after - 1])
+    return found if all(word[0].isupper() for word in found.text.split()) else None
+
+
+def _called(name: str, version: ArticleVersion, claim: Claim) -> Speaker | None:
+    """The speaker of a version's claims who has a name; else somebody of that name, of the type of the claim's."""
+    words = set(name.casefold().split())
+    for other in version.claims:
+        speaker = other.claim.speaker
+        if speaker and words <= set(speaker.name.casefold().split()):
+            return speaker
+    return Speaker(name, claim.speaker.type) if claim.speaker else None
 
 
 def _role(spans: tuple[Span, ...], versions: AlignedVersions, *, least: float) -> tuple[Span, ...] | None:

@@ -19,9 +19,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from claims.lexicons import word_set
+from claims.lexicons import word_set, words
 from claims.records import SEVERITIES, Claim, Severity
-from claims.text.canonical import STOP_WORDS, canonical, stem
+from claims.text.canonical import STOP_WORDS, canonical, content_stems, stem, stems
 
 MOST: Final = 0.5
 """Share of a content's counted words from which a rewording is substantial."""
@@ -32,6 +32,8 @@ LONG: Final = 10
 
 _WEIGHTY: Final = word_set("function_words.qualifiers")
 """Stop words that change what a claim says; they are counted like words that are none."""
+_UNSAID_CUE: Final = stems(words("slots.unsaid_cue"))
+_UNSAID: Final = stems(words("slots.unsaid"))
 _CONFUSABLE: Final = word_set("spelling.confusable")
 """Known words that one or two letters turn into another one."""
 
@@ -68,6 +70,16 @@ def _differ_in_spelling(before: str, after: str) -> bool:
     one, other = before.split(), after.split()
     alike = (a == b or misspelled(a, b) for a, b in zip(one, other, strict=False))
     return len(one) == len(other) and before.islower() and after.islower() and all(alike)
+
+
+def says_nothing(claim: Claim) -> bool:
+    """Whether a claim only reports that nothing was said, or stays unnamed: "declined to comment"."""
+    content = content_stems(canonical(claim.content_text))
+    return (
+        bool(content)
+        and content[0] in _UNSAID
+        and not _UNSAID_CUE.isdisjoint(stems(canonical(claim.cue_text)))
+    )
 
 
 def _counted(words: Iterable[str]) -> list[str]:

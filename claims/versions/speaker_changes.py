@@ -1,6 +1,9 @@
 """Whether two versions of a claim have different speakers, or only different mentions of the same one."""
 
+import re
 from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from claims.lexicons import word_set
 from claims.names import same_speaker, speaker_key
@@ -11,6 +14,7 @@ DESCRIBED_ALIKE: Final = 0.5
 """Dice coefficient of the stems of two descriptions of one speaker from which one is a rewording of the other."""
 
 _PRONOUNS: Final = word_set("function_words.pronouns")
+_NAME_OR_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _ROLE_MODIFIERS: Final = word_set("roles.changing")
 """Words that make another role of a speaker's: "former", "deputy"."""
 
@@ -52,18 +56,37 @@ def described_otherwise(old: Claim, new: Claim) -> bool:
     if one == other or not (one and other):
         return False
     if any(_named(c) for c in (old, new)):
-        return not (one <= other or other <= one) or role_modified(old, new)
+        return not (one <= other or other <= one) or role_modified(old, new) or _corrected_inside(old, new)
     return 2 * len(one & other) >= DESCRIBED_ALIKE * (len(one) + len(other))
+
+
+def _corrected_inside(old: Claim, new: Claim) -> bool:
+    """Whether a mention has a name in which a word was put in or left out: "the National (Rural) Electric Company"."""
+    one, other = (_NAME_OR_WORD.findall(claim.mention_text) for claim in (old, new))
+    for step in Indel.opcodes(one, other):
+        own, start, stop = (
+            (one, step.src_start, step.src_end)
+            if step.tag == "delete"
+            else (other, step.dest_start, step.dest_end)
+        )
+        around = own[max(0, start - 1) : stop + 1]
+        if (
+            step.tag != "equal"
+            and start > 0
+            and stop < len(own)
+            and all(word[0].isupper() for word in around)
+        ):
+            return True
+    return False
 
 
 def renamed(old: Claim, new: Claim) -> bool:
     """Whether one speaker's name is written otherwise in two mentions: "Janice Hall", "Janis Hall"."""
     if not all(_named(c) for c in (old, new)):
         return False
-    names = [content_stems(canonical(c.speaker.name)) for c in (old, new) if c.speaker]
-    one, other = (
-        frozenset(content_stems(canonical(c.mention_text))) & {*names[0], *names[1]} for c in (old, new)
-    )
+    # No stems: "Aune" and "Aunne" have one.
+    names = [canonical(c.speaker.name) for c in (old, new) if c.speaker]
+    one, other = (frozenset(canonical(c.mention_text)) & {*names[0], *names[1]} for c in (old, new))
     return bool(one & other and one - other and other - one)
 
 

@@ -24,7 +24,7 @@ from claims.versions.page_parts import (
     repeats_in_headline,
 )
 from claims.versions.sentence_changes import sentences_added, sentences_removed, without
-from claims.versions.severity import severity_of_presence
+from claims.versions.severity import says_nothing, severity_of_presence
 from claims.versions.speaker_changes import other_speaker
 from claims.versions.word_alignment import AlignedVersions
 
@@ -106,9 +106,10 @@ def compare(
     A claim whose words are all in the other version, too, is neither added nor removed nor reworded, even if it was
     not extracted there; one whose words were changed a little is shown as it is there. A claim that has a whole
     sentence more or less is split: the sentence was added or removed, the rest stayed. One that is less likely to be
-    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`) is neither added nor removed. A claim is
-    moved where nothing but its order among those that stayed has changed. Claims that came or went with boilerplate
-    (a FAQ, a correction notice, a widget) are no changes; a note names them, and another headline.
+    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`) is neither added nor removed, nor is one
+    that nothing was said ("declined to comment"). A claim is moved where nothing but its order among those that stayed
+    has changed. Claims that came or went with boilerplate (a FAQ, a correction notice, a widget) are no changes; a note
+    names them, and another headline.
 
     Changes come in the order of the new version, removed claims after what preceded them in the old one.
     """
@@ -188,7 +189,7 @@ def _projected(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator
     ]
     for index, old, new in both:
         in_both = versions.new.contains_claim(old) and versions.old.contains_claim(new)
-        found = claim_change(old, new, versions, other_speaker=False, words_in_both=in_both)
+        found = claim_change(old, new, versions, other_speaker=other_speaker(old, new), words_in_both=in_both)
         if found:
             yield _at(new, index), found
 
@@ -224,6 +225,7 @@ def _unmatched(versions: AlignedVersions, matched: set[int]) -> Iterator[tuple[i
     for i, p in enumerate(versions.old.claims):
         known = (
             _is_unlikely(p.claim)
+            or says_nothing(p.claim)
             or i in matched
             or versions.new.contains_claim(p.claim)
             or repeats_in_headline(p, versions.old)

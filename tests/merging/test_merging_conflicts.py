@@ -58,6 +58,13 @@ def test_a_later_figure_of_one_speaker_is_a_development() -> None:
     assert conflict.differs == "development from 2031-05-01 to 2031-05-02, figure: 14 / 15"
 
 
+def test_a_development_has_its_figures_in_the_order_of_the_days() -> None:
+    noon = claim(KILLED.replace("14", "15"), published=date(2031, 5, 1))
+    evening = claim(KILLED.replace("14", "12"), published=date(2031, 5, 2))
+    (conflict,) = find_conflicts([evening, noon])
+    assert conflict.differs == "development from 2031-05-01 to 2031-05-02, figure: 15 / 12"
+
+
 def test_two_figures_of_one_day_or_of_unknown_days_are_no_development() -> None:
     day = date(2031, 5, 1)
     for days in ((day, day), (None, day), (None, None)):

@@ -1,0 +1,58 @@
+"""Whether two claims are told of one event: what their articles name beside what they say.
+
+A formula ("the District Attorney said that the defendant, 24, ...") is filled anew with each event, so that two of its
+uses differ in a figure or a name and contradict nothing. Articles on one event name the same persons and places, rare
+ones among them; articles that have a formula in common name others.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from claims.lexicons import word_set
+from claims.merging.profiles import Profile
+from claims.text.canonical import STOP_WORDS, canonical
+from claims.text.normalisation import plain
+from claims.text.word_rarity import rarity, rarity_stem
+from claims.text.word_vectors import is_known
+
+LEAST_NAMED: Final = 1.5
+"""So much must each article name beside the claims to tell an event: a rare name counts one, a common one less."""
+NOTHING_SHARED: Final = 0.7
+"""What is added to the words of two claims, so that one word of one in common is weak evidence."""
+_NO_NAMES: Final = STOP_WORDS | word_set(
+    "calendar.day", "calendar.month", "calendar.short_day", "calendar.short_month"
+)
+_CAPITALISED: Final = re.compile(r"(?<![.!?:\"'] )\b[A-Z][\w'-]+")
+
+
+def rarest_shared_name(a: Profile, b: Profile) -> float | None:
+    """The rarity (0 to 1) of the rarest name that the articles of two claims have in common, the speakers' left out.
+
+    None where one of them names hardly anything beside the claims.
+    """
+    speakers = frozenset(
+        w for p in (a, b) for w in canonical(f"{p.claim.speaker_name} {p.claim.mention_text}")
+    )
+    one, other = (names_in(p.claim.article.text) - speakers for p in (a, b))
+    said = frozenset((*a.canonical, *b.canonical))
+    if min(_named(one - said), _named(other - said)) < LEAST_NAMED:
+        return None
+    return max((rarity(rarity_stem(name)) for name in one & other), default=0.0)
+
+
+def shared_words(a: Profile, b: Profile) -> float:
+    """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
+    common, all_ = (sum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    return common / (all_ + NOTHING_SHARED)
+
+
+@lru_cache(maxsize=4_096)
+def names_in(text: str) -> frozenset[str]:
+    """The words that a text writes with a capital letter inside of sentences, and that are no words otherwise."""
+    found = {word.lower().removesuffix("'s") for word in _CAPITALISED.findall(plain(text))}
+    return frozenset(word for word in found if word not in _NO_NAMES and not is_known(word))
+
+
+def _named(names: frozenset[str]) -> float:
+    return sum(rarity(rarity_stem(name)) ** 2 for name in names)
