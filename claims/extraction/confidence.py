@@ -27,6 +27,8 @@ LEAST_BARE: Final = 0.45
 """A bare paraphrase that names no speaker ("the visit was planned") is no claim where it is less likely than this."""
 BARE_WORDS: Final = 2
 """Words of the content of a bare paraphrase at most."""
+LEAST_SENTENCE: Final = 4
+"""Words of a quoted sentence at least; a shorter one may be a title."""
 
 _LEAST_ODDS = 1e-4
 
@@ -71,8 +73,8 @@ def _strict_coefficients() -> Mapping[str, float]:
 
 
 def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
-    """Whether an attribution is likely enough to be listed at all; a quotation without a cue is, whoever said it."""
-    if not attribution.cue:
+    """Whether an attribution is likely enough to be listed at all; a quoted sentence is, whoever said it."""
+    if not attribution.cue or (kind == "direct" and _is_sentence(attribution)):
         return True
     bare = not attribution.mention and kind == "indirect" and _words(attribution) <= BARE_WORDS
     return confidence >= (LEAST_BARE if bare else LEAST)
@@ -112,6 +114,12 @@ MEASURES: Final[Sequence[str]] = (
     "is indirect",
     "words in the content, log",
 )
+
+
+def _is_sentence(attribution: Attribution) -> bool:
+    """Whether the content opens like a sentence and ends like one, and is no mere title."""
+    first, last = attribution.content[0].text.lstrip("\"'“‘ "), attribution.content[-1].text.rstrip("\"'”’ ")
+    return first[:1].isupper() and last[-1:] in {".", "!", "?", ","} and _words(attribution) >= LEAST_SENTENCE
 
 
 def _words(attribution: Attribution) -> int:
