@@ -6,6 +6,7 @@ the network was not trained on; its coefficients lie beside the weights, in ``co
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,7 @@ LEAST_SENTENCE: Final = 4
 """Words of a quoted sentence at least; a shorter one may be a title."""
 
 _LEAST_ODDS = 1e-4
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[float]) -> float:
@@ -117,9 +119,13 @@ MEASURES: Final[Sequence[str]] = (
 
 
 def _is_sentence(attribution: Attribution) -> bool:
-    """Whether the content opens like a sentence and ends like one, and is no mere title."""
-    first, last = attribution.content[0].text.lstrip("\"'“‘ "), attribution.content[-1].text.rstrip("\"'”’ ")
-    return first[:1].isupper() and last[-1:] in {".", "!", "?", ","} and _words(attribution) >= LEAST_SENTENCE
+    """Whether the content opens like a sentence, and is no title: most of its words are in small letters."""
+    words = [w for span in attribution.content for w in _WORD.findall(span.text)]
+    return (
+        len(words) >= LEAST_SENTENCE
+        and words[0][0].isupper()
+        and sum(w[0].islower() for w in words) > len(words) / 2
+    )
 
 
 def _words(attribution: Attribution) -> int:
