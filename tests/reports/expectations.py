@@ -11,6 +11,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,17 @@ Row = Mapping[str, Any]
 """A claim as ``--json`` prints it."""
 
 
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A file of cases."""
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+
+
 def cases(name: str) -> list[Any]:
     """The cases of a file, each as a parameter of a test."""
-    table = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
     return [
         pytest.param(case, id=case.get("name") or f"{kind['kind']} {n}")
-        for kind in table["kinds"]
+        for kind in table(name)["kinds"]
         for n, case in enumerate(kind["cases"], 1)
     ]
 
