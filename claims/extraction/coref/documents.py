@@ -8,13 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import described_entities, says_for_none
+from claims.extraction.coref.descriptions import (
+    candidates,
+    described_entities,
+    note_described,
+    own_words,
+    said_by,
+    with_own_words,
+)
 from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank, referent_of
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.pronouns import possessor
-from claims.extraction.coref.ranking import traces
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _SIGNS: Final = frozenset({",", ";", ":", "—", "–", "--"})
@@ -32,8 +38,7 @@ _ISSUED_WORDS: Final = 4
 def issuers_of(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
     """Those whose the document is that a description beginning at a token names; empty where that is not known."""
     found = _told(state, parsed, at) or _ranked(state, parsed, at)
-    if found:
-        state.issued[parsed.head] = found
+    state.issued[parsed.head] = found
     return found
 
 
@@ -96,7 +101,7 @@ def _behind_head(state: DiscourseState, parsed: ParsedMention, head: int) -> lis
         if (word in {"by", "from"} and not seen) or (word == "of" and named and owned):
             return _speakers_in(state, i + 1, parsed.last + 1)
         if word in {"on", "in"} and owned:
-            inner = parse_mention(doc, range(i + 1, parsed.last + 1))
+            inner = parse_mention(state, range(i + 1, parsed.last + 1))
             if inner.category == "document" and parsed.head in lexicon.STATEMENTS:
                 return _told(state, inner, i + 1)
             if inner.kind == "named" and doc.tokens[i].bare == "in" and inner.names[0].kind == "body":
@@ -106,7 +111,7 @@ def _behind_head(state: DiscourseState, parsed: ParsedMention, head: int) -> lis
 
 def _speakers_in(state: DiscourseState, start: int, end: int) -> list[Entity]:
     """The bodies, groups or persons that some tokens name or describe."""
-    return _speakers(state, parse_mention(state.doc, range(start, end)), start)
+    return _speakers(state, parse_mention(state, range(start, end)), start)
 
 
 def _speakers(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
@@ -122,24 +127,17 @@ def _named(state: DiscourseState, span: NameSpan) -> Entity:
 
 
 def _ranked(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
-    """Whose a document is by all that was said before."""
+    """Whose a document is by all that the article says."""
     issued = state.issued.get(parsed.head, [])
     others = {e for known in state.issued.values() for e in known}
-    fitting = {
-        e: {
-            "described so before": float(e in issued),
-            "role fits": float(e in others),
-        }
-        for e in traces(state.salience, at)
-        if e.type != "document"
-    }
-    said = {
-        "none: anybody": float(not parsed.determined),
-        "none: a role fits": float(bool(issued)),
-        "none: a statement": float(parsed.head in lexicon.STATEMENTS),
-    }
-    best = rank(state, "document", at, fitting, says_for_none(state, parsed) | said).best
-    return [] if best is None else list(state.together.get(best, (best,)))
+    fitting = with_own_words(state, parsed, at) | candidates(state, parsed, at)
+    for entity, values in fitting.items():
+        values["issued one like it"] = float(entity in issued)
+        values["issued a document"] = float(entity in others)
+    said = said_by(state, parsed, fitting)
+    best = rank(state, "document", at, fitting, said, parsed.head_at).likeliest or own_words(state, parsed)
+    note_described(state, parsed, best, at)
+    return list(state.together.get(best, (best,)))
 
 
 def note_issued(

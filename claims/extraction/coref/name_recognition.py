@@ -5,7 +5,7 @@ the article's other names show revises the types.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -23,7 +23,12 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.short_forms import as_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.references import References
 
+_KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
+_LIKELY: Final = 0.6
+_CERTAIN: Final = 0.95
+"""How likely the network's type of a name is at least that stands where the words show none, and where they do."""
 _COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
 _STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
@@ -46,20 +51,35 @@ _APPOSITION_REACH: Final = 8
 """Tokens after a name in which an apposition may show that it is a person's."""
 
 
-def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> list[NameSpan]:
+def recognise_names(
+    doc: TokenisedArticle, mention_edges: Collection[int], references: References | None = None
+) -> list[NameSpan]:
     """Every name in the article outside headlines, in text order.
 
     ``mention_edges`` are the first and last tokens of the speakers' mentions: a full name there is a person's.
+    ``references`` say of what a name is where its own words do not, or are wrong beyond doubt.
     """
     names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
     names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
     names = _without_ranks(doc, names, mention_edges)
+    if references is not None:
+        names = [_typed(doc, n, references) for n in names]
     names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
     return _beside_persons(doc, _surnames_that_are_titles(doc, names))
+
+
+def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
+    """A name as the network takes it: where nothing else shows of what it is, or where the network is certain."""
+    types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
+    kind = max(types, key=types.__getitem__)
+    least = _LIKELY if span.kind == "unknown" else _CERTAIN
+    if span.title or kind not in _KINDS or types[kind] < least:
+        return span
+    return replace(span, kind=_KINDS[kind])
 
 
 def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> Iterator[NameSpan]:
