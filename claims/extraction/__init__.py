@@ -19,7 +19,7 @@ from claims.extraction.coref import Resolution, resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
-from claims.extraction.references import Reading, read
+from claims.extraction.references import Reading, References, read
 from claims.extraction.stance import stance_of
 from claims.extraction.surroundings import with_surroundings
 from claims.extraction.tagger import NetworkTagger
@@ -34,6 +34,8 @@ __all__ = [
     "AttributionEvidence",
     "Layout",
     "NetworkTagger",
+    "Reading",
+    "References",
     "Tagger",
     "attributions",
     "extract",

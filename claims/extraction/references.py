@@ -16,7 +16,7 @@ from claims.records import Article
 
 NOBODY: Final = -1
 """The target of a mention that refers to nothing before it."""
-_LEAST: Final = 0.002
+_LEAST: Final = 0.02
 """Less probable antecedents are not kept."""
 
 
@@ -50,7 +50,7 @@ class References:
         return dict(zip(ENTITY_TYPES, self.types[first:last].mean(axis=0).tolist(), strict=True))
 
     def antecedents(self, offset: int) -> list[tuple[int | None, float]]:
-        """To whom the mention with the head word at an offset refers: offsets of words, None for nobody, and chances."""
+        """To whom the mention with the head word at an offset refers: words' offsets, None for nobody; and chances."""
         word = self.word_at(offset)
         rows = slice(*np.searchsorted(self.heads, (word, word + 1)))
         targets, chances = self.targets[rows].tolist(), self.chances[rows].tolist()

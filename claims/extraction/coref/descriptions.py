@@ -45,7 +45,8 @@ def described_entities(
     """
     if entity := _apposed_to(state, at):
         return [entity]
-    owner = possessor(state, parsed.words[0], at) if parsed.words[0] in lexicon.POSSESSIVES else None
+    first = parsed.words[0]
+    owner = possessor(state, first, at, parsed.head) if first in lexicon.POSSESSIVES else None
     best = rank_description(state, parsed, at, excluded, owner).likeliest or own_words(state, parsed, owner)
     found = list(state.together.get(best, (best,)))
     note_described(state, parsed, found[0], at)
@@ -65,7 +66,9 @@ def rank_description(
     owners = {owner} if owner else set(state.table.persons(parsed.owner.name)) if parsed.owner else set()
     fitting = with_own_words(state, parsed, at, owner)
     fitting |= {e: f for e, f in candidates(state, parsed, at, owners).items() if e not in excluded}
-    return rank(state, "description", at, fitting, said_by(state, parsed, fitting), parsed.head_at)
+    of_that_age = {e: f for e, f in fitting.items() if f.get("age fits")}
+    fitting = of_that_age or fitting
+    return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)
 
 
 def with_own_words(
@@ -86,7 +89,11 @@ def pointed_at(state: DiscourseState, head: int) -> Iterator[Entity]:
         numbers = range(phrase_start(state.doc, at), at + 1)
         parsed = parse_mention(state, numbers)
         if parsed.kind == "described":
-            entity = own_words(state, parsed)
+            first = parsed.words[0]
+            owner = (
+                possessor(state, first, numbers.start, parsed.head) if first in lexicon.POSSESSIVES else None
+            )
+            entity = own_words(state, parsed, owner)
             state.salience.entity_at.update(dict.fromkeys(numbers, entity))
             yield entity
 
@@ -163,7 +170,7 @@ def candidates(
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
         if e is None or (sex and e.type == "person" and e.sex not in (None, sex)):
             continue
-        if (e.thing and e not in known) or e in state.quoting:
+        if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
         found[e] = {
             "sex certain": float(sex is not None and e.sex == sex),
@@ -201,7 +208,7 @@ def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, flo
     head = lexicon.role(parsed.head)
     return {
         "role fits": float(_has_role(entity, parsed)),
-        "age fits": float(bool(age) and entity.age == age) - float(bool(age) and entity.age not in ("", age)),
+        "age fits": float(bool(age) and entity.age == age),
         "another role": float(any(head not in r.nouns for r in entity.roles))
         + 2.0 * any(head in r.nouns for r in entity.roles),
         "has the names": float(bool(parsed.proper) and any(parsed.proper <= r.words for r in entity.roles))
@@ -239,6 +246,7 @@ def said_by(
     related = first in _RELATIONS and second not in _NUMBERS
     return {
         _CATEGORIES[parsed.category]: 1.0,
+        f"noun: {lexicon.role(parsed.head)}": 1.0,
         "mention: plural": float(parsed.plural),
         "mention: determined": float(parsed.determined),
         "mention: definite": float(parsed.definite),

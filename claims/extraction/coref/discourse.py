@@ -23,7 +23,6 @@ from claims.extraction.coref.roles import title_nouns
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.extraction.references import References
-from claims.names import key
 
 HEADLINE_BLOCKS: Final = 2
 """Blocks after the first that may still be headlines."""
@@ -45,12 +44,11 @@ class SpeakerMention:
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been read of an article; the first eight are given at the start, the others change token by token.
+    """What has been read of an article; the first seven are given at the start, the others change token by token.
 
     ``doc``: the tokens and names.
     ``table``: the entities; bodies that only a description names are added while reading.
     ``author``: whom "I" refers to outside quotations.
-    ``formal_address``: whether the article gives surnames a "Mr." or "Ms." as a rule.
     ``salience``: the references so far.
     ``ranker``: ranks antecedents.
     ``references``: what the tagger's network knows of names and antecedents.
@@ -72,7 +70,6 @@ class DiscourseState:
     doc: NamedArticle
     table: EntityTable
     author: Entity
-    formal_address: bool
     salience: Salience
     ranker: Ranker
     references: References | None
@@ -97,6 +94,7 @@ def rank(
     at: int,
     fitting: Mapping[Entity, Mapping[str, float]],
     mention: Mapping[str, float],
+    *,
     head: int | None = None,
 ) -> Ranking:
     """Rank the entities that a mention which begins at token ``at`` may refer to, and "nobody of these".
@@ -215,8 +213,8 @@ def types_of(
     return {kind: sum(f[kind] for f in found) / len(found) for kind in found[0]}
 
 
-def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> None:
-    """Note that token ``at`` refers to several entities joined by "and"."""
+def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> Entity:
+    """Note that token ``at`` refers to several entities joined by "and", and give what they are together."""
     members = tuple(entities)
     joint = next((e for e, known in state.together.items() if known == members), None)
     if joint is None:
@@ -225,13 +223,12 @@ def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, p
         for one in members:
             state.in_several[one] = (*state.in_several.get(one, ()), joint)
     state.salience.refer(joint, at, place)
+    return joint
 
 
 def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
     """The entity that a name refers to at its place; None where the article has no such person or body."""
     table = state.table
-    if _is_body_by_style(state, span):
-        return table.body(span.name) or table.add_body(span.name)
     if (span.kind in ("person", "unknown") or span.name.isupper()) and (found := table.persons(span.name)):
         if span.sex and (fitting := [e for e in found if e.sex in (None, span.sex)]):
             found = fitting
@@ -250,20 +247,6 @@ def _likeliest_namesake(state: DiscourseState, span: NameSpan, found: list[Entit
         return min(found, key=lambda e: (-e.certain_uses, e.first_at))
     most = max(state.surname_uses[e] for e in known)
     return next((e for e in known if 2 * state.surname_uses[e] >= most and most), known[0])
-
-
-def _is_body_by_style(state: DiscourseState, span: NameSpan) -> bool:
-    """Whether an article that calls everybody "Mr. Roe" has a bare surname that can only be a body's."""
-    tokens = state.doc.tokens
-    bare = span.kind == "unknown" and span.is_single and not tokens[span.name_start].quoted
-    if not state.formal_address or not bare:
-        return False
-    if tokens[span.name_start].block <= tokens[0].block + HEADLINE_BLOCKS:
-        return False
-    found = state.table.persons(span.name)
-    by_surname = all(e.given and e.family == key(span.name) for e in found)
-    named_later = all(e.first_at > span.name_start for e in found)
-    return bool(found) and by_surname and named_later and not state.doc.is_possessive(span.end)
 
 
 def _sex_of_possessive(state: DiscourseState, span: NameSpan) -> Sex | None:

@@ -56,7 +56,12 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
             runs[-1].append(span)
         else:
             runs.append([span])
-    persons = [s for s in spans if s.kind in ("person", "unknown")]
+    persons = [
+        s
+        for s in spans
+        if s.kind == "person"
+        or (s.kind == "unknown" and tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
+    ]
     listed = {tuple(run) for run in (*runs, persons) if len(run) > 1}
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
         if any(tokens[i].bare in _AND for i in range(names[-2].end, names[-1].start)):
@@ -71,6 +76,7 @@ def _candidate(
     behind = tokens[last.end].bare if last.end <= numbers[-1] else ""
     at = spans.index(first)
     sign = next((i for i in numbers if tokens[i].text in SIGNS), numbers[-1] + 1)
+    relative = any(tokens[i].bare in _RELATIVE for i in numbers if i < first.start)
     small = last.end <= numbers[-1] and tokens[last.end].text[0].islower()
     entities = [state.referents.get(s.name_start) or Entity(s.name, "organisation") for s in names]
     one = (
@@ -84,6 +90,9 @@ def _candidate(
         "name: opens the mention": float(first.start == numbers[0]),
         "name: ends the mention": float(last.end - 1 == numbers[-1]),
         "name: ends the main part": float(head_end > 0 and last.end - 1 == numbers[head_end - 1]),
+        "name: in the main part": float(head_end > 0 and last.end - 1 <= numbers[head_end - 1]),
+        "name: in a relative clause": float(relative),
+        "name: names in a list": float(len(names) - 1),
         "name: before any sign": float(last.end <= sign),
         "name: words, log": math.log(len(words)),
         "name: a person's": float(first.kind == "person"),

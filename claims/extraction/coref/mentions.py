@@ -88,7 +88,7 @@ class ParsedMention:
 
 
 def parse_mention(state: DiscourseState, numbers: Sequence[int], at: int | None = None) -> ParsedMention:
-    """Take apart a mention, given by the numbers of its tokens in order, which begins at token ``at``, if not at these."""
+    """Take apart a mention, given by the numbers of its tokens in order; ``at`` is where it begins, if not there."""
     doc, at = state.doc, numbers[0] if at is None and numbers else at or 0
     numbers = _trimmed(doc, numbers)
     if not numbers:
@@ -97,6 +97,8 @@ def parse_mention(state: DiscourseState, numbers: Sequence[int], at: int | None 
     if pronoun := _pronoun(words):
         return ParsedMention(pronoun, numbers[-1])
     end = _head_end(doc, numbers)
+    if words[0] in PRONOUNS and words[1] == "and" and (several := _several(state, numbers, end)):
+        return several
     if names := names_meant(state, numbers, at, end):
         named = ParsedMention("named", numbers[-1], names)
         return _with_company(state, numbers, named) or named

@@ -1,13 +1,11 @@
-"""Conventions of news writing: bylines, headlines in capitals, courtesy titles."""
+"""Conventions of news writing: bylines, headlines in capitals."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import HEADLINE_BLOCKS
 from claims.extraction.coref.entities import Entity, EntityTable
-from claims.extraction.coref.lexicon import COURTESY
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.records import Article
@@ -17,8 +15,6 @@ _CLOSING_BLOCKS: Final = 2
 _AUTHOR_VERBS: Final = frozenset({"is", "writes", "teaches"})
 _LONGEST_HEADLINE_NAME: Final = 4
 """Tokens of a name in a headline at most."""
-_COURTESY_RULE: Final = 3
-"""Titled surnames from which on, and for each bare one, courtesy titles are an article's rule."""
 
 
 def author_of(article: Article, doc: TokenisedArticle, names: Sequence[NameSpan]) -> Entity:
@@ -61,16 +57,3 @@ def _is_known(table: EntityTable, name: str) -> bool:
         words = set(name.split())
         return any(words <= set(e.name.split()) for e in persons) or table.body(name) is not None
     return name.casefold() not in lexicon.FUNCTION_WORDS and bool(persons)
-
-
-def uses_courtesy_titles(doc: TokenisedArticle, names: Sequence[NameSpan]) -> bool:
-    """Whether an article gives surnames a "Mr." or "Ms." as a rule, headlines and quotations aside."""
-    first = doc.tokens[0].block if doc.tokens else 0
-    single = [n for n in names if n.is_single and not doc.tokens[n.name_start].quoted]
-    titled = [n for n in single if n.title.casefold().strip(".") in COURTESY]
-    surnames = {n.name for n in titled}
-    bare = sum(
-        n.name in surnames and not n.title and doc.tokens[n.name_start].block > first + HEADLINE_BLOCKS
-        for n in single
-    )
-    return len(titled) >= _COURTESY_RULE and bare * _COURTESY_RULE <= len(titled)

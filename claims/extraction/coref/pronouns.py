@@ -19,6 +19,8 @@ _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
 _LONGEST_NAME: Final = 3
 """Words of a person's name at most, where only a pronoun shows that it is one."""
+_LIKELY: Final = 0.5
+"""How likely the network thinks that a body's name is a person's at least where a pronoun may show that it is."""
 _OPENS_CLAUSE: Final = frozenset(
     ["while", "when", "although", "though", "as", "counter", "contrary", "unlike"]
 )
@@ -92,26 +94,35 @@ def _opens_clause(state: DiscourseState, at: int) -> bool:
     return False
 
 
-def possessor(state: DiscourseState, word: str, at: int) -> Entity | None:
-    """Whose something is after "his", "her", "its" or "their" at a token; None where that is not clear."""
+def possessor(state: DiscourseState, word: str, at: int, noun: str = "") -> Entity | None:
+    """Whose something is after "his", "her", "its" or "their" at a token; None where that is not clear.
+
+    ``noun`` is what is theirs: whoever is called so is not meant.
+    """
     kind = PRONOUNS.get(word, "")
     if (sex := SEX_OF_PRONOUN.get(kind)) is not None:
-        return rank_persons(state, sex, at, kind="possessive pronoun").best
-    return rank_bodies(state, at, plural=kind == "they").best if kind in ("it", "they") else None
+        ranking = rank_persons(state, sex, at, kind="possessive pronoun")
+    elif kind in ("it", "they"):
+        ranking = rank_bodies(state, at, plural=kind == "they")
+    else:
+        return None
+    return next(
+        (e for e, p in ranking.entities if p >= ranking.none and not e.name.endswith(f" {noun}")), None
+    )
 
 
 def may_be_person(entity: Entity) -> bool:
     """Whether a name of which nothing shows what it names may be a person's: two or three words with capitals."""
     words = entity.name.split()
-    named = entity.types.get("person", 0.0) > 0.5
-    shaped = 1 < len(words) <= _LONGEST_NAME and entity.name.istitle()
-    return (entity.thing and shaped and not is_place(entity)) or (named and not entity.plural)
+    shaped = 1 < len(words) <= _LONGEST_NAME and entity.name.istitle() and not is_place(entity)
+    likely = entity.type == "organisation" and entity.types.get("person", 0.0) > _LIKELY
+    return (entity.thing and shaped) or likely
 
 
 def of_they_or_it(
     state: DiscourseState, at: int, pointed: Collection[Entity], *, plural: bool
 ) -> list[Entity]:
-    """To whom "they" or "it" at a token refers: to each of those that "they" joins, or to what the network points at."""
+    """To whom "they" or "it" at a token refers, each of those that "they" joins; perhaps to what the network shows."""
     best = rank_bodies(state, at, pointed, plural=plural).best
     return [] if best is None else list(state.together.get(best, (best,)))
 

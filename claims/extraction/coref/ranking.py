@@ -1,9 +1,9 @@
 """How likely each entity is the antecedent of a pronoun or description: a fitted model with readable features.
 
 For each mention a choice among the candidates and "nobody of these": the score of each is a sum over boosted
-regression trees (Friedman 2001) that look at what :data:`FEATURES` names, and the scores' softmax is a probability (the
-conditional logit of McFadden 1974 with trees in place of weights; for coreference Denis and Baldridge 2008). The trees
-lie in ``ranking.json``, fitted by ``benchmarks/fit_antecedents.py``.
+regression trees (Friedman 2001) that look at features of the mention and the candidate by their names, and the scores'
+softmax is a probability (the conditional logit of McFadden 1974 with trees in place of weights; for coreference Denis
+and Baldridge 2008). The trees lie in ``ranking.json``, fitted by ``benchmarks/fit_antecedents.py``.
 """
 
 import json
@@ -17,12 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.coref.entities import Entity
-from claims.extraction.coref.features import FEATURES, Candidate
+from claims.extraction.coref.features import Candidate
 
 LEAVES: Final = 16
 """Leaves of a tree."""
 _ALL_LEAVES: Final = np.uint16((1 << LEAVES) - 1)
-_INDEX: Final = {name: at for at, name in enumerate(FEATURES)}
+NOBODY: Final = "nobody of these"
+"""The feature of the row that stands for nobody of the candidates."""
+
+NOUN: Final = "noun: "
+"""Begins the feature that says which noun a description has."""
+OWN_NOUN: Final = "mention: how often its noun means nobody named"
+"""The feature that stands for the noun: the share of its descriptions that mean somebody under their own words."""
 
 Rows = NDArray[np.float64]
 
@@ -53,19 +59,26 @@ class Trees:
 
         A test fails where ``feature``, by its name, is more than ``threshold``; then the leaves whose bits ``kept``
         lacks are out of reach, and the first that is left has the tree's ``value``. A tree has :data:`LEAVES` of them.
+        ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "".
         """
         trees = len(table["value"])
 
         def by_test(name: str, kind: type) -> NDArray[Any]:
             return np.ascontiguousarray(np.array(table[name], dtype=kind).reshape(trees, LEAVES - 1).T)
 
-        self._feature = np.vectorize(_INDEX.__getitem__, otypes=[np.int64])(by_test("feature", object))
+        self._index = {name: at for at, name in enumerate(sorted(set(table["feature"])))}
+        self._feature = np.vectorize(self._index.__getitem__, otypes=[np.int64])(by_test("feature", object))
         self._threshold = by_test("threshold", float)
         self._kept = by_test("kept", np.uint16)
         self._value = np.array(table["value"], dtype=np.float64)
+        self._nouns: dict[str, float] = table["nouns"]
 
-    def scores(self, rows: Rows) -> Rows:
-        """The score of each row."""
+    def scores(self, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Rows:
+        """The score of each candidate, and the last for nobody of them."""
+        noun = next((name for name in mention if name.startswith(NOUN)), None)
+        if noun is not None:
+            mention = {**mention, OWN_NOUN: self._nouns.get(noun.removeprefix(NOUN), self._nouns[""])}
+        rows = rows_of(candidates, mention, self._index)
         fails = rows[:, self._feature] > self._threshold
         left = np.bitwise_and.reduce(np.where(fails, self._kept, _ALL_LEAVES), axis=1)
         found: Rows = self._value[np.arange(len(self._value)), _first_leaves()[left]].sum(axis=1)
@@ -80,28 +93,35 @@ class Ranker:
         self._trees = trees
 
     def rank(self, at: int, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Ranking:
-        """Rank the candidates for the mention whose head is token ``at``; ``mention`` are its own features."""
+        """Rank the candidates for the mention that begins at token ``at``; ``mention`` are its own features.
+
+        Those of one name are one answer.
+        """
         trees = self._trees or load_trees()
-        scores = trees.scores(rows_of(candidates, mention))
+        scores = trees.scores(candidates, mention)
         parts = np.exp(scores - scores.max())
         *chances, nobody = (parts / parts.sum()).tolist()
-        found = sorted(
-            ((c.entity, p) for c, p in zip(candidates, chances, strict=True)), key=lambda pair: -pair[1]
-        )
-        return Ranking(tuple(found), nobody)
+        by_name: dict[str, tuple[Entity, float]] = {}
+        for candidate, chance in zip(candidates, chances, strict=True):
+            entity, so_far = by_name.get(candidate.entity.name, (candidate.entity, 0.0))
+            by_name[entity.name] = entity, so_far + chance
+        return Ranking(tuple(sorted(by_name.values(), key=lambda pair: -pair[1])), nobody)
 
 
-def rows_of(candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Rows:
-    """A row of :data:`FEATURES` for each candidate, and the last for "nobody of these"."""
-    common = [0.0] * len(FEATURES)
+def rows_of(
+    candidates: Sequence[Candidate], mention: Mapping[str, float], columns: Mapping[str, int]
+) -> Rows:
+    """A row of features for each candidate, and the last for nobody of them; others than have columns are left out."""
+    rows = np.zeros((len(candidates) + 1, len(columns)))
     for name, value in mention.items():
-        common[_INDEX[name]] = value
-    rows = np.tile(common, (len(candidates) + 1, 1))
+        if name in columns:
+            rows[:, columns[name]] = value
     for row, candidate in zip(rows, candidates, strict=False):
         for name, value in candidate.features.items():
-            if value:
-                row[_INDEX[name]] = value
-    rows[-1, _INDEX["nobody of these"]] = 1.0
+            if value and name in columns:
+                row[columns[name]] = value
+    if NOBODY in columns:
+        rows[-1, columns[NOBODY]] = 1.0
     return rows
 
 

@@ -23,7 +23,6 @@ from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.news_style import (
     author_of,
     headline_names,
-    uses_courtesy_titles,
 )
 from claims.extraction.coref.ranking import Ranker, Ranking
 from claims.extraction.coref.roles import main_roles
@@ -131,9 +130,9 @@ def _initial_state(
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
-    author, formal_address = author_of(article, doc, names), uses_courtesy_titles(doc, names)
+    author = author_of(article, doc, names)
     asked = frozenset(i for m in mentioned for i in m)
-    state = DiscourseState(doc, table, author, formal_address, Salience(doc), ranker, references, asked)
+    state = DiscourseState(doc, table, author, Salience(doc), ranker, references, asked)
     places: defaultdict[Entity, list[NameSpan]] = defaultdict(list)
     for span in names:
         if entity := only_referent(state, span):
@@ -227,9 +226,11 @@ def _note_claim(
         for entity in entities:
             entity.thing = False
     if len(entities) > 1:
-        refer_together(state, entities, mention.tokens[0], place)
+        together = [refer_together(state, entities, mention.tokens[0], place)]
+    else:
+        together = []
     if entities and place == "speaker":
-        state.claimed = Claimed(tuple(entities), mention.tokens[0])
+        state.claimed = Claimed((*entities, *together), mention.tokens[0])
         note_issued(state, entities, mention, parsed.last)
 
 

@@ -1,6 +1,6 @@
 """The references of an article to its entities, each with its grammatical place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Literal
@@ -46,12 +46,6 @@ class Salience:
             self.entity_at.setdefault(i, entity)
         self.references.append(Reference(entity, at, token.sentence, token.block, token.quoted, place))
         self.first.setdefault(entity, at)
-
-    def in_paragraph(self, at: int, fits: Callable[[Entity], bool]) -> set[Entity]:
-        """The fitting entities to which token ``at``'s paragraph refers before it, quotations aside."""
-        block = self.doc.tokens[at].block
-        latest = takewhile(lambda r: r.block >= block, reversed(self.references))
-        return {r.entity for r in latest if r.at < at and not r.quoted and fits(r.entity)}
 
     def in_sentence(self, at: int) -> set[Entity]:
         """The entities to which token ``at``'s sentence refers before it."""
