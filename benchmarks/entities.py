@@ -21,6 +21,7 @@ from corpora import CORPORA, ROOT, need
 from claims.extraction.features import Features
 from claims.extraction.layout import layout_of
 from claims.extraction.model import load_tagger
+from claims.extraction.names_in_text import tagged_names
 from claims.extraction.stitching import ArticleScores
 from claims.extraction.tagger import NetworkTagger
 from claims.reading import from_text
@@ -78,10 +79,10 @@ def names(tagger: NetworkTagger) -> None:
     documents = gum(GUM, "test")
     texts = [d.text for d in documents]
     gold = [{(e.start, e.end, e.type) for e in d.entities or () if e.type in TYPES} for d in documents]
-    ours = [
-        bare(t, ((n.start, n.end, n.type) for n in tagger.names(layout_of(from_text(t, key="text")))))
-        for t in texts
-    ]
+    ours = []
+    for text in texts:
+        features, said = read(tagger, text)
+        ours.append(bare(text, ((n.start, n.end, n.type) for n in tagged_names(features, said.entities))))
     print("GUM test, ours", *scores(gold, ours), sep="\n")
     if not SPACY.exists():
         print("spaCy is not set up here: make speed")

@@ -1,255 +1,210 @@
-"""Fit the weights of the antecedent ranker, and say how good they are: ``fit_antecedents.py [--write]``.
+"""Fit the trees of the antecedent ranker, and say how good they are: ``fit_antecedents.py [--write]``.
 
-A conditional logit for each kind of mention, on the pronouns and descriptions of the world articles for training, of
-those that we annotated (``training/annotations.py``) and of the public ones with annotated speakers, and on GAP for
-pronouns that are no speaker's: for each the candidates that the rules give, and which of them is the annotated speaker,
-or that it is nobody of them. The articles are read with the right antecedents first and then with the ranker's own, as
-in use; the fit is on what both readings meet (dataset aggregation, Ross et al. 2011), that of speakers' pronouns on the
-first alone: after a wrong speaker they would learn to distrust the speaker before. The figures printed are
-cross-validated by article. With ``--write`` the fit on all replaces the weights of the package.
+Gradient boosting (LightGBM, Ke et al. 2017) of a softmax over the candidates of each annotated mention
+(``antecedent_examples.py``): which of them is the annotated speaker, or that it is nobody of them. The articles are
+read with the right antecedents first and then with the ranker's own, as in use; the fit is on what both readings meet
+(dataset aggregation, Ross et al. 2011). The figures printed are cross-validated by article. With ``--write`` the fit on
+all replaces the trees of the package.
 """
 
-import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cache, partial
-from multiprocessing import get_context
-from typing import Any, get_args
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
+import lightgbm
 import numpy as np
-from corpora import CORPORA, DEV, ROOT, UNLABELLED, need, read, who_scorer
+from antecedent_examples import (
+    FOLDS,
+    GAP,
+    SPEAKERS,
+    TRAIN,
+    Example,
+    First,
+    Numbers,
+    ambiguous_pronouns,
+    examples,
+)
+from corpora import DEV, ROOT, UNLABELLED, need
 from numpy.typing import NDArray
-from predict import asked_of
 from reliability import calibration_error
 
-from claims.extraction.coref import resolve
-from claims.extraction.coref.entities import Entity
-from claims.extraction.coref.ranking import FEATURES, NONE_FEATURES, Candidate, RankedKind, Ranker, Ranking
-from claims.extraction.coref.tokens import tokenise
-from claims.reading import from_text
-from training.annotations import annotated_records
+from claims.extraction.coref.ranking import LEAVES, NOBODY, NOUN, OWN_NOUN, Trees
 
-TRAIN = CORPORA / "world_train.jsonl"
-GAP = tuple(CORPORA / "gap" / f"gap-{part}.tsv" for part in ("development", "validation", "test"))
-SPEAKERS = CORPORA / "speakers_public.jsonl"
 TARGET = ROOT / "claims" / "extraction" / "coref" / "ranking.json"
-NAMES = (*FEATURES, *NONE_FEATURES)
-NARRATED = ("narrated pronoun", "possessive pronoun")
-FOLDS = 5
-RIDGE = 2.0
-CONVERGED = 1e-6
-"""A change of the weights so small ends the fit."""
-FIRST_STEP = 5
-"""Of so many articles one is read to begin with."""
-FIRST = {"references, decaying with sentences": 1.0, "most recent": 1.0, "none: always": 0.5}
-"""Weights to begin with, before any fit."""
-PRIOR = {
-    "speaker of the claim before, another the subject since": -1.5,
-    "subject of the sentence before, newly named": 1.5,
-    "sentences since the last reference, log": -1.0,
-    "most recent": 0.5,
-    "several, joined by and": 1.0,
-    "lacks the role that is needed": -2.0,
-    "lacks what names are needed": -2.0,
+PARAMETERS = {
+    "learning_rate": 0.1,
+    "num_leaves": LEAVES,
+    "min_data_in_leaf": 30,
+    "min_sum_hessian_in_leaf": 3.0,
+    "lambda_l2": 3.0,
+    "max_bin": 63,
+    "feature_fraction": 0.5,
+    "verbose": -1,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "seed": 1,
 }
-"""What a weight is held near by the ridge, where that is not 0: what few articles show, but grammar says."""
-
-Numbers = NDArray[np.float64]
-Weights = dict[str, dict[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One mention: a row of features for each candidate, the last for "none of these", and which rows are right."""
-
-    kind: RankedKind
-    rows: Numbers
-    right: NDArray[np.bool_]
-    fold: int
+TREES = 150
+FIRST_STEP = 4
+"""Of so many articles one is read to begin with."""
+BLIND_STEP = 4
+"""Of so many examples one is fitted on a second time as if no network knew anything: not every tagger has one."""
+SILENT = "network: silent"
+UNDER_OWN_WORDS = "under its own words"
+HELD = 4
+"""Descriptions with a noun at least that say something of it, and of so many the mean counts beside them."""
 
 
-class Recorder(Ranker):
-    """Notes the candidates of each annotated mention of an article, and which are right."""
-
-    def __init__(self, weights: Weights, fold: int, asked: Mapping[int, dict[str, Any]], *, right: bool):
-        """Take weights, the article's fold, the annotation by token, and whether to take the right antecedents."""
-        super().__init__(weights)
-        self._takes_right = right
-        self.examples: list[Example] = []
-        self._fold, self._asked = fold, asked
-
-    def rank(
-        self, kind: RankedKind, at: int, candidates: Sequence[Candidate], none: Sequence[float]
-    ) -> Ranking:
-        """Rank by the weights, and note the candidates of an annotated mention."""
-        ranking = super().rank(kind, at, candidates, none)
-        gold = self._asked.get(at)
-        if gold is None:
-            return ranking
-        right = [is_right(gold, c.entity) for c in candidates]
-        rows = np.zeros((len(candidates) + 1, len(NAMES)))
-        for row, candidate in zip(rows, candidates, strict=False):
-            row[: len(FEATURES)] = candidate.features
-        rows[-1, len(FEATURES) :] = none
-        self.examples.append(Example(kind, rows, np.array([*right, not any(right)]), self._fold))
-        if not self._takes_right:
-            return ranking
-        chosen = next((e for e, _ in ranking.entities if is_right(gold, e)), None)
-        return Ranking(((chosen, 1.0),), 0.0) if chosen else Ranking((), 1.0)
+def names_of(given: Sequence[Example]) -> list[str]:
+    """The names of all features of some examples."""
+    found = {SILENT, OWN_NOUN}.union(*(e.names for e in given))
+    return sorted(name for name in found if not name.startswith(NOUN))
 
 
-def is_right(gold: dict[str, Any], entity: Entity) -> bool:
-    """Whether an entity is who is annotated: by the corpora's own rule, or a person's name has all words of the other.
-
-    A candidate may be known by less than the full name; of other names that holds where none is listed as right, too.
-    """
-    one, other = set(gold["speaker"].split()), set(entity.name.split())
-    within = (not gold.get("also") or entity.type == "person") and (one <= other or other <= one)
-    return within or bool(who_scorer().right(gold, entity.name))
-
-
-def examples(weights: Weights, *, right: bool, step: int = 1) -> list[Example]:
-    """The annotated mentions of all articles, or every ``step``-th, read by the weights or with right antecedents."""
-    numbers = range(0, len(annotated()), step)
-    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-        found = pool.map(partial(_examples_of, weights=weights, right=right), numbers, chunksize=20)
-        return [example for some in found for example in some]
-
-
-def _examples_of(number: int, weights: Weights, *, right: bool) -> list[Example]:
-    """The annotated mentions of one article."""
-    doc = annotated()[number]
-    article = from_text(doc["text"], key=doc["doc"])
-    tokens = tokenise(article)
-    asked = {
-        tokens.within(*min(a["source"])).start: a
-        for a in doc["attributions"]
-        if a.get("source") and a.get("speaker") and not a.get("optional")
+def own_nouns(given: Sequence[Example]) -> dict[str, float]:
+    """Of each noun, how often a description with it is under its own words; rare ones are held near the mean."""
+    seen, own = Counter[str](), Counter[str]()
+    for example in given:
+        if example.kind == "kind: description" and UNDER_OWN_WORDS in example.names:
+            column = example.names.index(UNDER_OWN_WORDS)
+            seen[example.noun] += 1
+            own[example.noun] += bool((example.right & (example.rows[:, column] > 0)).any())
+    mean = sum(own.values()) / max(seen.total(), 1)
+    shares = {
+        noun.removeprefix(NOUN): round((own[noun] + HELD * mean) / (seen[noun] + HELD), 3)
+        for noun in sorted(seen)
+        if seen[noun] >= HELD
     }
-    recorder = Recorder(weights, number % FOLDS, asked, right=right)
-    resolve(article, asked_of(article, doc["attributions"]), recorder)
-    return recorder.examples
+    return {"": round(mean, 3)} | shares
 
 
-def ambiguous_pronouns(weights: Weights) -> list[Example]:
-    """The pronouns of GAP (Webster et al. 2018) that refer to one of the two names given; no speakers' mentions."""
-    found = []
-    for path in GAP:
-        with path.open(encoding="utf-8") as lines:
-            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        for number, row in enumerate(rows):
-            names = [row[name] for name in "AB" if row[f"{name}-coref"] == "TRUE"]
-            if not names:
-                continue
-            article = from_text(row["Text"], key=row["ID"])
-            start = int(row["Pronoun-offset"])
-            at = tokenise(article).within(start, start + len(row["Pronoun"])).start
-            recorder = Recorder(weights, number % FOLDS, {at: {"speaker": names[0]}}, right=False)
-            resolve(article, [], recorder)
-            found += [e for e in recorder.examples if e.kind in NARRATED and not e.right[-1]]
+def with_nouns(given: Sequence[Example]) -> list[Example]:
+    """The examples with :data:`OWN_NOUN`, each by the articles of the other folds."""
+    tables = [own_nouns([e for e in given if e.fold != fold]) for fold in range(FOLDS)]
+    return [with_noun(e, tables[e.fold]) for e in given]
+
+
+def with_noun(example: Example, nouns: Mapping[str, float]) -> Example:
+    """An example with what a table says of its noun."""
+    if not example.noun:
+        return example
+    share = nouns.get(example.noun.removeprefix(NOUN), nouns[""])
+    column = np.full((len(example.rows), 1), share, dtype=np.float32)
+    return replace(example, names=(*example.names, OWN_NOUN), rows=np.hstack([example.rows, column]))
+
+
+def matrix(given: Sequence[Example], names: Sequence[str]) -> NDArray[np.float32]:
+    """The rows of some examples, a column for each name."""
+    columns = {name: at for at, name in enumerate(names)}
+    found = np.zeros((sum(len(e.rows) for e in given), len(names)), dtype=np.float32)
+    start = 0
+    for example in given:
+        known = [at for at, name in enumerate(example.names) if name in columns]
+        places = [columns[example.names[at]] for at in known]
+        found[start : start + len(example.rows), places] = example.rows[:, known]
+        start += len(example.rows)
     return found
 
 
-@cache
-def annotated() -> list[dict[str, Any]]:
-    """All articles whose speakers are annotated, world_dev aside."""
-    return [*read(TRAIN), *annotated_public(), *own_annotation()]
+def fit(given: Sequence[Example], names: Sequence[str]) -> lightgbm.Booster:
+    """Trees for a softmax over each mention's rows; where several rows are right, they share the example."""
+    blind = given[::BLIND_STEP]
+    unseen = matrix(blind, names)
+    unseen[:, [at for at, name in enumerate(names) if name.startswith("network: ")]] = 0.0
+    unseen[:, names.index(SILENT)] = 1.0
+    x = np.concatenate([matrix(given, names), unseen])
+    whole = [*given, *blind]
+    right = np.concatenate([e.right for e in whole])
+    group = np.repeat(np.arange(len(whole)), [len(e.rows) for e in whole])
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+
+    def gradient(scores: Numbers, _: object) -> tuple[Numbers, Numbers]:
+        p = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        p /= np.add.reduceat(p, starts)[group]
+        held = np.where(right, p, 0.0)
+        return p - held / np.add.reduceat(held, starts)[group], np.maximum(p * (1 - p), 1e-6)
+
+    data = lightgbm.Dataset(x, np.zeros(len(x)), params={k: PARAMETERS[k] for k in ("max_bin", "verbose")})
+    return lightgbm.train(PARAMETERS | {"objective": gradient}, data, TREES)
 
 
-def own_annotation() -> list[dict[str, Any]]:
-    """The articles that we annotated ourselves, in the corpora's form."""
-    return [doc for doc, _ in annotated_records((doc, None) for doc in read(UNLABELLED))]
-
-
-def annotated_public() -> list[dict[str, Any]]:
-    """The articles of PolNeAR dev whose speakers are annotated, with these, ambiguous ones aside."""
-    articles = {doc["doc"]: doc for doc in read(DEV)}
-    found = []
-    for annotated in read(SPEAKERS):
-        doc = articles[annotated["doc"]]
-        attributions = [dict(a) for a in doc["attributions"]]
-        for known in annotated["attributions"]:
-            if not known.get("ambiguous"):
-                attributions[known["index"]] |= {"speaker": known["speaker"], "also": known.get("also") or []}
-        found.append(doc | {"attributions": attributions})
+def table(booster: lightgbm.Booster, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The trees in the form of :class:`Trees`."""
+    found: dict[str, list[Any]] = {"feature": [], "threshold": [], "kept": [], "value": []}
+    for tree in booster.dump_model()["tree_info"]:
+        values: list[float] = []
+        tests = list(_tests(tree["tree_structure"], values))
+        spare = LEAVES - 1 - len(tests)
+        found["feature"] += [names[at] for at, _, _ in tests] + [NOBODY] * spare
+        found["threshold"] += [float(f"{least:.9g}") for _, least, _ in tests] + [1e9] * spare
+        found["kept"] += [kept for _, _, kept in tests] + [0] * spare
+        found["value"].append([round(v, 4) for v in values] + [0.0] * (LEAVES - len(values)))
     return found
 
 
-def fit(given: Sequence[Example]) -> Numbers:
-    """The weights of one kind, by Newton's method; where several rows are right, they share the example."""
-    prior = np.array([PRIOR.get(name, 0.0) for name in NAMES])
-    weights = prior.copy()
-    for _ in range(25):
-        gradient, hessian = -RIDGE * (weights - prior), RIDGE * np.eye(len(NAMES))
-        for example in given:
-            p = probabilities(example.rows, weights)
-            q = np.where(example.right, p, 0)
-            q /= q.sum()
-            mean = p @ example.rows
-            gradient += (q - p) @ example.rows
-            hessian += (example.rows * p[:, None]).T @ example.rows - np.outer(mean, mean)
-        step = np.linalg.solve(hessian, gradient)
-        longest = max(np.abs(step).max(), 1e-9)
-        weights += step * min(1.0, 2.0 / longest)
-        if longest < CONVERGED:
-            break
-    return weights
+def _tests(node: dict[str, Any], values: list[float]) -> Iterator[tuple[int, float, int]]:
+    """Each test below a node: feature, threshold, and the bits of the leaves that are left where it fails."""
+    if "leaf_value" in node:
+        values.append(node["leaf_value"])
+        return
+    first = len(values)
+    yield from _tests(node["left_child"], values)
+    out = sum(1 << leaf for leaf in range(first, len(values)))
+    yield node["split_feature"], node["threshold"], (1 << LEAVES) - 1 - out
+    yield from _tests(node["right_child"], values)
 
 
-def probabilities(rows: Numbers, weights: Numbers) -> Numbers:
-    """The probability of each row."""
-    scores = rows @ weights
-    parts: Numbers = np.exp(scores - scores.max())
-    parts /= parts.sum()
-    return parts
-
-
-def fitted(given: Sequence[Example]) -> Weights:
-    """The weights of all kinds."""
-    kinds = sorted({e.kind for e in given})
-    found = {kind: fit([e for e in given if e.kind == kind]) for kind in kinds}
-    return {
-        k: {n: round(float(w), 3) for n, w in zip(NAMES, ws, strict=True) if w} for k, ws in found.items()
-    }
-
-
-def cross_validated(given: Sequence[Example], kind: RankedKind) -> tuple[float, float, int]:
-    """How often the likeliest row is right, the error of its probability (ten bins), and of how many mentions."""
-    mine = [e for e in given if e.kind == kind]
-    said, right = [], []
+def cross_validated(given: Sequence[Example]) -> dict[str, tuple[float, float, int]]:
+    """By kind, how often the likeliest row is right, the error of its probability (ten bins), and of how many."""
+    names = names_of(given)
+    said: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(FOLDS):
-        weights = fit([e for e in mine if e.fold != fold])
-        for example in (e for e in mine if e.fold == fold):
-            p = probabilities(example.rows, weights)
-            said.append(float(p.max()))
-            right.append(bool(example.right[p.argmax()]))
-    p, y = np.array(said), np.array(right, dtype=float)
-    return 100 * float(y.mean()), calibration_error(p, y), len(y)
+        rest = [e for e in given if e.fold != fold]
+        booster = fit(with_nouns(rest), names)
+        nouns = own_nouns(rest)
+        asked = [with_noun(e, nouns) for e in given if e.fold == fold]
+        scores = np.asarray(booster.predict(matrix(asked, names), raw_score=True))
+        ends = np.cumsum([len(e.rows) for e in asked])
+        for example, own in zip(asked, np.split(scores, ends[:-1]), strict=True):
+            p = np.exp(own - own.max())
+            p /= p.sum()
+            said.setdefault(example.kind, []).append((float(p.max()), bool(example.right[p.argmax()])))
+    found = {}
+    for kind, pairs in sorted(said.items()):
+        p, y = np.array([x for x, _ in pairs]), np.array([float(r) for _, r in pairs])
+        found[kind] = 100 * float(y.mean()), calibration_error(p, y), len(y)
+    return found
+
+
+def fitted(given: Sequence[Example]) -> dict[str, Any]:
+    """The trees that some examples fit."""
+    names = names_of(given)
+    return table(fit(with_nouns(given), names), names) | {"nouns": own_nouns(given)}
+
+
+def written(trees: Mapping[str, Any]) -> str:
+    """The trees as JSON, a line for each of their parts."""
+    parts = (f"{json.dumps(name)}: {json.dumps(part, separators=(',', ':'))}" for name, part in trees.items())
+    return "{" + ",\n ".join(parts) + "}\n"
 
 
 def main() -> None:
     """Fit, cross-validate, print, and write where asked to."""
-    need(TRAIN, UNLABELLED, DEV, SPEAKERS, *GAP)
-    first: Weights = dict.fromkeys(get_args(RankedKind), FIRST)
-    narrated = ambiguous_pronouns(first)
-    weights = fitted(examples(first, right=True, step=FIRST_STEP) + narrated)
-    read_again = [e for e in examples(weights, right=False) if e.kind != "person pronoun"]
-    given = examples(weights, right=True) + read_again + narrated
-    weights = fitted(given)
-    for kind in get_args(RankedKind):
-        share, error, number = cross_validated(given, kind)
+    need(TRAIN, UNLABELLED, DEV, SPEAKERS, GAP)
+    trees = Trees(fitted(examples(First(), right=True, step=FIRST_STEP)))
+    given = examples(trees, right=True) + examples(trees, right=False) + ambiguous_pronouns(trees)
+    if "--write" in sys.argv[1:]:
+        TARGET.write_text(written(fitted(given)), "utf-8")
+    for kind, (share, error, number) in cross_validated(given).items():
         none = sum(bool(e.right[-1]) for e in given if e.kind == kind)
         print(
             f"{kind}: {number} mentions, {none} of nobody among the candidates; right {share:.1f} %, "
             f"calibration error {error:.3f}"
         )
-    if "--write" in sys.argv[1:]:
-        TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
-    else:
-        print(json.dumps(weights, indent=1))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import CORPORA, UNLABELLED, need, read
+from network_outputs import references_in
 from predict import CERTAIN
 
 import claims
@@ -67,7 +68,9 @@ def speaker_of(side: dict[str, Any], text: str) -> Speaker:
     others = [
         Attribution(c.mention, c.cue, c.content, CERTAIN) for c in found if not _overlap(c.mention, mention)
     ]
-    resolved = resolve(article, [*others, asked])[-1].speaker or Speaker(mention.text, "unnamed")
+    resolved = resolve(article, [*others, asked], references_in(article))[-1].speaker or Speaker(
+        mention.text, "unnamed"
+    )
     said = [c.mention_text for c in found if c.speaker == resolved]
     return replace(resolved, beside=ArticleSurroundings.of(article).beside(resolved, [mention.text, *said]))
 

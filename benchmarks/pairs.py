@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import CORPORA, need, read
+from network_outputs import references_in
 
 from claims.extraction.act import act_of
 from claims.extraction.attribution import Attribution, AttributionEvidence
@@ -56,7 +57,7 @@ def document(name: str, text: str, spans: Iterable[dict[str, list[list[int]]]]) 
         return tuple(article.span(start, end) for start, end in offsets)
 
     found = [Attribution(words(a["source"]), words(a["cue"]), words(a["content"]), SURE) for a in spans]
-    speakers = [r.speaker for r in resolve(article, found)]
+    speakers = [r.speaker for r in resolve(article, found, references_in(article))]
     return Document(article, found, speakers, Quoted(quotations(text)))
 
 

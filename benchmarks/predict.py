@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import read
+from network_outputs import references_in
 
 import claims
 from claims.extraction import Attribution, AttributionEvidence
@@ -61,7 +62,7 @@ def asked_of(article: Article, given: list[dict[str, Any]]) -> list[Attribution]
 
 def with_speakers(article: Article, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Given attributions, each with its speaker's name or None."""
-    found = resolve(article, asked_of(article, given))
+    found = resolve(article, asked_of(article, given), references_in(article))
     return [
         a | {"speaker": r.speaker.name if r.speaker else None, "speaker_confidence": r.confidence}
         for a, r in zip(given, found, strict=True)

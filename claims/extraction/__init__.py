@@ -1,7 +1,8 @@
 """An article to claims: the words of each, who says them, how, and how sure that is. In this order.
 
 ``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
-``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks.
+``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``references``: names and antecedents.
+``coref``: who speaks.
 ``confidence``: how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim.
 ``surroundings``: what the article shows beside each speaker's name. Another tagger than the package's is chosen in
 ``model``.
@@ -18,6 +19,7 @@ from claims.extraction.coref import Resolution, resolve
 from claims.extraction.layout import Layout, layout_of
 from claims.extraction.model import load_tagger
 from claims.extraction.reasons import reasons_of
+from claims.extraction.references import Reading, References, read
 from claims.extraction.stance import stance_of
 from claims.extraction.surroundings import with_surroundings
 from claims.extraction.tagger import NetworkTagger
@@ -32,6 +34,8 @@ __all__ = [
     "AttributionEvidence",
     "Layout",
     "NetworkTagger",
+    "Reading",
+    "References",
     "Tagger",
     "attributions",
     "extract",
@@ -50,9 +54,9 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     """
     tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
     found, quoted = attributions(article, tagger)
-    judged = [_judged(attribution, quoted, tagger) for attribution in found]
+    judged = [_judged(attribution, quoted, tagger) for attribution in found.attributions]
     likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
-    resolved = resolve(article, [j.attribution for j in likely])
+    resolved = resolve(article, [j.attribution for j in likely], found.references)
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
     for one, resolution in zip(likely, resolved, strict=True):
@@ -62,11 +66,12 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     return sorted(with_surroundings(article, claims), key=lambda c: (c.start, c.end, c.id))
 
 
-def attributions(article: Article, tagger: Tagger) -> tuple[list[Attribution], Quoted]:
+def attributions(article: Article, tagger: Tagger) -> tuple[Reading, Quoted]:
     """What a tagger finds in an article, likely or not, in the order of the cues; and where the article quotes."""
     layout = layout_of(article)
-    found = with_uncued_quotations(article, layout, tagger.attributions(article, layout))
-    return found, Quoted(layout.quoted)
+    found = read(tagger, article, layout)
+    whole = with_uncued_quotations(article, layout, found.attributions)
+    return Reading(whole, found.references), Quoted(layout.quoted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From the network's word scores to attributions: the best tag path, then which piece belongs to which cue."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.contents import content_of, cue_between, shares_subject
 from claims.extraction.features import Features, IntArray
 from claims.extraction.layout import Layout
-from claims.extraction.stitching import ArticleScores, WindowScores
+from claims.extraction.stitching import ArticleScores
 from claims.extraction.transitions import FloatArray, Position, sticky_path, viterbi
 from claims.extraction.words import ArticleWords, Piece, SpanRole, pieces, tag
 from claims.records import Article
@@ -37,14 +37,13 @@ def decode(
     article: Article,
     layout: Layout,
     features: Features,
-    scored: Iterable[WindowScores],
+    scores: ArticleScores,
     transitions: FloatArray,
 ) -> list[Attribution]:
     """The attributions of an article, in the order of their cues.
 
-    ``features`` and ``scored`` are of the layout's text; ``transitions`` are the tagger's.
+    ``features`` and ``scores`` are of the layout's text; ``transitions`` are the tagger's.
     """
-    scores = ArticleScores(len(features.opens), scored)
     words = ArticleWords(article, layout, features)
     tags = viterbi(scores.tags, transitions[words.positions])
     return list(_Decoding(layout, words, scores, tags).attributions())

@@ -1,6 +1,6 @@
 """The scores of an article's windows as those of one text: a span that crosses a window's border stays whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,6 +91,15 @@ class ArticleScores:
         window = self._windows[self._window_of[word]]
         there = slice(max(to_start - window.start, 0) + 1, max(to_end - window.start, 0) + 1)
         return float(np.exp(window.antecedents[word - window.start, there], dtype=np.float64).sum())
+
+    def antecedents(self) -> Iterator[tuple[int, int, Scored]]:
+        """Of each window, the first word that it decides on, its first word, and the rows of the former on.
+
+        A row has the log-probability of "nothing before" first, and then of each word of the window.
+        """
+        for window in self._windows:
+            own = slice(window.own_start - window.start, window.own_end - window.start)
+            yield window.own_start, window.start, window.antecedents[own]
 
     def as_role(self, rows: IntArray, role: int) -> FloatArray:
         """Log-probability of each word to have a role, at its beginning or inside."""

@@ -1,8 +1,8 @@
 """The network as a tagger: from an article's features to scores of each word, and from these to attributions.
 
-The network is an all-MiniLM-L6-v2 encoder (Wang et al. 2020, arXiv:2002.10957; Apache-2.0) with two heads trained
-on PolNeAR (Newell, Margolin and Ruths, LREC 2018): BIO tags of the three roles, and a pointer from each word to the
-word that it belongs to (content and mention to their cue, a cue to its mention, or to none).
+The network is an all-MiniLM-L6-v2 encoder (Wang et al. 2020, arXiv:2002.10957; Apache-2.0) with four heads:
+BIO tags of the three roles, a pointer from each word to the word that it belongs to (content and mention to their cue,
+a cue to its mention, or to none), BIO tags of names, and a pointer from a mention's head word to its antecedents.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from claims.extraction.confidence import confidence_of, load_coefficients
 from claims.extraction.decoding import decode
 from claims.extraction.features import Edge, Features, IntArray, Quote, featurise
 from claims.extraction.layout import Layout
-from claims.extraction.names_in_text import TaggedName, tagged_names
+from claims.extraction.references import Reading, References, references_of
 from claims.extraction.stitching import ArticleScores, WindowScores
 from claims.extraction.transitions import load_transitions
 from claims.extraction.windows import Window, windows
@@ -61,13 +61,19 @@ class NetworkTagger:
 
     def attributions(self, article: Article, layout: Layout) -> list[Attribution]:
         """The attributions of an article, in the order of their cues."""
-        features = self.features(layout.text)
-        return decode(article, layout, features, self.scores(features), self.transitions)
+        return self.read(article, layout).attributions
 
-    def names(self, layout: Layout) -> list[TaggedName]:
-        """The names of persons, organisations, places and other things in an article, in order."""
+    def read(self, article: Article, layout: Layout) -> Reading:
+        """The attributions of an article, and what its words are the names of and refer to."""
         features = self.features(layout.text)
-        return tagged_names(features, ArticleScores(len(features.opens), self.scores(features)).entities)
+        scores = ArticleScores(len(features.opens), self.scores(features))
+        found = decode(article, layout, features, scores, self.transitions)
+        return Reading(found, references_of(features, scores))
+
+    def references(self, layout: Layout) -> References:
+        """What the words of a text are the names of and refer to."""
+        features = self.features(layout.text)
+        return references_of(features, ArticleScores(len(features.opens), self.scores(features)))
 
     def confidence(self, attribution: Attribution, kind: Kind) -> float:
         """The probability, from 0 to 1, that the mention and at least half of the content are right."""

@@ -4,8 +4,11 @@ import re
 
 from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
+from claims.extraction.layout import layout_of
+from claims.extraction.tagger import NetworkTagger
 from claims.records import Article, Block, Speaker
 
+NETWORK = NetworkTagger()
 SURE = AttributionEvidence(content=1, edges=1, cue=1, link=1, mention=1)
 
 
@@ -33,6 +36,7 @@ def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
     found = resolve(
         article,
         [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
+        NETWORK.references(layout_of(article)),
     )
     return [r.speaker for r in found]
 

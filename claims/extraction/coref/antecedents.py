@@ -3,10 +3,17 @@
 from collections.abc import Collection
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import coordinated_persons, described_entities
-from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, SpeakerMention, referent_of
+from claims.extraction.coref.descriptions import coordinated_persons, described_entities, pointed_at
+from claims.extraction.coref.discourse import (
+    SEX_OF_PRONOUN,
+    DiscourseState,
+    SpeakerMention,
+    rank,
+    referent_of,
+)
 from claims.extraction.coref.documents import issuers_of
 from claims.extraction.coref.entities import Entity
+from claims.extraction.coref.features import traces
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import relative_antecedent
@@ -21,9 +28,9 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
         case "named":
             found = [_named(state, span) for span in parsed.names]
         case "he" | "she":
-            found = of_personal_pronoun(state, SEX_OF_PRONOUN[parsed.kind], mention)
+            found = of_personal_pronoun(state, SEX_OF_PRONOUN[parsed.kind], at, [*pointed_at(state, at)])
         case "they" | "it":
-            found = of_they_or_it(state, at, plural=parsed.kind == "they")
+            found = of_they_or_it(state, at, [*pointed_at(state, at)], plural=parsed.kind == "they")
         case "pair":
             found = coordinated_persons(state, at)
         case "who":
@@ -42,8 +49,9 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
 def _of_description(
     state: DiscourseState, parsed: ParsedMention, at: int, excluded: Collection[Entity] = ()
 ) -> list[Entity]:
-    issuers = issuers_of(state, parsed, at) if parsed.category == "document" else []
-    return issuers or described_entities(state, parsed, at, excluded)
+    if parsed.category == "document":
+        return issuers_of(state, parsed, at)
+    return described_entities(state, parsed, at, excluded)
 
 
 def _named(state: DiscourseState, span: NameSpan) -> Entity:
@@ -56,17 +64,34 @@ def _named(state: DiscourseState, span: NameSpan) -> Entity:
 
 
 def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:
+    """Whom "who" or "which" belongs to, mostly as grammar says."""
+
     def is_person(span: NameSpan) -> bool:
         placed = state.doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS and span.kind != "person"
         return not placed and bool(state.table.persons(span.name))
 
-    found = relative_antecedent(state.doc, is_person, at)
-    if found is None:
-        return []
-    if isinstance(found, range):
-        parsed = parse_mention(state.doc, found)
-        if parsed.kind != "described":
-            return antecedents_of(state, parsed, SpeakerMention(tuple(found), frozenset()))
-        # "Roe said to the nominee, who": the sentence's other persons are not the nominee.
-        return _of_description(state, parsed, found.start, state.salience.in_sentence(at))
-    return [_named(state, span) for span in found]
+    by_grammar = relative_antecedent(state.doc, is_person, at)
+    found, new = [], []
+    if isinstance(by_grammar, range):
+        parsed = parse_mention(state, by_grammar)
+        if parsed.kind == "described":
+            # "Roe said to the nominee, who": the sentence's other persons are not the nominee.
+            new = _of_description(state, parsed, by_grammar.start, state.salience.in_sentence(at))
+        else:
+            new = antecedents_of(state, parsed, SpeakerMention(tuple(by_grammar), frozenset()))
+    elif by_grammar:
+        found = [_named(state, span) for span in by_grammar]
+    if len(found) > 1:
+        return found
+    sentence = state.salience.in_sentence(at)
+    fitting = {
+        e: {
+            "its antecedent by grammar": float(e in found or e in new),
+            "in its sentence": float(e in sentence),
+        }
+        for e in dict.fromkeys((*found, *new[:1], *traces(state.salience, at), *pointed_at(state, at)))
+    }
+    best = rank(
+        state, "relative pronoun", at, fitting, {"mention: he": float(state.doc.tokens[at].bare == "who")}
+    ).best
+    return new if best in new else [best] if best else []

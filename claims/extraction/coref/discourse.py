@@ -1,35 +1,35 @@
 """The state of the discourse while an article is read from its beginning, and whom a name refers to in it."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from claims.extraction.coref.entities import Entity, EntityTable
-from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.name_spans import NamedArticle, NameSpan
-from claims.extraction.coref.ranking import (
+from claims.extraction.coref.features import (
+    Candidate,
     Claimed,
     RankedKind,
-    Ranker,
-    Ranking,
-    candidates,
     features_of,
-    none_features,
+    text_features,
+    traces,
 )
+from claims.extraction.coref.lexicon import Sex
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.ranking import Ranker, Ranking
 from claims.extraction.coref.roles import title_nouns
 from claims.extraction.coref.salience import Place, Salience
-from claims.names import key
+from claims.extraction.coref.tokens import TokenisedArticle
+from claims.extraction.references import References
 
 HEADLINE_BLOCKS: Final = 2
 """Blocks after the first that may still be headlines."""
 SEX_OF_PRONOUN: Final[Mapping[str, Sex]] = {"he": "man", "she": "woman"}
 
-_FULL_NAME_PENALTY: Final = 0.6
-"""Factor on a person's claim to a bare surname for each time that the full name stands more often than the surname."""
-_NEVER_BY_SURNAME: Final = 0.3
-"""Factor for somebody who was never called by the bare surname, where another person of that surname was."""
+_LATER_BLOCKS: Final = 6
+"""Paragraphs after a mention in which a name may say whom it meant."""
 _POSSESSIVE_REACH: Final = 8
 """Tokens after a name among which a "his" or "her" shows its sex."""
 
@@ -44,19 +44,22 @@ class SpeakerMention:
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been read of an article; the first six are given at the start, the others change token by token.
+    """What has been read of an article; the first seven are given at the start, the others change token by token.
 
     ``doc``: the tokens and names.
     ``table``: the entities; bodies that only a description names are added while reading.
     ``author``: whom "I" refers to outside quotations.
-    ``formal_address``: whether the article gives surnames a "Mr." or "Ms." as a rule.
     ``salience``: the references so far.
     ``ranker``: ranks antecedents.
+    ``references``: what the tagger's network knows of names and antecedents.
+    ``mentioned``: the tokens of the speakers' mentions.
+    ``known_names``: the only entity that each name may mean, as far as that was asked.
     ``referents``: the entity of each name so far, by the first token of the name proper.
     ``surname_uses``: how often each person was named by the bare surname.
     ``described``: the entity of each definite description so far, by its own words or its head.
     ``introduced``: the last unnamed person of each head noun ("an usher"), with the token where the phrase begins.
     ``together``: what several entities are that the article joins by "and", each standing for those it joins.
+    ``in_several``: what each entity is joined in.
     ``issued``: whose the last document of each noun is ("statement").
     ``claimed``: the claim before.
     ``said``: the tokens of what the speaker sought says.
@@ -67,14 +70,17 @@ class DiscourseState:
     doc: NamedArticle
     table: EntityTable
     author: Entity
-    formal_address: bool
     salience: Salience
     ranker: Ranker
+    references: References | None
+    mentioned: frozenset[int]
+    known_names: dict[str, Entity | None] = field(default_factory=dict)
     referents: dict[int, Entity] = field(default_factory=dict)
     surname_uses: Counter[Entity] = field(default_factory=Counter)
     described: dict[str, Entity] = field(default_factory=dict)
     introduced: dict[str, tuple[Entity, int]] = field(default_factory=dict)
     together: dict[Entity, tuple[Entity, ...]] = field(default_factory=dict)
+    in_several: dict[Entity, tuple[Entity, ...]] = field(default_factory=dict)
     issued: dict[str, list[Entity]] = field(default_factory=dict)
     claimed: Claimed = field(default_factory=Claimed)
     said: frozenset[int] = frozenset()
@@ -87,23 +93,41 @@ def rank(
     kind: RankedKind,
     at: int,
     fitting: Mapping[Entity, Mapping[str, float]],
-    none: Mapping[str, float],
+    mention: Mapping[str, float],
+    *,
+    head: int | None = None,
 ) -> Ranking:
-    """Rank the entities that a mention which begins at token ``at`` may refer to, and "none of these".
+    """Rank the entities that a mention which begins at token ``at`` may refer to, and "nobody of these".
 
-    ``fitting`` has the entities that agree with it, each with the features that the mention itself gives it; ``none``
-    what the mention says for nobody of them.
+    ``fitting`` has the entities that may be meant, each with the features that the mention itself gives it; ``mention``
+    what the mention shows alone; ``head`` is the token of its main noun, where that is not the first.
     """
-    given = {e: features_of(e) | _presence(state, e) | dict(values) for e, values in fitting.items()}
-    most = max((v["names in the article, log"] for v in given.values()), default=0.0)
-    for values in given.values():
-        values["named most"] = float(values["names in the article, log"] == most > 0)
-    found, nobody_here = candidates(state.salience, at, given, state.claimed, state.said)
-    few = 1.0 / (1 + len(found))
-    nobody = none_features(
-        {**none, "none: nobody in this paragraph": nobody_here, "none: few candidates": few}
-    )
-    state.ranking = state.ranker.rank(kind, at, found, nobody)
+    doc = state.doc
+    known = {e: t for e, t in traces(state.salience, at, state.said).items() if e in fitting}
+    shown = text_features(state.salience, at, known, state.claimed, state.said)
+    later = _named_later(state, at, fitting)
+    network, said = _network_features(state, at if head is None else head, fitting)
+    found = []
+    for entity, given in fitting.items():
+        values = features_of(entity) | _presence(state, entity) | shown.get(entity, {}) | dict(given)
+        values |= later.get(entity, {})
+        values["no reference yet"] = float(entity not in known)
+        if chance := network.get(entity):
+            values["network: refers to it"] = chance
+            values["network: share of what is left"] = chance / max(sum(network.values()), 1e-9)
+        found.append(Candidate(entity, values))
+    most = max((c.features["names in the article, log"] for c in found), default=0.0)
+    for candidate in found:
+        candidate.features["named most"] = float(candidate.features["names in the article, log"] == most > 0)
+    first = doc.tokens[0].block
+    context = {
+        f"kind: {kind}": 1.0,
+        "mention: candidates, log": math.log1p(len(found)),
+        "mention: nobody in this paragraph": float(not any(t.here for t in known.values())),
+        "mention: blocks from the beginning, log": math.log1p(doc.tokens[at].block - first),
+        "mention: quoted": float(doc.tokens[at].quoted),
+    }
+    state.ranking = state.ranker.rank(at, found, context | said | dict(mention))
     return state.ranking
 
 
@@ -119,21 +143,92 @@ def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:
     }
 
 
-def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> None:
-    """Note that token ``at`` refers to several entities joined by "and"."""
+def _network_features(
+    state: DiscourseState, head: int, fitting: Collection[Entity]
+) -> tuple[dict[Entity, float], dict[str, float]]:
+    """How likely the network thinks each fitting entity, and what it says for none of them."""
+    chances: Counter[Entity] = Counter()
+    nobody = elsewhere = 0.0
+    likely = state.references.antecedents(state.doc.starts[head]) if state.references else []
+    for offset, chance in likely:
+        if offset is None:
+            nobody += chance
+            continue
+        token = state.doc.within(offset, offset + 1)
+        entity = state.salience.entity_at.get(token.start)
+        for one in (entity, *state.in_several.get(entity, ())) if entity else ():
+            chances[one] += chance  # type: ignore[assignment]
+        elsewhere += chance * (entity is None or entity not in fitting)
+    fit = {e: chance for e, chance in chances.items() if e in fitting}
+    return fit, {
+        "network: nobody before": nobody,
+        "network: likeliest of these": max(fit.values(), default=0.0),
+        "network: somewhere else": elsewhere,
+        "network: silent": float(not likely),
+    }
+
+
+def _named_later(
+    state: DiscourseState, at: int, fitting: Collection[Entity]
+) -> dict[Entity, dict[str, float]]:
+    """Of the fitting entities that are named behind a token, how far, and whether as the next speaker."""
+    doc = state.doc
+    found: dict[Entity, dict[str, float]] = {}
+    speaker = False
+    for span in doc.names[bisect_right(doc.names, at, key=lambda n: n.name_start) :]:
+        token = doc.tokens[span.name_start]
+        blocks = token.block - doc.tokens[at].block
+        if blocks > _LATER_BLOCKS:
+            break
+        speaks = span.name_start in state.mentioned
+        entity = only_referent(state, span)
+        if entity in fitting and entity is not None and entity not in found:
+            found[entity] = {
+                "named later: tokens, log": 1 / (1 + math.log1p(span.name_start - at)),
+                "named later: paragraphs, log": 1 / (1 + blocks),
+            }
+        if speaks and entity is not None and entity in found:
+            found[entity]["named later as a speaker"] = 1.0
+            found[entity]["next speaker named"] = float(not speaker)
+        speaker = speaker or speaks
+    return found
+
+
+def only_referent(state: DiscourseState, span: NameSpan) -> Entity | None:
+    """The only entity that a name may mean wherever it stands; None where there are several or none."""
+    if span.name not in state.known_names:
+        found = state.table.persons(span.name) if span.kind != "body" else []
+        one = found[0] if len(found) == 1 else None if found else state.table.body(span.name)
+        state.known_names[span.name] = one
+    return state.known_names[span.name]
+
+
+def types_of(
+    doc: TokenisedArticle, references: References | None, spans: Sequence[NameSpan]
+) -> dict[str, float]:
+    """The mean probabilities of each type of name of what stands at some places; empty without a network."""
+    if references is None or not spans:
+        return {}
+    found = [references.type_of(doc.starts[s.name_start], doc.ends[s.end - 1]) for s in spans]
+    return {kind: sum(f[kind] for f in found) / len(found) for kind in found[0]}
+
+
+def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> Entity:
+    """Note that token ``at`` refers to several entities joined by "and", and give what they are together."""
     members = tuple(entities)
     joint = next((e for e, known in state.together.items() if known == members), None)
     if joint is None:
         joint = Entity("; ".join(e.name for e in members), "unnamed", plural=True)
         state.together[joint] = members
+        for one in members:
+            state.in_several[one] = (*state.in_several.get(one, ()), joint)
     state.salience.refer(joint, at, place)
+    return joint
 
 
 def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
     """The entity that a name refers to at its place; None where the article has no such person or body."""
     table = state.table
-    if _is_body_by_style(state, span):
-        return table.body(span.name) or table.add_body(span.name)
     if (span.kind in ("person", "unknown") or span.name.isupper()) and (found := table.persons(span.name)):
         if span.sex and (fitting := [e for e in found if e.sex in (None, span.sex)]):
             found = fitting
@@ -141,38 +236,17 @@ def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
             found = _with_title(state, span, found)
         if len(found) > 1 and (sex := _sex_of_possessive(state, span)):
             found = [e for e in found if e.sex in (None, sex)] or found
-        return found[0] if len(found) == 1 else _most_salient_namesake(state, span, found)
+        return found[0] if len(found) == 1 else _likeliest_namesake(state, span, found)
     return table.body(span.name) if span.kind != "person" else None
 
 
-def _most_salient_namesake(state: DiscourseState, span: NameSpan, found: list[Entity]) -> Entity:
-    """Of several persons whom a name may mean the most salient, less so who is usually called by the full name."""
-    salience = state.salience.scores(span.name_start, set(found))
-    if not salience:
+def _likeliest_namesake(state: DiscourseState, span: NameSpan, found: list[Entity]) -> Entity:
+    """Of several persons whom a name may mean the one last referred to who is called so, else the last at all."""
+    known = [e for e in traces(state.salience, span.name_start) if e in found]
+    if not known:
         return min(found, key=lambda e: (-e.certain_uses, e.first_at))
-    uses = state.surname_uses
-    most = max(uses[e] for e in salience)
-
-    def score(entity: Entity) -> float:
-        usual = uses[entity] / most if most else 1.0
-        in_full = _FULL_NAME_PENALTY ** max(entity.full_uses - uses[entity], 0)
-        return salience[entity] * in_full * (_NEVER_BY_SURNAME + (1 - _NEVER_BY_SURNAME) * usual)
-
-    return max(salience, key=score)
-
-
-def _is_body_by_style(state: DiscourseState, span: NameSpan) -> bool:
-    """Whether an article that calls everybody "Mr. Roe" has a bare surname that can only be a body's."""
-    tokens = state.doc.tokens
-    bare = span.kind == "unknown" and span.is_single and not tokens[span.name_start].quoted
-    if not state.formal_address or not bare:
-        return False
-    if tokens[span.name_start].block <= tokens[0].block + HEADLINE_BLOCKS:
-        return False
-    found = state.table.persons(span.name)
-    by_surname = all(e.given and e.family == key(span.name) for e in found)
-    named_later = all(e.first_at > span.name_start for e in found)
-    return bool(found) and by_surname and named_later and not state.doc.is_possessive(span.end)
+    most = max(state.surname_uses[e] for e in known)
+    return next((e for e in known if 2 * state.surname_uses[e] >= most and most), known[0])
 
 
 def _sex_of_possessive(state: DiscourseState, span: NameSpan) -> Sex | None:

@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import described_entities, says_for_none
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank, referent_of
+from claims.extraction.coref.descriptions import (
+    candidates,
+    described_entities,
+    note_described,
+    own_words,
+    said_by,
+    with_own_words,
+)
+from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
-from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.pronouns import possessor
-from claims.extraction.coref.ranking import traces
 
-_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _SIGNS: Final = frozenset({",", ";", ":", "—", "–", "--"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whose"})
-_KINDS: Final = frozenset({"official", "press", "news", "joint", "annual", "new", "latest"})
-"""Words between issuer and document."""
-_GROUPS: Final = frozenset({"police", "authorities", "family"})
+_ISSUING: Final = frozenset({"police", "authorities", "family"})
 """Nouns for groups that issue statements."""
 _ISSUED_REACH: Final = 12
 """Tokens after a speaker's mention in which the claim says in what document it was made."""
@@ -32,114 +34,53 @@ _ISSUED_WORDS: Final = 4
 def issuers_of(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
     """Those whose the document is that a description beginning at a token names; empty where that is not known."""
     found = _told(state, parsed, at) or _ranked(state, parsed, at)
-    if found:
-        state.issued[parsed.head] = found
+    state.issued[parsed.head] = found
     return found
 
 
 def _told(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
-    """The issuers that the description's own words name."""
-    doc = state.doc
-    first = parsed.words[0]
-    if first in lexicon.POSSESSIVES:
-        owner = possessor(state, first, at)
+    """The issuers that the description's own words describe; those that it names are the mention's names."""
+    if parsed.words[0] in lexicon.POSSESSIVES:
+        owner = possessor(state, parsed.words[0], at)
         return [owner] if owner else []
-    head = next(
-        (i for i in range(at, parsed.last) if lexicon.singular(doc.tokens[i].bare) == parsed.head),
-        at + len(parsed.words) - 1,
-    )
-    owned = parsed.head in lexicon.ISSUED_DOCUMENTS
-    for i in range(at + 1, head if owned else at):
-        if doc.tokens[i].text in _POSSESSIVE:
-            return _speakers_in(state, at, i)
-    return (_before_head(state, at, head) if owned else []) or _behind_head(state, parsed, head)
-
-
-def _before_head(state: DiscourseState, at: int, head: int) -> list[Entity]:
-    """The issuer between article and noun: "a White House statement", "the ministry report"."""
-    tokens = state.doc.tokens
-    end = head
-    while end > at and tokens[end - 1].text in lexicon.DOCUMENT_NOUNS | _KINDS:
-        end -= 1
-    if end > at and tokens[end - 1].text == ")":
-        end = next((i for i in range(end - 1, at, -1) if tokens[i].text == "("), end)
-    span = state.doc.name_at.get(end - 1)
-    if span is not None and span.end == end:
-        return _named_before_head(state, span)
-    noun = tokens[end - 1].bare if end > at else ""
-    issues = noun in lexicon.BODY_NOUNS | _GROUPS and tokens[head].bare in lexicon.STATEMENTS
-    return _speakers_in(state, at, end) if issues and noun not in lexicon.NO_ISSUERS else []
-
-
-def _named_before_head(state: DiscourseState, span: NameSpan) -> list[Entity]:
-    """The entity of a name before a document's noun: of "Russian" the country, of an opening "Initial" none."""
-    word = span.name.casefold()
-    common = state.doc.tokens[span.start].opens and span.is_single and state.doc.counts[span.name] == 1
-    if word in lexicon.PLATFORMS or (common and span.kind == "unknown"):
+    head = parsed.head_at or at
+    words = _issuer_words(state, parsed, at, head)
+    inner = parse_mention(state, words) if words else None
+    if inner is None or inner.kind != "described" or inner.category in ("document", "unknown"):
         return []
-    if word in lexicon.ADJECTIVES:
-        country = state.table.body(lexicon.role(word).title())
-        return [country] if country else []
-    return [_named(state, span)]
+    if words.stop == head and inner.head not in _ISSUING | lexicon.BODY_NOUNS:
+        return []
+    return [] if inner.head in lexicon.NO_ISSUERS else described_entities(state, inner, words.start)
 
 
-def _behind_head(state: DiscourseState, parsed: ParsedMention, head: int) -> list[Entity]:
-    """The issuer behind the noun: "from X", "published by X", "on X's website"; not who only saw it."""
-    doc = state.doc
-    owned = parsed.head in lexicon.ISSUED_DOCUMENTS
+def _issuer_words(state: DiscourseState, parsed: ParsedMention, at: int, head: int) -> range:
+    """The tokens that say whose a document is: "the ministry's report", "a police statement", "a letter from X"."""
+    tokens = state.doc.tokens
+    for i in range(at + 1, head):
+        if state.doc.is_possessive(i):
+            return range(at, i)
     for i in range(head + 1, parsed.last):
-        word = doc.tokens[i].bare
-        if doc.tokens[i].text in _SIGNS or word in _RELATIVE:
-            return []
-        seen = doc.tokens[i - 1].bare in lexicon.SEES_DOCUMENTS
-        named = bool(doc.name_at.keys() & {i + 1, i + 2})
-        if (word in {"by", "from"} and not seen) or (word == "of" and named and owned):
-            return _speakers_in(state, i + 1, parsed.last + 1)
-        if word in {"on", "in"} and owned:
-            inner = parse_mention(doc, range(i + 1, parsed.last + 1))
-            if inner.category == "document" and parsed.head in lexicon.STATEMENTS:
-                return _told(state, inner, i + 1)
-            if inner.kind == "named" and doc.tokens[i].bare == "in" and inner.names[0].kind == "body":
-                return _speakers_in(state, i + 1, parsed.last + 1)
-    return []
-
-
-def _speakers_in(state: DiscourseState, start: int, end: int) -> list[Entity]:
-    """The bodies, groups or persons that some tokens name or describe."""
-    return _speakers(state, parse_mention(state.doc, range(start, end)), start)
-
-
-def _speakers(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
-    if parsed.kind == "named":
-        return [_named(state, span) for span in parsed.names]
-    if parsed.kind == "described" and parsed.category in ("body", "group", "person"):
-        return described_entities(state, parsed, at)
-    return []
-
-
-def _named(state: DiscourseState, span: NameSpan) -> Entity:
-    return referent_of(state, span) or state.table.add_body(span.name)
+        if tokens[i].text in _SIGNS or tokens[i].bare in _RELATIVE:
+            break
+        if tokens[i].bare in {"by", "from"} and tokens[i - 1].bare not in lexicon.SEES_DOCUMENTS:
+            return range(i + 1, parsed.last + 1)
+    return range(at, head) if parsed.head in lexicon.STATEMENTS else range(0)
 
 
 def _ranked(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
-    """Whose a document is by all that was said before."""
+    """Whose a document is by all that the article says."""
     issued = state.issued.get(parsed.head, [])
     others = {e for known in state.issued.values() for e in known}
-    fitting = {
-        e: {
-            "described so before": float(e in issued),
-            "role fits": float(e in others),
-        }
-        for e in traces(state.salience, at)
-        if e.type != "document"
-    }
-    said = {
-        "none: anybody": float(not parsed.determined),
-        "none: a role fits": float(bool(issued)),
-        "none: a statement": float(parsed.head in lexicon.STATEMENTS),
-    }
-    best = rank(state, "document", at, fitting, says_for_none(state, parsed) | said).best
-    return [] if best is None else list(state.together.get(best, (best,)))
+    fitting = with_own_words(state, parsed, at) | candidates(state, parsed, at)
+    for entity, values in fitting.items():
+        values["issued one like it"] = float(entity in issued)
+        values["issued a document"] = float(entity in others)
+    said = said_by(state, parsed, fitting)
+    best = rank(state, "document", at, fitting, said, head=parsed.head_at).likeliest or own_words(
+        state, parsed
+    )
+    note_described(state, parsed, best, at)
+    return list(state.together.get(best, (best,)))
 
 
 def note_issued(

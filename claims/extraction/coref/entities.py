@@ -55,6 +55,7 @@ class Entity:
     ``roles``: what the article calls the person, in text order.
     ``age``: the person's years in figures, where the article gives them beside the name.
     ``nouns``: what the article calls the body beside its name, as far as it was read: "oil firm Acme".
+    ``types``: the probability of each type of name, where a network says it of the places where the name stands.
     ``noun``: of a description, the category of its noun ("person", "group", "document"); empty for names.
     """
 
@@ -73,6 +74,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     age: str = ""
     nouns: set[str] = field(default_factory=set)
+    types: dict[str, float] = field(default_factory=dict)
     noun: str = ""
 
     @property

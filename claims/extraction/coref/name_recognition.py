@@ -5,7 +5,7 @@ the article's other names show revises the types.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -23,7 +23,16 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.short_forms import as_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.references import References
 
+_KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
+_LIKELY: Final = 0.6
+_CERTAIN: Final = 0.95
+"""How likely the network's type of a name is at least that stands where the words show none, and where they do."""
+_INSIDE: Final = frozenset({"and", "of", "for", "&"})
+"""Words that a body's name may have inside."""
+_SURELY_INSIDE: Final = 0.6
+"""How likely the network thinks each word around a joint at least that makes one name of two."""
 _COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
 _STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
 _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
@@ -46,20 +55,36 @@ _APPOSITION_REACH: Final = 8
 """Tokens after a name in which an apposition may show that it is a person's."""
 
 
-def recognise_names(doc: TokenisedArticle, mention_edges: Collection[int]) -> list[NameSpan]:
+def recognise_names(
+    doc: TokenisedArticle, mention_edges: Collection[int], references: References | None = None
+) -> list[NameSpan]:
     """Every name in the article outside headlines, in text order.
 
     ``mention_edges`` are the first and last tokens of the speakers' mentions: a full name there is a person's.
+    ``references`` say of what a name is where its own words do not, or are wrong beyond doubt.
     """
     names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
-    names = _merged(doc, [part for span in names for part in _parted(doc, span, surnames)])
+    parted = [part for span in names for part in _parted(doc, span, surnames)]
+    names = _merged(doc, parted, references)
     names = _without_ranks(doc, names, mention_edges)
+    if references is not None:
+        names = [_typed(doc, n, references) for n in names]
     names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
-    names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges))
+    names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges), references)
     return _beside_persons(doc, _surnames_that_are_titles(doc, names))
+
+
+def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
+    """A name as the network takes it: where nothing else shows of what it is, or where the network is certain."""
+    types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
+    kind = max(types, key=types.__getitem__)
+    least = _LIKELY if span.kind == "unknown" else _CERTAIN
+    if span.title or kind not in _KINDS or types[kind] < least:
+        return span
+    return replace(span, kind=_KINDS[kind])
 
 
 def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> Iterator[NameSpan]:
@@ -401,7 +426,9 @@ def _endings(name: str) -> list[str]:
     return [" ".join(words[at:]) for at in range(len(words) - 1)]
 
 
-def _surnames_that_are_words(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+def _surnames_that_are_words(
+    doc: TokenisedArticle, names: list[NameSpan], references: References | None
+) -> list[NameSpan]:
     """The names with a word for bodies or places taken for a surname where a person has it.
 
     "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
@@ -411,6 +438,9 @@ def _surnames_that_are_words(doc: TokenisedArticle, names: list[NameSpan]) -> li
     def is_surname(span: NameSpan) -> bool:
         article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
         word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
+        if references is not None and span.kind == "place":  # "Wales" after "Jimmy Wales"
+            types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
+            word = word or types["person"] > max(_LIKELY, types["place"])
         return word and span.is_single and span.name.split()[-1] in surnames and not article
 
     return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
@@ -445,19 +475,33 @@ def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSp
     return names
 
 
-def _merged(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """The names with bodies put together whose name has an "and": "Citizenship and Immigration Services"."""
+def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:
+    """The names with bodies put together whose name has an "and" or "of": "Citizenship and Immigration Services".
+
+    A word for bodies after the "and" shows it, or the network takes what stands between for part of a body's name.
+    """
     merged: list[NameSpan] = []
     for span in names:
         before = merged[-1] if merged else None
-        joined = before and before.end + 1 == span.start and doc.tokens[before.end].text == "and"
+        joint = doc.tokens[before.end].bare if before and before.end + 1 == span.start else ""
         several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
-        if before and joined and several and span.kind == "body":
-            name = doc.words(before.start, span.end)
-            merged[-1] = NameSpan(before.start, before.start, span.end, name, "body")
+        shown = joint == "and" and several and span.kind == "body"
+        if before and joint in _INSIDE and (shown or _is_inside(doc, before, span, references)):
+            name = doc.words(before.name_start, span.end)
+            merged[-1] = NameSpan(before.start, before.name_start, span.end, name, "body", before.title)
         else:
             merged.append(span)
     return merged
+
+
+def _is_inside(doc: TokenisedArticle, one: NameSpan, other: NameSpan, references: References | None) -> bool:
+    """Whether the network takes two names and the word between them for one body's name."""
+    if references is None or one.title or other.title:
+        return False
+    around = [
+        references.type_of(doc.starts[i], doc.ends[i]) for i in range(one.end - 1, other.name_start + 1)
+    ]
+    return any(all(t[kind] >= _SURELY_INSIDE for t in around) for kind in ("organisation", "place"))
 
 
 def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:

@@ -3,126 +3,138 @@
 Rules say which entities a pronoun may refer to, a fitted model which of them it does, or that it is nobody of them.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, SpeakerMention, rank
+from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, only_referent, rank
 from claims.extraction.coref.entities import Entity
+from claims.extraction.coref.features import RankedKind, is_place, traces
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import PRONOUNS
-from claims.extraction.coref.ranking import RankedKind, Ranking, is_place, traces
+from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.salience import agrees
 
 _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
 _LONGEST_NAME: Final = 3
 """Words of a person's name at most, where only a pronoun shows that it is one."""
+_LIKELY: Final = 0.5
+"""How likely the network thinks that a body's name is a person's at least where a pronoun may show that it is."""
 _OPENS_CLAUSE: Final = frozenset(
     ["while", "when", "although", "though", "as", "counter", "contrary", "unlike"]
 )
 
 
-def of_personal_pronoun(state: DiscourseState, sex: Sex, mention: SpeakerMention) -> list[Entity]:
-    """Whom "he" or "she" refers to; none where that is not clear."""
-    at = mention.tokens[0]
-    tokens, name_at = state.doc.tokens, state.doc.name_at
-    quoted = {span for i in mention.content if (span := name_at.get(i)) and tokens[i].quoted}
-    here = state.salience.in_paragraph(at, lambda e: agrees(e, sex))
-    if not here and (following := _subject_behind_comma(state, at, sex)):
-        return [following]
-    named = {e for span in quoted for e in state.table.persons(span.name)}
-    if answering := _asked(state, at, sex):
-        return [answering]
-    ranking = rank_persons(state, sex, at, named)
-    if ranking.best is not None:
-        state.table.take_for_person(ranking.best, sex)
-        return [ranking.best]
-    if ranking.entities:
+def of_personal_pronoun(
+    state: DiscourseState, sex: Sex, at: int, pointed: Collection[Entity] = ()
+) -> list[Entity]:
+    """Whom "he" or "she" refers to, perhaps one of some that the network points at; none where that is not clear."""
+    best = rank_persons(state, sex, at, pointed=pointed).best
+    if best is None:
         return []
-    for i in range(at, min(at + _CATAPHORA_REACH, len(tokens))):
-        span = name_at.get(i)
-        if span and tokens[i].sentence == tokens[at].sentence and span.kind != "body":
-            return [e for e in state.table.persons(span.name) if agrees(e, sex)][:1]
-    return []
+    state.table.take_for_person(best, sex)
+    return [best]
 
 
 def rank_persons(
     state: DiscourseState,
     sex: Sex,
     at: int,
-    named_in_quotation: Collection[Entity] = (),
     kind: RankedKind = "person pronoun",
+    pointed: Collection[Entity] = (),
 ) -> Ranking:
-    """Rank whom "he" or "she" at a token may mean; whom the speaker's own quotation names is seldom the speaker."""
+    """Rank whom "he" or "she" at a token may mean, of those named before it and behind it in its sentence."""
+    tokens = state.doc.tokens
+    named = {
+        e
+        for i in state.said
+        if tokens[i].quoted and (span := state.doc.name_at.get(i))
+        for e in state.table.persons(span.name)
+    }
+    behind = list(_behind(state, at)) if kind == "person pronoun" else []
+    subject = behind[0] if behind and _opens_clause(state, at) else None
     fitting = {
-        e: {"sex certain": float(e.sex == sex), "named in the quotation": float(e in named_in_quotation)}
-        for e in traces(state.salience, at, state.said)
+        e: {
+            "sex certain": float(e.sex == sex),
+            "named in the quotation": float(e in named),
+            "subject behind the comma": float(e is subject),
+        }
+        for e in dict.fromkeys((*traces(state.salience, at, state.said), *behind, *pointed))
         if (agrees(e, sex) or may_be_person(e)) and e not in state.quoting and e.name != state.author.name
     }
-    others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
-    fitting = others or fitting
-    return rank(state, kind, at, fitting, {})
+    return rank(state, kind, at, fitting, {"mention: he": float(sex == "man")})
 
 
-def possessor(state: DiscourseState, word: str, at: int) -> Entity | None:
-    """Whose something is after "his", "her", "its" or "their" at a token; None where that is not clear."""
+def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:
+    """Whom the pronoun's sentence names behind it."""
+    tokens = state.doc.tokens
+    for i in range(at, min(at + _CATAPHORA_REACH, len(tokens))):
+        span = state.doc.name_at.get(i)
+        if tokens[i].sentence != tokens[at].sentence:
+            return
+        if span and span.start == i and (entity := only_referent(state, span)):
+            yield entity
+
+
+def _opens_clause(state: DiscourseState, at: int) -> bool:
+    """Whether a pronoun stands in a clause before its sentence's subject: "Despite her doubts, Roe said"."""
+    tokens = state.doc.tokens
+    opening = tokens[state.doc.sentence_start(at)]
+    if opening.bare not in lexicon.PREPOSITIONS | _OPENS_CLAUSE or opening.block != tokens[at].block:
+        return False
+    for i in range(at, min(at + _CATAPHORA_REACH, len(tokens) - 1)):
+        if tokens[i].sentence != tokens[at].sentence or tokens[i].quoted != tokens[at].quoted:
+            return False
+        if tokens[i].text == ",":
+            span = state.doc.name_at.get(i + 1)
+            return span is not None and span.start == i + 1 and not state.doc.is_possessive(span.end)
+        if i in state.doc.name_at:
+            return False
+    return False
+
+
+def possessor(state: DiscourseState, word: str, at: int, noun: str = "") -> Entity | None:
+    """Whose something is after "his", "her", "its" or "their" at a token; None where that is not clear.
+
+    ``noun`` is what is theirs: whoever is called so is not meant.
+    """
     kind = PRONOUNS.get(word, "")
     if (sex := SEX_OF_PRONOUN.get(kind)) is not None:
-        return rank_persons(state, sex, at, kind="possessive pronoun").best
-    return rank_bodies(state, at, plural=kind == "they").best if kind in ("it", "they") else None
-
-
-def _asked(state: DiscourseState, at: int, sex: Sex) -> Entity | None:
-    """The one who was asked in the last sentence outside quotations: the quotation is the answer."""
-    narrated = [r for r in reversed(state.salience.references) if r.at < at and not r.quoted]
-    last = [r for r in narrated if r.sentence == narrated[0].sentence]
-    here = state.doc.tokens[at].sentence
-    asked = {r.entity for r in last if r.place == "asked" and r.sentence < here and agrees(r.entity, sex)}
-    return asked.pop() if len(asked) == 1 else None
+        ranking = rank_persons(state, sex, at, kind="possessive pronoun")
+    elif kind in ("it", "they"):
+        ranking = rank_bodies(state, at, plural=kind == "they")
+    else:
+        return None
+    return next(
+        (e for e, p in ranking.entities if p >= ranking.none and not e.name.endswith(f" {noun}")), None
+    )
 
 
 def may_be_person(entity: Entity) -> bool:
     """Whether a name of which nothing shows what it names may be a person's: two or three words with capitals."""
     words = entity.name.split()
-    return entity.thing and 1 < len(words) <= _LONGEST_NAME and entity.name.istitle() and not is_place(entity)
+    shaped = 1 < len(words) <= _LONGEST_NAME and entity.name.istitle() and not is_place(entity)
+    likely = entity.type == "organisation" and entity.types.get("person", 0.0) > _LIKELY
+    return (entity.thing and shaped) or likely
 
 
-def _subject_behind_comma(state: DiscourseState, at: int, sex: Sex) -> Entity | None:
-    """Whom a sentence that opens with a pronoun's clause names as its subject: "Despite her doubts, Roe said"."""
-    tokens, name_at, table = state.doc.tokens, state.doc.name_at, state.table
-    opening = tokens[state.doc.sentence_start(at)]
-    if opening.bare not in lexicon.PREPOSITIONS | _OPENS_CLAUSE or opening.block != tokens[at].block:
-        return None
-    for i in range(at, min(at + _CATAPHORA_REACH, len(tokens) - 1)):
-        if tokens[i].sentence != tokens[at].sentence or tokens[i].quoted != tokens[at].quoted:
-            return None
-        if tokens[i].text == ",":
-            span = name_at.get(i + 1)
-            begins = span is not None and span.start == i + 1 and span.kind != "body"
-            if span is None or not begins or state.doc.is_possessive(span.end):
-                return None
-            found = [e for e in table.persons(span.name) if agrees(e, sex)]
-            return found[0] if len(found) == 1 else None
-        if i in name_at and table.persons(name_at[i].name):
-            return None
-    return None
-
-
-def of_they_or_it(state: DiscourseState, at: int, *, plural: bool) -> list[Entity]:
-    """To whom "they" or "it" at a token refers: to each of those that "they" joins."""
-    best = rank_bodies(state, at, plural=plural).best
+def of_they_or_it(
+    state: DiscourseState, at: int, pointed: Collection[Entity], *, plural: bool
+) -> list[Entity]:
+    """To whom "they" or "it" at a token refers, each of those that "they" joins; perhaps to what the network shows."""
+    best = rank_bodies(state, at, pointed, plural=plural).best
     return [] if best is None else list(state.together.get(best, (best,)))
 
 
-def rank_bodies(state: DiscourseState, at: int, *, plural: bool) -> Ranking:
-    """Rank what "they" or "it" at a token may mean: no person, and one person's description only by "they"."""
+def rank_bodies(state: DiscourseState, at: int, pointed: Collection[Entity] = (), *, plural: bool) -> Ranking:
+    """Rank what "they" or "it" at a token may mean."""
     fitting = {
-        e: {"several": float(e.plural and plural), "person or body": float(e.type == "person")}
-        for e in traces(state.salience, at)
-        if (plural or not (e.plural or e.noun == "person")) and (e.type != "person" or may_be_body(e))
+        e: {"may be called so": float(may_be_body(e))}
+        for e in dict.fromkeys((*traces(state.salience, at, state.said), *pointed))
+        if plural or not (e.plural or e.noun == "person")
     }
-    return rank(state, "other pronoun", at, fitting, {"none: plural": float(plural)})
+    return rank(state, "other pronoun", at, fitting, {"mention: plural": float(plural)})
 
 
 def may_be_body(entity: Entity) -> bool:

@@ -1,346 +1,139 @@
-"""How likely each entity is the antecedent of a pronoun or description: a small fitted model with readable features.
+"""How likely each entity is the antecedent of a pronoun or description: a fitted model with readable features.
 
-For each kind of mention a conditional logit (McFadden 1974; for coreference Denis and Baldridge 2008) over the
-candidates and "none of these": the score of each is a weighted sum of what :data:`FEATURES` names, and the scores'
-softmax is a probability. The weights lie in ``ranking.json``, fitted by ``benchmarks/fit_antecedents.py``. Scores of a
-network's antecedent head enter here, as one more feature.
+For each mention a choice among the candidates and "nobody of these": the score of each is a sum over boosted
+regression trees (Friedman 2001) that look at features of the mention and the candidate by their names, and the scores'
+softmax is a probability (the conditional logit of McFadden 1974 with trees in place of weights; for coreference Denis
+and Baldridge 2008). The trees lie in ``ranking.json``, fitted by ``benchmarks/fit_antecedents.py``.
 """
 
 import json
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final
 
-from claims.extraction.coref import lexicon
+import numpy as np
+from numpy.typing import NDArray
+
 from claims.extraction.coref.entities import Entity
-from claims.extraction.coref.salience import Reference, Salience
+from claims.extraction.coref.features import Candidate
 
-RankedKind = Literal[
-    "person pronoun",
-    "narrated pronoun",
-    "possessive pronoun",
-    "other pronoun",
-    "person description",
-    "body description",
-    "document",
-]
-"""Of the pronouns for persons those that are a speaker's mention, the others in the text, and "his" and "her"; and
-whose a "document" is."""
+LEAVES: Final = 16
+"""Leaves of a tree."""
+_ALL_LEAVES: Final = np.uint16((1 << LEAVES) - 1)
+NOBODY: Final = "nobody of these"
+"""The feature of the row that stands for nobody of the candidates."""
 
-FARTHEST_SENTENCE: Final = 20
-"""References of more sentences ago count nothing."""
-_DECAY: Final = 0.7
-"""What is left of a reference's weight in the sums after each sentence."""
+NOUN: Final = "noun: "
+"""Begins the feature that says which noun a description has."""
+OWN_NOUN: Final = "mention: how often its noun means nobody named"
+"""The feature that stands for the noun: the share of its descriptions that mean somebody under their own words."""
 
-FEATURES: Final = (
-    "same sentence",
-    "sentences since the last reference, log",
-    "paragraphs since the last reference, log",
-    "last reference: speaker",
-    "last reference: subject",
-    "last reference: possessor",
-    "asked just before",
-    "last reference: across a quotation mark",
-    "share of references after in or at",
-    "references, decaying with sentences",
-    "references as subject or speaker, decaying with sentences",
-    "references so far, log",
-    "claims so far, log",
-    "names in the article, log",
-    "named in its beginning",
-    "name of a company",
-    "name of a state's body",
-    "in this paragraph",
-    "alone in this paragraph",
-    "most recent",
-    "subject of the sentence before",
-    "speaker of the claim before",
-    "speaker of the claim before, another the subject since",
-    "subject of the sentence before, newly named",
-    "newly named since the claim before",
-    "no reference yet",
-    "sex certain",
-    "named in the quotation",
-    "unnamed",
-    "unnamed: a person's noun",
-    "unnamed: a group's noun",
-    "first name known",
-    "name of one word",
-    "named most",
-    "person or body",
-    "company for a company",
-    "organisation",
-    "document",
-    "place",
-    "several",
-    "several, joined by and",
-    "thing",
-    "role fits",
-    "role words shared",
-    "age fits",
-    "lacks the role that is needed",
-    "lacks what names are needed",
-    "another role",
-    "no role",
-    "words in the name",
-    "named later",
-    "described so before",
-)
-"""What is looked at of a candidate."""
-
-NONE_FEATURES: Final = (
-    "none: always",
-    "none: nobody in this paragraph",
-    "none: few candidates",
-    "none: says what for",
-    "none: has names",
-    "none: somebody's",
-    "none: a role that needs its holder",
-    "none: anybody",
-    "none: plural",
-    "none: described before",
-    "none: a role fits",
-    "none: a statement",
-    "none: more words",
-)
-"""What is looked at for "none of these"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity that may be meant, with its features in the order of :data:`FEATURES`."""
-
-    entity: Entity
-    features: tuple[float, ...]
+Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The candidates with their probabilities, the likeliest first, and the probability that it is none of them.
-
-    ``tied``: whether the first two differ only in which was named last.
-    """
+    """The candidates with their probabilities, the likeliest first, and the probability that it is none of them."""
 
     entities: tuple[tuple[Entity, float], ...]
     none: float
-    tied: bool = False
 
     @property
     def best(self) -> Entity | None:
-        """The likeliest entity; None where "none of these" is likelier, or another one fits as well."""
-        if not self.entities or self.entities[0][1] < self.none or self.tied:
-            return None
-        return self.entities[0][0]
+        """The likeliest entity; None where "nobody of these" is likelier."""
+        return self.likeliest if self.entities and self.entities[0][1] >= self.none else None
+
+    @property
+    def likeliest(self) -> Entity | None:
+        """The likeliest entity, however unlikely; None where there was none to choose from."""
+        return self.entities[0][0] if self.entities else None
+
+
+class Trees:
+    """Boosted regression trees, whose leaves are found by the tests that fail (QuickScorer: Lucchese et al. 2015)."""
+
+    def __init__(self, table: Mapping[str, Any]):
+        """Take the trees' tests, tree by tree and in the same number for each, and the values of their leaves.
+
+        A test fails where ``feature``, by its name, is more than ``threshold``; then the leaves whose bits ``kept``
+        lacks are out of reach, and the first that is left has the tree's ``value``. A tree has :data:`LEAVES` of them.
+        ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "".
+        """
+        trees = len(table["value"])
+
+        def by_test(name: str, kind: type) -> NDArray[Any]:
+            return np.ascontiguousarray(np.array(table[name], dtype=kind).reshape(trees, LEAVES - 1).T)
+
+        self._index = {name: at for at, name in enumerate(sorted(set(table["feature"])))}
+        self._feature = np.vectorize(self._index.__getitem__, otypes=[np.int64])(by_test("feature", object))
+        self._threshold = by_test("threshold", float)
+        self._kept = by_test("kept", np.uint16)
+        self._value = np.array(table["value"], dtype=np.float64)
+        self._nouns: dict[str, float] = table["nouns"]
+
+    def scores(self, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Rows:
+        """The score of each candidate, and the last for nobody of them."""
+        noun = next((name for name in mention if name.startswith(NOUN)), None)
+        if noun is not None:
+            mention = {**mention, OWN_NOUN: self._nouns.get(noun.removeprefix(NOUN), self._nouns[""])}
+        rows = rows_of(candidates, mention, self._index)
+        fails = rows[:, self._feature] > self._threshold
+        left = np.bitwise_and.reduce(np.where(fails, self._kept, _ALL_LEAVES), axis=1)
+        found: Rows = self._value[np.arange(len(self._value)), _first_leaves()[left]].sum(axis=1)
+        return found
 
 
 class Ranker:
-    """Ranks candidates by fitted weights."""
+    """Ranks candidates by fitted trees."""
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]] | None = None):
-        """Take weights by kind and feature; those of the package where none are given."""
-        self._weights = load_weights() if weights is None else weights
+    def __init__(self, trees: Trees | None = None):
+        """Take trees; those of the package where none are given."""
+        self._trees = trees
 
-    def rank(
-        self, kind: RankedKind, at: int, candidates: Sequence[Candidate], none: Sequence[float]
-    ) -> Ranking:
-        """Rank the candidates for the mention that begins at token ``at``.
+    def rank(self, at: int, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Ranking:
+        """Rank the candidates for the mention that begins at token ``at``; ``mention`` are its own features.
 
-        ``none`` are the values of :data:`NONE_FEATURES`.
+        Those of one name are one answer.
         """
-        weights = self._weights[kind]
-        vector = [weights.get(name, 0.0) for name in FEATURES]
-        scores = [math.fsum(w * x for w, x in zip(vector, c.features, strict=True)) for c in candidates]
-        nobody = math.fsum(weights.get(n, 0.0) * x for n, x in zip(NONE_FEATURES, none, strict=True))
-        top = max([nobody, *scores])
-        parts = [math.exp(s - top) for s in scores]
-        total = math.exp(nobody - top) + sum(parts)
-        found = sorted(
-            ((c.entity, part / total) for c, part in zip(candidates, parts, strict=True)), key=lambda p: -p[1]
-        )
-        return Ranking(tuple(found), math.exp(nobody - top) / total, _are_tied(candidates, found))
+        trees = self._trees or load_trees()
+        scores = trees.scores(candidates, mention)
+        parts = np.exp(scores - scores.max())
+        *chances, nobody = (parts / parts.sum()).tolist()
+        by_name: dict[str, tuple[Entity, float]] = {}
+        for candidate, chance in zip(candidates, chances, strict=True):
+            entity, so_far = by_name.get(candidate.entity.name, (candidate.entity, 0.0))
+            by_name[entity.name] = entity, so_far + chance
+        return Ranking(tuple(sorted(by_name.values(), key=lambda pair: -pair[1])), nobody)
 
 
-def _are_tied(given: Sequence[Candidate], found: Sequence[tuple[Entity, float]]) -> bool:
-    """Whether the two likeliest candidates differ in nothing but which is the most recent."""
-    first = [e for e, _ in found[:2]]
-    vectors = [
-        [x for n, x in zip(FEATURES, c.features, strict=True) if n != "most recent"]
-        for c in given
-        if c.entity in first
-    ]
-    return len(first) > 1 and vectors[0] == vectors[1]
+def rows_of(
+    candidates: Sequence[Candidate], mention: Mapping[str, float], columns: Mapping[str, int]
+) -> Rows:
+    """A row of features for each candidate, and the last for nobody of them; others than have columns are left out."""
+    rows = np.zeros((len(candidates) + 1, len(columns)))
+    for name, value in mention.items():
+        if name in columns:
+            rows[:, columns[name]] = value
+    for row, candidate in zip(rows, candidates, strict=False):
+        for name, value in candidate.features.items():
+            if value and name in columns:
+                row[columns[name]] = value
+    if NOBODY in columns:
+        rows[-1, columns[NOBODY]] = 1.0
+    return rows
 
 
 @cache
-def load_weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the package, by kind of mention and feature."""
-    path = files("claims.extraction.coref") / "ranking.json"
-    table: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
-    return table
-
-
-@dataclass(slots=True)
-class _Trace:
-    """What the references to one entity come to at some token.
-
-    ``last``: the latest of them.
-    ``count``: how many there are.
-    ``decayed``: the same, each worth less with every sentence since.
-    ``prominent``: of these, those as speaker, subject or asked.
-    ``claims``: how many of them speak.
-    ``asked``: sentences since the entity was last asked something.
-    ``here``: how many stand in the token's paragraph, outside quotations.
-    ``located``: how many stand after "in", "at" or the like.
-    """
-
-    last: Reference
-    count: int = 0
-    decayed: float = 0.0
-    prominent: float = 0.0
-    claims: int = 0
-    asked: int = FARTHEST_SENTENCE
-    here: int = 0
-    located: int = 0
-
-
-def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Entity, _Trace]:
-    """The references before token ``at`` of each entity, the one with the latest reference first.
-
-    ``said`` are the tokens of what the speaker sought says; whom it names is not who speaks.
-    """
-    here = salience.doc.tokens[at]
-    found: dict[Entity, _Trace] = {}
-    for reference in reversed(salience.references):
-        since = here.sentence - reference.sentence
-        if since > FARTHEST_SENTENCE:
-            break
-        if reference.at >= at or (reference.quoted and reference.at in said):
-            continue
-        trace = found.setdefault(reference.entity, _Trace(reference))
-        left = _DECAY**since
-        trace.count += 1
-        trace.decayed += left
-        trace.prominent += left * (reference.place in ("speaker", "subject", "asked"))
-        if reference.place == "asked":
-            trace.asked = min(trace.asked, since)
-        trace.claims += reference.place == "speaker"
-        trace.located += reference.place == "located"
-        trace.here += reference.block == here.block and not reference.quoted
+def _first_leaves() -> NDArray[np.int64]:
+    """The number of the lowest bit of each set of leaves."""
+    sets = np.arange(1 << LEAVES)
+    found: NDArray[np.int64] = np.log2(np.maximum(sets & -sets, 1)).astype(np.int64)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """The claim before the mention: whom it is attributed to, and where its mention begins."""
-
-    entities: tuple[Entity, ...] = ()
-    at: int = -1
-
-
-def candidates(
-    salience: Salience,
-    at: int,
-    fitting: Mapping[Entity, Mapping[str, float]],
-    before: Claimed,
-    said: Collection[int] = (),
-) -> tuple[list[Candidate], float]:
-    """The fitting entities with their features, and whether this paragraph refers to none of them.
-
-    ``fitting`` has for each entity the features that the mention and the entity give without the text between them;
-    ``said`` are the tokens of what the speaker sought says.
-    """
-    tokens = salience.doc.tokens
-    here = tokens[at]
-    known = {e: t for e, t in traces(salience, at, said).items() if e in fitting}
-    in_paragraph = [e for e, t in known.items() if t.here]
-    latest = next(iter(known), None)
-    subject = _narrated_subject(salience, at, fitting, said)
-    newer = {e for e in known if salience.first[e] > before.at and e not in before.entities}
-    found = []
-    for entity, given in fitting.items():
-        values = dict(given)
-        trace = known.get(entity)
-        if trace is None:
-            values["no reference yet"] = 1.0
-        else:
-            last = trace.last
-            since = here.sentence - last.sentence
-            values |= {
-                "same sentence": float(since == 0),
-                "sentences since the last reference, log": math.log1p(since),
-                "paragraphs since the last reference, log": math.log1p(here.block - last.block),
-                "last reference: speaker": float(last.place == "speaker"),
-                "last reference: subject": float(last.place == "subject"),
-                "last reference: possessor": float(last.place == "possessor"),
-                "asked just before": float(trace.asked <= 1),
-                "last reference: across a quotation mark": float(last.quoted != here.quoted),
-                "share of references after in or at": trace.located / trace.count,
-                "references, decaying with sentences": trace.decayed,
-                "references as subject or speaker, decaying with sentences": trace.prominent,
-                "references so far, log": math.log1p(trace.count),
-                "claims so far, log": math.log1p(trace.claims),
-                "in this paragraph": float(trace.here > 0),
-                "alone in this paragraph": float(in_paragraph == [entity]),
-                "most recent": float(entity is latest),
-                "subject of the sentence before": float(entity is subject),
-                "speaker of the claim before": float(entity in before.entities),
-                "speaker of the claim before, another the subject since": float(
-                    entity in before.entities and subject in newer
-                ),
-                "subject of the sentence before, newly named": float(entity is subject and entity in newer),
-                "newly named since the claim before": float(entity in newer),
-            }
-        found.append(Candidate(entity, tuple(values.get(name, 0.0) for name in FEATURES)))
-    return found, float(not in_paragraph)
-
-
-def _narrated_subject(
-    salience: Salience, at: int, fitting: Collection[Entity], said: Collection[int]
-) -> Entity | None:
-    """The fitting subject of the last sentence outside quotations that refers to anybody."""
-    sentence, subject = None, None
-    for reference in reversed(salience.references):
-        if reference.at >= at or reference.quoted or reference.at in said:
-            continue
-        if sentence not in (None, reference.sentence):
-            break
-        sentence = reference.sentence
-        if reference.place in ("subject", "speaker") and reference.entity in fitting:
-            subject = reference.entity
-    return subject
-
-
-def features_of(entity: Entity) -> dict[str, float]:
-    """The features that an entity has wherever it is a candidate."""
-    words = (
-        set(entity.name.casefold().replace(".", "").split()) if entity.type == "organisation" else set[str]()
-    )
-    return {
-        "unnamed": float(entity.type == "unnamed"),
-        "unnamed: a person's noun": float(entity.noun == "person"),
-        "unnamed: a group's noun": float(entity.noun == "group"),
-        "first name known": float(entity.name.split()[0].casefold() in lexicon.FIRST_NAMES),
-        "name of one word": float(entity.named and entity.type != "unnamed" and " " not in entity.name),
-        "organisation": float(entity.type == "organisation"),
-        "document": float(entity.type == "document"),
-        "place": float(is_place(entity)),
-        "several": float(entity.plural),
-        "several, joined by and": float(entity.plural and entity.type == "unnamed" and not entity.noun),
-        "thing": float(entity.thing),
-        "name of a company": float(not words.isdisjoint(lexicon.COMPANY_WORDS)),
-        "name of a state's body": float(not words.isdisjoint(lexicon.STATE_BODIES)),
-        "no role": float(entity.type == "person" and not entity.roles),
-    }
-
-
-def is_place(entity: Entity) -> bool:
-    """Whether an entity is a country, state or city, or what belongs to one."""
-    return entity.name.casefold().replace(".", "") in lexicon.PLACES | lexicon.ADJECTIVES
-
-
-def none_features(values: Mapping[str, float]) -> tuple[float, ...]:
-    """The values of :data:`NONE_FEATURES`, of which those that are not given are 0."""
-    return tuple(1.0 if name == NONE_FEATURES[0] else values.get(name, 0.0) for name in NONE_FEATURES)
+@cache
+def load_trees() -> Trees:
+    """The trees of the package."""
+    return Trees(json.loads((files("claims.extraction.coref") / "ranking.json").read_text("utf-8")))

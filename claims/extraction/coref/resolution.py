@@ -2,25 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims.extraction.attribution import Attribution
 from claims.extraction.coref.antecedents import antecedents_of
-from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, refer_together
+from claims.extraction.coref.discourse import (
+    DiscourseState,
+    SpeakerMention,
+    only_referent,
+    refer_together,
+    types_of,
+)
 from claims.extraction.coref.documents import note_issued
 from claims.extraction.coref.entities import Entity, collect_entities
+from claims.extraction.coref.features import Claimed
 from claims.extraction.coref.labels import is_sign, labelled
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
-from claims.extraction.coref.name_spans import NamedArticle
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.news_style import (
     author_of,
     headline_names,
-    is_lead,
-    named_leads,
-    uses_courtesy_titles,
 )
-from claims.extraction.coref.ranking import Claimed, Ranker, Ranking
+from claims.extraction.coref.ranking import Ranker, Ranking
 from claims.extraction.coref.roles import main_roles
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.salience_updates import (
@@ -31,6 +35,7 @@ from claims.extraction.coref.salience_updates import (
 )
 from claims.extraction.coref.speaker_confidence import Resolution, evidence_of, ranked
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
+from claims.extraction.references import References
 from claims.records import Article, Span, Speaker, joined
 
 
@@ -51,7 +56,10 @@ _Found = dict[tuple[int, ...], _Reading]
 
 
 def resolve(
-    article: Article, attributions: Sequence[Attribution], ranker: Ranker | None = None
+    article: Article,
+    attributions: Sequence[Attribution],
+    references: References | None = None,
+    ranker: Ranker | None = None,
 ) -> list[Resolution]:
     """The speaker of each attribution, in their order; without one where none is named or the mention is unclear.
 
@@ -61,7 +69,7 @@ def resolve(
     """
     tokens = tokenise(article)
     mentioned = [_tokens_of(tokens, a.mention) for a in attributions]
-    state = _initial_state(article, tokens, [m for m in mentioned if m], ranker or Ranker())
+    state = _initial_state(article, tokens, [m for m in mentioned if m], references, ranker or Ranker())
     labels = _labels(state, mentioned, attributions)
     mentioned = [() if i in labels else m for i, m in enumerate(mentioned)]
     mentions = _mentions(tokens, mentioned, attributions)
@@ -111,15 +119,28 @@ def _labels(
 
 
 def _initial_state(
-    article: Article, tokens: TokenisedArticle, mentioned: Sequence[tuple[int, ...]], ranker: Ranker
+    article: Article,
+    tokens: TokenisedArticle,
+    mentioned: Sequence[tuple[int, ...]],
+    references: References | None,
+    ranker: Ranker,
 ) -> DiscourseState:
     """The state before the first token: the article's names and entities, by all of its text."""
-    names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))})
+    names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
-    author, formal_address = author_of(article, doc, names), uses_courtesy_titles(doc, names)
-    return DiscourseState(doc, table, author, formal_address, Salience(doc), ranker)
+    author = author_of(article, doc, names)
+    asked = frozenset(i for m in mentioned for i in m)
+    state = DiscourseState(doc, table, author, Salience(doc), ranker, references, asked)
+    places: defaultdict[Entity, list[NameSpan]] = defaultdict(list)
+    for span in names:
+        if entity := only_referent(state, span):
+            places[entity].append(span)
+    for entity, spans in places.items():
+        entity.types = types_of(doc, references, spans)
+        entity.first_at = entity.first_at or spans[0].name_start
+    return state
 
 
 def _with_article(doc: TokenisedArticle, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -164,14 +185,14 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
     mentioned = {i for m in mentions for i in m.tokens}
     content = frozenset[int]().union(*(m.content for m in mentions))
     name_ends = {n.end - 1: n for n in doc.names}
-    leads: list[tuple[Entity, int]] = []
     for at in range(len(doc.tokens)):
         if name := name_ends.get(at):
             refer_by_name(state, name)
         elif at not in mentioned:
             refer_by_word(state, at)
         for mention in mention_ends.get(at, ()):
-            parsed = parse_mention(doc, _with_article(doc, mention.tokens))
+            state.ranking = None
+            parsed = parse_mention(state, _with_article(doc, mention.tokens), mention.tokens[0])
             start = mention.tokens[0]
             if parsed.kind in ("i", "we") and (start in content or doc.tokens[start].quoted):
                 found[mention.tokens] = _Reading(parsed, None)
@@ -181,25 +202,16 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
             state.quoting = frozenset(
                 e for m in outer if m.tokens in found for e in found[m.tokens].entities or ()
             )
-            state.ranking = None
             entities = antecedents_of(state, parsed, mention)
             found[mention.tokens] = _Reading(parsed, entities, state.ranking)
             state.said, state.quoting = frozenset(), frozenset()
             place: Place = "asker" if _asks(doc, mention) else "speaker"
             for entity in entities:
-                state.salience.refer(entity, at if parsed.kind == "named" else start, place)
+                state.salience.refer(entity, at if parsed.kind == "named" else start, place, mention.tokens)
             _note_claim(state, entities, mention, parsed, place)
             if parsed.owner and parsed.category in ("body", "unknown", "group"):
                 refer_to_owner(state, parsed.owner, start)
-            if is_lead(doc, parsed, entities):
-                leads.append((entities[0], start))
-    named = named_leads(state, leads, mentions, {m: r.entities for m, r in found.items()})
-    return {
-        m: replace(reading, entities=[named.get(e, e) for e in reading.entities])
-        if reading.entities
-        else reading
-        for m, reading in found.items()
-    }
+    return found
 
 
 def _note_claim(
@@ -214,9 +226,11 @@ def _note_claim(
         for entity in entities:
             entity.thing = False
     if len(entities) > 1:
-        refer_together(state, entities, mention.tokens[0], place)
+        together = [refer_together(state, entities, mention.tokens[0], place)]
+    else:
+        together = []
     if entities and place == "speaker":
-        state.claimed = Claimed(tuple(entities), mention.tokens[0])
+        state.claimed = Claimed((*entities, *together), mention.tokens[0])
         note_issued(state, entities, mention, parsed.last)
 
 

@@ -3,20 +3,21 @@
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import (
-    body_described,
-    described_entities,
-    introduce,
-    person_with_role,
+from claims.extraction.coref.descriptions import described_entities, introduce, rank_description
+from claims.extraction.coref.discourse import (
+    SEX_OF_PRONOUN,
+    DiscourseState,
+    refer_together,
+    referent_of,
+    types_of,
 )
-from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, refer_together, referent_of
 from claims.extraction.coref.entities import Entity
-from claims.extraction.coref.mentions import PRONOUNS, parse_mention
+from claims.extraction.coref.features import RankedKind
+from claims.extraction.coref.mentions import PRONOUNS, ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
 from claims.extraction.coref.pronouns import rank_persons
-from claims.extraction.coref.ranking import RankedKind
 from claims.extraction.coref.salience import (
     Place,
 )
@@ -43,6 +44,7 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
             return
         entity = state.table.add_body(span.name)
         entity.thing = True
+        entity.types = types_of(state.doc, state.references, [span])
     if entity.type == "organisation":
         entity.nouns |= _nouns_beside(state, span)
     state.referents[span.name_start] = entity
@@ -51,7 +53,7 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
     if span.is_single and key(span.name) == entity.family:
         state.surname_uses[entity] += 1
     place = _place(state, span)
-    state.salience.refer(entity, span.name_start, place)
+    state.salience.refer(entity, span.name_start, place, range(span.name_start, span.end))
     pair = next(coordinated_pairs(state.doc, span.end), None)
     if pair is not None and pair[1] is span and (one := state.referents.get(pair[0].name_start)):
         refer_together(state, (one, entity), span.name_start, place)
@@ -122,11 +124,17 @@ def refer_by_word(state: DiscourseState, at: int) -> None:
             place: Place = "subject" if subject else "possessor"
             state.salience.refer(entity, at, place)
     elif token.text.islower() and token.bare in _CALLED and at and state.doc.tokens[at - 1].bare == "the":
-        parsed = parse_mention(state.doc, range(at - 1, at + 1))
-        if parsed.category == "body" and (body := body_described(state, parsed, at - 1)):
+        parsed = parse_mention(state, range(at - 1, at + 1))
+        if parsed.category == "body" and (body := _known(state, parsed, at - 1)):
             state.salience.refer(body, at, "other")
     elif token.text.islower() and token.bare in lexicon.PERSON_NOUNS and at not in state.doc.name_at:
         _refer_by_description(state, at)
+
+
+def _known(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
+    """To whom of those known a description in the text refers; None where it is its own words."""
+    best = rank_description(state, parsed, at).likeliest
+    return best if best in state.salience.first else None
 
 
 def _refer_by_description(state: DiscourseState, at: int) -> None:
@@ -135,7 +143,7 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
     start = phrase_start(state.doc, at)
     if start == at:
         return
-    parsed = parse_mention(state.doc, range(start, at + 1))
+    parsed = parse_mention(state, range(start, at + 1))
     if parsed.kind != "described" or parsed.category != "person":
         return
     owns = state.doc.is_possessive(at + 1)
@@ -143,7 +151,7 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
         for entity in () if owns else described_entities(state, parsed, start):
             state.salience.refer(entity, at, "other")
     elif tokens[start].bare == "the":
-        if person := person_with_role(state, parsed, at):
+        if person := _known(state, parsed, start):
             state.salience.refer(person, at, "possessor" if owns else "other")
     elif tokens[start].bare in {"a", "an"} and not _is_predicate(state, start):
         introduce(state, parsed, start)

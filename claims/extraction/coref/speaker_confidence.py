@@ -33,7 +33,7 @@ class Resolution:
         chosen: the ranker's probability, from 0 to 1, of what was chosen; 1 where nothing had to be ranked.
         runner_up: the name of the next likely speaker, None where there was no other.
         runner_up_probability: the ranker's probability of that one.
-        evidence: what :data:`SPEAKER_MEASURES` names, where it is not 0.
+        evidence: what :func:`evidence_of` says.
     """
 
     speaker: Speaker | None
@@ -48,67 +48,6 @@ class Resolution:
         """The calibrated probability, from 0 to 1, that the speaker is right where the words are."""
         return speaker_confidence(self, load_coefficients())
 
-
-SPEAKER_MEASURES: Final = (
-    "constant",
-    "not ranked",
-    "ranked, log odds",
-    "runner-up, log odds",
-    "nobody of these, log odds",
-    "found: unmentioned",
-    "found: label",
-    "found: he or she",
-    "found: they or it",
-    "found: who",
-    "found: i or we",
-    "found: several or pair",
-    "found: described",
-    "unresolved",
-    "speaker: times named, log",
-    "speaker: a person",
-    "described: unnamed",
-    "described: a named person",
-    "described: a named body",
-    "described: words, log",
-    "described: determined",
-    "described: definite",
-    "described: plural",
-    "described: somebody's",
-    "described: has names",
-    "described: words behind the noun, log",
-    "described: times named, log",
-    "described: stays a common noun",
-    "described: a definite person, unnamed",
-    "described: a definite body, unnamed",
-    "described: a body under other words",
-    "described: a body named once",
-    "described: person by its noun",
-    "described: group by its noun",
-    "described: body by its noun",
-    "described: document by its noun",
-    "described: unknown by its noun",
-    "named: several",
-    "named: one word",
-    "named: one word, and so in all the article",
-    "named: kind unknown",
-    "named: words beside the name, log",
-    "named: namesakes",
-    "named: a place",
-    "named: times named, log",
-    "named: has a word in lower case",
-    "named: initials",
-    "named: with a title",
-    "named: as in all the article",
-    "named: within a longer name",
-    "named: a person's name",
-    "named: a body's name",
-    "named: three words or more",
-    "named: five words or more",
-    "named: a person of two words",
-    "organisation",
-    "document",
-)
-"""What the regression looks at."""
 
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "found: he or she": ("he", "she"),
@@ -193,8 +132,8 @@ def _of_described(parsed: ParsedMention, name: str, kind: str | None, times: int
     }
 
 
-def measures(found: Resolution) -> tuple[float, ...]:
-    """What the regression looks at; :data:`SPEAKER_MEASURES` names each in order."""
+def measures(found: Resolution) -> dict[str, float]:
+    """What the regression looks at, by name, where it is not 0."""
     speaker = found.speaker
     ranked = found.chosen < 1.0
     values = {name: float(found.found in kinds) for name, kinds in _KINDS.items()} | {
@@ -209,15 +148,12 @@ def measures(found: Resolution) -> tuple[float, ...]:
         "organisation": float(speaker is not None and speaker.type == "organisation"),
         "document": float(speaker is not None and speaker.type == "document"),
     }
-    values |= found.evidence or {}
-    return tuple(values.get(name, 0.0) for name in SPEAKER_MEASURES)
+    return {name: value for name, value in (values | dict(found.evidence or {})).items() if value}
 
 
 def speaker_confidence(found: Resolution, coefficients: Mapping[str, float]) -> float:
-    """The probability, from 0 to 1, by coefficients for :data:`SPEAKER_MEASURES`."""
-    score = math.fsum(
-        coefficients[name] * x for name, x in zip(SPEAKER_MEASURES, measures(found), strict=True)
-    )
+    """The probability, from 0 to 1, by coefficients for :func:`measures`."""
+    score = math.fsum(coefficients.get(name, 0.0) * x for name, x in measures(found).items())
     return round(1 / (1 + math.exp(-score)), 3)
 
 
@@ -237,7 +173,7 @@ def _logit(probability: float) -> float:
 
 @cache
 def load_coefficients() -> Mapping[str, float]:
-    """The coefficients of the package, by the names in :data:`SPEAKER_MEASURES`."""
+    """The coefficients of the package, by the names of :func:`measures`."""
     path = files("claims.extraction.coref") / "speaker_confidence.json"
     table: dict[str, float] = json.loads(path.read_text("utf-8"))
     return table

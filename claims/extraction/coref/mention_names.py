@@ -1,0 +1,158 @@
+"""Which of the names in a mention is the speaker's: "Acme's chief, Jane Roe of Tarnholt", "Jane Roe and Otto Hallam".
+
+Each name is a possible answer, and so are those that "and" joins together; the ranker says which it is, or that the
+mention is a description that only has names in it.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.discourse import DiscourseState, types_of
+from claims.extraction.coref.entities import Entity
+from claims.extraction.coref.features import Candidate
+from claims.extraction.coref.name_recognition import is_common
+from claims.extraction.coref.name_spans import NameSpan
+from claims.extraction.coref.roles import is_role_noun
+
+SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
+_AND: Final = frozenset({"and", "&"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
+
+Names = tuple[NameSpan, ...]
+
+
+def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end: int) -> Names:
+    """The names in a mention that are its speaker's; empty where none is.
+
+    ``numbers`` are the mention's tokens, ``at`` where it begins in the text, ``head_end`` how many of its tokens come
+    before the first comma, preposition or relative clause.
+    """
+    spans = [s for s in _spans(state, numbers) if not is_common(s.name)]
+    if not spans:
+        return ()
+    options = [(s,) for s in spans] + list(_lists(state, spans, numbers))
+    given = [_candidate(state, names, spans, numbers, head_end) for names in options]
+    state.ranking = state.ranker.rank(at, given, _of_mention(state, numbers, spans, head_end))
+    best = state.ranking.best
+    return next((names for names, c in zip(options, given, strict=True) if c.entity is best), ())
+
+
+def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
+    inside = set(numbers)
+    found = dict.fromkeys(s for i in numbers if (s := state.doc.name_at.get(i)))
+    return [s for s in found if s.end - 1 in inside]
+
+
+def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
+    """The names that only commas, "and" and articles join, and all the persons where "and" stands among them."""
+    tokens = state.doc.tokens
+    joins = _AND | lexicon.ARTICLES | lexicon.POSSESSIVES | {","}
+    runs: list[list[NameSpan]] = []
+    for span in spans:
+        before = range(runs[-1][-1].end, span.start) if runs else range(0)
+        if runs and all(tokens[i].bare in joins for i in before):
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    persons = [
+        s
+        for s in spans
+        if s.kind == "person"
+        or (s.kind == "unknown" and tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
+    ]
+    listed = {tuple(run) for run in (*runs, persons) if len(run) > 1}
+    for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
+        if any(tokens[i].bare in _AND for i in range(names[-2].end, names[-1].start)):
+            yield names
+
+
+def _candidate(
+    state: DiscourseState, names: Names, spans: Sequence[NameSpan], numbers: Sequence[int], head_end: int
+) -> Candidate:
+    tokens, first, last = state.doc.tokens, names[0], names[-1]
+    before = tokens[first.start - 1].bare if first.start > numbers[0] else ""
+    behind = tokens[last.end].bare if last.end <= numbers[-1] else ""
+    at = spans.index(first)
+    sign = next((i for i in numbers if tokens[i].text in SIGNS), numbers[-1] + 1)
+    relative = any(tokens[i].bare in _RELATIVE for i in numbers if i < first.start)
+    small = last.end <= numbers[-1] and tokens[last.end].text[0].islower()
+    entities = [state.referents.get(s.name_start) or Entity(s.name, "organisation") for s in names]
+    one = (
+        entities[0]
+        if len(names) == 1
+        else Entity("; ".join(e.name for e in entities), "unnamed", plural=True)
+    )
+    words = first.name.split()
+    values = {
+        "name: a list": float(len(names) > 1),
+        "name: opens the mention": float(first.start == numbers[0]),
+        "name: ends the mention": float(last.end - 1 == numbers[-1]),
+        "name: ends the main part": float(head_end > 0 and last.end - 1 == numbers[head_end - 1]),
+        "name: in the main part": float(head_end > 0 and last.end - 1 <= numbers[head_end - 1]),
+        "name: in a relative clause": float(relative),
+        "name: names in a list": float(len(names) - 1),
+        "name: before any sign": float(last.end <= sign),
+        "name: words, log": math.log(len(words)),
+        "name: a person's": float(first.kind == "person"),
+        "name: a body's": float(first.kind == "body"),
+        "name: a place's": float(first.kind == "place"),
+        "name: with a title": float(bool(first.title)),
+        "name: first name known": float(words[0].casefold() in lexicon.FIRST_NAMES),
+        "name: of an origin": float(first.name.casefold() in lexicon.ORIGINS),
+        "name: has a word for bodies": float(any(w.casefold() in lexicon.BODY_WORDS for w in words)),
+        "name: in capitals": float(first.name.isupper()),
+        "name: behind an article": float(before in lexicon.ARTICLES),
+        "name: behind a sign": float(before in SIGNS),
+        "name: behind a preposition": float(before in lexicon.PREPOSITIONS),
+        "name: behind of": float(before == "of"),
+        "name: behind and": float(before in _AND),
+        "name: behind a possessive": float(before in {"'s", "’s"} or before in lexicon.POSSESSIVES),
+        "name: behind a role": float(is_role_noun(before)),
+        "name: before a sign": float(behind in SIGNS),
+        "name: before a preposition": float(behind in lexicon.PREPOSITIONS),
+        "name: before and": float(behind in _AND),
+        "name: before a possessive": float(behind in {"'s", "’s"}),
+        "name: before a relative pronoun": float(behind in _RELATIVE),
+        "name: before a role": float(is_role_noun(behind)),
+        "name: before a noun for bodies": float(behind in lexicon.BODY_NOUNS),
+        "name: before a document": float(behind in lexicon.DOCUMENT_NOUNS),
+        "name: before a small word": float(small),
+        "name: names before it": float(at),
+        "name: names behind it": float(len(spans) - 1 - spans.index(last)),
+        "name: persons before it": float(sum(s.kind == "person" for s in spans[:at])),
+        "name: persons behind it": float(sum(s.kind == "person" for s in spans[spans.index(last) + 1 :])),
+        "names in the article, log": math.log1p(state.doc.counts[first.name]),
+    }
+    network = types_of(state.doc, state.references, names)
+    return Candidate(one, values | {f"network: {kind}": share for kind, share in network.items()})
+
+
+def _of_mention(
+    state: DiscourseState, numbers: Sequence[int], spans: Sequence[NameSpan], head_end: int
+) -> dict[str, float]:
+    tokens = [state.doc.tokens[i] for i in numbers]
+    head = tokens[max(head_end, 1) - 1].bare
+    one = lexicon.singular(head)
+    named = numbers[max(head_end, 1) - 1] in state.doc.name_at
+    return {
+        "kind: name in a mention": 1.0,
+        "mention: candidates, log": math.log1p(len(spans)),
+        "mention: words, log": math.log(len(numbers)),
+        "mention: words behind the noun, log": math.log1p(len(numbers) - head_end),
+        "mention: determined": float(tokens[0].bare in lexicon.POSSESSIVES | {"the", "this", "that"}),
+        "mention: definite": float(tokens[0].bare not in lexicon.ARTICLES | {"one", "another", "some"}),
+        "mention: in a headline": float(tokens[0].block in state.doc.headlines),
+        "mention: has a sign": float(any(t.text in SIGNS for t in tokens)),
+        "mention: has and": float(any(t.bare in _AND for t in tokens)),
+        "mention: its noun is a name": float(named),
+        "mention: a person's noun": float(head in lexicon.PERSON_NOUNS or is_role_noun(head)),
+        "mention: a group's noun": float(
+            head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS)
+        ),
+        "mention: a body's noun": float(head in lexicon.BODY_NOUNS),
+        "mention: a document's noun": float(one in lexicon.DOCUMENT_NOUNS),
+        "mention: quoted": float(tokens[0].quoted),
+        "network: silent": float(state.references is None),
+    }

@@ -1,0 +1,107 @@
+"""What a tagger knows of an article's words beside its attributions: which are names, and who refers to whom."""
+
+from dataclasses import dataclass
+from typing import Final, Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.extraction.attribution import Attribution, Tagger
+from claims.extraction.features import Features, IntArray
+from claims.extraction.layout import Layout
+from claims.extraction.names_in_text import ENTITY_TYPES
+from claims.extraction.stitching import ArticleScores
+from claims.extraction.transitions import FloatArray
+from claims.records import Article
+
+NOBODY: Final = -1
+"""The target of a mention that refers to nothing before it."""
+_LEAST: Final = 0.02
+"""Less probable antecedents are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """A row a word of the text: what it is the name of, and the antecedents of the mention whose head word it is.
+
+    Fields:
+        starts: each word's offset into the text, in code points.
+        types: the probability that the word is in a name of each of :data:`ENTITY_TYPES`.
+        heads, targets, chances: a row for each likely antecedent: the head word of a mention (in order), the word
+            that it refers to or :data:`NOBODY`, and how probable that is. A mention that the network did not read
+            together with a word cannot refer to it.
+    """
+
+    starts: IntArray
+    types: NDArray[np.float32]
+    heads: NDArray[np.int32]
+    targets: NDArray[np.int32]
+    chances: NDArray[np.float32]
+
+    def word_at(self, offset: int) -> int:
+        """The word that an offset into the text falls in or behind; -1 before the first."""
+        return int(np.searchsorted(self.starts, offset, side="right")) - 1
+
+    def type_of(self, start: int, end: int) -> dict[str, float]:
+        """The mean probabilities, by type, of the words from one offset to before another."""
+        first, last = max(self.word_at(start), 0), self.word_at(end - 1) + 1
+        if first >= last:
+            return dict.fromkeys(ENTITY_TYPES, 0.0)
+        return dict(zip(ENTITY_TYPES, self.types[first:last].mean(axis=0).tolist(), strict=True))
+
+    def antecedents(self, offset: int) -> list[tuple[int | None, float]]:
+        """To whom the mention with the head word at an offset refers: words' offsets, None for nobody; and chances."""
+        word = self.word_at(offset)
+        rows = slice(*np.searchsorted(self.heads, (word, word + 1)))
+        targets, chances = self.targets[rows].tolist(), self.chances[rows].tolist()
+        return [
+            (None if target == NOBODY else int(self.starts[target]), chance)
+            for target, chance in zip(targets, chances, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a tagger reads in an article: its attributions in the order of their cues, and names and antecedents."""
+
+    attributions: list[Attribution]
+    references: References | None = None
+
+
+@runtime_checkable
+class ReferenceTagger(Tagger, Protocol):
+    """A tagger that also knows names and antecedents; one that does not leaves them to the text's own signs."""
+
+    def read(self, article: Article, layout: Layout) -> Reading:
+        """What :meth:`Tagger.attributions` gives, with the references of the same words."""
+        ...
+
+
+def read(tagger: Tagger, article: Article, layout: Layout) -> Reading:
+    """What any tagger reads in an article."""
+    if isinstance(tagger, ReferenceTagger):
+        return tagger.read(article, layout)
+    return Reading(tagger.attributions(article, layout))
+
+
+def references_of(features: Features, scores: ArticleScores) -> References:
+    """What the network's scores of a text say of names and antecedents."""
+    heads, targets, chances = [], [], []
+    for first, start, log_chances in scores.antecedents():
+        rows, columns = np.nonzero(log_chances > np.log(_LEAST))
+        heads.append(rows + first)
+        targets.append(np.where(columns, columns - 1 + start, NOBODY))
+        chances.append(np.exp(log_chances[rows, columns]))
+    return References(
+        features.starts[features.words[:-1]],
+        _types(scores.entities),
+        np.concatenate([np.zeros(0), *heads]).astype(np.int32),
+        np.concatenate([np.zeros(0), *targets]).astype(np.int32),
+        np.concatenate([np.zeros(0), *chances]).astype(np.float32),
+    )
+
+
+def _types(entities: FloatArray) -> NDArray[np.float32]:
+    inside = np.exp(entities[:, 1:]).reshape(len(entities), len(ENTITY_TYPES), 2)
+    found: NDArray[np.float32] = inside.sum(axis=2).astype(np.float32)
+    return found
