@@ -18,7 +18,7 @@ from claims import names
 from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
 from claims.linking.judging import DOUBTFUL, Judgement, judge
-from claims.linking.name_keys import NAME, SURNAME, WHOLE, name_keys
+from claims.linking.name_keys import INITIALS, NAME, SURNAME, WHOLE, name_keys
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
 from claims.text.normalisation import unaccented
@@ -28,6 +28,8 @@ _MOST_OF_A_NAME: Final = 150
 _GREATEST: Final = 20
 _LEAST_LETTERS: Final = 60.0
 """Percent of letters in common under which two full names with words that sound alike are not compared."""
+_MOST_LETTERS: Final = 85.0
+"""The same of two bodies whose words only have the same initials: "Communication Commission", "Communications"."""
 _BATCH: Final = 1_000_000
 _SAME_SURNAME: Final = 0.8
 """Least match probability of two surnames that are one."""
@@ -71,10 +73,13 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
     """All pairs of nodes that may be one speaker, judged, but for unnamed speakers, and surnames beside full names."""
     full = [node.evidence.form == "name" for node in nodes]
     alike: set[Pair] = set()
+    spelt: set[Pair] = set()
     others: set[Pair] = set()
     for key, numbers in blocks.items():
         if key.startswith((NAME, WHOLE)):
             others.update(pair for pair in _pairs_of(nodes, numbers) if full[pair[0]] == full[pair[1]])
+        elif key.startswith(INITIALS):
+            spelt.update(combinations(numbers, 2))
         elif key[0] == "=" and len(numbers) > 1:
             (alike if full[numbers[0]] else others).update(combinations(numbers, 2))
         elif key[0] == "<" and not key.startswith(f"<{SURNAME}"):
@@ -86,8 +91,9 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
                 for other in met
                 if one != other and (of_person or full[one] == full[other])
             )
+    others.update(_look_alike(nodes, sorted(spelt - others), _MOST_LETTERS))
     found = [JudgedPair(*pair, judge(*_evidence(nodes, pair))) for pair in sorted(others)]
-    for pair in _look_alike(nodes, sorted(alike - others)):
+    for pair in _look_alike(nodes, sorted(alike - others), _LEAST_LETTERS):
         one, other = _evidence(nodes, pair)
         match = names.compare(one.name, other.name)
         if match.probability >= LEAST_MATCH:
@@ -148,8 +154,8 @@ def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[Pair]:
                 yield min(one, other), max(one, other)
 
 
-def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """The pairs of full names that are worth a comparison: those with enough letters in common, in whatever order."""
+def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair], least: float) -> Iterator[Pair]:
+    """The pairs that are worth a comparison: those with enough letters in common, in whatever order, in percent."""
     written = {
         n: unaccented(nodes[n].evidence.name).casefold().replace("-", " ").replace(".", "")
         for pair in pairs
@@ -159,7 +165,7 @@ def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair]) -> Iterator[Pair]:
         some = pairs[start : start + _BATCH]
         ones, others = [written[one] for one, _ in some], [written[other] for _, other in some]
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            letters = cpdist(ones, others, scorer=scorer, score_cutoff=_LEAST_LETTERS)
+            letters = cpdist(ones, others, scorer=scorer, score_cutoff=least)
             yield from (pair for pair, percent in zip(some, letters.tolist(), strict=True) if percent)
             left = [at for at, percent in enumerate(letters.tolist()) if not percent]
             some, ones, others = ([listed[at] for at in left] for listed in (some, ones, others))

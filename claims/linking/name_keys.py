@@ -26,6 +26,11 @@ NAME: Final = "=name "
 SURNAME: Final = "one "
 """How the keys begin, after their sign, under which surnames ("<") meet full names (">")."""
 
+INITIALS: Final = "=initials "
+"""How the keys begin under which the words of two bodies' names have the same initials."""
+_BEGINNING: Final = 3
+"""So many letters of a word make a key."""
+
 
 def name_keys(found: Evidence) -> frozenset[str]:
     """The keys of what is known of a speaker; descriptions, documents and lists meet none."""
@@ -34,12 +39,18 @@ def name_keys(found: Evidence) -> frozenset[str]:
     owners: tuple[str, ...] | None = None
     if found.general:  # "the interior ministry": one in each country
         owners = tuple(sorted(found.places.countries)) or (found.shown.country,)
-    return _keys(found.name, found.form, found.core, owners, found.shown.also)
+    return _keys(found.name, found.form, found.core, owners, found.shown.also, found.given, found.family)
 
 
 @lru_cache(maxsize=65_536)
 def _keys(
-    name: str, form: Form, core: Words, owners: tuple[str, ...] | None, also: tuple[str, ...]
+    name: str,
+    form: Form,
+    core: Words,
+    owners: tuple[str, ...] | None,
+    also: tuple[str, ...],
+    given: tuple[str, ...],
+    family: str,
 ) -> frozenset[str]:
     key, words = names.key(name), " ".join(sorted(core))
     found = {f">said {key}", *(f"<said {names.key(other)}" for other in also)}
@@ -51,13 +62,16 @@ def _keys(
                 found.add(f"{sign}{block}")
             elif form == "name" and not block.startswith("body "):
                 found.add(f"={block}")
-    if form == "name":  # "Starboard Value", taken for a person
-        found.add(f">person {words}")
+    if form == "name":
+        found.add(f"={family} {given[0][:_BEGINNING]}...")  # "Vin", "Vinton"
+        found.add(f">person {words}")  # "Starboard Value", taken for a person
         return frozenset(found)
     found.update(_of_body(name, core, owners))
     if form == "body":
         found.add(f"=sound {names.sound_of(name)}")
-        found.update(f">acronym {letters}" for letters in names.acronyms_of(name))
+        initials = names.acronyms_of(name)
+        found.update(f">acronym {letters}" for letters in initials)
+        found.update(f"{INITIALS}{letters} {words[:_BEGINNING]}" for letters in initials)
     return frozenset(found)
 
 
