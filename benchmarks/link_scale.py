@@ -279,7 +279,8 @@ def main() -> None:
     ):
         fill(ledger, found)
         start = time.perf_counter()
-        ledger.replace_speakers(linking.link(ledger.appearances()), {})
+        with ledger.linking_store() as store:
+            linking.relink(store, [])
         seconds = time.perf_counter() - start
         with ledger._reading() as connection:
             linked = {row.id: row.speaker_id for row in connection.execute(appearances.select())}

@@ -247,7 +247,8 @@ class LinkedSpeaker:
     """One speaker of the ledger with every appearance in articles, the first one first.
 
     ``id`` is that of the first appearance. ``doubts`` say in words who else it might be; ``proposals`` are links to
-    speakers met later that are not made, since too little speaks for them.
+    speakers met later that are not made, since too little speaks for them. ``component`` is the id of the first of all
+    speakers that linking had to tell from each other here: those of two components have nothing to do with each other.
     """
 
     id: str
@@ -255,6 +256,18 @@ class LinkedSpeaker:
     links: tuple[Link, ...]
     doubts: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    component: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """Where a claim is: the key of its article, and the components of the speakers that its versions have.
+
+    The component (:class:`LinkedSpeaker`) is None where a speaker is not linked yet.
+    """
+
+    article: str
+    components: frozenset[str | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,22 +73,17 @@ def settled(ledger: Ledger) -> Iterator[None]:
 def _refresh(ledger: Ledger) -> None:
     left = ledger.progress()
     if left.linking:
-        _link(ledger, left.revision)
+        _link(ledger)
     while (left := ledger.progress()).grouping:
         if left.linking:
             raise ChangedMeanwhileError
         merge(ledger)
 
 
-def _link(ledger: Ledger, revision: int) -> None:
-    """Decide anew which articles' speakers are one, and store the speakers."""
-    appearances, decisions = ledger.appearances(), ledger.decisions()
-    about = [id_ for d in decisions if d.kind == "speaker" for id_ in d.about]
-    removed = ledger.removed()
-    keys = {claim: key for claim, key in ledger.article_keys(about).items() if key not in removed}
-    corrected = linking.corrections(decisions, keys, appearances)
-    linked = linking.link([*appearances, *corrected.values()], decisions)
-    ledger.replace_speakers(linked, {claim_id: a.id for claim_id, a in corrected.items()}, revision=revision)
+def _link(ledger: Ledger) -> None:
+    """Decide which articles' speakers are one, for what is new and what it may have to do with."""
+    with ledger.linking_store() as store:
+        linking.relink(store, ledger.decisions())
 
 
 def merge(ledger: Ledger) -> None:

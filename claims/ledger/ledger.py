@@ -23,19 +23,21 @@ from claims.ledger import (
     settings,
     speakers,
     sqlite,
+    touching,
     verdicts,
 )
 from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
+from claims.ledger.linking_store import SqlLinkingStore
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
 from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
-from claims.records import Appearance, Article, Claim, Decision, Group, LinkedSpeaker, PageState, Tie, Verdict
+from claims.records import Appearance, Article, Claim, Decision, Group, PageState, Tie, Verdict
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -115,7 +117,7 @@ class Ledger:
         The text that the article's latest version has, or that came last from the same place, adds nothing; another
         one, also one that returns to an earlier wording, becomes the next version, whatever ``article.version`` says.
         Its speakers are the article's own until
-        :meth:`replace_speakers` links them. Raises :class:`ClaimsError` for text with lone surrogates.
+        linking (:meth:`linking_store`) finds out who they are. Raises :class:`ClaimsError` for text with lone surrogates.
         """
         found = adding.checked(article, claims)  # before the lock is taken, which others wait for
         return self._write(adding.store, article, found)
@@ -275,26 +277,15 @@ class Ledger:
         """What linking and grouping have left to do."""
         return self._read(progress.load_progress)
 
-    def replace_speakers(
-        self,
-        linked: Sequence[LinkedSpeaker],
-        corrected: Mapping[str, str],
-        *,
-        revision: int | None = None,
-    ) -> None:
-        """Put these speakers in the place of all that were stored; claims and mentions go with their appearances.
+    @contextmanager
+    def linking_store(self) -> Iterator[SqlLinkingStore]:
+        """What linking reads and changes: all of it is stored at the end in one transaction, or none.
 
-        ``corrected``: claims whose speaker the desk decided, by id, each with an appearance of the right one.
-        ``revision`` is that of the ledger from which the speakers were made, by default the present one. Raises
-        :class:`claims.ledger.ChangedMeanwhileError` where the ledger has another.
+        Raises :class:`claims.ledger.ChangedMeanwhileError` where something else was stored meanwhile.
         """
-        made_of = self.progress().revision if revision is None else revision
-        with self._reading() as connection:
-            progress.check(connection, made_of)
-            found = appearances.compare_speakers(connection, linked, corrected)
-        with self._writing() as connection:
-            progress.check(connection, made_of)
-            appearances.replace_speakers(connection, found)
+        store = SqlLinkingStore(self._reading, self.progress().revision)
+        yield store
+        self._write(store.store)
 
     @contextmanager
     def grouping_store(self) -> Iterator[SqlGroupingStore]:
@@ -389,6 +380,7 @@ class Ledger:
     def _due(self, connection: Connection, decision: Decision) -> None:
         """Mark what a decision changes as left to do, in the transaction that stores it."""
         progress.changed(connection)
+        touching.touch_decided(connection, decision)
         if decision.kind in ("join", "split"):
             groups.release(connection, searching.claim_numbers(connection, decision.about))
         if decision.kind == "remove" and decision.value and decision.undone:

@@ -11,6 +11,7 @@ from claims.ledger.appearances import Found, store_appearances
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks
 from claims.ledger.schema import articles, claims, decisions, mentions, successors
+from claims.ledger.touching import touch_version
 from claims.records import Article
 
 
@@ -25,6 +26,7 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
     rows = connection.execute(
         select(claims.c.number, claims.c.id, claims.c.content).where(claims.c.article_id == article_id)
     ).all()
+    touch_version(connection, article_id)
     release(connection, [row.number for row in rows])
     for some in chunks([row.number for row in rows]):
         connection.execute(delete(mentions).where(mentions.c.claim_number.in_(some)))

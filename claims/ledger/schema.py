@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -79,9 +79,31 @@ speakers = Table(
     Column("role", Text),
     Column("doubts", Text, comment="JSON: who else it might be"),
     Column("proposals", Text, comment="JSON: links to other speakers that the desk may make"),
+    Column(
+        "component",
+        Text,
+        index=True,
+        comment="the first of the speakers that it may have to do with; empty until linked, '' in removed articles",
+    ),
 )
 
-# What one version of an article says of a speaker; which speaker of the ledger that is, linking decides anew.
+# What linking keeps so that a new name meets only what it may have to do with: the keys under which the speakers of a
+# component are looked up, and the components in which something has changed.
+component_keys = Table(
+    "component_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("component", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+touched_components = Table(
+    "touched_components",
+    metadata,
+    Column("component", Text, primary_key=True, comment="is to be linked anew"),
+)
+
+# What one version of an article says of a speaker; which speaker of the ledger that is, linking decides.
 appearances = Table(
     "appearances",
     metadata,

@@ -1,44 +1,42 @@
 """Blocking: pairs that may be one speaker, found without comparing all pairs, each with its judgement.
 
-Persons whose names share a blocking key (:func:`claims.names.blocking_keys`) are candidates; a quick look at letters
-and keys thins out large sets of them before the full comparison. Bodies are candidates where they share all their
-words, a word that few have, or an acronym; so are names that an article has for one speaker, and equal names always.
+Two nodes are a candidate pair where they have keys that fit (:mod:`claims.linking.name_keys`), and of two full names
+also most letters; whatever else there is makes no difference.
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, Self
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from claims import names
-from claims.linking.evidence import BODY_NOUNS, Evidence
+from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
-from claims.linking.judging import Judgement, judge
+from claims.linking.judging import DOUBTFUL, Judgement, judge
+from claims.linking.name_keys import INITIALS, NAME, SURNAME, WHOLE, name_keys
 from claims.linking.person_features import LEAST_MATCH
+from claims.linking.role_comparison import agreement
 from claims.text.normalisation import unaccented
-
-_WHOLE: Final = "whole "
-"""The prefix of the keys of all words of a body's name."""
-_ONE_WORD: Final = "one "
-"""The prefix of the blocking keys of a surname alone."""
-_MOST_IN_A_BLOCK: Final = 100
-"""Larger blocks are left out: spellings of one name share a smaller one, too."""
-_FEW: Final = 5_000
-"""So many candidates are all compared; of more, only those that pass a quick look at letters and keys."""
-_BATCH: Final = 2_000_000
 
 _MOST_OF_A_NAME: Final = 150
 """Of so many nodes of one name all pairs are judged; of more, those with the nodes that have most appearances."""
 _GREATEST: Final = 20
+_LEAST_LETTERS: Final = 60.0
+"""Percent of letters in common under which two full names with words that sound alike are not compared."""
+_MOST_LETTERS: Final = 85.0
+"""The same of two bodies whose words only have the same initials: "Communication Commission", "Communications"."""
+_BATCH: Final = 1_000_000
+_SAME_SURNAME: Final = 0.8
+"""Least match probability of two surnames that are one."""
 
-_Numbers = npt.NDArray[np.int64]
+Blocks = Mapping[str, Sequence[int]]
+"""The nodes that have each key, by their indices, in order."""
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,66 +53,97 @@ class JudgedPair:
         return self.judgement.probability
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """The blocking keys of some nodes' names; unnamed speakers have none.
-
-    ``owners`` and ``keys``: side by side, each key, as a number, of a full name with the index of its node.
-    ``words``: for each key the number of the word that it begins with.
-    ``surname_keys``: for each node the keys of its surname alone.
-    """
-
-    owners: _Numbers
-    keys: _Numbers
-    words: _Numbers
-    surname_keys: Sequence[tuple[str, ...]]
-
-    @classmethod
-    def of(cls, nodes: Sequence[Node]) -> Self:
-        """The index of all nodes."""
-        numbers: dict[tuple[str, str], int] = {}
-        words: dict[str, int] = {}
-        owners, keys, first_words = array("q"), array("q"), array("q")
-        surname_keys: list[tuple[str, ...]] = []
-        for number, node in enumerate(nodes):
-            named = node.evidence.form in ("name", "one word") and node.type == "person"
-            blocks = names.blocking_keys(node.evidence.name) if named else frozenset()
-            surname_keys.append(tuple(sorted(b for b in blocks if b.startswith(_ONE_WORD))))
-            for block in () if node.partial else blocks.difference(surname_keys[-1]):
-                key = numbers.setdefault((node.type, block), len(numbers))
-                if key == len(first_words):
-                    first_words.append(words.setdefault(block.rpartition(" ")[0], len(words)))
-                owners.append(number)
-                keys.append(key)
-        return cls(np.array(owners), np.array(keys), np.array(first_words), surname_keys)
-
-
-def judged_pairs(nodes: Sequence[Node], index: NameIndex) -> list[JudgedPair]:
-    """All pairs of nodes that may be one speaker, judged, but for unnamed speakers, and surnames beside full names."""
-    pairs: dict[tuple[int, int], names.Match | None] = {}
-    for one, other in _candidate_pairs(nodes, index):
-        match = names.compare(nodes[one].evidence.name, nodes[other].evidence.name)
-        if match.probability >= LEAST_MATCH:
-            pairs[one, other] = match
-    for pair in (*_of_one_name(nodes), *_bodies(nodes), *_said_in_an_article(nodes)):
-        pairs.setdefault(pair, None)
-    return [
-        JudgedPair(one, other, judge(nodes[one].evidence, nodes[other].evidence, match))
-        for (one, other), match in pairs.items()
-    ]
-
-
-def _of_one_name(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """The pairs of nodes with equal names."""
-    named: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+def blocks_of(nodes: Iterable[Node]) -> Blocks:
+    """The keys of all nodes' names."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
     for number, node in enumerate(nodes):
-        if node.evidence.form == "name":
-            named[node.type, node.key].append(number)
-    for numbers in named.values():
-        yield from _pairs_of(nodes, numbers)
+        for key in name_keys(node.evidence):
+            found[key].append(number)
+    return found
 
 
-def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def same_names(blocks: Blocks) -> Iterator[Sequence[int]]:
+    """The nodes of each name, and of all words of a body's, that several have."""
+    for key, numbers in blocks.items():
+        if len(numbers) > 1 and key.startswith((NAME, WHOLE)):
+            yield numbers
+
+
+def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
+    """All pairs of nodes that may be one speaker, judged, but for unnamed speakers, and surnames beside full names."""
+    full = [node.evidence.form == "name" for node in nodes]
+    alike: set[Pair] = set()
+    spelt: set[Pair] = set()
+    others: set[Pair] = set()
+    for key, numbers in blocks.items():
+        if key.startswith((NAME, WHOLE)):
+            others.update(pair for pair in _pairs_of(nodes, numbers) if full[pair[0]] == full[pair[1]])
+        elif key.startswith(INITIALS):
+            spelt.update(combinations(numbers, 2))
+        elif key[0] == "=" and len(numbers) > 1:
+            (alike if full[numbers[0]] else others).update(combinations(numbers, 2))
+        elif key[0] == "<" and not key.startswith(f"<{SURNAME}"):
+            met = blocks.get(f">{key[1:]}", ())
+            of_person = key.startswith("<person ")
+            others.update(
+                (min(one, other), max(one, other))
+                for one in numbers
+                for other in met
+                if one != other and (of_person or full[one] == full[other])
+            )
+    others.update(_look_alike(nodes, sorted(spelt - others), _MOST_LETTERS))
+    found = [JudgedPair(*pair, judge(*_evidence(nodes, pair))) for pair in sorted(others)]
+    for pair in _look_alike(nodes, sorted(alike - others), _LEAST_LETTERS):
+        one, other = _evidence(nodes, pair)
+        match = names.compare(one.name, other.name)
+        if match.probability >= LEAST_MATCH:
+            found.append(JudgedPair(*pair, judge(one, other, match)))
+    return found
+
+
+def surname_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
+    """The pairs of a surname and a full name that may be one speaker: the surname's node first, whatever the indices.
+
+    They may be where they are judged so, in two versions of one article, and where both have the same office.
+    """
+    pairs: set[Pair] = set()
+    for key, numbers in blocks.items():
+        if key.startswith(f"<{SURNAME}"):
+            met = blocks.get(f">{key[1:]}", ())
+            pairs.update((one, other) for one in numbers for other in met)
+    found = []
+    for one, other in sorted(pairs):
+        a, b = nodes[one], nodes[other]
+        if not _same_surname(a.evidence.name, b.evidence.name):
+            continue
+        pair = JudgedPair(one, other, judge(a.evidence, b.evidence))
+        if pair.probability >= DOUBTFUL or _in_one_article(a, b) or hold_one_office(a.roles, b.roles):
+            found.append(pair)
+    return found
+
+
+def hold_one_office(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether any of some roles is the same office in the same place as any of others."""
+    return any(agreement(one, other) == "same office and place" for one in ones for other in others)
+
+
+def _in_one_article(one: Node, other: Node) -> bool:
+    articles = {appearance.article for appearance in one.appearances}
+    return any(appearance.article in articles for appearance in other.appearances)
+
+
+def _same_surname(partial: str, full: str) -> bool:
+    mine = names.parse(partial)
+    if names.compare(mine.family, names.parse(full).family).probability < _SAME_SURNAME:
+        return False
+    return not mine.given or names.compare(partial, full).probability >= LEAST_MATCH
+
+
+def _evidence(nodes: Sequence[Node], pair: Pair) -> tuple[Evidence, Evidence]:
+    return nodes[pair[0]].evidence, nodes[pair[1]].evidence
+
+
+def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[Pair]:
     if len(numbers) <= _MOST_OF_A_NAME:
         yield from combinations(numbers, 2)
         return
@@ -125,106 +154,18 @@ def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[tuple[i
                 yield min(one, other), max(one, other)
 
 
-def _bodies(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """The pairs of bodies, and of names of one word, that share a key."""
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        if node.evidence.form in ("body", "one word"):
-            for key in _body_keys(node.evidence):
-                blocks[key].append(number)
-    for number, node in enumerate(nodes):  # "Starboard Value", taken for a person
-        whole = _whole(node.evidence)
-        if node.evidence.form == "name" and whole in blocks:
-            blocks[whole].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key, numbers in sorted(blocks.items()):
-        if not key.startswith(_WHOLE) and len(numbers) > _MOST_IN_A_BLOCK:
-            continue
-        for pair in _pairs_of(nodes, numbers):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
-def _body_keys(body: Evidence) -> set[str]:
-    """All words together, with the country where they are those of many; each word that is none of those; acronyms."""
-    whole = _whole(body)
-    places = body.places.countries or ({body.shown.country} if body.shown.country else {""})
-    keys = {f"{whole} of {place}" for place in places} if body.general else {whole}
-    keys |= {f"word {word}" for word in body.core if not body.general or word not in BODY_NOUNS}
-    keys |= {key for key in names.blocking_keys(body.name) if key.startswith("body ")}
-    keys |= {f"body {names.key(name)}" for name in body.shown.also}
-    return keys
-
-
-def _whole(body: Evidence) -> str:
-    return f"{_WHOLE}{' '.join(sorted(body.core))}"
-
-
-def _said_in_an_article(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """The pairs of full names of which an article of one has the other as another name of the speaker."""
-    named: defaultdict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        named[node.key].append(number)
-    for number, node in enumerate(nodes):
-        for name in node.evidence.shown.also if node.evidence.form == "name" else ():
-            for other in named.get(names.key(name), ()):
-                if other != number and nodes[other].evidence.form == "name":
-                    yield min(number, other), max(number, other)
-
-
-def _candidate_pairs(nodes: Sequence[Node], index: NameIndex) -> list[tuple[int, int]]:
-    """The pairs that share a block, each once, in order."""
-    owners, keys, words = index.owners, index.keys, index.words
-    sizes = np.bincount(keys, minlength=len(words))
-    usable = (sizes[keys] > 1) & (sizes[keys] <= _MOST_IN_A_BLOCK)
-    order = np.argsort(keys[usable], kind="stable")
-    owners, keys = owners[usable][order], keys[usable][order]
-    count, kinds = max(len(nodes), 1), len(words) + 1
-    found = [np.empty(0, np.int64)]
-    for step in range(1, int(sizes[keys].max(initial=1))):
-        same = keys[step:] == keys[:-step]
-        pair = owners[:-step][same] * count + owners[step:][same]
-        found.append(pair * kinds + words[keys[step:][same]])
-    # One sort brings the words together that a pair shares; three numbers fit into 64 bits up to a million names.
-    together, shared = np.unique(_sorted_once(np.concatenate(found)) // kinds, return_counts=True)
-    one, other = np.divmod(together, count)
-    if len(together) > _FEW:
-        several = shared > 1
-        one, other, shared = one[several], other[several], shared[several]
-        their_words = _distinct(owners, words[keys], len(nodes))
-        likely = _look_alike(nodes, one, other, shared / np.minimum(their_words[one], their_words[other]))
-        one, other = one[likely], other[likely]
-    return list(zip(one.tolist(), other.tolist(), strict=True))
-
-
-def _sorted_once(values: _Numbers) -> _Numbers:
-    """The different values, in order."""
-    values.sort()
-    first = np.ones(len(values), np.bool_)
-    np.not_equal(values[1:], values[:-1], out=first[1:])
-    return np.compress(first, values)
-
-
-def _distinct(owners: _Numbers, values: _Numbers, count: int) -> _Numbers:
-    """How many different values stand beside each owner, of those numbered from 0."""
-    most = int(values.max(initial=0)) + 1
-    return np.bincount(_sorted_once(owners * most + values) // most, minlength=count)
-
-
-def _look_alike(
-    nodes: Sequence[Node], one: _Numbers, other: _Numbers, share: npt.NDArray[np.float64]
-) -> npt.NDArray[np.bool_]:
-    """Which pairs are worth the full comparison: nearly all words sound alike, or nearly all letters are the same.
-
-    ``share`` is the part (0 to 1) of the words' keys that both names have. The limits keep 99 % of the true pairs of
-    ``benchmarks/link_scale.py`` and drop nine in ten of the others.
-    """
-    written = [unaccented(node.evidence.name).casefold().replace("-", " ").replace(".", "") for node in nodes]
-    letters = np.empty(len(one), dtype=np.float32)
-    for start in range(0, len(one), _BATCH):
-        part = slice(start, start + _BATCH)
-        a, b = [written[i] for i in one[part]], [written[i] for i in other[part]]
-        in_order = cpdist(a, b, scorer=fuzz.ratio, workers=-1)
-        letters[part] = np.maximum(in_order, cpdist(a, b, scorer=fuzz.token_sort_ratio, workers=-1))
-    return ((share >= 0.9) & (letters >= 60)) | (letters >= 80)
+def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair], least: float) -> Iterator[Pair]:
+    """The pairs that are worth a comparison: those with enough letters in common, in whatever order, in percent."""
+    written = {
+        n: unaccented(nodes[n].evidence.name).casefold().replace("-", " ").replace(".", "")
+        for pair in pairs
+        for n in pair
+    }
+    for start in range(0, len(pairs), _BATCH):
+        some = pairs[start : start + _BATCH]
+        ones, others = [written[one] for one, _ in some], [written[other] for _, other in some]
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            letters = cpdist(ones, others, scorer=scorer, score_cutoff=least)
+            yield from (pair for pair, percent in zip(some, letters.tolist(), strict=True) if percent)
+            left = [at for at, percent in enumerate(letters.tolist()) if not percent]
+            some, ones, others = ([listed[at] for at in left] for listed in (some, ones, others))

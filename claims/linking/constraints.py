@@ -13,7 +13,8 @@ from claims.records import Appearance, Decision, SpeakerType, short_hash
 
 T = TypeVar("T", bound=Hashable)
 
-_AFTER_ALL: Final = 10**12
+_AFTER_ALL: Final = 10**18
+"""Above the number of every appearance that an article has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,12 @@ def corrections(
             continue
         for claim_id in decision.about:
             if claim_id in articles:
-                id_, name = short_hash("decided", claim_id, decision.value), decision.value
+                id_, name = corrected_id(claim_id, decision.value), decision.value
                 kind, number = known.get(names.key(name), "person"), _AFTER_ALL + decision.number
                 found[claim_id] = Appearance(id_, articles[claim_id], name, kind, number=number)
     return found
+
+
+def corrected_id(claim_id: str, name: str) -> str:
+    """The id of the appearance of somebody whom the desk named as a claim's speaker."""
+    return short_hash("decided", claim_id, name)

@@ -65,7 +65,7 @@ def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -
     """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
     by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
-        by_name[_identity(appearance)].append(appearance)
+        by_name[identity(appearance)].append(appearance)
     apart = partners(constraints.cannot_link)
     parts = [
         part for group in by_name.values() for some in _split(group, apart) for part in _judged_alike(some)
@@ -73,8 +73,8 @@ def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -
     return sorted(map(_node, parts), key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
-def _identity(appearance: Appearance) -> tuple[object, ...]:
-    """What appearances of one node have in common."""
+def identity(appearance: Appearance) -> tuple[object, ...]:
+    """What appearances of one node have in common; it depends on each of them alone."""
     evidence = evidence_of(appearance)
     kind = appearance.type, evidence.form
     where = f"in {appearance.article}"

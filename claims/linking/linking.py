@@ -1,20 +1,23 @@
 """Linking appearances in articles to speakers (entity resolution): by name, role and the desk's decisions.
 
-The order: exact matches, candidate pairs by blocking, clustering under constraints, partial names.
+The order: exact matches, candidate pairs by blocking, clustering under constraints, partial names. Nodes of which no
+pair may be one speaker have nothing to do with each other: each connected component of the rest is as if it were all.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from claims.linking.blocking import NameIndex, judged_pairs
+from claims.linking.blocking import JudgedPair, blocks_of, judged_pairs, same_names, surname_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
 from claims.linking.evidence import evidence_of
 from claims.linking.exact_match import Node, exact_matches
-from claims.linking.judging import LINK, Judgement, judge
+from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
 from claims.linking.partial_names import link_partial_names
 from claims.records import Appearance, Decision, Link, LinkedSpeaker, Proposal, Speaker
+from claims.text.graphs import components
 
 _MOST_PROPOSED: Final = 5
 """So many links at the most are proposed with a speaker."""
@@ -37,15 +40,45 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}
     clusters = Clusters(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
-    index = NameIndex.of(nodes)
-    join_matches(clusters, judged_pairs(nodes, index))
-    link_partial_names(clusters, index.surname_keys)
-    _doubt_namesakes(clusters)
+    blocks = blocks_of(nodes)
+    pairs, partial = judged_pairs(nodes, blocks), surname_pairs(nodes, blocks)
+    must_link = [(node_of[one], node_of[other]) for one, other in decided.must_link]
+    together = components(range(len(nodes)), _edges(pairs, partial, must_link, same_names(blocks)))
+    join_matches(clusters, pairs)
+    link_partial_names(clusters, partial)
+    _doubt_namesakes(clusters, together)
+    component = _named(clusters, together)
     proposals = _proposals(clusters)
     return sorted(
-        (_speaker(clusters, root, made, proposals.get(root, ())) for root in clusters.members),
+        (
+            _speaker(clusters, root, made, proposals.get(root, ()), component[root])
+            for root in clusters.members
+        ),
         key=lambda s: min(nodes[node_of[link.appearance]].first for link in s.links),
     )
+
+
+def _edges(
+    pairs: Iterable[JudgedPair],
+    partial: Iterable[JudgedPair],
+    must_link: Iterable[tuple[int, int]],
+    of_one_name: Iterable[Sequence[int]],
+) -> Iterator[tuple[int, int]]:
+    """The pairs of nodes of which one makes a difference to what becomes of the other."""
+    yield from ((p.one, p.other) for p in pairs if p.probability >= DOUBTFUL)
+    yield from ((p.one, p.other) for p in partial)
+    yield from must_link
+    for numbers in of_one_name:
+        yield from pairwise(numbers)
+
+
+def _named(clusters: Clusters, together: Iterable[Sequence[int]]) -> dict[int, str]:
+    """The name of each cluster's component, by its root: the id of the first of the speakers in it."""
+    found = {}
+    for component in together:
+        name = _id_of(clusters, component)
+        found.update(dict.fromkeys(component, name))
+    return found
 
 
 def _join_decided(clusters: Clusters, decided: Constraints, node_of: dict[str, int]) -> None:
@@ -55,12 +88,14 @@ def _join_decided(clusters: Clusters, decided: Constraints, node_of: dict[str, i
             clusters.decided.add(node_of[one])
 
 
-def _doubt_namesakes(clusters: Clusters) -> None:
-    """Note with speakers of one name, kept apart, that there are others."""
-    by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, node in enumerate(clusters.nodes):
-        if not node.unnamed and node.evidence.form != "one word":
-            by_name[node.type, node.key].append(number)
+def _doubt_namesakes(clusters: Clusters, together: Iterable[Sequence[int]]) -> None:
+    """Note with speakers of one name, kept apart, that there are others, of those that may have to do with them."""
+    by_name: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for component, numbers in enumerate(together):
+        for number in numbers if len(numbers) > 1 else ():
+            node = clusters.nodes[number]
+            if not node.unnamed and node.evidence.form != "one word":
+                by_name[component, node.type, node.key].append(number)
     for namesakes in by_name.values():
         roots = {clusters.root(n) for n in namesakes}
         if len(roots) > 1:
@@ -84,18 +119,23 @@ def _proposals(clusters: Clusters) -> dict[int, list[Proposal]]:
     found: defaultdict[int, list[Proposal]] = defaultdict(list)
     for (a, b), judgement in sorted(best.items(), key=lambda item: (-item[1].probability, item[0])):
         if len(found[a]) < _MOST_PROPOSED:
-            found[a].append(Proposal(_id_of(clusters, b), judgement.probability, judgement.reason))
+            other = _id_of(clusters, clusters.members[b])
+            found[a].append(Proposal(other, judgement.probability, judgement.reason))
     return dict(found)
 
 
-def _id_of(clusters: Clusters, root: int) -> str:
-    """The id of a cluster's speaker: that of its first appearance."""
-    appearances = (a for n in clusters.members[root] for a in clusters.nodes[n].appearances)
+def _id_of(clusters: Clusters, numbers: Iterable[int]) -> str:
+    """The id of the speaker first met of some nodes: that of its first appearance."""
+    appearances = (a for n in numbers for a in clusters.nodes[n].appearances)
     return min(appearances, key=lambda a: (a.number, a.id)).id
 
 
 def _speaker(
-    clusters: Clusters, root: int, decisions: Sequence[Decision], proposals: Sequence[Proposal]
+    clusters: Clusters,
+    root: int,
+    decisions: Sequence[Decision],
+    proposals: Sequence[Proposal],
+    component: str,
 ) -> LinkedSpeaker:
     members = clusters.members[root]
     nodes = [clusters.nodes[n] for n in members]
@@ -108,9 +148,8 @@ def _speaker(
     links[0] = (first, links[0][1], "first appearance")
     speaker = _canonical_speaker([a for a, _, _ in links], decisions)
     made = tuple(Link(a.id, a.name, probability, reason) for a, probability, reason in links)
-    return LinkedSpeaker(
-        first.id, speaker, made, tuple(sorted({d for node in nodes for d in node.doubts})), tuple(proposals)
-    )
+    doubts = tuple(sorted({d for node in nodes for d in node.doubts}))
+    return LinkedSpeaker(first.id, speaker, made, doubts, tuple(proposals), component)
 
 
 def _of_one_name(node: Node) -> Iterator[tuple[Appearance, float]]:

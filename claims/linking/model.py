@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import Final
 
 from claims.linking.features import FEATURES, LinkFeatures, PairKind
+from claims.records import short_hash
+from claims.release import __version__
 
 INTERCEPT: Final = "intercept"
 NEVER: Final = 0.02
@@ -26,6 +28,12 @@ def stored_weights() -> LinkWeights:
     """The weights that come with the package."""
     stored = json.loads(files("claims.linking").joinpath("weights.json").read_text(encoding="utf-8"))
     return {kind: tuple(stored[kind].get(n, 0.0) for n in (INTERCEPT, *FEATURES[kind])) for kind in FEATURES}
+
+
+@cache
+def rules() -> str:
+    """What changes when speakers may be linked otherwise than before: the release and the weights."""
+    return short_hash(__version__, repr(stored_weights()))
 
 
 def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) -> float:

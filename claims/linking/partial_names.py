@@ -4,36 +4,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from claims import names
+from claims.linking.blocking import JudgedPair, hold_one_office
 from claims.linking.clustering import Clusters
 from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
-from claims.linking.role_comparison import agreement, clash
+from claims.linking.person_features import commonness
+from claims.linking.role_comparison import clash
 
-_SAME_SURNAME: Final = 0.8
-"""Least match probability of two surnames that are one."""
-_BESIDE_OTHERS: Final = 0.9
-"""Least probability to link a surname that others have, too."""
+_COMMON: Final = 0.9
+"""Least probability to link a surname that many have."""
 _SAME_ARTICLE: Final = 0.95
 """The probability that a surname is the full name of another version of its article."""
 
 
-def link_partial_names(clusters: Clusters, surname_keys: Sequence[tuple[str, ...]]) -> None:
+def link_partial_names(clusters: Clusters, pairs: Sequence[JudgedPair]) -> None:
     """Join each partial name to the only speaker whom it fits, else leave it a speaker of its own.
 
     It fits a speaker of another version of its own article, one who holds the same office in the same place, and one
     with whom it is judged one if nobody else of that surname comes near. What does not suffice is noted as a doubt.
-    ``surname_keys``: for each node the blocking keys of its surname.
+    ``pairs``: each partial name with the full names that it may be.
     """
-    partial = [n for n, node in enumerate(clusters.nodes) if node.partial]
-    by_surname: defaultdict[str, list[int]] = defaultdict(list)
-    wanted = {key for n in partial for key in surname_keys[n]}
-    for number, node in enumerate(clusters.nodes):
-        if node.type == "person" and not node.partial:
-            for key in wanted.intersection(surname_keys[number]):
-                by_surname[key].append(number)
-    for number in partial:
-        namesakes = {clusters.root(n) for key in surname_keys[number] for n in by_surname[key]}
-        _link(clusters, number, sorted(r for r in namesakes if _same_surname(clusters, number, r)))
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for pair in pairs:
+        near[pair.one].append(pair.other)
+    for number in sorted(near):
+        _link(clusters, number, sorted({clusters.root(n) for n in near[number]}))
 
 
 def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
@@ -51,23 +45,17 @@ def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
     judged = sorted(
         ((_judged(clusters, number, c), c) for c in candidates), key=lambda j: (-j[0].probability, j[1])
     )
-    (best, chosen), *rest = judged
-    in_office = [c for c in candidates if _holds(clusters, number, c)]
+    in_office = [c for c in candidates if hold_one_office(node.roles, _roles(clusters, c))]
+    likely = [(judgement, c) for judgement, c in judged if judgement.probability >= DOUBTFUL]
     if len(in_office) == 1 and not any(
         clash(a, b) for a in node.roles for b in _roles(clusters, in_office[0])
     ):
-        best = next(j for j, c in judged if c == in_office[0])
-        reason = "surname, with the same office and place"
-        clusters.join(number, in_office[0], max(best.probability, LINK), reason)
-    elif best.probability >= (_BESIDE_OTHERS if rest else LINK) and all(
-        j.probability < DOUBTFUL for j, _ in rest
-    ):
-        clusters.join(
-            number,
-            chosen,
-            best.probability,
-            best.reason if rest else f"the only one with that surname; {best.reason}",
-        )
+        probability = next(j.probability for j, c in judged if c == in_office[0])
+        clusters.join(number, in_office[0], max(probability, LINK), "surname, with the same office and place")
+    elif len(likely) == 1 and likely[0][0].probability >= (_COMMON if commonness(node.evidence) else LINK):
+        judgement, chosen = likely[0]
+        reason = f"nobody else of that surname comes near; {judgement.reason}"
+        clusters.join(number, chosen, judgement.probability, reason)
     else:
         listed = sorted({clusters.nodes[c].name for c in candidates})
         shown = ", ".join(listed[:3]) + (", ..." if len(listed) > 3 else "")
@@ -87,23 +75,5 @@ def _roles(clusters: Clusters, candidate: int) -> set[str]:
     return {r for n in clusters.cluster(candidate) for r in clusters.nodes[n].roles}
 
 
-def _holds(clusters: Clusters, number: int, candidate: int) -> bool:
-    """Whether a speaker has the office of a partial name, in the same place."""
-    theirs = _roles(clusters, candidate)
-    return any(
-        agreement(a, b) == "same office and place" for a in clusters.nodes[number].roles for b in theirs
-    )
-
-
 def _places(clusters: Clusters, candidate: int) -> set[tuple[str, int]]:
     return {place for n in clusters.cluster(candidate) for place in clusters.nodes[n].places}
-
-
-def _same_surname(clusters: Clusters, number: int, candidate: int) -> bool:
-    mine = clusters.nodes[number].evidence.name
-    return any(
-        names.compare(names.parse(mine).family, names.parse(clusters.nodes[n].name).family).probability
-        >= _SAME_SURNAME
-        and (not names.parse(mine).given or names.compare(mine, clusters.nodes[n].name).probability >= 0.3)
-        for n in clusters.cluster(candidate)
-    )

@@ -1,7 +1,7 @@
 """Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
 from claims.names.blocking_keys import blocking_keys
-from claims.names.bodies import stands_for
+from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
 from claims.names.parsing import Name, is_body, parse
@@ -14,7 +14,9 @@ __all__ = [
     "Match",
     "Name",
     "SpeakerMatch",
+    "acronyms_of",
     "are_namesakes",
+    "as_acronym",
     "blocking_keys",
     "compare",
     "first_names_agree",
@@ -24,6 +26,7 @@ __all__ = [
     "parse",
     "same",
     "same_speaker",
+    "sound_of",
     "speaker_key",
     "stands_for",
 ]

@@ -57,33 +57,37 @@ def _worded(short: Sequence[str], long: Sequence[str]) -> tuple[float, str]:
 
 def stands_for(short: str, long: str) -> bool:
     """Whether the first name is an acronym: the first letters of the second's words, small words left out or not."""
-    letters = _letters(short)
-    return bool(letters) and letters in _acronyms(long)
+    letters = as_acronym(short)
+    return bool(letters) and letters in acronyms_of(long)
 
 
-def _letters(name: str) -> str:
-    """What may be an acronym, in small letters; nothing where the name is longer."""
+def as_acronym(name: str) -> str:
+    """A name that may be an acronym, in small letters; nothing where it is longer."""
     letters = name.casefold().replace(".", "").strip().removeprefix("the ")
     return letters if 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalpha() else ""
 
 
-def _acronyms(name: str) -> set[str]:
-    """The first letters of a name's words, with the small words and without them."""
+def acronyms_of(name: str) -> set[str]:
+    """The first letters of a name's words, with the small words and without them; none of a name of one word."""
     every = [w for w in words(plain(name).replace("-", " ")) if w != "the"]
     main = [w for w in every if w not in SMALL_WORDS]
     return {"".join(w[0] for w in listed) for listed in (every, main)} if len(main) > 1 else set()
 
 
+def sound_of(name: str) -> str:
+    """What a body's name has in common with other spellings of it, whatever the order of its words."""
+    return " ".join(sorted(frame(w) or w for w in _words(name)))
+
+
 def body_keys(name: str) -> frozenset[str]:
     """Keys that names of one body share: its words whatever their order, and its acronym."""
     found = set()
-    letters = _letters(name)
+    letters = as_acronym(name)
     if letters:
         found.add(f"body {letters}")
-    content = _words(name)
-    if is_body(name) or not PUBLIC_WORDS.isdisjoint(content) or _has_legal_form(name):
-        found.add(" ".join(["body", *sorted(frame(w) or w for w in content)]))
-        found.update(f"body {acronym}" for acronym in _acronyms(name))
+    if is_body(name) or not PUBLIC_WORDS.isdisjoint(_words(name)) or _has_legal_form(name):
+        found.add(f"body {sound_of(name)}")
+        found.update(f"body {acronym}" for acronym in acronyms_of(name))
     return frozenset(found)
 
 

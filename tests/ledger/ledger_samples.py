@@ -25,6 +25,11 @@ def aged(connection: sqlite3.Connection, to: int) -> None:
         if any(row[1] == column for row in connection.execute(f"PRAGMA table_info ({table})")):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     connection.execute("DROP INDEX ix_articles_url")
+    if any(row[1] == "component" for row in connection.execute("PRAGMA table_info (speakers)")):
+        connection.execute("DROP INDEX ix_speakers_component")
+        connection.execute("ALTER TABLE speakers DROP COLUMN component")
+        connection.execute("DROP TABLE component_keys")
+        connection.execute("DROP TABLE touched_components")
     connection.execute(f"PRAGMA user_version = {to}")
 
 

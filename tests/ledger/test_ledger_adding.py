@@ -135,7 +135,9 @@ def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger)
     assert [row.speaker.name for row in ledger.speakers()] == sorted(names)
     first, *others = ledger.appearances()
     links = tuple(Link(a.id, a.name, 0.9, "other spelling") for a in (first, *others))
-    ledger.replace_speakers([LinkedSpeaker(first.id, ELLISON, links, ("may be her sister",))], {})
+    with ledger.linking_store() as store:
+        store.due()
+        store.replace([LinkedSpeaker(first.id, ELLISON, links, ("may be her sister",))], {}, {})
     assert [c.speaker for c in ledger.claims()] == [ELLISON] * 3
     assert {c.speaker.id for c in ledger.claims() if c.speaker} == {first.id}
     (row,) = ledger.speakers()

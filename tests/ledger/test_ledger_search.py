@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claims.ledger import Ledger, Query
-from claims.linking import link
+from claims.linking import relink
 from claims.records import Claim
 from tests.ledger.ledger_samples import ELLISON, POLICE, QUILL, article, claim
 
@@ -36,7 +36,8 @@ def stocked(ledger: Ledger) -> Ledger:
     ledger.add(ECHO, [RIVER, BURNT])
     ledger.add(COURIER, [MILL, WALL])
     ledger.add(UNDATED, [NOBODY])
-    ledger.replace_speakers(link(ledger.appearances()), {})
+    with ledger.linking_store() as store:
+        relink(store, [])
     return ledger
 
 

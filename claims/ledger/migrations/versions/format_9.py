@@ -1,4 +1,4 @@
-"""Format 9: the pages of a PDF file's text, where the rest that is said of an article was found, what servers said."""
+"""Format 9: which speakers may have to do with each other, so that only what is new and what it meets is linked anew."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,15 +8,13 @@ down_revision = "8"
 
 
 def upgrade() -> None:
-    """Nothing of this is known of the articles that are there, until they are read again."""
-    op.add_column("articles", sa.Column("pages", sa.Text))
-    op.add_column("articles", sa.Column("origins", sa.Text))
+    """Nobody is linked yet in the sense of this format: the next linking takes up all speakers."""
+    op.add_column("speakers", sa.Column("component", sa.Text))
+    op.create_index("ix_speakers_component", "speakers", ["component"])
     op.create_table(
-        "page_states",
-        sa.Column("address", sa.Text, primary_key=True),
-        sa.Column("reached", sa.Text, nullable=False),
-        sa.Column("etag", sa.Text),
-        sa.Column("last_modified", sa.Text),
-        sa.Column("fresh_until", sa.Text),
-        sa.Column("key", sa.Text, nullable=False),
+        "component_keys",
+        sa.Column("key", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("component", sa.Text, primary_key=True),
+        sqlite_with_rowid=False,
     )
+    op.create_table("touched_components", sa.Column("component", sa.Text, primary_key=True))

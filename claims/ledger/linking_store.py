@@ -1,0 +1,278 @@
+"""The state of incremental linking in the ledger: speakers, their components, and the keys of each component."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert
+
+from claims.ledger import progress
+from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row
+from claims.ledger.groups import release
+from claims.ledger.mapping import chunks, read, select_ids, speaker_of
+from claims.ledger.schema import (
+    appearances,
+    articles,
+    claims,
+    component_keys,
+    is_removed,
+    mentions,
+    settings,
+    speakers,
+    touched_components,
+)
+from claims.ledger.touching import NO_COMPONENT
+from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
+
+_ROWS_AT_ONCE: Final = 100_000
+_RULES: Final = "linked by"
+"""The setting that names the rules by which the speakers are linked."""
+
+
+@dataclass(slots=True)
+class _Relinking:
+    """What linking changes: the rows to insert, to update (each with ``at``, its place) and to delete."""
+
+    new_speakers: list[dict[str, Any]] = field(default_factory=list)
+    speakers: list[dict[str, Any]] = field(default_factory=list)
+    appearances: list[dict[str, Any]] = field(default_factory=list)
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    new_keys: list[dict[str, Any]] = field(default_factory=list)
+    gone_keys: list[tuple[int, str]] = field(default_factory=list)
+
+
+class SqlLinkingStore:
+    """A :class:`claims.linking.incremental.LinkingStore` over the articles that are not removed.
+
+    It reads in short transactions, and stores what was found in the end (:meth:`store`). Each of them raises
+    :class:`claims.ledger.progress.ChangedMeanwhileError` where the ledger is no longer at the ``revision``.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
+        self._open, self._revision = reading, revision
+        self._old: dict[str, str | None] = {}
+        self._found = _Relinking()
+        self._rules = ""
+        self._anew = False
+        self._new: bool | None = None
+
+    def expect(self, rules: str) -> None:
+        """Hold what is linked for linked only if it was by these rules."""
+        with self._reading() as connection:
+            held = connection.execute(select(settings.c.value).where(settings.c.name == _RULES)).scalar()
+        self._rules, self._anew = rules, held != rules
+
+    def due(self) -> list[Appearance]:
+        """The appearances of speakers that are not linked yet."""
+        unlinked = speakers.c.component.is_(None)
+        return self._load(unlinked | (speakers.c.component != NO_COMPONENT) if self._anew else unlinked)
+
+    def touched(self) -> set[str]:
+        """The components in which something has changed since the last linking."""
+        if self._anew:
+            return set()
+        with self._reading() as connection:
+            return set(connection.execute(select(touched_components.c.component)).scalars())
+
+    def is_new(self) -> bool:
+        """Whether nothing is linked yet."""
+        if self._anew:
+            return True
+        if self._new is None:
+            with self._reading() as connection:
+                linked = select(speakers.c.id).where(speakers.c.component != NO_COMPONENT).limit(1)
+                self._new = connection.execute(linked).first() is None
+        return self._new
+
+    def of_components(self, components: Iterable[str]) -> list[Appearance]:
+        """The appearances of all speakers of some components."""
+        wanted = chunks(sorted(components))
+        return [found for some in wanted for found in self._load(speakers.c.component.in_(some))]
+
+    def components_with(self, keys: Iterable[int]) -> set[str]:
+        """The components that have any of these keys."""
+        found: set[str] = set()
+        with self._reading() as connection:
+            for some in chunks(sorted(keys)):
+                having = select(component_keys.c.component).where(component_keys.c.key.in_(some))
+                found.update(connection.execute(having.distinct()).scalars())
+        return found
+
+    def components_of(self, ids: Iterable[str]) -> set[str]:
+        """The components of some speakers, or of those of some appearances, which are given by their ids."""
+        found: set[str] = set()
+        with self._reading() as connection:
+            for some in chunks(sorted(ids)):
+                whose = select(appearances.c.speaker_id).where(appearances.c.id.in_(some))
+                its = speakers.c.id.in_(some) | speakers.c.id.in_(whose)
+                found.update(filter(None, connection.execute(select(speakers.c.component).where(its)).scalars()))
+        return found
+
+    def places_of(self, claim_ids: Iterable[str]) -> dict[str, ClaimPlace]:
+        """Where these claims are, of those that are in articles which are not removed, by id."""
+        keys: dict[str, str] = {}
+        components: defaultdict[str, set[str | None]] = defaultdict(set)
+        rows = (
+            select(claims.c.id, articles.c.key, speakers.c.component)
+            .join(articles, articles.c.id == claims.c.article_id)
+            .outerjoin(speakers, speakers.c.id == claims.c.speaker_id)
+            .where(~is_removed)
+        )
+        with self._reading() as connection:
+            for some in chunks(sorted(claim_ids)):
+                for row in connection.execute(rows.where(claims.c.id.in_(some))):
+                    keys[row.id] = row.key
+                    components[row.id].add(None if self._anew else row.component)
+        return {id_: ClaimPlace(key, frozenset(components[id_])) for id_, key in keys.items()}
+
+    def replace(
+        self, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str], keys: Mapping[str, Iterable[int]]
+    ) -> None:
+        """Let these speakers take the place of all whose appearances were given.
+
+        ``corrected``: claims whose speaker the desk decided, by id, each with the id of the appearance among the links.
+        ``keys``: those of each component. Whoever speaks in a removed article only is as that article has it.
+        """
+        with self._reading() as connection:
+            rows = [
+                row
+                for some in chunks(sorted(self._old))
+                for row in appearance_rows(connection, speakers.c.id.in_(some))
+            ]
+            known_links = {link.appearance for speaker in linked for link in speaker.links}
+            linked = [*linked, *_of_removed_articles(rows, known_links)]
+            self._compare_speakers(connection, linked)
+            links = {link.appearance: (speaker, link) for speaker in linked for link in speaker.links}
+            self._compare_links(rows, links)
+            self._compare_claims(connection, rows, links, corrected)
+        self._compare_keys(keys)
+
+    def store(self, connection: Connection) -> None:
+        """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
+        progress.check(connection, self._revision)
+        found = self._found
+        _many(connection, insert(speakers), found.new_speakers)
+        for table, key, rows in (
+            (speakers, speakers.c.id, found.speakers),
+            (appearances, appearances.c.number, found.appearances),
+            (claims, claims.c.number, found.claims),
+        ):
+            _many(connection, update(table).where(key == bindparam("at")), rows)
+        if found.claims:
+            release(connection, [row["at"] for row in found.claims])
+            theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
+            connection.execute(
+                theirs.values(speaker_id=bindparam("whose")),
+                [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
+            )
+        used = exists().where(appearances.c.speaker_id == speakers.c.id)
+        spoken = exists().where(claims.c.speaker_id == speakers.c.id)
+        for ids in chunks(sorted(found.gone)):
+            connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~spoken))
+        if self._anew:
+            connection.execute(delete(component_keys))
+            rules = insert(settings).values(name=_RULES, value=self._rules)
+            connection.execute(rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules}))
+        place = tuple_(component_keys.c.key, component_keys.c.component)
+        for keys in chunks(found.gone_keys):
+            connection.execute(delete(component_keys).where(place.in_(keys)))
+        _many(connection, insert(component_keys).on_conflict_do_nothing(), found.new_keys)
+        connection.execute(delete(touched_components))
+        progress.linked(connection)
+
+    def _load(self, condition: ColumnElement[bool]) -> list[Appearance]:
+        with self._reading() as connection:
+            rows = connection.execute(select(speakers.c.id, speakers.c.component).where(condition))
+            self._old.update((row.id, row.component) for row in rows)
+            return load_appearances(connection, condition)
+
+    def _compare_speakers(self, connection: Connection, linked: Iterable[LinkedSpeaker]) -> None:
+        new = {
+            one.id: speaker_row(one.id, one.speaker, one.doubts, one.proposals, one.component) for one in linked
+        }
+        known = {row.id: row for row in select_ids(connection, speakers, new)}
+        for id_, row in new.items():
+            old = known.get(id_)
+            if old is None:
+                self._found.new_speakers.append(row)
+            elif any(getattr(old, name) != value for name, value in row.items()):
+                self._found.speakers.append({"at": id_} | {k: v for k, v in row.items() if k != "id"})
+        self._found.gone = self._old.keys() - new.keys()
+
+    def _compare_links(
+        self, rows: Iterable[Row[Any]], links: Mapping[str, tuple[LinkedSpeaker, Link]]
+    ) -> None:
+        for row in rows:
+            speaker, link = links[row.id]
+            new = {"speaker_id": speaker.id, "probability": link.probability, "reason": link.reason}
+            if any(getattr(row, name) != value for name, value in new.items()):
+                self._found.appearances.append({"at": row.number} | new)
+
+    def _compare_claims(
+        self,
+        connection: Connection,
+        rows: Iterable[Row[Any]],
+        links: Mapping[str, tuple[LinkedSpeaker, Link]],
+        corrected: Mapping[str, str],
+    ) -> None:
+        """The claims that get another speaker: that of their appearance, or the one that the desk decided."""
+        appearing = {row.number: row.id for row in rows}
+        for claim in _claims_of(connection, self._old, appearing, corrected):
+            appearance = corrected.get(claim.id, appearing.get(claim.appearance_number))
+            if appearance is None and claim.appearance_number is not None:
+                continue  # it stays with a speaker who is not linked anew
+            speaker = links[appearance][0] if appearance is not None else None
+            new = (speaker.id, speaker.speaker.name) if speaker else (None, None)
+            if (claim.speaker_id, claim.speaker_name) != new:
+                self._found.claims.append(
+                    {"at": claim.number, "speaker_id": new[0], "speaker_name": new[1]}
+                )
+
+    def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
+        pairs = sorted((key, component) for component, its in keys.items() for key in its)
+        self._found.new_keys = [{"key": key, "component": component} for key, component in pairs]
+        gone = set() if self._anew else {c for c in self._old.values() if c} - keys.keys()
+        self._found.gone_keys = [(key, component) for key in {key for key, _ in pairs} for component in gone]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._open() as connection:
+            progress.check(connection, self._revision)
+            yield connection
+
+
+def _of_removed_articles(rows: Iterable[Row[Any]], linked: Set[str]) -> list[LinkedSpeaker]:
+    """The appearances in removed articles that are not linked, each as a speaker of its own."""
+    latest = {row.id: row for row in rows if row.removed and row.id not in linked}
+    return [
+        LinkedSpeaker(id_, read(speaker_of, row), (Link(id_, row.name, 1.0, FIRST),), component=NO_COMPONENT)
+        for id_, row in latest.items()
+    ]
+
+
+def _claims_of(
+    connection: Connection, speaking: Iterable[str], appearing: Iterable[int], ids: Iterable[str]
+) -> list[Row[Any]]:
+    """The claims of some speakers, those of some appearances, and those with some ids."""
+    columns = (claims.c.number, claims.c.id, claims.c.speaker_id, claims.c.speaker_name, claims.c.appearance_number)
+    asked: tuple[tuple[ColumnElement[Any], Iterable[object]], ...] = (
+        (claims.c.speaker_id, speaking),
+        (claims.c.appearance_number, appearing),
+        (claims.c.id, ids),
+    )
+    found = {
+        row.number: row
+        for column, values in asked
+        for some in chunks(values)
+        for row in connection.execute(select(*columns).where(column.in_(some)))
+    }
+    return [found[number] for number in sorted(found)]
+
+
+def _many(connection: Connection, statement: Any, rows: Iterable[Mapping[str, object]]) -> None:
+    for some in chunks(rows, _ROWS_AT_ONCE):
+        connection.execute(statement, some)

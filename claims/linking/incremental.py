@@ -1,0 +1,164 @@
+"""Incremental linking: what is new is linked with what it may have to do with, as if all were linked at once.
+
+Whether two names meet depends on the two alone (:mod:`claims.linking.name_keys`), and what becomes of a name only on the
+names of its connected component (:mod:`claims.linking.linking`). So whatever is new or changed is linked anew together
+with the components that have a name that meets one of its names; all others stay as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Protocol
+
+from claims.linking.constraints import corrected_id, corrections
+from claims.linking.exact_match import identity
+from claims.linking.linking import link
+from claims.linking.model import rules
+from claims.linking.name_keys import called, decided, stored_keys, wanted_keys
+from claims.records import Appearance, ClaimPlace, Decision, LinkedSpeaker
+
+
+class LinkingStore(Protocol):
+    """Where appearances are kept, with their speakers, the components of these, and the keys of each component."""
+
+    def expect(self, rules: str) -> None:
+        """Hold what is linked for linked only if it was by these rules."""
+
+    def due(self) -> Sequence[Appearance]:
+        """The appearances of speakers that are not linked yet."""
+
+    def touched(self) -> Set[str]:
+        """The components that have lost an appearance, or in which one has changed, or something was decided."""
+
+    def is_new(self) -> bool:
+        """Whether nothing is linked yet."""
+
+    def of_components(self, components: Iterable[str]) -> Sequence[Appearance]:
+        """The appearances of all speakers of some components."""
+
+    def components_with(self, keys: Iterable[int]) -> Set[str]:
+        """The components that have any of these keys."""
+
+    def components_of(self, appearances: Iterable[str]) -> Set[str]:
+        """The components of the speakers of some appearances, which are given by their ids."""
+
+    def places_of(self, claim_ids: Iterable[str]) -> Mapping[str, ClaimPlace]:
+        """Where these claims are, of those that the store has, by id."""
+
+    def replace(
+        self,
+        linked: Sequence[LinkedSpeaker],
+        corrected: Mapping[str, str],
+        keys: Mapping[str, Iterable[int]],
+    ) -> None:
+        """Let these speakers take the place of all whose appearances were given.
+
+        ``corrected``: claims whose speaker the desk decided, by id, each with the id of an appearance of the right
+        one. ``keys``: those of each component.
+        """
+
+
+def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
+    """Bring the speakers up to date: the same speakers as if :func:`~claims.linking.linking.link` had all appearances.
+
+    The time depends on how many appearances the names have that meet a new one, not on how many there are.
+    """
+    store.expect(rules())
+    reached = _Reached(store, list(decisions))
+    reached.add(store.due())
+    reached.load(store.touched())
+    reached.close()
+    linked = link([*reached.appearances.values(), *reached.corrected.values()], reached.decisions)
+    named = {a.id: a for a in reached.corrected.values()}
+    keys: defaultdict[str, set[int]] = defaultdict(set)
+    for speaker in linked:
+        for one in speaker.links:
+            appearance = named.get(one.appearance)
+            if appearance:
+                keys[speaker.component].add(decided(appearance.name))
+            keys[speaker.component] |= stored_keys(appearance or reached.appearances[one.appearance])
+    store.replace(linked, {claim: a.id for claim, a in reached.corrected.items()}, keys)
+
+
+class _Reached:
+    """What is to be linked anew: ``appearances`` by id, and, by their claims' ids, those that the desk ``corrected``.
+
+    ``changed``: those of them of which the names that they meet are looked for.
+    """
+
+    def __init__(self, store: LinkingStore, decisions: list[Decision]) -> None:
+        self.store, self.decisions = store, decisions
+        self.appearances: dict[str, Appearance] = {}
+        self.corrected: dict[str, Appearance] = {}
+        self.changed: dict[str, Appearance] = {}
+        self._components: set[str] = set()
+        of_claims = [d for d in decisions if d.kind == "speaker" and d.value]
+        self._claims = store.places_of({id_ for d in of_claims for id_ in d.about})
+        self._said = {id_: d.value for d in of_claims for id_ in d.about if d.value}
+        self._claim_of = {corrected_id(id_, d.value): id_ for d in of_claims for id_ in d.about if d.value}
+        self._partners: defaultdict[str, set[str]] = defaultdict(set)
+        for decision in decisions:
+            if decision.kind in ("same", "different"):
+                for id_ in decision.about:
+                    self._partners[id_].update(decision.about)
+
+    def add(self, appearances: Iterable[Appearance]) -> None:
+        """Take up appearances that have changed."""
+        for appearance in appearances:
+            self.appearances[appearance.id] = self.changed[appearance.id] = appearance
+
+    def load(self, components: Iterable[str]) -> None:
+        """Take up components in which something has changed."""
+        self.add(self._loaded(components))
+
+    def close(self) -> None:
+        """Take up all that what has changed may have to do with."""
+        asked: set[int] = set()
+        while True:
+            self._correct()
+            self._widen()
+            wanted = {called(self._said[id_]) for id_ in self.corrected}
+            if not self.store.is_new():
+                wanted.update(key for one in self.changed.values() for key in wanted_keys(one))
+            components = self.store.components_with(wanted - asked) | self._decided_upon()
+            found = self._loaded(components)
+            if not found and wanted <= asked:
+                return
+            asked |= wanted
+            self.appearances.update((appearance.id, appearance) for appearance in found)
+
+    def _loaded(self, components: Iterable[str]) -> Sequence[Appearance]:
+        new = set(components) - self._components
+        self._components |= new
+        return self.store.of_components(new) if new else ()
+
+    def _correct(self) -> None:
+        """Take up the speakers that the desk decided on for claims in reach, with whoever said these until now."""
+        while True:
+            within = {
+                id_: place.article
+                for id_, place in self._claims.items()
+                if None in place.components or not self._components.isdisjoint(place.components)
+            }
+            found = self._loaded(c for id_ in within for c in self._claims[id_].components if c)
+            self.appearances.update((appearance.id, appearance) for appearance in found)
+            if not found:
+                break
+        met = sorted(self.appearances.values(), key=lambda a: a.number)
+        self.corrected = corrections(self.decisions, within, met)
+
+    def _widen(self) -> None:
+        """Count as changed all that may become one node with what has changed."""
+        self.changed.update((a.id, a) for a in self.corrected.values())
+        if self.store.is_new():
+            return
+        alike = {identity(a) for a in self.changed.values()}
+        self.changed.update((a.id, a) for a in self.appearances.values() if identity(a) in alike)
+
+    def _decided_upon(self) -> set[str]:
+        """The components of those of whom the desk said that they are, or are not, somebody who has changed."""
+        if not self._partners:
+            return set()
+        others = {other for id_ in self.changed for other in self._partners.get(id_, ())} - self.changed.keys()
+        claims = {self._claim_of[id_] for id_ in others if id_ in self._claim_of}
+        places = [self._claims[id_] for id_ in claims if id_ in self._claims]
+        return {c for place in places for c in place.components if c} | set(self.store.components_of(others))

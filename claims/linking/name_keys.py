@@ -1,0 +1,131 @@
+"""The keys under which a name is looked up: two names that may be one speaker's have keys that fit each other.
+
+A key is a word or two of a name, with a sign before it: "=" fits itself, "<" fits ">". So an acronym meets the names
+whose initials it has but no other acronym, and a surname the full names but no other surname. Whether two names meet
+depends on the two alone, not on how many others there are: that is what lets the ledger link what is new beside what it
+has (:mod:`claims.linking.incremental`) as if it linked all at once.
+"""
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from claims import names
+from claims.linking.evidence import BODY_NOUNS, Evidence, Words, evidence_of
+from claims.linking.name_forms import Form
+from claims.records import Appearance
+
+_ONE_WORD: Final = "one "
+"""The prefix of the blocking keys of a surname alone."""
+_PARTNERS: Final = {"=": "=", "<": ">", ">": "<"}
+WHOLE: Final = "=whole "
+"""How the keys begin under which all words of two bodies are the same."""
+NAME: Final = "=name "
+"""How the keys begin under which two persons' names are the same."""
+SURNAME: Final = "one "
+"""How the keys begin, after their sign, under which surnames ("<") meet full names (">")."""
+
+INITIALS: Final = "=initials "
+"""How the keys begin under which the words of two bodies' names have the same initials."""
+_BEGINNING: Final = 3
+"""So many letters of a word make a key."""
+
+
+def name_keys(found: Evidence) -> frozenset[str]:
+    """The keys of what is known of a speaker; descriptions, documents and lists meet none."""
+    if found.form in ("description", "document", "list"):
+        return frozenset()
+    owners: tuple[str, ...] | None = None
+    if found.general:  # "the interior ministry": one in each country
+        owners = tuple(sorted(found.places.countries)) or (found.shown.country,)
+    return _keys(found.name, found.form, found.core, owners, found.shown.also, found.given, found.family)
+
+
+@lru_cache(maxsize=65_536)
+def _keys(
+    name: str,
+    form: Form,
+    core: Words,
+    owners: tuple[str, ...] | None,
+    also: tuple[str, ...],
+    given: tuple[str, ...],
+    family: str,
+) -> frozenset[str]:
+    key, words = names.key(name), " ".join(sorted(core))
+    found = {f">said {key}", *(f"<said {names.key(other)}" for other in also)}
+    if form in ("name", "one word"):
+        sign = "<" if form == "one word" else ">"
+        found.add(f"{NAME}{key}")
+        for block in names.blocking_keys(name):
+            if block.startswith(_ONE_WORD):
+                found.add(f"{sign}{block}")
+            elif form == "name" and not block.startswith("body "):
+                found.add(f"={block}")
+    if form == "name":
+        found.add(f"={family} {given[0][:_BEGINNING]}...")  # "Vin", "Vinton"
+        found.add(f">person {words}")  # "Starboard Value", taken for a person
+        return frozenset(found)
+    found.update(_of_body(name, core, owners))
+    if form == "body":
+        found.add(f"=sound {names.sound_of(name)}")
+        initials = names.acronyms_of(name)
+        found.update(f">acronym {letters}" for letters in initials)
+        found.update(f"{INITIALS}{letters} {words[:_BEGINNING]}" for letters in initials)
+    return frozenset(found)
+
+
+def _of_body(name: str, core: Words, owners: tuple[str, ...] | None) -> Iterator[str]:
+    """All words together, with the owner where they are those of many; each word; the one that says most; an acronym."""
+    words = " ".join(sorted(core))
+    if owners is None:
+        yield f"{WHOLE}{words}"
+        yield f"<person {words}"
+    else:
+        for owner in owners:
+            yield f"{WHOLE}{words} of {owner}"
+    telling = [word for word in core if owners is None or word not in BODY_NOUNS]
+    for word in telling:
+        yield f">word {word}"
+    if telling:  # a name that has all of these words has this one
+        yield f"<word {max(telling, key=lambda w: (w not in BODY_NOUNS, len(w), w))}"
+    if letters := names.as_acronym(name):
+        yield f"<acronym {letters}"
+
+
+def stored_keys(appearance: Appearance) -> frozenset[int]:
+    """The keys of an appearance as the ledger keeps them: numbers of 32 bits, of which two may seldom be one."""
+    return frozenset(_number(key) for key in _of(appearance))
+
+
+def wanted_keys(appearance: Appearance) -> frozenset[int]:
+    """The stored keys that fit those of an appearance: of all that it may have to do with."""
+    return frozenset(_number(_PARTNERS[key[0]] + key[1:]) for key in _of(appearance))
+
+
+def called(name: str) -> int:
+    """The stored key of all appearances that an article calls so, in the letters of :func:`claims.names.key`."""
+    return _number(f">called {names.key(name)}")
+
+
+def decided(name: str) -> int:
+    """The stored key of a speaker whom the desk called so: whoever is called so, too, fits it."""
+    return _number(f"<called {names.key(name)}")
+
+
+def _of(appearance: Appearance) -> Iterator[str]:
+    """The keys by which appearances may be linked, and those by which appearances of one name become one node."""
+    found = evidence_of(appearance)
+    yield from name_keys(found)
+    yield f">called {names.key(appearance.name)}"
+    if found.form == "list":
+        yield f"=list {found.members}"
+    elif found.form in ("description", "document"):
+        yield f"=in {appearance.article} {appearance.type} {names.key(found.name)}"
+    elif found.form == "body" and not found.shown.known:
+        yield f"=body {names.key(found.name)}"
+
+
+@lru_cache(maxsize=262_144)
+def _number(key: str) -> int:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
