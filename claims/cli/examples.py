@@ -84,9 +84,11 @@ def show_examples(app: typer.Typer, words: tuple[str, ...] = ()) -> None:
             show_examples(group.typer_instance, (*words, group.name))
 
 
-def _shown(words: tuple[str, ...]) -> str:
+def _shown(words: tuple[str, ...]) -> str | None:
     """Lines that a terminal shows as they stand, and Markdown as code."""
-    lines = EXAMPLES[" ".join(words) or "claims"]
+    lines = EXAMPLES.get(" ".join(words) or "claims")
+    if not lines:
+        return None
     return "\n".join(
         (f"{'Example' if len(lines) == 1 else 'Examples'}:", "", *(f"    {line}" for line in lines))
     )
