@@ -16,6 +16,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "claims add https://news.example/story",
         'claims add scan.txt --date 2026-03-14 --outlet "The Ostermere Courier"',
     ),
+    "watch": (
+        "claims watch addresses.txt",
+        "claims watch addresses.txt --every 30m --save pages/",
+    ),
     "extract": (
         "claims extract report.pdf",
         "claims extract https://news.example/story --json",

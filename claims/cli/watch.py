@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from claims import desk
+from claims.cli.configuration import configuration
 from claims.cli.diff import CHANGE_COLUMNS, changes_table
 from claims.cli.interrupts import STOPPED, Interrupt
 from claims.cli.options import (
@@ -103,6 +104,7 @@ def _look(
                 each=_print_json if as_json else _print,
                 model=model,
                 any_language=force,
+                outlets=configuration().outlets,
                 fetched=keep,
                 stop=interrupt.came,
             )

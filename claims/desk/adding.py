@@ -60,7 +60,6 @@ def add(
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
-    names_of_outlets = {name.casefold(): desks for name, desks in (outlets or {}).items()}
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
@@ -74,7 +73,7 @@ def add(
     with closing(found):
         for extracted in found:
             outcome = store_outcome(
-                ledger, extracted, model, _named(extracted.article, names_of_outlets) | given
+                ledger, extracted, model, outlet_given(extracted.article, outlets or {}) | given
             )
             if outcome.article is not None and outcome.page is not None:
                 ledger.note_page(outcome.page, outcome.article.key)
@@ -109,11 +108,15 @@ def reextract(
     refresh(ledger)
 
 
-def _named(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
-    """The desk's name of an article's outlet, where it has one for what the page or its address says."""
+def outlet_given(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
+    """The desk's name of an article's outlet, where it has one for what the page or its address says.
+
+    ``outlets`` has these by what a page calls its outlet, or by the host in its address, in any case.
+    """
+    desks = {name.casefold(): own for name, own in outlets.items()}
     host = (urlsplit(article.url).hostname or "") if article and article.url else ""
     said = ((article.outlet if article else None) or "", host, host.removeprefix("www."))
-    return next(({"outlet": outlets[name.casefold()]} for name in said if name.casefold() in outlets), {})
+    return next(({"outlet": desks[name.casefold()]} for name in said if name.casefold() in desks), {})
 
 
 def store_outcome(

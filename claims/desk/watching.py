@@ -1,6 +1,6 @@
 """Pages looked at again: what is new there, and what of it changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from claims import reading, versions
-from claims.desk.adding import store_outcome
+from claims.desk.adding import outlet_given, store_outcome
 from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.ledger import Ledger
@@ -46,6 +46,7 @@ def watch(
     each: Callable[[PageLook], None] = lambda _: None,
     model: str | Path | None = None,
     any_language: bool = False,
+    outlets: Mapping[str, str] | None = None,
     fetched: Callable[[reading.FetchedPage], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> list[PageLook]:
@@ -80,14 +81,16 @@ def watch(
     )
     with closing(outcomes):
         for outcome in outcomes:
-            told(_looked(ledger, outcome, model))
+            told(_looked(ledger, outcome, model, outlets or {}))
             if stop():
                 return looks
     refresh(ledger)
     return looks
 
 
-def _looked(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> PageLook:
+def _looked(
+    ledger: Ledger, outcome: Outcome, model: str | Path | None, outlets: Mapping[str, str]
+) -> PageLook:
     """Store what an address gave, if it says something new."""
     before = _latest(ledger, outcome.article) if outcome.status == "read" and outcome.article else None
     since = None
@@ -95,7 +98,7 @@ def _looked(ledger: Ledger, outcome: Outcome, model: str | Path | None) -> PageL
         since = versions.compare(*before, outcome.article, outcome.claims)
         if not (since.changes or since.lines or since.unfound):
             outcome = replace(outcome, status="unchanged", article=before[0])
-    outcome = store_outcome(ledger, outcome, model)
+    outcome = store_outcome(ledger, outcome, model, outlet_given(outcome.article, outlets))
     if outcome.article is not None and outcome.page is not None:
         ledger.note_page(outcome.page, outcome.article.key)
     address = str(outcome.path)

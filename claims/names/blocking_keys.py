@@ -62,4 +62,3 @@ def _wholes(word: str) -> tuple[str, ...]:
 def _consonants(word: str) -> tuple[str, ...]:
     vowels = "".join(_VOWELS.findall(word)[:1]).translate(_SAME_VOWELS)
     return tuple(dict.fromkeys(f if len(f) > 1 else f"{f}{vowels}" for f in frames(word)))
-

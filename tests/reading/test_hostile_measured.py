@@ -133,7 +133,10 @@ def test_what_would_exhaust_the_machine_ends_soon_in_little_memory(name: str, tm
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
-UNITS: Units = [("title", "Quay"), ("paragraph", "The mayor said on Tuesday that the contract would be reviewed in full.")]
+UNITS: Units = [
+    ("title", "Quay"),
+    ("paragraph", "The mayor said on Tuesday that the contract would be reviewed in full."),
+]
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.zip", "a.parquet", "a.warc.gz", "a.xlsx"])
