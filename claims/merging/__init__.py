@@ -1,6 +1,7 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
-The order: duplicates, blocking, features, model, contradictions, comparing, pairs, clustering; incremental in a ledger.
+The order: duplicates, blocking, events, features, model, contradictions, comparing, pairs, clustering; incremental in a
+ledger.
 """
 
 from claims.merging.clustering import conflicts_of, find_conflicts, merge

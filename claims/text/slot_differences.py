@@ -43,6 +43,8 @@ _PREPOSITIONS: Final = word_set("function_words.prepositions")
 _BEFORE_UNIT: Final = word_set("function_words.before_unit")
 _ABOUT: Final = word_set("function_words.approximating")
 _WHOLE: Final = frozenset({"all", "any", "both", "each", "every"})
+_EVERY: Final = _WHOLE - {"any"}
+_NOT_EVERY: Final = frozenset({"neither", "none", "only"})
 _BOUNDS: Final = frozenset({"more", "over", "least", "above"})
 _PARTS: Final = frozenset({"word", "name", "date", "unit"})
 """Kinds of words that make a stretch a part of its own, which the other claim leaves out."""
@@ -90,7 +92,8 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     ]
     if _cancel(found):
         found = [d for d in found if d.kind not in ("negation", "opposite")]
-    found += _quantifiers_apart(found)
+    if apart := _quantifiers_apart(found, a, b):
+        found = [*apart, *(d for d in found if d.kind != "quantifier added")]
     swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
     if swap:
         found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
@@ -263,15 +266,24 @@ def _is_part(slots: Slots, place: int) -> bool:
     return slots.words[place] not in _WHOLE and slots.words[place + 1 : place + 2] == ("of",)
 
 
-def _quantifiers_apart(found: Sequence[SlotDifference]) -> list[SlotDifference]:
-    """Whether each claim has a quantifier that the other has not, at places of their own: "only one", "both"."""
+def _quantifiers_apart(found: Sequence[SlotDifference], a: Slots, b: Slots) -> list[SlotDifference]:
+    """Whether each claim has a quantifier that the other has not, at places of their own: "only one", "both".
+
+    Where they exclude each other, the places need not be sure.
+    """
     ones = [d for d in found if d.kind == "quantifier added" and d.one]
     others = [d for d in found if d.kind == "quantifier added" and d.other]
-    if not (ones and others):
-        return []
-    one, other = ones[0], others[0]
-    sure, covered = min(one.sure, other.sure), min(one.covered, other.covered)
-    return [SlotDifference("quantifier", one.one, other.other, sure, covered)]
+    apart = []
+    if ones and others:
+        sure, covered = min(ones[0].sure, others[0].sure), min(ones[0].covered, others[0].covered)
+        apart = [SlotDifference("quantifier", ones[0].one, others[0].other, sure, covered)]
+    for whole in (*ones, *others):
+        own, other = (a, b) if whole.one else (b, a)
+        none = [k for k, word in enumerate(other.words) if word in _NOT_EVERY and word not in own.words]
+        if none and not _EVERY.isdisjoint((whole.one or whole.other).lower().split()):
+            fillings = whole.one or other.show(none[:1]), whole.other or other.show(none[:1])
+            apart.append(SlotDifference("quantifier", *fillings, 1.0, whole.covered**0.5))
+    return apart
 
 
 def _negation(place: _Place) -> Iterator[SlotDifference]:

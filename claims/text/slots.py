@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
@@ -129,8 +129,8 @@ def slots_of_words(content: tuple[str, ...], text: str, in_cue: int = 0) -> Slot
     """The slots of canonical words, the first ``in_cue`` of the cue, given with the text that the others are from."""
     names, shown = _capitalised(text)
     kinds = [_kind(word, word in names) for word in content]
-    for place, after in enumerate((*content[1:], "")):
-        if content[place] in _BEFORE_ROLE and not (after in _ROLES or after in names):
+    for place, (word, after) in enumerate(pairwise((*content, ""))):
+        if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
             kinds[place] = "word"  # "late last year", "to designate a group"
     modality: list[Modality | None] = [None] * len(content)
     for place, word in enumerate(content):

@@ -53,6 +53,35 @@ def test_another_figure_or_polarity_is_a_conflict(one: str, other: str, reason: 
     assert reason in found.reasons
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("neither the mayor nor I will sign the lease", "the mayor and I will both sign the lease"),
+        ("of the two guards at the dam only one, a young man, was hurt", "the two guards at the dam were both hurt"),
+        ("none of the barns in the valley burned down", "all of the barns in the valley burned down"),
+        ("every house on the street lost its roof", "only two houses on the street lost their roofs"),
+        ("only three of the wells are clean", "each of the wells is clean"),
+        ("both ferries will sail this winter", "neither of the ferries will sail this winter"),
+    ],
+)  # fmt: skip
+def test_all_and_not_all_are_two_assertions(one: str, other: str) -> None:
+    found = compare(claim(one), claim(other))
+    assert found.relation != "same"
+    assert any(said.startswith("other amount") for said in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("all of the barns in the valley burned down", "the barns in the valley all burned down"),
+        ("both bridges in the town are only open to walkers", "the two bridges in the town are only open to walkers"),
+        ("only the mill was rebuilt with all of the money", "the mill was rebuilt with the money"),
+    ],
+)  # fmt: skip
+def test_the_same_amount_elsewhere_is_one_assertion(one: str, other: str) -> None:
+    assert compare(claim(one), claim(other)).relation == "same"
+
+
 def test_the_cue_counts() -> None:
     told = claim("that he had taken money from the dam fund", cue="said")
     assert (
