@@ -7,7 +7,6 @@ the article's other names show revises the types.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -73,7 +72,7 @@ def recognise_names(
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, names, references)
-    return _beside_persons(doc, _surnames_that_are_titles(doc, names))
+    return _surnames_that_are_titles(doc, names)
 
 
 def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
@@ -426,18 +425,6 @@ def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> l
         if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
     ]
     return sorted([*names, *found], key=lambda n: n.name_start)
-
-
-def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """The names with full names of unknown kind taken for persons where "and" joins them to a person."""
-    for i, (one, other) in enumerate(pairwise(names)):
-        if other.start != one.end + 1 or doc.tokens[one.end].bare != "and":
-            continue
-        for at, span, partner in ((i, one, other), (i + 1, other, one)):
-            full = not span.is_single and not partner.is_single
-            if full and span.kind == "unknown" and partner.kind == "person":
-                names[at] = replace(span, kind="person")
-    return names
 
 
 def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:
