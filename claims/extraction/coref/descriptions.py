@@ -160,7 +160,8 @@ def candidates(
     """Whom a description may mean, with features: all that the article names or has described, but of the other sex."""
     known = traces(state.salience, at, state.said)
     introduced = state.introduced.get(parsed.head, (None, 0))[0]
-    described = {state.described.get(parsed.name), state.described.get(parsed.head), introduced} - {None}
+    given = (state.described.get(parsed.name), state.described.get(parsed.head), introduced)
+    described = [e for e in given if e is not None]
     words = [w for w in (lexicon.role(x) for x in parsed.words) if w[0].isalpha()]
     words = [w for w in words if w not in lexicon.FUNCTION_WORDS]
     age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
@@ -168,7 +169,7 @@ def candidates(
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
-        if e is None or (sex and e.type == "person" and e.sex not in (None, sex)):
+        if sex and e.type == "person" and e.sex not in (None, sex):
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
