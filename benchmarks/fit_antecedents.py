@@ -1,10 +1,8 @@
 """Fit the trees of the antecedent ranker, and say how good they are: ``fit_antecedents.py [--write]``.
 
 Gradient boosting (LightGBM, Ke et al. 2017) of a softmax over the candidates of each annotated mention
-(``antecedent_examples.py``): which of them is the annotated speaker, or that it is nobody of them. The articles are
-read with the right antecedents first and then with the ranker's own, as in use; the fit is on what both readings meet
-(dataset aggregation, Ross et al. 2011). The figures printed are cross-validated by article. With ``--write`` the fit on
-all replaces the trees of the package.
+(``antecedent_examples.py``): which of them is the annotated speaker, or that it is nobody of them. The figures printed
+are cross-validated by article. With ``--write`` the fit on all replaces the trees of the package.
 """
 
 import json
@@ -195,8 +193,8 @@ def written(trees: Mapping[str, Any]) -> str:
 def main() -> None:
     """Fit, cross-validate, print, and write where asked to."""
     need(TRAIN, UNLABELLED, DEV, SPEAKERS, GAP)
-    trees = Trees(fitted(examples(First(), right=True, step=FIRST_STEP)))
-    given = examples(trees, right=True) + examples(trees, right=False) + ambiguous_pronouns(trees)
+    trees = Trees(fitted(examples(First(), step=FIRST_STEP)))
+    given = examples(trees) + ambiguous_pronouns(trees)
     if "--write" in sys.argv[1:]:
         TARGET.write_text(written(fitted(given)), "utf-8")
     for kind, (share, error, number) in cross_validated(given).items():

@@ -9,24 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 MEN = [
-    "Adam Brandt",
-    "Henrik Lund",
-    "Pavel Novak",
-    "Tariq Zaman",
-    "Daniel Osei",
-    "Luis Romero",
-    "Kenji Mori",
-    "Peter Vance",
+    *("Adam Brandt", "Henrik Lund", "Pavel Novak", "Tariq Zaman"),
+    *("Daniel Osei", "Luis Romero", "Kenji Mori", "Peter Vance"),
 ]
 WOMEN = [
-    "Clara Weiss",
-    "Ingrid Sol",
-    "Petra Kovac",
-    "Amina Yusuf",
-    "Grace Mensah",
-    "Lucia Ferrer",
-    "Yuki Tanaka",
-    "Helen Marsh",
+    *("Clara Weiss", "Ingrid Sol", "Petra Kovac", "Amina Yusuf"),
+    *("Grace Mensah", "Lucia Ferrer", "Yuki Tanaka", "Helen Marsh"),
 ]
 BODIES = ["Norvik Corp.", "Tessel Bank", "the Harbour Authority", "Storm Edda", "the Ministry of Works"]
 CLAIMS = [

@@ -3,7 +3,7 @@
 import re
 
 from claims.extraction.attribution import Attribution, AttributionEvidence
-from claims.extraction.coref import resolve
+from claims.extraction.coref import Resolution, resolve
 from claims.extraction.layout import layout_of
 from claims.extraction.tagger import NetworkTagger
 from claims.records import Article, Block, Speaker
@@ -22,6 +22,11 @@ def article_of(text: str, author: str | None = None) -> Article:
 
 def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
     """The speakers of the mentions that the text has in square brackets; what {braces} hold is said by the last."""
+    return [r.speaker for r in resolutions(marked, author)]
+
+
+def resolutions(marked: str, author: str | None = None) -> list[Resolution]:
+    """The same with what speaks for each."""
     text = ""
     spans: list[tuple[int, int]] = []
     said: list[tuple[int, int]] = []
@@ -33,12 +38,11 @@ def speakers(marked: str, author: str | None = None) -> list[Speaker | None]:
             text += piece
     article = article_of(text, author)
     content = tuple(article.span(*s) for s in said)
-    found = resolve(
+    return resolve(
         article,
         [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
         NETWORK.references(layout_of(article)),
     )
-    return [r.speaker for r in found]
 
 
 def names(marked: str, author: str | None = None) -> list[str | None]:

@@ -11,8 +11,11 @@ import pytest
 
 from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import resolve
+from claims.extraction.layout import layout_of
+from claims.extraction.tagger import NetworkTagger
 from claims.records import Article, Block, Span, Speaker
 
+NETWORK = NetworkTagger()
 BENCHMARKS = Path(__file__).parents[3] / "shared/benchmarks"
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
@@ -35,7 +38,7 @@ def resolved(document: dict[str, Any], paragraph: re.Pattern[str]) -> list[Speak
         )
         for a in document["attributions"]
     ]
-    return [r.speaker for r in resolve(article, attributions)]
+    return [r.speaker for r in resolve(article, attributions, NETWORK.references(layout_of(article)))]
 
 
 def scorer() -> ModuleType:

@@ -76,8 +76,8 @@ REPORTED: dict[str, tuple[str, dict[str, set[str | None]]]] = {
         {"It is safe": {AMES}, "It is not": {DORN}},
     ),
     "five turns": (
-        "“I am sure,” Bob Ames said. “I am not,” Anna Keller replied. “Show me the papers,” Ames said. “Here they are,” "
-        "Keller said. “Thank you,” Ames said.",
+        "“I am sure,” Bob Ames said. “I am not,” Anna Keller replied. “Show me the papers,” Ames said. “Here they "
+        "are,” Keller said. “Thank you,” Ames said.",
         {"sure": {AMES}, "I am not": {KELLER}, "papers": {AMES}, "Here": {KELLER}, "Thank": {AMES}},
     ),
     "a sentence of action": (
@@ -140,7 +140,8 @@ VARIATIONS: dict[str, tuple[str, dict[str, set[str | None]]]] = {
         {"doubled": {"Vellmark Corp.", "Vellmark Corp"}, "hire": {"Vellmark Corp.", "Vellmark Corp"}},
     ),
     "a role said again": (
-        "Otto Hallam, the finance minister of Sylvania, said taxes would fall. The minister said the budget allowed it.",
+        "Otto Hallam, the finance minister of Sylvania, said taxes would fall. The minister said the budget allowed "
+        "it.",
         {"taxes": {"Otto Hallam"}, "budget": {"Otto Hallam"}},
     ),
     "a name behind an office with and": (

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from claims.extraction.coref import lexicon
 from claims.extraction.coref.descriptions import coordinated_persons, described_entities, pointed_at
 from claims.extraction.coref.discourse import (
     SEX_OF_PRONOUN,
@@ -16,7 +15,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import traces
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.phrases import relative_antecedent
+from claims.extraction.coref.phrases import before_relative_pronoun
 from claims.extraction.coref.pronouns import of_personal_pronoun, of_they_or_it
 
 
@@ -64,34 +63,15 @@ def _named(state: DiscourseState, span: NameSpan) -> Entity:
 
 
 def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:
-    """Whom "who" or "which" belongs to, mostly as grammar says."""
-
-    def is_person(span: NameSpan) -> bool:
-        placed = state.doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS and span.kind != "person"
-        return not placed and bool(state.table.persons(span.name))
-
-    by_grammar = relative_antecedent(state.doc, is_person, at)
-    found, new = [], []
-    if isinstance(by_grammar, range):
-        parsed = parse_mention(state, by_grammar)
-        if parsed.kind == "described":
-            # "Roe said to the nominee, who": the sentence's other persons are not the nominee.
-            new = _of_description(state, parsed, by_grammar.start, state.salience.in_sentence(at))
-        else:
-            new = antecedents_of(state, parsed, SpeakerMention(tuple(by_grammar), frozenset()))
-    elif by_grammar:
-        found = [_named(state, span) for span in by_grammar]
-    if len(found) > 1:
-        return found
+    """Whom "who" or "which" belongs to: mostly to what stands before it."""
+    words = before_relative_pronoun(state.doc, at)
+    parsed = parse_mention(state, words)
+    before = antecedents_of(state, parsed, SpeakerMention(tuple(words), frozenset())) if words else []
     sentence = state.salience.in_sentence(at)
     fitting = {
-        e: {
-            "its antecedent by grammar": float(e in found or e in new),
-            "in its sentence": float(e in sentence),
-        }
-        for e in dict.fromkeys((*found, *new[:1], *traces(state.salience, at), *pointed_at(state, at)))
+        e: {"its antecedent by grammar": float(e in before), "in its sentence": float(e in sentence)}
+        for e in dict.fromkeys((*before, *traces(state.salience, at), *pointed_at(state, at)))
     }
-    best = rank(
-        state, "relative pronoun", at, fitting, {"mention: he": float(state.doc.tokens[at].bare == "who")}
-    ).best
-    return new if best in new else [best] if best else []
+    person = {"mention: he": float(state.doc.tokens[at].bare == "who")}
+    best = rank(state, "relative pronoun", at, fitting, person).best
+    return before if best in before else [best] if best else []

@@ -12,9 +12,10 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import DiscourseState, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import traces
+from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
-from claims.extraction.coref.pronouns import may_be_body, possessor
+from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
 from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.roles import Role
 from claims.names import key
@@ -160,7 +161,8 @@ def candidates(
     """Whom a description may mean, with features: all that the article names or has described, but of the other sex."""
     known = traces(state.salience, at, state.said)
     introduced = state.introduced.get(parsed.head, (None, 0))[0]
-    described = {state.described.get(parsed.name), state.described.get(parsed.head), introduced} - {None}
+    given = (state.described.get(parsed.name), state.described.get(parsed.head), introduced)
+    described = [e for e in given if e is not None]
     words = [w for w in (lexicon.role(x) for x in parsed.words) if w[0].isalpha()]
     words = [w for w in words if w not in lexicon.FUNCTION_WORDS]
     age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
@@ -168,7 +170,7 @@ def candidates(
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
-        if e is None or (sex and e.type == "person" and e.sex not in (None, sex)):
+        if not _agrees(e, parsed.category, sex):
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
@@ -185,6 +187,16 @@ def candidates(
             **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed)),
         }
     return found
+
+
+def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
+    """Whether an entity may be what a description's noun says: a person of a sex, or a body."""
+    if category == "person":
+        fits = entity.type in ("person", "unnamed") or may_be_person(entity)
+        return fits and (sex is None or entity.sex in (None, sex))
+    if category == "body" and entity.type == "person":
+        return may_be_body(entity) or entity.types.get("organisation", 0.0) > entity.types.get("person", 0.0)
+    return True
 
 
 def _words_shared(entity: Entity, words: list[str]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -107,7 +107,7 @@ def rank(
     shown = text_features(state.salience, at, known, state.claimed, state.said)
     later = _named_later(state, at, fitting)
     network, said = _network_features(state, at if head is None else head, fitting)
-    found = []
+    rows: dict[Entity, dict[str, float]] = {}
     for entity, given in fitting.items():
         values = features_of(entity) | _presence(state, entity) | shown.get(entity, {}) | dict(given)
         values |= later.get(entity, {})
@@ -115,10 +115,11 @@ def rank(
         if chance := network.get(entity):
             values["network: refers to it"] = chance
             values["network: share of what is left"] = chance / max(sum(network.values()), 1e-9)
-        found.append(Candidate(entity, values))
-    most = max((c.features["names in the article, log"] for c in found), default=0.0)
-    for candidate in found:
-        candidate.features["named most"] = float(candidate.features["names in the article, log"] == most > 0)
+        rows[entity] = values
+    most = max((v["names in the article, log"] for v in rows.values()), default=0.0)
+    for values in rows.values():
+        values["named most"] = float(values["names in the article, log"] == most > 0)
+    found = [Candidate(entity, values) for entity, values in rows.items()]
     first = doc.tokens[0].block
     context = {
         f"kind: {kind}": 1.0,
@@ -147,7 +148,7 @@ def _network_features(
     state: DiscourseState, head: int, fitting: Collection[Entity]
 ) -> tuple[dict[Entity, float], dict[str, float]]:
     """How likely the network thinks each fitting entity, and what it says for none of them."""
-    chances: Counter[Entity] = Counter()
+    chances: defaultdict[Entity, float] = defaultdict(float)
     nobody = elsewhere = 0.0
     likely = state.references.antecedents(state.doc.starts[head]) if state.references else []
     for offset, chance in likely:
@@ -157,7 +158,7 @@ def _network_features(
         token = state.doc.within(offset, offset + 1)
         entity = state.salience.entity_at.get(token.start)
         for one in (entity, *state.in_several.get(entity, ())) if entity else ():
-            chances[one] += chance  # type: ignore[assignment]
+            chances[one] += chance
         elsewhere += chance * (entity is None or entity not in fitting)
     fit = {e: chance for e, chance in chances.items() if e in fitting}
     return fit, {

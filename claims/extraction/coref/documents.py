@@ -39,18 +39,23 @@ def issuers_of(state: DiscourseState, parsed: ParsedMention, at: int) -> list[En
 
 
 def _told(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
-    """The issuers that the description's own words describe; those that it names are the mention's names."""
+    """The issuers that the description's own words tell."""
     if parsed.words[0] in lexicon.POSSESSIVES:
         owner = possessor(state, parsed.words[0], at)
         return [owner] if owner else []
     head = parsed.head_at or at
     words = _issuer_words(state, parsed, at, head)
     inner = parse_mention(state, words) if words else None
-    if inner is None or inner.kind != "described" or inner.category in ("document", "unknown"):
+    if inner is None or inner.head in lexicon.NO_ISSUERS:
+        return []
+    if inner.kind == "named" and words.stop != head:
+        found = (state.referents.get(span.name_start) for span in inner.names)
+        return [entity for entity in found if entity]
+    if inner.kind != "described" or inner.category in ("document", "unknown"):
         return []
     if words.stop == head and inner.head not in _ISSUING | lexicon.BODY_NOUNS:
         return []
-    return [] if inner.head in lexicon.NO_ISSUERS else described_entities(state, inner, words.start)
+    return described_entities(state, inner, words.start)
 
 
 def _issuer_words(state: DiscourseState, parsed: ParsedMention, at: int, head: int) -> range:

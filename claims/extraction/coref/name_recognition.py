@@ -7,7 +7,6 @@ the article's other names show revises the types.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -39,7 +38,6 @@ _PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
 _NO_PERSON: Final = lexicon.BODY_WORDS | lexicon.THINGS | lexicon.PLACES | lexicon.PLACE_BEGINNINGS
 """Words that a full name with something before it does not have."""
-_NO_FIRST_NAME: Final = lexicon.ORIGINS | lexicon.BODY_WORDS
 _FULL_NAME: Final = 2
 """Words of a full name at least."""
 _LONGEST_RANK: Final = 4
@@ -73,8 +71,8 @@ def recognise_names(
     names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
-    names = _surnames_that_are_words(doc, _named_again(doc, names, mention_edges), references)
-    return _beside_persons(doc, _surnames_that_are_titles(doc, names))
+    names = _surnames_that_are_words(doc, names, references)
+    return _surnames_that_are_titles(doc, names)
 
 
 def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
@@ -392,40 +390,6 @@ def is_placed(doc: TokenisedArticle, span: NameSpan) -> bool:
     return span.start > 0 and doc.tokens[span.start - 1].bare in _PLACING
 
 
-def _named_again(
-    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
-) -> list[NameSpan]:
-    """The names, those of two words taken for persons where a later mention has the second word alone: a surname."""
-    alone = [n for n in names if n.is_single and (n.kind == "unknown" or (n.title and n.kind == "person"))]
-    first_alone = {n.name: n.name_start for n in reversed(alone)}
-    surnames = {n.name for n in alone if n.name_start in mention_edges or n.title}
-    surnames = {s for s in surnames if s.casefold() not in doc.lowercase and not is_common(s)}
-    in_full = {n.name.split()[-1]: n.name_start for n in reversed(names) if not n.is_single}
-    surnames = {s for s in surnames if in_full.get(s, first_alone[s]) < first_alone[s]}
-
-    titled = {n.name for n in alone if n.title}
-    in_part = {n.name for n in names if n.kind == "person" and not n.is_single}
-
-    def is_person(span: NameSpan) -> bool:
-        if span.kind != "unknown":
-            return False
-        first, _, last = span.name.partition(" ")
-        longer = any(rest in in_part for rest in _endings(span.name)[1:])
-        word = first.casefold()
-        common = word in doc.lowercase or word in _NO_FIRST_NAME
-        after_article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
-        shown = last in surnames or first in titled or longer
-        return shown and not common and not after_article
-
-    return [replace(span, kind="person") if is_person(span) else span for span in names]
-
-
-def _endings(name: str) -> list[str]:
-    """A name of several words and what remains of it from each later word on, down to two words."""
-    words = name.split()
-    return [" ".join(words[at:]) for at in range(len(words) - 1)]
-
-
 def _surnames_that_are_words(
     doc: TokenisedArticle, names: list[NameSpan], references: References | None
 ) -> list[NameSpan]:
@@ -461,18 +425,6 @@ def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> l
         if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
     ]
     return sorted([*names, *found], key=lambda n: n.name_start)
-
-
-def _beside_persons(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """The names with full names of unknown kind taken for persons where "and" joins them to a person."""
-    for i, (one, other) in enumerate(pairwise(names)):
-        if other.start != one.end + 1 or doc.tokens[one.end].bare != "and":
-            continue
-        for at, span, partner in ((i, one, other), (i + 1, other, one)):
-            full = not span.is_single and not partner.is_single
-            if full and span.kind == "unknown" and partner.kind == "person":
-                names[at] = replace(span, kind="person")
-    return names
 
 
 def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:

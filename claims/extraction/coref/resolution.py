@@ -225,10 +225,8 @@ def _note_claim(
     if parsed.kind == "named":
         for entity in entities:
             entity.thing = False
-    if len(entities) > 1:
-        together = [refer_together(state, entities, mention.tokens[0], place)]
-    else:
-        together = []
+    several = len(entities) > 1
+    together = (refer_together(state, entities, mention.tokens[0], place),) if several else ()
     if entities and place == "speaker":
         state.claimed = Claimed((*entities, *together), mention.tokens[0])
         note_issued(state, entities, mention, parsed.last)
