@@ -1,31 +1,23 @@
-"""Merging and linking on labels that nothing was fitted to: ``held_out.py pairs|links``.
+"""Merging on labels that nothing was fitted to: ``held_out.py pairs``.
 
 ``pairs``: 1,668 pairs of claims from two real articles on one event each (``training/pairs.py``), of which a fifth are
-duplicates. ``links``: 1,236 pairs of speakers of two real articles (``training/links.jsonl.xz``), of equal names and of
-other forms, drawn from all that share a word. Both were labelled by large language models that read them one by one.
-Prints F1, precision and recall at a probability of one half, and the calibration error.
+duplicates. They were labelled by large language models that read them one by one. Prints F1, precision and recall at a
+probability of one half, and the calibration error.
 """
 
-import json
-import lzma
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from corpora import ROOT, UNLABELLED, need, read
+from corpora import UNLABELLED, need, read
 from fit_pairs import f1
-from links import appearances, probability
 from numpy.typing import NDArray
 from pairs import claim_of, document
 from reliability import calibration_error
 
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
-from training.annotations import digest
 from training.pairs import annotated_pairs
-
-LINKS = ROOT / "training" / "links.jsonl.xz"
 
 
 def duplicates() -> None:
@@ -44,19 +36,6 @@ def duplicates() -> None:
     print(f"conflicts: {sum(flagged)} flagged, {right} right, of {sum(conflicts)}")
 
 
-def links() -> None:
-    """Measure linking and print."""
-    with lzma.open(LINKS, "rt", encoding="utf-8") as lines:
-        pairs: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    texts = {a["doc"]: a["text"] for a in read(UNLABELLED)}
-    if any(digest(texts[p[side]["doc"]]) != p[side]["sha256"] for p in pairs for side in "ab"):
-        sys.exit(f"{LINKS.name}: an article has another text than the one that was labelled")
-    found = [probability(*sides) for sides in appearances(pairs)]
-    for kind in ("all", "equal names", "other forms"):
-        of_it = [i for i, p in enumerate(pairs) if kind in ("all", p["kind"])]
-        _print(kind, [found[i] for i in of_it], [pairs[i]["label"] == "same" for i in of_it])
-
-
 def _print(name: str, probabilities: Sequence[float], labels: Sequence[bool]) -> None:
     p: NDArray[np.float64] = np.array(probabilities)
     same = np.array(labels, dtype=np.float64)
@@ -69,4 +48,4 @@ def _print(name: str, probabilities: Sequence[float], labels: Sequence[bool]) ->
 
 if __name__ == "__main__":
     need(UNLABELLED)
-    {"pairs": duplicates, "links": links}.get(" ".join(sys.argv[1:]), lambda: sys.exit(__doc__))()
+    {"pairs": duplicates}.get(" ".join(sys.argv[1:]), lambda: sys.exit(__doc__))()
