@@ -1,38 +1,31 @@
-"""Extraction, merging and linking on labels that nothing was fitted to: ``held_out.py articles|pairs|links``.
+"""Extraction and merging on labels that nothing was fitted to: ``held_out.py articles|pairs``.
 
 ``articles``: those of our own annotation that are held back from training and from every fit
 (``training/annotations.py``), with the corpora's own scorers. Their readers began from the reading of an earlier
 tagger, so that the words' figures are kinder than those of world_dev; who speaks is what they are for.
 ``pairs``: 858 pairs of claims from two real articles on one event each, of which a quarter are duplicates: the half of
-ours (``training/pairs.py``) that is kept for measuring. ``links``: 1,236 pairs of speakers of two real articles
-(``training/links.jsonl.xz``), of equal names and of other forms, drawn from all that share a word. Both were labelled
-by large language models that read them one by one. Prints F1, precision and recall at a probability of one half, and
-the calibration error.
+ours (``training/pairs.py``) that is kept for measuring. They were labelled by large language models that read them one
+by one. Prints F1, precision and recall at a probability of one half, and the calibration error.
 """
 
 import json
-import lzma
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from corpora import ROOT, UNLABELLED, need, read
 from fit_pairs import f1
 from gate import SCORER, WHO_SCORER, run
-from links import appearances, probability
 from numpy.typing import NDArray
 from pairs import claim_of, document
 from reliability import calibration_error
 
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
-from training.annotations import annotated_records, digest
+from training.annotations import annotated_records
 from training.pairs import annotated_pairs, for_fitting
-
-LINKS = ROOT / "training" / "links.jsonl.xz"
 
 
 def articles() -> None:
@@ -64,19 +57,6 @@ def duplicates() -> None:
     print(f"conflicts: {sum(flagged)} flagged, {right} right, of {sum(conflicts)}")
 
 
-def links() -> None:
-    """Measure linking and print."""
-    with lzma.open(LINKS, "rt", encoding="utf-8") as lines:
-        pairs: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    texts = {a["doc"]: a["text"] for a in read(UNLABELLED)}
-    if any(digest(texts[p[side]["doc"]]) != p[side]["sha256"] for p in pairs for side in "ab"):
-        sys.exit(f"{LINKS.name}: an article has another text than the one that was labelled")
-    found = [probability(*sides) for sides in appearances(pairs)]
-    for kind in ("all", "equal names", "other forms"):
-        of_it = [i for i, p in enumerate(pairs) if kind in ("all", p["kind"])]
-        _print(kind, [found[i] for i in of_it], [pairs[i]["label"] == "same" for i in of_it])
-
-
 def _print(name: str, probabilities: Sequence[float], labels: Sequence[bool]) -> None:
     p: NDArray[np.float64] = np.array(probabilities)
     same = np.array(labels, dtype=np.float64)
@@ -89,6 +69,4 @@ def _print(name: str, probabilities: Sequence[float], labels: Sequence[bool]) ->
 
 if __name__ == "__main__":
     need(UNLABELLED)
-    {"articles": articles, "pairs": duplicates, "links": links}.get(
-        " ".join(sys.argv[1:]), lambda: sys.exit(__doc__)
-    )()
+    {"articles": articles, "pairs": duplicates}.get(" ".join(sys.argv[1:]), lambda: sys.exit(__doc__))()

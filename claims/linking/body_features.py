@@ -7,7 +7,9 @@ from claims.lexicons import rows, word_set
 from claims.linking.circumstances import of_articles
 from claims.linking.evidence import BODY_NOUNS, Evidence, Words, as_compared, core_of
 from claims.linking.features import LinkFeatures
+from claims.linking.name_forms import WORD, folded
 from claims.linking.person_features import are_said_to_be_one
+from claims.text.normalisation import plain
 from claims.text.word_vectors import is_known
 
 _KIND_WORDS: Final = BODY_NOUNS | frozenset(map(as_compared, word_set("bodies.public", "bodies.business")))
@@ -55,9 +57,18 @@ def _of_words(one: Evidence, other: Evidence, match: names.Match) -> tuple[dict[
         return {"same core, other spelling": 1.0}, match.reason, ""
     fewer, more = (one, other) if len(a) <= len(b) else (other, one)
     if fewer.core < more.core:
-        kind = more.core - fewer.core <= _KIND_WORDS and not fewer.general
-        return {"kind added" if kind else "words added": 1.0}, "one name has words more", ""
+        return {_added(fewer, more): 1.0}, "one name has words more", ""
     return {}, match.reason, "other name"
+
+
+def _added(fewer: Evidence, more: Evidence) -> str:
+    """The feature of a body's name that has words more: of bodies ("group", "UN"), in small letters ("militant")."""
+    left = more.core - fewer.core
+    if left <= _KIND_WORDS | _ACRONYMS.keys() and not fewer.general:
+        return "kind added"
+    written = WORD.findall(plain(more.name).replace("-", " "))
+    small = {as_compared(folded(word)) for word in written if word[0].islower()}
+    return "small words added" if left <= small else "words added"
 
 
 def _of_acronym(one: Evidence, other: Evidence) -> dict[str, float]:
@@ -90,6 +101,8 @@ def _of_owners(one: Evidence, other: Evidence) -> dict[str, float]:
     if a and b:
         towns = one.places.narrow, other.places.narrow
         found["same owner"] = float(bool(a & b) and (not all(towns) or bool(towns[0] & towns[1])))
+        found["other town or state"] = float(all(towns) and not towns[0] & towns[1])
+        found["only one has a town or state"] = float(any(towns) and not all(towns))
     elif a or b:
         owners, setting = (a, other.shown.country) if a else (b, one.shown.country)
         if not setting:

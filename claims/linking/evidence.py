@@ -207,8 +207,9 @@ def _owned(name: str, mentions: Iterable[str], *, titles: bool) -> tuple[Places,
     for place in reversed(found):
         rest = f"{rest[: place.start]} {rest[place.end :]}"
     core = core_of(rest, titles=titles)
-    if not core and found:  # "Armenia": the country itself
-        return _places(found), frozenset({found[0].form if found[0].narrow else found[0].country})
+    if not core and found:  # "Armenia": the country itself; "the US White House"
+        itself = next((place for place in found if place.narrow), found[0])
+        return _places(found), frozenset({itself.form if itself.narrow else itself.country})
     for mention in () if found else mentions:
         found = _around(mention, name)
         if found:
