@@ -1,11 +1,11 @@
 """Fit the confidence of claims, and say how far it can be trusted: ``calibrate.py [--write] [--plot FILE]``.
 
-A logistic regression on the tagger's evidence, on PolNeAR dev and world_dev together, whose articles the network has
-not seen. A claim is right where the mention agrees and the contents share at least half of their words (claim@0.5 of
-the scorer); what the annotation calls optional counts neither way. The figures printed are cross-fitted, of both
-together and of each: ten folds by article, each predicted by a fit on the others. ``--write`` puts the
-fit on all articles beside the weights, ``--plot`` draws the figures as an SVG, and ``--model FOLDER`` does it for
-other weights than the package's.
+A logistic regression on the tagger's evidence, on PolNeAR dev, world_dev and the articles of our own annotation that
+are held back, none of which the network has seen. A claim is right where the mention agrees and the contents share at
+least half of their words (claim@0.5 of the scorer); what the annotation calls optional counts neither way. The figures
+printed are cross-fitted, of all together and of each: ten folds by article, each predicted by a fit on the others.
+``--write`` puts the fit on all articles beside the weights, ``--plot`` draws the figures as an SVG, and ``--model
+FOLDER`` does it for other weights than the package's.
 """
 
 import argparse
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import DEV, SCORER, WORLD_DEV, need, read, scorer
+from antecedent_examples import own_annotation
+from corpora import DEV, SCORER, UNLABELLED, WORLD_DEV, need, read, scorer
 from numpy.typing import NDArray
 from predict import offsets
 from reliability import Bin, svg
@@ -33,7 +34,7 @@ from claims.extraction.confidence import (
 from claims.reading import from_text
 from claims.text.quotations import kind_of
 
-CORPORA_OF_FIT = (DEV, WORLD_DEV)
+CORPORA_OF_FIT = ("polnear_dev", "world_dev", "our own annotation, held back")
 FOLDS = 10
 BINS = 10
 RIDGE = 1.0
@@ -61,10 +62,11 @@ def examples(folder: Path | None) -> Examples:
     """What the weights of a folder, or of the package, find on dev."""
     tagger = NetworkTagger(folder)
     x, y, fold, corpus = [], [], [], []
-    for number, path in enumerate(CORPORA_OF_FIT):
-        for k, doc in enumerate(read(path)):
+    for number, docs in enumerate((read(DEV), read(WORLD_DEV), own_annotation(held=True))):
+        for k, doc in enumerate(docs):
             article = from_text(doc["text"], key=doc["doc"])
-            found, quoted = attributions(article, tagger)
+            reading, quoted = attributions(article, tagger)
+            found = reading.attributions
             for a, is_right in zip(found, right(doc["text"], doc["attributions"], found), strict=True):
                 if is_right is not None and a.cue:
                     x.append(measures(a, kind_of(a.content, quoted)))
@@ -221,12 +223,12 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the calibration as an SVG")
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="other weights than the package's")
     options = parser.parse_args()
-    need(*CORPORA_OF_FIT, SCORER)
+    need(DEV, WORLD_DEV, UNLABELLED, SCORER)
     found = examples(options.model)
     figures = calibration(found)
     print(figures.text())
-    for number, path in enumerate(CORPORA_OF_FIT):
-        print(f"\n{path.stem}\n\n{calibration(found, number).text()}")
+    for number, name in enumerate(CORPORA_OF_FIT):
+        print(f"\n{name}\n\n{calibration(found, number).text()}")
     if options.plot:
         borders = [(t.tag, t.start) for t in figures.tags]
         options.plot.write_text(svg(figures.bins, borders), "utf-8")

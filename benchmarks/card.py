@@ -13,7 +13,7 @@ from functools import partial
 import world
 from calibrate import CORPORA_OF_FIT, Calibration, calibration, examples
 from calibrate_speakers import Trust, whole_of_the_world
-from corpora import DEV, ROOT, SCORER, WORLD_DEV, need
+from corpora import DEV, ROOT, SCORER, need
 from gate import figures
 from reliability import svg
 from slices import table
@@ -53,7 +53,7 @@ def blocks() -> tuple[dict[str, str], Calibration, Trust]:
             "bins": _bins(trust),
             "slices": table(None),
             "world": world.table(world.predictions(None)),
-            "world tags": calibration(found, CORPORA_OF_FIT.index(WORLD_DEV)).text(),
+            "world tags": calibration(found, CORPORA_OF_FIT.index("world_dev")).text(),
         },
         trust,
         whole,
