@@ -18,7 +18,7 @@ from claims.text.word_vectors import is_known
 
 LEAST_NAMED: Final = 1.5
 """So much must each article name beside the claims to tell an event: a rare name counts one, a common one less."""
-NOTHING_SHARED: Final = 0.7
+NOTHING_SHARED: Final = 0.3
 """What is added to the words of two claims, so that one word of one in common is weak evidence."""
 _NO_NAMES: Final = STOP_WORDS | word_set(
     "calendar.day", "calendar.month", "calendar.short_day", "calendar.short_month"
