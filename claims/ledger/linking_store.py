@@ -109,7 +109,9 @@ class SqlLinkingStore:
             for some in chunks(sorted(ids)):
                 whose = select(appearances.c.speaker_id).where(appearances.c.id.in_(some))
                 its = speakers.c.id.in_(some) | speakers.c.id.in_(whose)
-                found.update(filter(None, connection.execute(select(speakers.c.component).where(its)).scalars()))
+                found.update(
+                    filter(None, connection.execute(select(speakers.c.component).where(its)).scalars())
+                )
         return found
 
     def places_of(self, claim_ids: Iterable[str]) -> dict[str, ClaimPlace]:
@@ -176,7 +178,9 @@ class SqlLinkingStore:
         if self._anew:
             connection.execute(delete(component_keys))
             rules = insert(settings).values(name=_RULES, value=self._rules)
-            connection.execute(rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules}))
+            connection.execute(
+                rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules})
+            )
         place = tuple_(component_keys.c.key, component_keys.c.component)
         for keys in chunks(found.gone_keys):
             connection.execute(delete(component_keys).where(place.in_(keys)))
@@ -192,7 +196,8 @@ class SqlLinkingStore:
 
     def _compare_speakers(self, connection: Connection, linked: Iterable[LinkedSpeaker]) -> None:
         new = {
-            one.id: speaker_row(one.id, one.speaker, one.doubts, one.proposals, one.component) for one in linked
+            one.id: speaker_row(one.id, one.speaker, one.doubts, one.proposals, one.component)
+            for one in linked
         }
         known = {row.id: row for row in select_ids(connection, speakers, new)}
         for id_, row in new.items():
@@ -228,9 +233,7 @@ class SqlLinkingStore:
             speaker = links[appearance][0] if appearance is not None else None
             new = (speaker.id, speaker.speaker.name) if speaker else (None, None)
             if (claim.speaker_id, claim.speaker_name) != new:
-                self._found.claims.append(
-                    {"at": claim.number, "speaker_id": new[0], "speaker_name": new[1]}
-                )
+                self._found.claims.append({"at": claim.number, "speaker_id": new[0], "speaker_name": new[1]})
 
     def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
         pairs = sorted((key, component) for component, its in keys.items() for key in its)
@@ -258,13 +261,19 @@ def _claims_of(
     connection: Connection, speaking: Iterable[str], appearing: Iterable[int], ids: Iterable[str]
 ) -> list[Row[Any]]:
     """The claims of some speakers, those of some appearances, and those with some ids."""
-    columns = (claims.c.number, claims.c.id, claims.c.speaker_id, claims.c.speaker_name, claims.c.appearance_number)
+    columns = (
+        claims.c.number,
+        claims.c.id,
+        claims.c.speaker_id,
+        claims.c.speaker_name,
+        claims.c.appearance_number,
+    )
     asked: tuple[tuple[ColumnElement[Any], Iterable[object]], ...] = (
         (claims.c.speaker_id, speaking),
         (claims.c.appearance_number, appearing),
         (claims.c.id, ids),
     )
-    found = {
+    found: dict[int, Row[Any]] = {
         row.number: row
         for column, values in asked
         for some in chunks(values)

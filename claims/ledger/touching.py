@@ -19,9 +19,7 @@ def touch_version(connection: Connection, article_id: int) -> None:
     whose = [
         select(table.c.speaker_id).where(table.c.article_id == article_id) for table in (appearances, claims)
     ]
-    touch_speakers(
-        connection, {id_ for asked in whose for id_ in connection.execute(asked).scalars() if id_}
-    )
+    touch_speakers(connection, {id_ for asked in whose for id_ in connection.execute(asked).scalars() if id_})
 
 
 def touch_decided(connection: Connection, decision: Decision) -> None:

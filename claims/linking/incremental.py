@@ -1,8 +1,8 @@
 """Incremental linking: what is new is linked with what it may have to do with, as if all were linked at once.
 
-Whether two names meet depends on the two alone (:mod:`claims.linking.name_keys`), and what becomes of a name only on the
-names of its connected component (:mod:`claims.linking.linking`). So whatever is new or changed is linked anew together
-with the components that have a name that meets one of its names; all others stay as they are.
+Whether two names meet depends on the two alone (:mod:`claims.linking.name_keys`), and what becomes of a name only on
+the names of its connected component (:mod:`claims.linking.linking`). So whatever is new or changed is linked anew
+together with the components that have a name that meets one of its names; all others stay as they are.
 """
 
 from collections import defaultdict
@@ -158,7 +158,9 @@ class _Reached:
         """The components of those of whom the desk said that they are, or are not, somebody who has changed."""
         if not self._partners:
             return set()
-        others = {other for id_ in self.changed for other in self._partners.get(id_, ())} - self.changed.keys()
+        others = {
+            other for id_ in self.changed for other in self._partners.get(id_, ())
+        } - self.changed.keys()
         claims = {self._claim_of[id_] for id_ in others if id_ in self._claim_of}
         places = [self._claims[id_] for id_ in claims if id_ in self._claims]
         return {c for place in places for c in place.components if c} | set(self.store.components_of(others))

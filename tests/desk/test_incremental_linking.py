@@ -28,7 +28,15 @@ BODIES = [
     "the Foreign Ministry", "Foreign Ministry of Chile", "Ellison", "Harrowmere",
 ]  # fmt: skip
 NOBODY = ["a spokesman", "police"]
-ROLES = [None, None, "mayor", "mayor of Tarnholt", "mayor of Ostermere", "goalkeeper", "spokesman for the council"]
+ROLES = [
+    None,
+    None,
+    "mayor",
+    "mayor of Tarnholt",
+    "mayor of Ostermere",
+    "goalkeeper",
+    "spokesman for the council",
+]
 
 BESIDE = st.none() | st.builds(
     Surroundings,
