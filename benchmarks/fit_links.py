@@ -143,7 +143,6 @@ def of_own(pairs: list[dict[str, Any]], p: Numbers, y: Numbers) -> dict[str, flo
 
 def figures(pairs: list[dict[str, Any]], p: Numbers, y: Numbers) -> dict[str, float]:
     """What is said of the public pairs, in percent."""
-
     sample = np.array([pair["sample"] for pair in pairs])
     every = rates(np.ones(len(p), bool), p, y)
     forms, same, unlinked, written = (

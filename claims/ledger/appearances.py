@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from claims.ledger import decisions
-from claims.ledger.mapping import chunks, read, select_ids, speaker_of
+from claims.ledger.mapping import read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
 from claims.ledger.touching import touch_speakers, touch_version
 from claims.records import Appearance, Claim, Proposal, Speaker, Surroundings, short_hash

@@ -116,8 +116,8 @@ class Ledger:
 
         The text that the article's latest version has, or that came last from the same place, adds nothing; another
         one, also one that returns to an earlier wording, becomes the next version, whatever ``article.version`` says.
-        Its speakers are the article's own until
-        linking (:meth:`linking_store`) finds out who they are. Raises :class:`ClaimsError` for text with lone surrogates.
+        Its speakers are the article's own until linking (:meth:`linking_store`) finds out who they are. Raises
+        :class:`ClaimsError` for text with lone surrogates.
         """
         found = adding.checked(article, claims)  # before the lock is taken, which others wait for
         return self._write(adding.store, article, found)

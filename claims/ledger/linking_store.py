@@ -273,12 +273,11 @@ def _claims_of(
         (claims.c.appearance_number, appearing),
         (claims.c.id, ids),
     )
-    found = {
-        row.number: row
-        for column, values in asked
-        for some in chunks(values)
-        for row in connection.execute(select(*columns).where(column.in_(some)))
-    }
+    found: dict[int, Row[Any]] = {}
+    for column, values in asked:
+        for some in chunks(values):
+            rows: Iterable[Row[Any]] = connection.execute(select(*columns).where(column.in_(some)))
+            found.update((row.number, row) for row in rows)
     return [found[number] for number in sorted(found)]
 
 

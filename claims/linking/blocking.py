@@ -162,10 +162,9 @@ def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair], least: float) -> I
         for n in pair
     }
     for start in range(0, len(pairs), _BATCH):
-        some = pairs[start : start + _BATCH]
-        ones, others = [written[one] for one, _ in some], [written[other] for _, other in some]
+        left = pairs[start : start + _BATCH]
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            letters = cpdist(ones, others, scorer=scorer, score_cutoff=least)
-            yield from (pair for pair, percent in zip(some, letters.tolist(), strict=True) if percent)
-            left = [at for at, percent in enumerate(letters.tolist()) if not percent]
-            some, ones, others = ([listed[at] for at in left] for listed in (some, ones, others))
+            ones, others = [written[one] for one, _ in left], [written[other] for _, other in left]
+            letters = cpdist(ones, others, scorer=scorer, score_cutoff=least).tolist()
+            yield from (pair for pair, percent in zip(left, letters, strict=True) if percent)
+            left = [pair for pair, percent in zip(left, letters, strict=True) if not percent]

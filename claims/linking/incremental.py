@@ -1,8 +1,8 @@
 """Incremental linking: what is new is linked with what it may have to do with, as if all were linked at once.
 
-Whether two names meet depends on the two alone (:mod:`claims.linking.name_keys`), and what becomes of a name only on the
-names of its connected component (:mod:`claims.linking.linking`). So whatever is new or changed is linked anew together
-with the components that have a name that meets one of its names; all others stay as they are.
+Whether two names meet depends on the two alone (:mod:`claims.linking.name_keys`), and what becomes of a name only on
+the names of its connected component (:mod:`claims.linking.linking`). So whatever is new or changed is linked anew
+together with the components that have a name that meets one of its names; all others stay as they are.
 """
 
 from collections import defaultdict

@@ -119,8 +119,8 @@ def _proposals(clusters: Clusters) -> dict[int, list[Proposal]]:
     found: defaultdict[int, list[Proposal]] = defaultdict(list)
     for (a, b), judgement in sorted(best.items(), key=lambda item: (-item[1].probability, item[0])):
         if len(found[a]) < _MOST_PROPOSED:
-            other = _id_of(clusters, clusters.members[b])
-            found[a].append(Proposal(other, judgement.probability, judgement.reason))
+            met = _id_of(clusters, clusters.members[b])
+            found[a].append(Proposal(met, judgement.probability, judgement.reason))
     return dict(found)
 
 

@@ -36,10 +36,22 @@ def rules() -> str:
     return short_hash(__version__, repr(stored_weights()))
 
 
+@cache
+def _stored_by_name() -> Mapping[PairKind, Mapping[str, float]]:
+    return {
+        kind: dict(zip((INTERCEPT, *FEATURES[kind]), found, strict=True))
+        for kind, found in stored_weights().items()
+    }
+
+
 def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) -> float:
     """The probability (0 to 1) that two appearances are one speaker."""
     if found.never:
         return NEVER
-    intercept, *slopes = (weights or stored_weights())[found.kind]
-    odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))
+    if weights is None:
+        stored = _stored_by_name()[found.kind]
+        odds = stored[INTERCEPT] + sum(stored.get(name, 0.0) * x for name, x in found.values.items())
+    else:
+        intercept, *slopes = weights[found.kind]
+        odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))
     return 1 / (1 + math.exp(-odds))

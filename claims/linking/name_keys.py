@@ -9,15 +9,13 @@ has (:mod:`claims.linking.incremental`) as if it linked all at once.
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims import names
 from claims.linking.evidence import BODY_NOUNS, Evidence, Words, evidence_of
 from claims.linking.name_forms import Form
 from claims.records import Appearance
 
-_ONE_WORD: Final = "one "
-"""The prefix of the blocking keys of a surname alone."""
 _PARTNERS: Final = {"=": "=", "<": ">", ">": "<"}
 WHOLE: Final = "=whole "
 """How the keys begin under which all words of two bodies are the same."""
@@ -39,31 +37,37 @@ def name_keys(found: Evidence) -> frozenset[str]:
     owners: tuple[str, ...] | None = None
     if found.general:  # "the interior ministry": one in each country
         owners = tuple(sorted(found.places.countries)) or (found.shown.country,)
-    return _keys(found.name, found.form, found.core, owners, found.shown.also, found.given, found.family)
+    first = found.given[0][:_BEGINNING] if found.given else ""
+    return _keys(_Name(found.name, found.form, found.core, owners, found.shown.also, first, found.family))
+
+
+class _Name(NamedTuple):
+    """What makes keys: as in the evidence, with the beginning of the first name, and whose a body is of many."""
+
+    name: str
+    form: Form
+    core: Words
+    owners: tuple[str, ...] | None
+    also: tuple[str, ...]
+    first: str
+    family: str
 
 
 @lru_cache(maxsize=65_536)
-def _keys(
-    name: str,
-    form: Form,
-    core: Words,
-    owners: tuple[str, ...] | None,
-    also: tuple[str, ...],
-    given: tuple[str, ...],
-    family: str,
-) -> frozenset[str]:
+def _keys(one: _Name) -> frozenset[str]:
+    name, form, core, owners, also, first, family = one
     key, words = names.key(name), " ".join(sorted(core))
     found = {f">said {key}", *(f"<said {names.key(other)}" for other in also)}
     if form in ("name", "one word"):
         sign = "<" if form == "one word" else ">"
         found.add(f"{NAME}{key}")
-        for block in names.blocking_keys(name):
-            if block.startswith(_ONE_WORD):
+        for block in names.person_keys(name):
+            if block.startswith(SURNAME):
                 found.add(f"{sign}{block}")
-            elif form == "name" and not block.startswith("body "):
+            elif form == "name":
                 found.add(f"={block}")
     if form == "name":
-        found.add(f"={family} {given[0][:_BEGINNING]}...")  # "Vin", "Vinton"
+        found.add(f"={family} {first}...")  # "Vin", "Vinton"
         found.add(f">person {words}")  # "Starboard Value", taken for a person
         return frozenset(found)
     found.update(_of_body(name, core, owners))
@@ -76,7 +80,7 @@ def _keys(
 
 
 def _of_body(name: str, core: Words, owners: tuple[str, ...] | None) -> Iterator[str]:
-    """All words together, with the owner where they are those of many; each word; the one that says most; an acronym."""
+    """All words together, with the owner where they are those of many; each word, and the one that says most."""
     words = " ".join(sorted(core))
     if owners is None:
         yield f"{WHOLE}{words}"

@@ -12,6 +12,11 @@ from claims.linking.role_comparison import clash
 
 _COMMON: Final = 0.9
 """Least probability to link a surname that many have."""
+_SPEAKS_FOR: Final = (
+    "same office and place", "same office", "affiliation in common", "affiliation in the other's article",
+    "town or state in common", "country in common", "words in common", "names in common", "topic in common",
+)  # fmt: skip
+"""Of these a surname has one in common with the full name that it is joined to: alone it says too little."""
 _SAME_ARTICLE: Final = 0.95
 """The probability that a surname is the full name of another version of its article."""
 
@@ -52,7 +57,11 @@ def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
     ):
         probability = next(j.probability for j, c in judged if c == in_office[0])
         clusters.join(number, in_office[0], max(probability, LINK), "surname, with the same office and place")
-    elif len(likely) == 1 and likely[0][0].probability >= (_COMMON if commonness(node.evidence) else LINK):
+    elif (
+        len(likely) == 1
+        and likely[0][0].probability >= (_COMMON if commonness(node.evidence) else LINK)
+        and any(likely[0][0].found.values.get(name) for name in _SPEAKS_FOR)
+    ):
         judgement, chosen = likely[0]
         reason = f"nobody else of that surname comes near; {judgement.reason}"
         clusters.join(number, chosen, judgement.probability, reason)

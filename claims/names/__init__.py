@@ -1,6 +1,6 @@
 """Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
-from claims.names.blocking_keys import blocking_keys
+from claims.names.blocking_keys import blocking_keys, person_keys
 from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
@@ -24,6 +24,7 @@ __all__ = [
     "key",
     "likeness",
     "parse",
+    "person_keys",
     "same",
     "same_speaker",
     "sound_of",

@@ -24,13 +24,19 @@ _SAME_VOWELS: Final = str.maketrans("eyu", "aio")
 def blocking_keys(name: str) -> frozenset[str]:
     """The blocking keys of a name; two spellings of one person's or body's name nearly always share at least one.
 
-    A key of a person joins two words, each by its consonants in broad classes or as a known name, so that few others
-    have it. Keys that begin with "one" are those of the family name alone: a surname shares these with full names, and
-    no others. A name without a word has no key.
+    A name without a word has no key.
     """
-    found = set(body_keys(name))
-    if is_body(name):
-        return frozenset(found)
+    return body_keys(name) if is_body(name) else body_keys(name) | person_keys(name)
+
+
+@lru_cache(maxsize=16_384)
+def person_keys(name: str) -> frozenset[str]:
+    """The blocking keys of a person's name.
+
+    A key joins two words, each by its consonants in broad classes or as a known name, so that few others have it. Keys
+    that begin with "one" are those of the family name alone: a surname shares these with full names, and no others.
+    """
+    found: set[str] = set()
     tokens = [t for t in person(name).tokens if t.weight][-_WEIGHED:]
     words = [t.word for t in tokens]
     found.update(_joint_keys(words))

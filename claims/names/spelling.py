@@ -81,8 +81,6 @@ def _measured(word: str) -> tuple[tuple[str, ...], tuple[float, ...], float]:
 
 @lru_cache(maxsize=16_384)
 def _swapped(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
     usual = _OTHER_VOWEL if one in VOWELS and other in VOWELS else _OTHER_CONSONANT
     return _SWAPPED.get((one, other), usual)
 
@@ -97,8 +95,13 @@ def _cost(one: str, other: str, most: float) -> float:
     for x, gone in zip(a, gone_a, strict=True):
         left = above[0] + gone
         row = [left]
-        for j, y in enumerate(b):
-            left = min(left + gone_b[j], above[j] + _swapped(x, y), above[j + 1] + gone)
+        corner = above[0]
+        for y, missing, over in zip(b, gone_b, above[1:], strict=True):
+            left += missing
+            swapped = corner if x == y else corner + _swapped(x, y)
+            left = min(left, swapped)
+            left = min(left, over + gone)
+            corner = over
             row.append(left)
         if min(row) > most:
             return math.inf

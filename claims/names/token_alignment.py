@@ -27,6 +27,7 @@ _SHORN: Final = 0.95  # factor of that probability where one is compared without
 _AGREES: Final = 0.5  # probability from which two words agree
 _JOINED: Final = 0.6  # probability from which two neighbours are one word of the other name
 _JOINED_RATIO: Final = 40.0  # letters in common, in percent, under which they are not looked at
+_MORE_LETTERS: Final = 3  # by which two neighbours may be longer or shorter than the word that they are
 _EVEN_A_TITLE: Final = 0.1  # what is added to a word's weight, so that titles, which have none, are paired
 _MALE_ENDING: Final = frozenset("oesu")
 
@@ -98,19 +99,18 @@ def _agreeing(a: Sequence[NameToken], b: Sequence[NameToken]) -> dict[tuple[int,
     scored = []
     for i, x in enumerate(a):
         for j, y in enumerate(b):
-            probability, _ = agreement(x, y)
+            probability, kind = agreement(x, y)
             if probability >= _AGREES:
-                scored.append(
-                    (-probability * (min(x.weight, y.weight) + _EVEN_A_TITLE), abs(i - j), i + j, i, j)
-                )
+                even = -probability * (min(x.weight, y.weight) + _EVEN_A_TITLE)
+                scored.append((even, abs(i - j), i + j, i, j, probability, kind))
     found: dict[tuple[int, int], Paired] = {}
     used_a: set[int] = set()
     used_b: set[int] = set()
-    for *_, i, j in sorted(scored):
+    for *_, i, j, probability, kind in sorted(scored):
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
-            found[i, j] = Paired(a[i], b[j], *agreement(a[i], b[j]))
+            found[i, j] = Paired(a[i], b[j], probability, kind)
     return found
 
 
@@ -157,8 +157,9 @@ def _differ_in_sex(x: str, y: str) -> bool:
 def _neighbours_joined(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
     """The words of a, neighbours joined that b writes as one word: "Tse-tung" beside "Zedong"."""
     out: list[NameToken] = []
+    longest = max((len(token.word) for token in b), default=0) + _MORE_LETTERS
     for token in a:
-        if out and (both := _one_word(out[-1], token, b)):
+        if out and len(out[-1].word) + len(token.word) <= longest and (both := _one_word(out[-1], token, b)):
             out[-1] = both
         else:
             out.append(token)
@@ -170,7 +171,10 @@ def _one_word(x: NameToken, y: NameToken, others: tuple[NameToken, ...]) -> Name
         return None
     both = x.word + y.word
     for other in others:
-        longer = len(other.word) > max(len(x.word), len(y.word)) and abs(len(other.word) - len(both)) <= 3
+        longer = (
+            len(other.word) > max(len(x.word), len(y.word))
+            and abs(len(other.word) - len(both)) <= _MORE_LETTERS
+        )
         if longer and fuzz.ratio(both, other.word) >= _JOINED_RATIO:
             apart = max(spelt_alike(other.word, x.word), spelt_alike(other.word, y.word))
             if (probability := spelt_alike(both, other.word)) >= _JOINED and probability > apart:

@@ -21,12 +21,16 @@ _WORD = re.compile(r"\w+(?:[.,:/]\d+)*(?:'\w+)?")
 
 def plain(text: str) -> str:
     """The text in NFKC with straight quotation marks, hyphens and single spaces; case is kept."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     text = unicodedata.normalize("NFKC", text)
     return " ".join(_TYPOGRAPHIC.sub(lambda found: _TYPOGRAPHY[found[0]], text).split())
 
 
 def unaccented(text: str) -> str:
     """The text without combining marks: "Peña" gives "Pena"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

@@ -136,6 +136,6 @@ def test_a_doubtful_link_is_proposed_and_not_made() -> None:
     first, second = link(numbered([one, other]))
     (proposal,) = first.proposals
     assert proposal.other == second.id
-    assert 0.2 <= proposal.probability < 0.5
+    assert 0.2 <= proposal.probability < 0.9
     assert proposal.reason
     assert second.proposals == ()

@@ -1,4 +1,4 @@
-"""Format 9: which speakers may have to do with each other, so that only what is new and what it meets is linked anew."""
+"""Format 9: which speakers may have to do with each other, so that only what is new, and what it meets, is linked."""
 
 import sqlalchemy as sa
 from alembic import op
