@@ -64,7 +64,8 @@ def examples(folder: Path | None) -> Examples:
     for number, path in enumerate(CORPORA_OF_FIT):
         for k, doc in enumerate(read(path)):
             article = from_text(doc["text"], key=doc["doc"])
-            found, quoted = attributions(article, tagger)
+            reading, quoted = attributions(article, tagger)
+            found = reading.attributions
             for a, is_right in zip(found, right(doc["text"], doc["attributions"], found), strict=True):
                 if is_right is not None and a.cue:
                     x.append(measures(a, kind_of(a.content, quoted)))

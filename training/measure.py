@@ -25,7 +25,7 @@ def measured(folder: Path, network: str, gold: Path, scorer: Path) -> str:
                 article = from_text(document["text"], key=document["doc"])
                 predicted = [
                     {"source": _offsets(a.mention), "cue": _offsets(a.cue), "content": _offsets(a.content)}
-                    for a in attributions(article, tagger)[0]
+                    for a in attributions(article, tagger)[0].attributions
                 ]
                 out.write(json.dumps({"doc": document["doc"], "attributions": predicted}) + "\n")
         command = [sys.executable, str(scorer), str(gold), str(found)]
