@@ -192,7 +192,8 @@ def candidates(
 def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
     """Whether an entity may be what a description's noun says: a person of a sex, or a body."""
     if category == "person":
-        fits = entity.type in ("person", "unnamed") or may_be_person(entity)
+        body = entity.types.get("organisation", 0.0) > max(0.5, entity.types.get("person", 0.0))
+        fits = (entity.type in ("person", "unnamed") and not body) or may_be_person(entity)
         return fits and (sex is None or entity.sex in (None, sex))
     if category == "body" and entity.type == "person":
         return may_be_body(entity) or entity.types.get("organisation", 0.0) > entity.types.get("person", 0.0)

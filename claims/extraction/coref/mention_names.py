@@ -62,7 +62,7 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     joins = _AND | lexicon.ARTICLES | lexicon.POSSESSIVES | {","}
     runs: list[list[NameSpan]] = []
     for span in spans:
-        before = range(runs[-1][-1].end, span.start) if runs else range(0)
+        before = [i for i in numbers if runs and runs[-1][-1].end <= i < span.start]
         if runs and all(tokens[i].bare in joins for i in before):
             runs[-1].append(span)
         else:
