@@ -148,19 +148,6 @@ def _parts_in(gold: dict[str, Any], entity: Entity) -> int:
     return sum(any(_is_right(one, (), name, "person") for name in had) for one in wanted)
 
 
-@cache
-def _is_right(speaker: str, also: tuple[str, ...], name: str, kind: str) -> bool:
-    one, other = set(speaker.split()), set(name.split())
-    within = kind == "person" and (one <= other or other <= one)
-    return within or bool(who_scorer().right({"speaker": speaker, "also": also}, name))
-
-
-def _parts(gold: dict[str, Any]) -> list[dict[str, Any]]:
-    """What several speakers are one by one; nothing of one speaker."""
-    names = gold["speaker"].split("; ")
-    return [{"speaker": name} for name in names] if len(names) > 1 else []
-
-
 def examples(trees: Trees, *, step: int = 1) -> list[Example]:
     """The annotated mentions of all articles, or every ``step``-th.
 

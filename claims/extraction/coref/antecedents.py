@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from claims.extraction.coref import lexicon
 from claims.extraction.coref.descriptions import coordinated_persons, described_entities, pointed_at
 from claims.extraction.coref.discourse import (
     SEX_OF_PRONOUN,
@@ -15,7 +16,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import traces
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.phrases import before_relative_pronoun
+from claims.extraction.coref.phrases import relative_antecedent
 from claims.extraction.coref.pronouns import of_personal_pronoun, of_they_or_it
 
 
@@ -63,15 +64,26 @@ def _named(state: DiscourseState, span: NameSpan) -> Entity:
 
 
 def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:
-    """Whom "who" or "which" belongs to: mostly to what stands before it."""
-    words = before_relative_pronoun(state.doc, at)
-    parsed = parse_mention(state, words)
-    before = antecedents_of(state, parsed, SpeakerMention(tuple(words), frozenset())) if words else []
+    """Whom "who" or "which" belongs to: as grammar says, else to what the ranker thinks; it also judges of "that"."""
+
+    def is_person(span: NameSpan) -> bool:
+        placed = state.doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS and span.kind != "person"
+        return not placed and bool(state.table.persons(span.name))
+
+    by_grammar = relative_antecedent(state.doc, is_person, at)
+    before: list[Entity] = []
+    if isinstance(by_grammar, range):
+        parsed = parse_mention(state, by_grammar)
+        before = antecedents_of(state, parsed, SpeakerMention(tuple(by_grammar), frozenset()))
+    elif by_grammar:
+        before = [_named(state, span) for span in by_grammar]
+    if before and state.doc.tokens[at].bare.startswith("who"):
+        return before
     sentence = state.salience.in_sentence(at)
     fitting = {
         e: {"its antecedent by grammar": float(e in before), "in its sentence": float(e in sentence)}
         for e in dict.fromkeys((*before, *traces(state.salience, at), *pointed_at(state, at)))
     }
-    person = {"mention: he": float(state.doc.tokens[at].bare == "who")}
+    person = {"mention: he": float(state.doc.tokens[at].bare.startswith("who"))}
     best = rank(state, "relative pronoun", at, fitting, person).best
     return before if best in before else [best] if best else []

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState, rank
+from claims.extraction.coref.discourse import DiscourseState, only_referent, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import traces
 from claims.extraction.coref.lexicon import Sex
@@ -64,9 +64,9 @@ def rank_description(
     """Rank whom a description may mean; ``owner`` is whose its "his" or "its" says it is."""
     if parsed.category == "person" and parsed.words[0] in lexicon.POSSESSIVES:
         excluded = {*excluded, *state.salience.in_sentence(at)}
-    owners = {owner} if owner else set(state.table.persons(parsed.owner.name)) if parsed.owner else set()
+    owner = owner or (only_referent(state, parsed.owner) if parsed.owner else None)
     fitting = with_own_words(state, parsed, at, owner)
-    fitting |= {e: f for e, f in candidates(state, parsed, at, owners).items() if e not in excluded}
+    fitting |= {e: f for e, f in candidates(state, parsed, at, owner).items() if e not in excluded}
     of_that_age = {e: f for e, f in fitting.items() if f.get("age fits")}
     fitting = of_that_age or fitting
     return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)
@@ -156,9 +156,12 @@ def own_words(state: DiscourseState, parsed: ParsedMention, owner: Entity | None
 
 
 def candidates(
-    state: DiscourseState, parsed: ParsedMention, at: int, owners: Collection[Entity] = ()
+    state: DiscourseState, parsed: ParsedMention, at: int, owner: Entity | None = None
 ) -> dict[Entity, dict[str, float]]:
-    """Whom a description may mean, with features: all that the article names or has described, but of the other sex."""
+    """Whom a description may mean, with features: all that the article names or has described, but of the other sex.
+
+    ``owner`` is whose it is: not they themselves.
+    """
     known = traces(state.salience, at, state.said)
     introduced = state.introduced.get(parsed.head, (None, 0))[0]
     given = (state.described.get(parsed.name), state.described.get(parsed.head), introduced)
@@ -170,7 +173,7 @@ def candidates(
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
-        if not _agrees(e, parsed.category, sex):
+        if e is owner or not _agrees(e, parsed.category, sex):
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
@@ -179,10 +182,7 @@ def candidates(
             "described so before": float(e in described),
             "introduced by the same noun": float(e is introduced),
             "in the same noun phrase": float(any(n in e.name for n in inside)),
-            "the owner": float(e in owners),
-            "of the owner's family": float(
-                e not in owners and any(o.family == e.family != "" for o in owners)
-            ),
+            "of the owner's family": float(owner is not None and owner.family == e.family != ""),
             **_words_shared(e, words),
             **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed)),
         }
@@ -192,7 +192,8 @@ def candidates(
 def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
     """Whether an entity may be what a description's noun says: a person of a sex, or a body."""
     if category == "person":
-        fits = entity.type in ("person", "unnamed") or may_be_person(entity)
+        body = entity.types.get("organisation", 0.0) > max(0.5, entity.types.get("person", 0.0))
+        fits = (entity.type in ("person", "unnamed") and not body) or may_be_person(entity)
         return fits and (sex is None or entity.sex in (None, sex))
     if category == "body" and entity.type == "person":
         return may_be_body(entity) or entity.types.get("organisation", 0.0) > entity.types.get("person", 0.0)

@@ -29,7 +29,9 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
     ``numbers`` are the mention's tokens, ``at`` where it begins in the text, ``head_end`` how many of its tokens come
     before the first comma, preposition or relative clause.
     """
-    spans = [s for s in _spans(state, numbers) if not is_common(s.name)]
+    spans = [
+        s for s in _spans(state, numbers) if not is_common(s.name) and not _owns(state, s, numbers, head_end)
+    ]
     if not spans:
         return ()
     options = [(s,) for s in spans] + list(_lists(state, spans, numbers))
@@ -45,13 +47,22 @@ def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
     return [s for s in found if s.end - 1 in inside]
 
 
+def _owns(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
+    """Whether a mention's noun is somebody or some body of a name's: "Jane Roe's office", not "Jane Roe's speech"."""
+    head = numbers[max(head_end, 1) - 1]
+    if not state.doc.is_possessive(span.end) or span.end >= head or head in state.doc.name_at:
+        return False
+    noun = lexicon.singular(state.doc.tokens[head].bare)
+    return noun in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS or is_role_noun(noun)
+
+
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
     """The names that only commas, "and" and articles join, and all the persons where "and" stands among them."""
     tokens = state.doc.tokens
     joins = _AND | lexicon.ARTICLES | lexicon.POSSESSIVES | {","}
     runs: list[list[NameSpan]] = []
     for span in spans:
-        before = range(runs[-1][-1].end, span.start) if runs else range(0)
+        before = [i for i in numbers if runs and runs[-1][-1].end <= i < span.start]
         if runs and all(tokens[i].bare in joins for i in before):
             runs[-1].append(span)
         else:

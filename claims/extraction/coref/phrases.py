@@ -1,12 +1,20 @@
-"""Noun phrases in an article's tokens: names joined by "and", what stands before relative pronouns."""
+"""Noun phrases in an article's tokens: names joined by "and", antecedents of relative pronouns, appositions."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.tokens import Token
 
+_REACH: Final = 14
+"""Tokens before a relative pronoun or an apposition's noun in which what it belongs to is sought."""
+_PEOPLE_REACH: Final = 7
+"""Tokens before a noun of place in which "those" and the like are sought: "those in the trade"."""
+_NO_NOUN_ENDINGS: Final = ("ed", "ly")
+_PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "someone", "many", "some"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
 
 
@@ -26,22 +34,113 @@ def _joined(doc: NamedArticle, one: NameSpan, other: NameSpan) -> bool:
     return other.start == one.end + 1 and doc.tokens[one.end].bare == "and"
 
 
-def before_relative_pronoun(doc: NamedArticle, at: int) -> range:
-    """The tokens of the name or noun phrase just before the relative pronoun at a token; empty where none is."""
+def relative_antecedent(
+    doc: NamedArticle, is_person: Callable[[NameSpan], bool], at: int
+) -> tuple[NameSpan, ...] | range | None:
+    """What the relative pronoun at token ``at`` belongs to: persons' names, or the tokens of a description."""
     tokens = doc.tokens
     start = doc.sentence_start(at)
-    last = at - 1
-    while last >= start and (tokens[last].text in _STOPS or tokens[last].bare in lexicon.QUANTIFIERS):
-        last -= 1
-    if last < start:
-        return range(0)
-    span = doc.name_at.get(last)
-    return range(span.start if span else phrase_start(doc, last), last + 1)
+    before = at - 1
+    while before >= start and (tokens[before].text in _STOPS or tokens[before].bare in lexicon.QUANTIFIERS):
+        before -= 1
+    near = _adjacent(doc, is_person, at) if before >= max(start, at - 2) else None
+    if near or tokens[at].bare == "which":
+        return near  # no person is meant by "which"
+    for i in range(before, max(start, before - _REACH) - 1, -1):
+        span = doc.name_at.get(i)
+        if span and is_person(span) and not doc.is_possessive(span.end):
+            return _with_partner(doc, span)
+        named = span is not None and not is_common(span.name)
+        if not named and _is_people(tokens[i].bare) and not _is_office(doc, i):
+            name = _named_by(doc, i)
+            return (name,) if name else _phrase(doc, i)
+    return None
+
+
+def _adjacent(
+    doc: NamedArticle, is_person: Callable[[NameSpan], bool], at: int
+) -> tuple[NameSpan, ...] | range | None:
+    """What a relative pronoun belongs to by its place: the common noun or the body's name just before it."""
+    tokens = doc.tokens
+    before = at - 1 if tokens[at - 1].is_word else at - 2
+    pronoun = tokens[at].bare
+    span = doc.name_at.get(before)
+    if span is not None and not is_common(span.name):
+        thing = span.kind == "body" or (pronoun == "which" and not is_person(span))
+        return (span,) if thing and pronoun in {"which", "that"} else None
+    if not _is_noun(tokens[before]) or (_is_people(tokens[before].bare) and pronoun != "which"):
+        return None
+    if pronoun == "who":
+        return _people_there(doc, before) or (_phrase(doc, before) if _is_plural(doc, at) else None)
+    if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN_ENDINGS):
+        return None
+    name = _named_by(doc, before, body=True)
+    return (name,) if name else _phrase(doc, before)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token may be a common noun."""
+    return token.is_word and token.text.islower() and token.bare not in lexicon.FUNCTION_WORDS
+
+
+def _is_plural(doc: NamedArticle, at: int) -> bool:
+    """Whether the word just before a token looks like a plural."""
+    word = doc.tokens[at - 1].bare
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _people_there(doc: NamedArticle, noun: int) -> range | None:
+    """The phrase of people of a place or trade: "those in the trade"."""
+    tokens = doc.tokens
+    for i in range(noun - 1, max(noun - _PEOPLE_REACH, doc.sentence_start(noun)) - 1, -1):
+        if not tokens[i].is_word:
+            return None
+        if tokens[i].bare in _PEOPLE and tokens[i + 1].bare in lexicon.PREPOSITIONS:
+            return range(i, noun + 1)
+    return None
 
 
 def _is_people(word: str) -> bool:
     known = word in lexicon.GROUP_NOUNS or {word, lexicon.singular(word)} & lexicon.PERSON_NOUNS
     return bool(known) and word not in lexicon.QUANTIFIERS
+
+
+def _is_office(doc: NamedArticle, noun: int) -> bool:
+    """Whether the noun only says for what: "president" in "nominee for president"."""
+    before = doc.tokens[noun - 1].bare
+    return doc.tokens[noun].bare in lexicon.PERSON_NOUNS and before in {"for", "of", "as"}
+
+
+def _with_partner(doc: NamedArticle, span: NameSpan) -> tuple[NameSpan, ...]:
+    """The name, with the one joined to it by "and" where a plural announces both: "two voters, A and B, who"."""
+    partner = doc.name_at.get(span.start - 2)
+    if partner is None or not _joined(doc, partner, span):
+        return (span,)
+    comma = partner.start - 1
+    noun = doc.tokens[comma - 1].bare
+    announced = comma > 0 and doc.tokens[comma].text == "," and lexicon.singular(noun) != noun
+    return (partner, span) if announced else (span,)
+
+
+def _named_by(doc: NamedArticle, noun: int, *, body: bool = False) -> NameSpan | None:
+    """The name, a person's or a body's, that the noun is set off from: "Jane Roe, a member, who"."""
+    for i in range(noun, max(noun - _REACH, 1), -1):
+        if doc.tokens[i].sentence != doc.tokens[noun].sentence:
+            return None
+        if doc.tokens[i].text == ",":
+            span = doc.name_at.get(i - 1)
+            article = doc.tokens[i + 1].bare in lexicon.ARTICLES | {"his", "her"}
+            if span is None or not article:
+                return None
+            placed = doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS - {"of"}
+            bodily = span.kind == "body" or (span.kind == "unknown" and not placed)
+            return span if (bodily if body else span.kind == "person") else None
+    return None
+
+
+def _phrase(doc: NamedArticle, noun: int) -> range:
+    """The tokens of the noun phrase that ends in a noun, back to its article."""
+    return range(phrase_start(doc, noun), noun + 1)
 
 
 def phrase_start(doc: NamedArticle, noun: int) -> int:
