@@ -28,7 +28,12 @@ def write(findings: Findings, path: Path) -> Report:
         problem = f"cannot write {path}: Parquet needs pyarrow; run `pip install 'claims[parquet]'`"
         raise ClaimsError(problem) from None
     tally = Tally()
-    types = {"str": pa.string(), "Int64": pa.int64(), "date": pa.date32(), "offsets": pa.list_(pa.list_(pa.int64()))}
+    types = {
+        "str": pa.string(),
+        "Int64": pa.int64(),
+        "date": pa.date32(),
+        "offsets": pa.list_(pa.list_(pa.int64())),
+    }
     schema = pa.schema([(column.name, types.get(column.type, column.type)) for column in COLUMNS])
     with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         every = rows(findings)

@@ -105,7 +105,11 @@ def _drop(element: Any) -> None:
 def _from_json(tree: Any) -> Iterator[LiveEntry]:
     for script in tree.iter("script"):
         text = script.text or ""
-        if "ld+json" not in script.get("type", "") or "liveBlogUpdate" not in text or len(text) > _LONGEST_JSON:
+        if (
+            "ld+json" not in script.get("type", "")
+            or "liveBlogUpdate" not in text
+            or len(text) > _LONGEST_JSON
+        ):
             continue
         try:
             found = json.loads(text)
@@ -115,7 +119,11 @@ def _from_json(tree: Any) -> Iterator[LiveEntry]:
         for posting in postings if isinstance(postings, list) else []:
             updates = posting.get("liveBlogUpdate") if isinstance(posting, dict) else None
             for update in updates if isinstance(updates, list) else []:
-                if isinstance(update, dict) and isinstance(body := update.get("articleBody"), str) and body.strip():
+                if (
+                    isinstance(update, dict)
+                    and isinstance(body := update.get("articleBody"), str)
+                    and body.strip()
+                ):
                     units = tuple(words for _, words in units_of_html(body))
                     title = " ".join(str(update.get("headline") or "").split())
                     yield LiveEntry(_time(str(update.get("datePublished") or "")), title, units)

@@ -498,14 +498,20 @@ def _pages() -> dict[str, CommonPage]:
         day="2025-04-09",
     )
     updates = [
-        {"@type": "BlogPosting", "headline": heading, "datePublished": f"2025-04-09T{hour}:00+01:00", "articleBody": " ".join(paragraphs)}
+        {
+            "@type": "BlogPosting",
+            "headline": heading,
+            "datePublished": f"2025-04-09T{hour}:00+01:00",
+            "articleBody": " ".join(paragraphs),
+        }
         for hour, heading, paragraphs in entries
     ]
     add(
         "live blog in JSON-LD only",
         "school",
         html(
-            meta("school", day="2025-04-09") + ld(**{"@type": "LiveBlogPosting", "headline": TITLES["school"], "liveBlogUpdate": updates}),
+            meta("school", day="2025-04-09")
+            + ld(**{"@type": "LiveBlogPosting", "headline": TITLES["school"], "liveBlogUpdate": updates}),
             f"{NAV}<div id='app'></div>{FOOT}",
         ),
         body=live_body,

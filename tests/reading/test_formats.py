@@ -106,10 +106,17 @@ def test_the_sample_gives_its_eleven_claims_as_libreoffice_saves_it(kind: str, t
     same_claims(convert(tmp_path / "a.rtf", kind, tmp_path))
 
 
-@pytest.mark.parametrize("style", ["", "body { columns: 2; font-size: 10pt } p { text-align: justify; hyphens: auto }"])
+@pytest.mark.parametrize(
+    "style", ["", "body { columns: 2; font-size: 10pt } p { text-align: justify; hyphens: auto }"]
+)
 def test_the_sample_gives_its_eleven_claims_as_chromium_prints_it(style: str, tmp_path: Path) -> None:
     needed(CHROMIUM, "Chromium")
-    source = page(units()).decode().replace("</head>", f"<style>{style}</style></head>").replace("<html>", "<html lang='en'>")
+    source = (
+        page(units())
+        .decode()
+        .replace("</head>", f"<style>{style}</style></head>")
+        .replace("<html>", "<html lang='en'>")
+    )
     (tmp_path / "a.html").write_text(source, "utf-8")
     command = [
         CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",

@@ -1,6 +1,6 @@
 """Files of every format, damaged in every way that hypothesis thinks of: articles or one line, soon, without growth.
 
-With the profile "ci" or "here" some thirty seconds in all; `make fuzz` tries twenty times as much, other ones each time.
+With the profiles "ci" and "here" some thirty seconds in all; `make fuzz` tries twenty times as much, others each time.
 """
 
 import resource
@@ -94,9 +94,7 @@ def test_damaged_files_give_articles_or_one_line_soon(name: str, tmp_path: Path)
                 else:
                     assert isinstance(each, Article)
                     assert all(0 <= b.start < b.end <= len(each.text) for b in each.blocks)
-                    assert all(
-                        a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False)
-                    )
+                    assert all(a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False))
 
     check()
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < LARGEST_GROWTH
