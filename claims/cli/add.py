@@ -159,8 +159,8 @@ def add(
     _say_remarks(outcomes)
     new = [o for o in outcomes if o.status in ("new", "new version")]
     failed = sum(o.status == "failed" for o in outcomes)
-    if len(outcomes) > 1 or passed_over:
-        note(_account(outcomes, len(passed_over)))
+    if len(outcomes) > 1 or found.skipped:
+        note(_account(outcomes, len(found.skipped)))
     if interrupt.came() and len(seen) < len(found.files):
         warn(f"stopped after {len(seen)} of {len(found.files)} files; the same command goes on from there")
         raise typer.Exit(STOPPED)

@@ -93,6 +93,7 @@ _COLUMNS: Final["Columns[ArticleSummary]"] = {
     "versions": lambda a: a.versions,
     "claims": lambda a: a.claims,
     "added": lambda a: a.added.isoformat(),
+    "origins": lambda a: [f"{o.field}: {o.found_in} ({o.certainty})" for o in a.origins],
 }
 
 

@@ -25,7 +25,7 @@ from claims.cli.output import (
     shown,
 )
 from claims.cli.verdicts import COLUMNS, Judged, in_words
-from claims.records import Claim, Decision, Verdict
+from claims.records import Article, Claim, Decision, Verdict
 
 if TYPE_CHECKING:
     from claims.exporting import ClaimRow
@@ -95,8 +95,8 @@ def _card(
         ("Cue", f"{claim.cue_text or 'none'} ({claim.stance})"),
         ("Kind", f"{claim.kind} {claim.act}"),
         ("Article", article.name),
-        ("Outlet", article.outlet),
-        ("Published", article.published.isoformat() if article.published else None),
+        ("Outlet", _with_origin(article, "outlet", article.outlet)),
+        ("Published", _with_origin(article, "published", article.published)),
         ("Where", f"{article.where}, {_place(claim)}"),
         ("Version", str(article.version) if article.version > 1 else None),
         ("Removed", f"with its article, by decision {removed[-1]}" if removed else None),
@@ -114,6 +114,12 @@ def _card(
     for part, style in _PARTS:
         legend.append(part, style).append("  ")
     return Group(Padding(marked(claim), (0, 2, 1, 2)), Padding(legend, (0, 2, 1, 2)), Padding(facts, (0, 2)))
+
+
+def _with_origin(article: Article, field: str, value: object) -> str | None:
+    """What is said of an article, with where it was found unless the file or page says it outright."""
+    origin = next((o for o in article.origins if o.field == field and o.certainty != "high"), None)
+    return f"{value} (by {origin.found_in})" if value and origin else str(value or "")
 
 
 def _place(claim: Claim) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claims import reading, versions
+from claims.desk.describing import said_by_desk
 from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.desk.revisions import find_article
@@ -139,7 +140,7 @@ def store_outcome(
     if outcome.status == "unchanged":  # when it was read; another version has been stored since
         found = tuple(extract(article, model))
     if given:
-        article = replace(article, **given)
+        article = replace(article, **given, origins=said_by_desk(article, given))
         found = tuple(replace(claim, article=article) for claim in found)
     added = ledger.add(article, found)
     if added.status == "unchanged":

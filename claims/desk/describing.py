@@ -1,13 +1,15 @@
 """The articles of the ledger, and what the desk says of one where its page does not."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from claims.desk.refreshing import refresh
 from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
 from claims.ledger import ArticleSummary, Ledger
-from claims.records import Article
+from claims.records import Article, DescribedField, Origin
 from claims.text.normalisation import normalised
 
 
@@ -54,7 +56,15 @@ def describe(
     if not said or not all(str(value).strip() for value in said.values()):
         raise ClaimsError("nothing is said of the article: give a date, outlet, title, author or url")
     with ledger.transaction():
-        told = replace(find_article(ledger, asked), **said)  # type: ignore[arg-type]
+        meant = find_article(ledger, asked)
+        told = replace(meant, **said, origins=said_by_desk(meant, said))  # type: ignore[arg-type]
         ledger.describe(told)
     refresh(ledger)
     return told
+
+
+def said_by_desk(article: Article, fields: Collection[str]) -> tuple[Origin, ...]:
+    """The article's origins once the desk has said these fields, among others that have none."""
+    kept = {origin.field: origin for origin in article.origins}
+    told = {field: Origin(field, "the desk", "high") for field in get_args(DescribedField) if field in fields}
+    return tuple((kept | told).values())

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Row, Select, func, select, update
 
 from claims.ledger import progress
 from claims.ledger.groups import release
-from claims.ledger.mapping import read
+from claims.ledger.mapping import origins_of, read, stored_origins
 from claims.ledger.schema import articles, claims, is_latest
-from claims.records import Article, article_id
+from claims.records import Article, Origin, article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class ArticleSummary:
         where: its address, else its path, else its key.
         versions, claims: how many versions there are, and how many claims the latest has.
         added: when the latest version was added, in UTC.
+        origins: where title, author, outlet and day were found; empty where that is not known.
     """
 
     id: str
@@ -36,6 +37,7 @@ class ArticleSummary:
     versions: int
     claims: int
     added: datetime
+    origins: tuple[Origin, ...] = ()
 
 
 def list_articles(connection: Connection) -> list[ArticleSummary]:
@@ -43,7 +45,7 @@ def list_articles(connection: Connection) -> list[ArticleSummary]:
     its = select(func.count()).where(claims.c.article_id == articles.c.id).scalar_subquery()
     every = articles.alias("every")
     versions = select(func.count()).where(every.c.key == articles.c.key).scalar_subquery()
-    names = ("key", "title", "outlet", "author", "published", "url", "path", "added")
+    names = ("key", "title", "outlet", "author", "published", "url", "path", "added", "origins")
     columns = (*(articles.c[name] for name in names), its.label("claims"), versions.label("versions"))
     rows: Select[Any] = select(*columns).where(is_latest)
     return [read(_summary, row) for row in connection.execute(rows.order_by(articles.c.key))]
@@ -62,6 +64,7 @@ def describe(connection: Connection, article: Article) -> None:
         "outlet": article.outlet,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
+        "origins": stored_origins(article),
     }
     connection.execute(update(articles).where(articles.c.id == id_).values(given))
     progress.changed(connection)
@@ -81,4 +84,5 @@ def _summary(row: Row[Any]) -> ArticleSummary:
         row.versions,
         row.claims,
         datetime.fromisoformat(row.added),
+        origins_of(row.origins),
     )

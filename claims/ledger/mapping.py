@@ -102,7 +102,7 @@ def article_row(article: Article) -> dict[str, object]:
         "hash": article.digest,
         "blocks": json.dumps([{"kind": b.kind, "start": b.start, "end": b.end} for b in article.blocks]),
         "pages": json.dumps(article.pages) if article.pages else None,
-        "origins": json.dumps([[o.field, o.found_in, o.certainty] for o in article.origins]),
+        "origins": stored_origins(article),
         "text": article.text,
     }
 
@@ -216,11 +216,23 @@ def _article(row: Row[Any]) -> Article:
         path=row.path,
         version=row.version,
         pages=_pages(row.pages, len(row.text)),
-        origins=tuple(Origin(_FIELD[f], str(w), _TAG[c]) for f, w, c in json.loads(row.origins or "[]")),
+        origins=origins_of(row.origins),
     )
     if article.digest != row.hash:
         raise DamagedRowError(f"the text of article {row.id} is not the one that was stored")
     return article
+
+
+def stored_origins(article: Article) -> str | None:
+    """An article's origins as its row has them; None where none is known."""
+    found = [[origin.field, origin.found_in, origin.certainty] for origin in article.origins]
+    return json.dumps(found) if found else None
+
+
+def origins_of(stored: str | None) -> tuple[Origin, ...]:
+    """The origins that a row has."""
+    found = json.loads(stored or "[]")
+    return tuple(Origin(_FIELD[field], str(where), _TAG[sure]) for field, where, sure in found)
 
 
 def _pages(stored: str | None, length: int) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from claims.reading.fetched_page import FetchedPage
 from claims.reading.formats import ending_of, format_of
 from claims.reading.layout.blocks import blocks_of
 from claims.reading.no_article import NoArticle
+from claims.reading.origins import with_origins
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
 from claims.reading.readers import OPENERS, READERS
 from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
@@ -227,6 +228,7 @@ def _standard_input(columns: Mapping[str, str]) -> Iterator[Article | Unread]:
 
 
 def _article(parsed: ParsedArticle, *, key: str, path: str | None) -> Article:
+    parsed = with_origins(parsed)
     return Article(
         key=key,
         text=parsed.text,

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Final
 
 from claims.lexicons import words
+from claims.reading.origins import having
 from claims.reading.parsed_article import ParsedArticle
+from claims.records import Origin
 
 _NAME = r"(?:[A-Z][\w.'’-]*|[a-z]{2,3}|van|von|bin|al-\w+)"
 _PERSON = rf"[A-Z][\w.'’-]*(?: {_NAME}){{0,3}} [A-Z][\w.'’-]*"
@@ -46,6 +48,7 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
     that gives nothing else, with its year.
     """
     author, outlet, published = parsed.author, parsed.outlet, parsed.published
+    found: list[Origin] = []
     for block in parsed.blocks[:_WITHIN]:
         words = " ".join(parsed.text[block.start : min(block.end, block.start + 4 * _LONGEST)].split())
         lines = [
@@ -55,12 +58,16 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
         for line in lines:
             if outlet is None and (dateline := _DATELINE.match(line)):
                 outlet = dateline.group("agency")
+                found.append(Origin("outlet", "dateline", "medium"))
             if len(line) > _LONGEST:
                 continue
             if author is None and (byline := _BYLINE.match(line)):
                 author = _names(_ROLE.sub("", byline.group("names"))) or None
-            published = published or _day(line)
-    return replace(parsed, author=author, outlet=outlet, published=published)
+                found.append(Origin("author", "byline", "medium"))
+            if published is None and (published := _day(line)):
+                found.append(Origin("published", "a line that only dates it", "medium"))
+    origins = having(parsed.origins, *found)
+    return replace(parsed, author=author, outlet=outlet, published=published, origins=origins)
 
 
 def _names(named: str) -> str:

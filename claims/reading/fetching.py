@@ -71,7 +71,7 @@ class _Exchange:
         url = self._address
         for _ in range(REDIRECTS + 1):
             self._check(url)
-            self._visits.robots.check(url, self._text)
+            self._visits.robots.check(url, self._text, name=self._address)
             asked = _headers() | condition(self._known, url)
             with self._request(url, asked) as response:
                 if response.status == HTTPStatus.NOT_MODIFIED and len(asked) > len(_headers()):

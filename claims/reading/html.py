@@ -17,7 +17,7 @@ from claims.reading.parsed_article import ParsedArticle, joined
 from claims.reading.remarks import remark
 from claims.reading.repairs import written_out
 from claims.reading.urls import canonical_url
-from claims.records import BlockKind
+from claims.records import BlockKind, Origin
 from claims.text.normalisation import normalised
 
 _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
@@ -88,13 +88,15 @@ def read(data: bytes, name: str) -> ParsedArticle:
     text, blocks = joined(told)
     if all(block.kind != "paragraph" for block in blocks):
         raise _no_article(name)
+    day = published_on(tree, page.url)
     parsed = ParsedArticle(
         text,
         blocks,
         author=_author_of(page.author, outlet),
         outlet=outlet,
         url=canonical_url(page.url or ""),
-        published=published_on(tree, page.url),
+        published=day[0] if day else None,
+        origins=(*_origins(tree, page.author, outlet=outlet, host=page.hostname), *([day[1]] if day else [])),
     )
     return replace(parsed, title=parsed.headline or title)
 
@@ -195,6 +197,19 @@ def _title_of(title: str | None, outlets: Iterable[str | None]) -> str | None:
         return title[: ends[-1].start()]
     starts = [m.end() for m in _BEFORE.finditer(title) if _letters(title[: m.start()]) in names]
     return title[starts[-1] :] if starts else title
+
+
+def _origins(tree: Any, author: str | None, *, outlet: str | None, host: str | None) -> Iterator[Origin]:
+    """Where author and outlet are from, as far as the page's metadata do not say both."""
+    if author:
+        first = author.partition(";")[0].strip()
+        data = "".join(
+            script.text or "" for script in tree.iter("script") if "json" in script.get("type", "")
+        )
+        named = first in data or any(first in (each.get("content") or "") for each in tree.iter("meta"))
+        yield Origin("author", "metadata", "high") if named else Origin("author", "its byline", "medium")
+    if outlet and outlet == host:
+        yield Origin("outlet", "the name of its host", "low")
 
 
 def _author_of(author: str | None, outlet: str | None) -> str | None:

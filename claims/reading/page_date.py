@@ -9,6 +9,8 @@ from typing import Any, Final
 from htmldate import find_date
 from lxml.html import Element
 
+from claims.records import Origin
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
@@ -37,8 +39,8 @@ _RELATED = re.compile(
 _LONGEST: Final = 100  # characters of a line that gives a date
 
 
-def published_on(tree: Any, url: str | None) -> date | None:
-    """The day of publication by the page's metadata, its address, or a line that does nothing but date it.
+def published_on(tree: Any, url: str | None) -> tuple[date, Origin] | None:
+    """The day of publication and where it was found: metadata, address, or a line that does nothing but date it.
 
     ``tree`` is an lxml element, which stays as it is.
     """
@@ -50,11 +52,14 @@ def published_on(tree: Any, url: str | None) -> date | None:
             kept = deepcopy(element)
             kept.tail = None
             head.append(kept)
-    found = _found(page, url)
-    if found is None:
-        body.extend(_dating(tree))
-        found = _found(page, url)
-    return found
+    if found := _found(page, None):
+        return found, Origin("published", "metadata", "high")
+    if found := _found(page, url):
+        return found, Origin("published", "the page's address", "high")
+    body.extend(_dating(tree))
+    if found := _found(page, url):
+        return found, Origin("published", "a line that only dates it", "medium")
+    return None
 
 
 def _found(page: Any, url: str | None) -> date | None:

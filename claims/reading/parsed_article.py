@@ -62,7 +62,10 @@ def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
         )
         address = found
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return replace(parsed, url=address, outlet=parsed.outlet or host or None)
+    guessed = () if parsed.outlet or not host else (Origin("outlet", "the name of its host", "low"),)
+    return replace(
+        parsed, url=address, outlet=parsed.outlet or host or None, origins=(*parsed.origins, *guessed)
+    )
 
 
 @dataclass(frozen=True, slots=True)

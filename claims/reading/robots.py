@@ -31,8 +31,8 @@ class Robots:
         self._known: dict[str, tuple[Rules, float]] = {}
         self._asking: defaultdict[str, Lock] = defaultdict(Lock)
 
-    def check(self, url: str, get: Callable[[str], tuple[int, bytes]]) -> None:
-        """Raise ClaimsError where the site asks programs not to fetch this page.
+    def check(self, url: str, get: Callable[[str], tuple[int, bytes]], *, name: str) -> None:
+        """Raise ClaimsError, which begins with ``name``, where the site asks programs not to fetch this page.
 
         ``get`` gives the status and content at an address. Where there is no robots.txt, all is allowed; where the
         server cannot say whether there is one, nothing is.
@@ -49,11 +49,12 @@ class Robots:
                 if not isinstance(rules, str):
                     self._known[origin] = rules, time.monotonic() + _HOLDS
         if isinstance(rules, str):
-            raise ClaimsError(
-                f"{url}: the site's robots.txt cannot be had now ({rules}); {LATER}, or {BY_HAND}"
-            )
+            problem = f"the site's robots.txt cannot be had now ({rules}); {LATER}, or {BY_HAND}"
+            raise ClaimsError(f"{name}: {problem}")
         if not rules.can_fetch(url, AGENT):
-            raise ClaimsError(f"{url}: the site's robots.txt asks programs not to fetch this page; {BY_HAND}")
+            raise ClaimsError(
+                f"{name}: the site's robots.txt asks programs not to fetch this page; {BY_HAND}"
+            )
 
     def delay(self, url: str) -> float:
         """The seconds that the site wants between two requests; 0 where it is not known to want any."""

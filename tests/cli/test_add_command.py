@@ -1,5 +1,9 @@
 """``claims add``: every file is accounted for."""
 
+import json
+import signal
+import subprocess
+import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -86,3 +90,88 @@ def test_the_standard_input_is_an_article(
     done = claims("add", "-", "--ledger", tmp_path / "claims.db")
     assert done.code == 0
     assert "-  1 claim" in done.out
+
+
+UNBALANCED = (
+    "Mayor Idra Vellmoor said the bridge was “safe for everybody in the town. She then left the hall.\n"
+)
+
+
+def test_what_was_guessed_mended_or_is_missing_stands_beside_the_article_and_at_the_end(
+    claims: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "marks.txt").write_text(UNBALANCED, "utf-8")
+    (tmp_path / "in" / "quiet.txt").write_text("The harbour is old and deep and grey in summer. " * 25)
+    (tmp_path / "in" / "latin.txt").write_bytes(
+        "Mayor Vellmoor said the café would open in May.".encode("cp1252")
+    )
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    (tmp_path / "in" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00")
+    done = claims("add", tmp_path / "in", "--ledger", tmp_path / "claims.db")
+    assert done.code == 1
+    assert "1 quotation mark without a partner" in done.out
+    assert "no claim in 250 words" in done.out
+    assert "latin.txt  1 claim, 1 speaker  not UTF-8, read as windows-1252; no date" in done.out
+    assert f"a long text, and nobody says anything in it: {tmp_path}/in/quiet.txt" in done.err
+    assert "5 in all: 3 new, 1 could not be read, 1 not read" in done.err
+
+
+def test_strict_takes_a_remark_for_an_error(claims: Run, tmp_path: Path) -> None:
+    (tmp_path / "marks.txt").write_text(UNBALANCED, "utf-8")
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    ledger = ("--ledger", tmp_path / "claims.db", "--date", "2026-05-04")
+    assert claims("add", tmp_path / "good.txt", "--strict", *ledger).code == 0
+    assert claims("add", tmp_path / "marks.txt", "--strict", *ledger).code == 1
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_lacks_no_mark(claims: Run, tmp_path: Path) -> None:
+    text = (
+        "“The bridge is safe,” said Mayor Vellmoor. “We will open it in May.\n\n“It took long,” she said.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    done = claims("add", tmp_path / "a.txt", "--date", "2026-05-04", "--ledger", tmp_path / "claims.db")
+    assert "without a partner" not in done.out
+
+
+def test_ctrl_c_stops_after_an_article_and_the_same_command_goes_on(claims: Run, tmp_path: Path) -> None:
+    names = [f"{number:02}.txt" for number in range(15)]
+    for name in names:
+        (tmp_path / name).write_text(ARTICLE.replace("May", f"the month of {name}") * 10)
+    ledger = tmp_path / "claims.db"
+    command = [
+        sys.executable,
+        "-m",
+        "claims",
+        "add",
+        *(str(tmp_path / name) for name in names),
+        "--ledger",
+        str(ledger),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stdout is not None
+        started.stdout.readline()
+        started.send_signal(signal.SIGINT)
+        _, err = started.communicate(timeout=300)
+    assert started.returncode == 130
+    assert "Traceback" not in err
+    assert "of 15 files; the same command goes on from there" in err
+    again = claims("add", *(tmp_path / name for name in names), "--ledger", ledger)
+    assert again.code == 0
+    assert "already in the ledger" in again.out
+    assert "15 in all: " in again.err
+    assert len(json.loads(claims("articles", "--json", "--ledger", ledger).out)) == 15
+
+
+def test_where_title_author_outlet_and_day_are_from_is_kept(claims: Run, tmp_path: Path) -> None:
+    text = f"Bridge to open\n\nBy Helena Strand\n\nPublished: March 3, 2026\n\nMAROVIC (Wirefeed) — {ARTICLE}"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    ledger = ("--ledger", tmp_path / "claims.db")
+    assert claims("add", tmp_path / "a.txt", "--outlet", "Courier", *ledger).code == 0
+    (listed,) = json.loads(claims("articles", "--json", *ledger).out)
+    assert sorted(listed["origins"]) == [
+        "author: byline (medium)",
+        "outlet: the desk (high)",
+        "published: a line that only dates it (medium)",
+        "title: its first lines (medium)",
+    ]

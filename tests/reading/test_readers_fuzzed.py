@@ -1,6 +1,6 @@
 """Files of every format, damaged in every way that hypothesis thinks of: articles or one line, soon, without growth.
 
-With the profile "ci" or "here" some thirty seconds in all; `make fuzz` tries twenty times as much, other ones each time.
+With the profiles "ci" and "here" some thirty seconds in all; `make fuzz` tries twenty times as much, others each time.
 """
 
 import resource
