@@ -38,6 +38,9 @@ __all__ = [
     "load_tagger",
 ]
 
+_BEFORE = 100
+"""Characters before mention and cue that may show their stance."""
+
 
 def extract(article: Article, model: Tagger | str | Path | None = None) -> list[Claim]:
     """The claims of an article, in the order of the text. The same article gives the same claims.
@@ -85,6 +88,7 @@ def _claim(
     confidence = whole_confidence(found.confidence, sure_of_speaker)
     tag = tag_of(confidence)
     cue, content = joined(attribution.cue), joined(attribution.content)
+    start = min((s.start for s in (*attribution.mention, *attribution.cue)), default=0)
     return Claim(
         id=claim_id(article.key, cue, content, occurrence),
         article=article,
@@ -93,7 +97,7 @@ def _claim(
         content=attribution.content,
         speaker=resolution.speaker,
         kind=found.kind,
-        stance=stance_of(cue, joined(attribution.mention)),
+        stance=stance_of(cue, joined(attribution.mention), article.text[max(0, start - _BEFORE) : start]),
         confidence=confidence,
         tag=tag,
         act=act_of(cue, content),

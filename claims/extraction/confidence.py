@@ -6,6 +6,7 @@ the network was not trained on; its coefficients lie beside the weights, in ``co
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -27,8 +28,11 @@ LEAST_BARE: Final = 0.45
 """A bare paraphrase that names no speaker ("the visit was planned") is no claim where it is less likely than this."""
 BARE_WORDS: Final = 2
 """Words of the content of a bare paraphrase at most."""
+LEAST_SENTENCE: Final = 4
+"""Words of a quoted sentence at least; a shorter one may be a title."""
 
 _LEAST_ODDS = 1e-4
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[float]) -> float:
@@ -71,8 +75,8 @@ def _strict_coefficients() -> Mapping[str, float]:
 
 
 def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
-    """Whether an attribution is likely enough to be listed at all; a quotation without a cue is, whoever said it."""
-    if not attribution.cue:
+    """Whether an attribution is likely enough to be listed at all; a quoted sentence is, whoever said it."""
+    if not attribution.cue or (kind == "direct" and _is_sentence(attribution)):
         return True
     bare = not attribution.mention and kind == "indirect" and _words(attribution) <= BARE_WORDS
     return confidence >= (LEAST_BARE if bare else LEAST)
@@ -112,6 +116,16 @@ MEASURES: Final[Sequence[str]] = (
     "is indirect",
     "words in the content, log",
 )
+
+
+def _is_sentence(attribution: Attribution) -> bool:
+    """Whether the content opens like a sentence, and is no title: most of its words are in small letters."""
+    words = [w for span in attribution.content for w in _WORD.findall(span.text)]
+    return (
+        len(words) >= LEAST_SENTENCE
+        and words[0][0].isupper()
+        and sum(w[0].islower() for w in words) > len(words) / 2
+    )
 
 
 def _words(attribution: Attribution) -> int:

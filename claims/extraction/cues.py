@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from claims.lexicons import nouns_of, phrases_of, verbs_of
+from claims.lexicons import nouns_of, phrases_of, verbs_of, words
 from claims.records import Act, Stance
 
 MARKED_STANCES: Final[tuple[Stance, ...]] = ("denying", "distancing", "affirming", "announcing", "believing")
@@ -36,6 +36,21 @@ def cue_pattern(label: Stance | Act) -> re.Pattern[str]:
 def noun_pattern(label: Stance | Act) -> re.Pattern[str]:
     """As :func:`cue_pattern`, without the verbs: "hope", "the need"."""
     return _any_of([*nouns_of(f"cues.{label}"), *phrases_of(f"cues.{label}")])
+
+
+def reports(cue: str) -> bool:
+    """Whether the words of a normalised cue tell that somebody speaks, rather than moves, thinks or feels."""
+    return bool(_speech_pattern().search(cue)) or any(cue_pattern(label).search(cue) for label in _SPOKEN)
+
+
+_SPOKEN: Final = [
+    label for label in (*MARKED_STANCES, *MARKED_ACTS) if label not in {"believing", "belief", "intention"}
+]
+
+
+@cache
+def _speech_pattern() -> re.Pattern[str]:
+    return _any_of(form for word in words("cues.speech") for form in _forms(word))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

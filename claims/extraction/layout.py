@@ -26,7 +26,7 @@ _DATED_PLACE = re.compile(
     re.MULTILINE,
 )
 _PLACE_AND_COLON = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,2})(?: \([A-Z][\w .]{1,40}\))?: ?(?=\S)"
+    r"^(?P<place>[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,2})(?: \([A-Z][\w .]{1,40}\))?: ?(?=\S)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
 

@@ -10,19 +10,27 @@ from claims.text.normalisation import normalised
 _UNDONE_BY_NEGATION = frozenset({"denying", "affirming", "announcing", "distancing"})
 
 
-_NOBODY = re.compile(r"(?:no|none|nobody|no one|not one|neither)\b(?!\.| ?\d)")
+_NOBODY = re.compile(r"(?:no|none|nobody|no one|not (?:one|a|an|even)|neither)\b(?!\.| ?\d)")
 _NEVER_SAID = re.compile(
-    r"\bnever (?:once |ever )?(?:said|says|say|told|stated|claimed|suggested|promised|wrote)\b"
+    r"(?:\b(?:never|not|cannot)|n't) (?:\w+ ){0,2}?(?:say|said|saying|tell|told|state|stated|claim|claimed|claiming"
+    r"|suggest|suggested|promise|promised|write|wrote|written|mention|mentioned)\b"
+)
+_FRONTED_NEGATION = re.compile(
+    r"(?:^|[.!?\n]\W+)(?:never|nor|neither|not once|(?:at|in|on|under) no \w+)\b[^.!?\n]*\s"
+    r"(?:do|does|did|has|have|had|would|will|can|could)\s+\Z",
+    re.IGNORECASE,
 )
 
 
-def stance_of(cue: str, mention: str = "") -> Stance:
+def stance_of(cue: str, mention: str = "", before: str = "") -> Stance:
     """The stance of a cue: that of its first word in the order of :data:`MARKED_STANCES`; else neutral.
 
-    What nobody said is denied, whether the mention says so ("No official has said that ...") or the cue does.
+    What nobody said is denied, whether the mention says so ("No official has said that ..."), the cue ("did not say")
+    or a negation that opens the sentence ("At no point did Roe say ..."); ``before`` is the text before both.
     """
     text = normalised(cue)
-    if _NEVER_SAID.search(text) or _NOBODY.match(normalised(mention)):
+    unsaid = _NEVER_SAID.search(text) or _NOBODY.match(normalised(mention))
+    if unsaid or _FRONTED_NEGATION.search(before):
         return "denying"
     for stance in MARKED_STANCES:
         found = cue_pattern(stance).search(text)

@@ -2,7 +2,8 @@
 
 News style gives a quotation its cue in its own sentence: it ends with a comma before the cue, or the cue leads to it.
 A quoted paragraph without a cue goes on where the paragraph before ends in a quotation, and else follows from what that
-paragraph reports. A sentence of action behind a full stop ("... ." Ames shrugged.) is no cue.
+paragraph reports. A sentence of action behind a full stop ("... ." Ames shrugged.) is no cue where the paragraph tells
+of somebody else before.
 """
 
 import re
@@ -11,9 +12,11 @@ from dataclasses import replace
 from typing import Final
 
 from claims.extraction.attribution import Attribution, AttributionEvidence
+from claims.extraction.cues import reports
 from claims.extraction.layout import Layout
 from claims.lexicons import word_set
 from claims.records import Article, Span, joined
+from claims.text.normalisation import normalised
 from claims.text.quotations import Quotation
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -22,7 +25,14 @@ _WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’]*\s*\Z")
 _LEAST_WORDS: Final = 3
 """Words of a quoted paragraph at least; a shorter one is a heading or a name."""
-_SAYING: Final = word_set("cues.news") | {"tells", "adds", "asks"}
+_NO_CUE: Final = word_set("function_words.stop")
+_NAME: Final = r"(?:(?:[A-Z][\w'’-]*\.?|of|the|de|la|van|von|der|bin|al) )*[A-Z][\w'’-]*"
+_BEHIND_COMMA = re.compile(
+    r",?\s*(?:(?P<cue>[a-zß-ÿ]{3,}(?: (?:up|out|in|back|on|off))?) "
+    rf"(?P<mention>(?:[a-z]+ ){{0,3}}{_NAME}|(?:the|an?|his|her|their|one|another)(?: [a-z]+){{1,2}}(?=[,.;]))"
+    rf"|(?P<subject>{_NAME}|he|she|they) (?P<verb>[a-zß-ÿ]{{3,}}))"
+)
+"""What follows a quotation that ends with a comma: cue and mention, in either order."""
 
 WITHOUT_CUE: Final = AttributionEvidence(content=0.85, edges=0.85, cue=0.85, link=0.85, mention=0.85)
 """What vouches for a quotation that only its paragraph's place gives to somebody."""
@@ -35,7 +45,8 @@ def with_uncued_quotations(
 
     A paragraph that is all quotation and that no attribution covers becomes one more piece of the attribution whose
     quotation ends the paragraph before; else an attribution of its own, with the mention and cue of the last one in the
-    paragraph before, or with neither. A quoted sentence that stands by itself inside a paragraph is nobody's.
+    paragraph before, or with neither. A quoted sentence that stands by itself inside a paragraph is nobody's; one that
+    ends with a comma is of who follows it.
     """
     known = [_without_action(layout, a) for a in found]
     before: range | None = None
@@ -43,6 +54,7 @@ def with_uncued_quotations(
         here = range(*line.span())
         if not _is_quotation(layout, here):
             known += _lone_sentences(article, layout, here, known)
+            known += _before_a_cue(article, layout, here, known)
         elif not any(_covers(a, here) for a in known):
             content = article.span(*_trimmed(layout.text, here))
             running = _last_in(known, before) if before is not None else None
@@ -61,22 +73,25 @@ def with_uncued_quotations(
 
 
 def _without_action(layout: Layout, attribution: Attribution) -> Attribution:
-    """An attribution without mention and cue where these are a sentence of action behind a whole quotation."""
+    """An attribution without mention and cue where these are a sentence of action behind a whole quotation.
+
+    Where nobody else is told of before in the paragraph, they are all that shows whose words these are.
+    """
     cue, content = attribution.cue, attribution.content
     if not cue or not attribution.mention or not _WORD.search(cue[0].text):
         return attribution
     start = min(s.start for s in (*cue, *attribution.mention))
-    end = max(s.end for s in (*cue, *attribution.mention))
-    last = content[-1]
+    first, last = content[0], content[-1]
+    paragraph = layout.text.rfind("\n", 0, first.start) + 1
     behind = (
         last.end <= start
         and any(q.end == last.end and q.closed for q in layout.quoted)
         and _ENDS_SENTENCE.search(last.text) is not None
         and layout.text[last.end : start].strip() == ""
-        and layout.text[end : end + 1] in {".", "!"}
         and attribution.mention[0].start < cue[0].start
+        and _WORD.search(layout.text, paragraph, first.start) is not None
     )
-    if not behind or not _SAYING.isdisjoint(_WORD.findall(joined(cue).casefold())):
+    if not behind or reports(normalised(joined(cue))):
         return attribution
     return replace(attribution, mention=(), cue=(), evidence=WITHOUT_CUE)
 
@@ -113,6 +128,34 @@ def _lone_sentences(
             and not any(_touches(s, place) for a in known for s in _spans(a))
         ):
             found.append(Attribution((), (), (article.span(place.start, place.stop),), WITHOUT_CUE))
+    return found
+
+
+def _before_a_cue(
+    article: Article, layout: Layout, here: range, known: Sequence[Attribution]
+) -> list[Attribution]:
+    """The quotations that open a sentence and have a comma at their end, and of which no attribution has a word.
+
+    The comma promises a cue: a verb and who it is that speaks.
+    """
+    found = []
+    for quotation in layout.quoted:
+        place = range(quotation.start, quotation.end)
+        before = layout.text[here.start : place.start].rstrip()
+        if (
+            quotation.closed
+            and here.start <= place.start < here.stop
+            and "," in (layout.text[quotation.inner_end - 1], layout.text[place.stop : place.stop + 1])
+            and (not before or before[-1] in '.!?…”"')
+            and not any(_touches(s, place) for a in known for s in _spans(a))
+            and (told := _BEHIND_COMMA.match(layout.text, place.stop, here.stop))
+            and (told["cue"] or told["verb"]) not in _NO_CUE
+        ):
+            cue, mention = ("cue", "mention") if told["cue"] else ("verb", "subject")
+            spans = [
+                article.span(*at) for at in (told.span(mention), told.span(cue), (place.start, place.stop))
+            ]
+            found.append(Attribution(*((span,) for span in spans), WITHOUT_CUE))
     return found
 
 

@@ -21,6 +21,10 @@ _CREDIT = re.compile(
     r"(?: (?:by|credit|courtesy)\b| ?[:/—–])[^\n]{0,150}",
     re.IGNORECASE,
 )
+_CREDIT_BEHIND = re.compile(
+    r"[(\[](?:[^()\[\]\n]{3,60}\w ?/ ?[A-Z]|(?:[^()\[\]\n]*\W)?(?i:photos?|file|credit|courtesy|handout)\b)"
+    r"[^()\[\]\n]*[)\]]\.?\Z"
+)
 _ENDS_OPEN = re.compile(r"[\w%)\]]['\"”’]?\Z")
 _JOINS = re.compile(r"(?<!\d):|[—–―]| -+ ")
 _WORD = re.compile(r"[\w'’-]+")
@@ -29,6 +33,10 @@ _LONGEST_CROSSHEAD: Final = 8
 _LONGEST_BYLINE: Final = 14
 _LONGEST_WIDGET: Final = 40
 _SAYING: Final = word_set("cues.news")
+_STAMP: Final = word_set(
+    *(f"calendar.{name}" for name in ("month", "short_month", "day", "short_day", "stamp"))
+)
+_FIGURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{0,2}\d*z?)", re.IGNORECASE)
 
 
 def unread(paragraphs: Sequence[str]) -> list[bool]:
@@ -42,8 +50,14 @@ def _reports_nothing(line: str) -> bool:
         return True
     if len(words) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line):
         return True
+    if _is_stamp(words):
+        return True
     quoted = any(mark in line for mark in '"“”„«»')
-    if len(words) <= _LONGEST_WIDGET and not quoted and (_CREDIT.fullmatch(line) or WIDGET.match(line)):
+    if (
+        len(words) <= _LONGEST_WIDGET
+        and not quoted
+        and (_CREDIT.fullmatch(line) or _CREDIT_BEHIND.search(line) or WIDGET.match(line))
+    ):
         return True
     return (
         len(words) <= _LONGEST_CROSSHEAD
@@ -52,3 +66,9 @@ def _reports_nothing(line: str) -> bool:
         and not _JOINS.search(line)
         and _SAYING.isdisjoint(word.casefold() for word in words)
     )
+
+
+def _is_stamp(words: Sequence[str]) -> bool:
+    """Whether the words of a line are day and time, and what stands beside them."""
+    others = [w for w in words if not _FIGURE.fullmatch(w)]
+    return 0 < len(others) < len(words) and all(w.casefold() in _STAMP for w in others)

@@ -39,20 +39,26 @@ _CLOSERS = {
     "″": ("″",),
     "‶": ("″", "‶"),
     "〝": ("〞", "〟"),
+    "<<": (">>",),
     "‘": ("’",),
+    "’": ("’",),
+    "`": ("'", "’"),
+    "′": ("′",),
     "‚": ("‘", "’"),
     "‹": ("›",),
     "'": ("'",),
 }
-_SINGLE = frozenset("‘‚‹'")
-_SINGLE_CLOSERS = frozenset("’›'‘")
+_SINGLE = frozenset("‘’‚‹'`′")
+_SINGLE_CLOSERS = frozenset("’›'‘′")
+_SELDOM_OPENS = frozenset("’′")
 _EITHER_WAY = frozenset(["»", '"', "''", "＂", "″"])
 # Apostrophes and inches; the end of a quotation that an earlier paragraph opened.
 _MAY_STAND_ALONE = _SINGLE | {"»", "”", "″"}
-_MARK = re.compile(r"``|''|[“„‟«»「『」』”\"＂″‶〝〞〟‘’‚‹›']")
-_DECADE = re.compile(r"['‘]\d0s\b")
-_ELIDED = re.compile(r"['‘](?:tis|twas|twere|twill|em|til|cause|round|bout|cos|n)\b", re.IGNORECASE)
-_QUOTES_AFTER_ALL = re.compile(r"['‘](?:[^'‘’\n]|(?<=\w)['’](?=\w))+[,.!?…]['’](?!\w)")
+_MARK = re.compile(r"``|''|<<|>>|[“„‟«»「『」』”\"＂″‶〝〞〟‘’‚‹›'`′]")
+_DECADE = re.compile(r"['‘’]\d0s\b")
+_YEAR = re.compile(r"(?<=\b(?:of|in) )['‘’]\d\d\b")
+_ELIDED = re.compile(r"['‘’](?:tis|twas|twere|twill|em|til|cause|round|bout|cos|n|t|s)\b", re.IGNORECASE)
+_QUOTES_AFTER_ALL = re.compile(r"['‘’′](?:[^'‘’′\n]|(?<=\w)['’](?=\w))+[,.!?…]['’′](?!\w)")
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SMALL_WORD = re.compile(r"\s+[a-z]")
@@ -87,6 +93,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         found = [
             closing[c][k] for c, k in zip(_CLOSERS[mark.group()], behind, strict=True) if k < len(closing[c])
         ]
+        if found and mark.group() in _SINGLE and _opens_again(text, mark, marks[at : min(found)], start, end):
+            continue
         if found:
             close = marks[min(found)]
             yield Quotation(mark.start(), close.end(), mark.end(), close.start(), True)
@@ -104,6 +112,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
             not before.isalnum()
             and (after.isalnum() or after in '[(…$€£“"')
             and not _opens_a_clipped_word(text, mark.start())
+            and (mark.group() not in _SELDOM_OPENS or _QUOTES_AFTER_ALL.match(text, mark.start()) is not None)
         )
     if mark.group() == "”":  # typed for an opening one
         return not before.isalnum() and after.isalnum()
@@ -112,14 +121,21 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     return True
 
 
+def _opens_again(
+    text: str, mark: re.Match[str], behind: Sequence[re.Match[str]], start: int, end: int
+) -> bool:
+    """Whether one of the marks behind a single one opens as well as it does, so that it is an apostrophe."""
+    return any(other.group() == mark.group() and _opens(text, other, start, end) for other in behind)
+
+
 def _spaced(text: str, mark: re.Match[str], end: int) -> bool:
     """Whether a mark between blanks has a partner between blanks: `" like this "`, and no lone mark."""
     return f" {mark.group()} " in f"{text[mark.end() : end]} "
 
 
 def _opens_a_clipped_word(text: str, at: int) -> bool:
-    """Whether a single mark is an apostrophe before a word: the '90s, 'Tis."""
-    if _DECADE.match(text, at):
+    """Whether a single mark is an apostrophe before a word: the '90s, 'Tis, in '03."""
+    if _DECADE.match(text, at) or _YEAR.match(text, at):
         return True
     return _ELIDED.match(text, at) is not None and not _QUOTES_AFTER_ALL.match(text, at)
 
