@@ -142,14 +142,14 @@ class _Decoding:
                 yield content, tagged or Piece(SpanRole.CUE, start, end)
 
     def _cues_behind_commas(self, cues: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
-        """Quotations that open a sentence and end with a comma, each with the cue in the rest of the sentence.
+        """Quotations that open a sentence and do not end it, each with the cue in the rest of the sentence.
 
         Nothing but the cue's mention stands between. Where several people speak in one paragraph, the network tends to
         give a quotation to the cue before it.
         """
         words = self._words
         for content in self._contents:
-            if not (words.opens_sentence(content.start) and words.ends_with_comma(content.end)):
+            if not (words.opens_sentence(content.start) and words.leads_to_a_cue(content.end)):
                 continue
             mention = next((m.end for m in self._mentions if m.start == content.end), content.end)
             cue = next((c for c in cues if c.start == mention), None)

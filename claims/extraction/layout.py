@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"(?P<more>, [^—–\n()]{2,40}?)?(?P<agency> ?\([A-Z][\w .]{1,40}\))?\s?(?:—|–|--|(?<=\s)-)(?= ?\S) ?",
     re.MULTILINE,
 )
+_STRAIGHT_MARK = re.compile('"')
 _SHORTEST_PLACE = 3
 _DIGIT = re.compile(r"\d")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -58,7 +59,7 @@ def tagger_text(article: Article) -> str:
 
     Titles, headings, lines that report nothing and a dateline that ends with a colon are left out. Breaks that only
     wrap a line become spaces. Quotation marks of every style become the curly double ones that the tagger was trained
-    on; straight double ones stay.
+    on; straight double ones stay, but become single ones inside a quotation and where they are none: 12".
     """
     chars = ["\n"] * len(article.text)
     paragraphs = [b for b in article.blocks if b.kind == "paragraph"]
@@ -68,7 +69,12 @@ def tagger_text(article: Article) -> str:
             chars[block.start : block.end] = _LINE_BREAK.sub(" ", article.text[block.start : block.end])
     if placed := _place_before_colon("".join(chars)):
         chars[slice(*placed)] = "\n" * (placed[1] - placed[0])
-    for quotation in quotations("".join(chars)):
+    found = quotations("".join(chars))
+    marks = {place for q in found for place in (q.start, *([q.inner_end] if q.closed else []))}
+    for lone in _STRAIGHT_MARK.finditer("".join(chars)):
+        if lone.start() not in marks:
+            chars[lone.start()] = "'"
+    for quotation in found:
         opening = slice(quotation.start, quotation.inner_start)
         closing = slice(quotation.inner_end, quotation.end)
         # A mark of two characters keeps both in a span that begins or ends with it.

@@ -145,13 +145,12 @@ class ArticleWords:
             not self.same_paragraph(max(before, 0), row) or row == 0 or self.word(before) in {".", "!", "?"}
         )
 
-    def ends_with_comma(self, end: int) -> bool:
-        """Whether the words before a place are a comma and a closing quotation mark."""
-        return (
-            end > 1
-            and self.word(end - 2) == ","
-            and bool(self._features.quote[self._first[end - 1]] == Quote.MARK)
-        )
+    def leads_to_a_cue(self, end: int) -> bool:
+        """Whether the words before a place are a comma and a closing quotation mark; or "?" or "!", with no capital behind."""
+        if end < 2 or self._features.quote[self._first[end - 1]] != Quote.MARK:
+            return False
+        mark = self.word(end - 2)
+        return mark == "," or (mark in {"?", "!"} and end < len(self._first) and self.word(end).islower())
 
     def is_quoted(self, row: int) -> bool:
         """Whether a word stands in quotation marks, or is one."""

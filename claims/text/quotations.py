@@ -40,7 +40,10 @@ _CLOSERS = {
     "‶": ("″", "‶"),
     "〝": ("〞", "〟"),
     "<<": (">>",),
+    ",,": ("''", "“", "”"),
     "‘": ("’",),
+    "‛": ("’",),
+    "´": ("´",),
     "’": ("’",),
     "`": ("'", "’"),
     "′": ("′",),
@@ -48,17 +51,17 @@ _CLOSERS = {
     "‹": ("›",),
     "'": ("'",),
 }
-_SINGLE = frozenset("‘’‚‹'`′")
-_SINGLE_CLOSERS = frozenset("’›'‘′")
-_SELDOM_OPENS = frozenset("’′")
+_SINGLE = frozenset("‘’‚‛‹'`´′")
+_SINGLE_CLOSERS = frozenset("’›'‘´′")
+_SELDOM_OPENS = frozenset("’´′")
 _EITHER_WAY = frozenset(["»", '"', "''", "＂", "″"])
 # Apostrophes and inches; the end of a quotation that an earlier paragraph opened.
 _MAY_STAND_ALONE = _SINGLE | {"»", "”", "″"}
-_MARK = re.compile(r"``|''|<<|>>|[“„‟«»「『」』”\"＂″‶〝〞〟‘’‚‹›'`′]")
+_MARK = re.compile(r"``|''|<<|>>|,,|[“„‟«»「『」』”\"＂″‶〝〞〟‘’‚‛‹›'`´′]")
 _DECADE = re.compile(r"['‘’]\d0s\b")
 _YEAR = re.compile(r"(?<=\b(?:of|in) )['‘’]\d\d\b")
 _ELIDED = re.compile(r"['‘’](?:tis|twas|twere|twill|em|til|cause|round|bout|cos|n|t|s)\b", re.IGNORECASE)
-_QUOTES_AFTER_ALL = re.compile(r"['‘’′](?:[^'‘’′\n]|(?<=\w)['’](?=\w))+[,.!?…]['’′](?!\w)")
+_QUOTES_AFTER_ALL = re.compile(r"['‘’´′](?:[^'‘’´′\n]|(?<=\w)['’](?=\w))+[,.!?…]['’´′](?!\w)")
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SMALL_WORD = re.compile(r"\s+[a-z]")

@@ -83,8 +83,8 @@ def _is(row: Row, wanted: Case) -> bool:
     return (
         _says(row, wanted["says"], whole=wanted.get("whole", False))
         and (not speakers or row["speaker"].casefold() in speakers)
-        and wanted.get("kind") in (None, row["kind"])
-        and wanted.get("stance") in (None, row["stance"])
+        and row["kind"] == wanted.get("kind", row["kind"])
+        and row["stance"] in wanted.get("stance", row["stance"])
     )
 
 
