@@ -1,7 +1,8 @@
 """An article to claims: the words of each, who says them, how, and how sure that is. In this order.
 
 ``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
-``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``coref``: who speaks.
+``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``uncued_quotations``,
+``unlabelled_answers``: what the layout alone shows to be said. ``coref``: who speaks.
 ``confidence``: how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim.
 ``surroundings``: what the article shows beside each speaker's name. Another tagger than the package's is chosen in
 ``model``.
@@ -22,6 +23,7 @@ from claims.extraction.stance import stance_of
 from claims.extraction.surroundings import with_surroundings
 from claims.extraction.tagger import NetworkTagger
 from claims.extraction.uncued_quotations import with_uncued_quotations
+from claims.extraction.unlabelled_answers import with_unlabelled_answers
 from claims.records import Article, Claim, Kind, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
@@ -49,15 +51,17 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     Raises :class:`ClaimsError` where there is no such folder or name, and where the folder holds no model.
     """
     tagger = load_tagger(model) if model is None or isinstance(model, str | Path) else model
-    found, quoted = attributions(article, tagger)
-    judged = [_judged(attribution, quoted, tagger) for attribution in found]
-    likely = [j for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
-    resolved = resolve(article, [j.attribution for j in likely])
+    layout = layout_of(article)
+    quoted = Quoted(layout.quoted)
+    judged = [_judged(attribution, quoted, tagger) for attribution in tagger.attributions(article, layout)]
+    likely = [j.attribution for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
+    told = with_unlabelled_answers(article, layout, with_uncued_quotations(article, layout, likely))
+    resolved = resolve(article, told)
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
-    for one, resolution in zip(likely, resolved, strict=True):
-        words = normalised(joined(one.attribution.cue)), normalised(joined(one.attribution.content))
-        claims.append(_claim(article, one, resolution, quoted, seen[words]))
+    for attribution, resolution in zip(told, resolved, strict=True):
+        words = normalised(joined(attribution.cue)), normalised(joined(attribution.content))
+        claims.append(_claim(article, _judged(attribution, quoted, tagger), resolution, quoted, seen[words]))
         seen[words] += 1
     return sorted(with_surroundings(article, claims), key=lambda c: (c.start, c.end, c.id))
 

@@ -13,7 +13,7 @@ _UNDONE_BY_NEGATION = frozenset({"denying", "affirming", "announcing", "distanci
 _NOBODY = re.compile(r"(?:no|none|nobody|no one|not (?:one|a|an|even)|neither)\b(?!\.| ?\d)")
 _NEVER_SAID = re.compile(
     r"(?:\b(?:never|not|cannot)|n't) (?:\w+ ){0,2}?(?:say|said|saying|tell|told|state|stated|claim|claimed|claiming"
-    r"|suggest|suggested|promise|promised|write|wrote|written|mention|mentioned)\b"
+    r"|suggest|suggested|promise|promised|write|wrote|written|mention|mentioned)\b(?! (?:much|more))"
 )
 _FRONTED_NEGATION = re.compile(
     r"(?:^|[.!?\n]\W+)(?:never|nor|neither|not once|(?:at|in|on|under) no \w+)\b[^.!?\n]*\s"

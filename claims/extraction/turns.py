@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 _TIME: Final = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?"
-_LABEL: Final = r"(?P<label>[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|the|de|al)){0,4}|[QA])"
+_LABEL: Final = r"(?P<label>[A-Z][\w.'’-]+(?: (?:[A-Z(][\w.'’)-]*|of|the|de|al|\d{1,2})){0,4}|[QA])"
 _TURN = re.compile(
     rf"^{_TIME}[*_\"“]*{_LABEL}(?P<colon>[:：])[*_]*\s+(?P<words>\S.*?[.?!…—-][\"”’)\]*_]*)\s*$", re.MULTILINE
 )

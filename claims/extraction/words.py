@@ -146,7 +146,7 @@ class ArticleWords:
         )
 
     def leads_to_a_cue(self, end: int) -> bool:
-        """Whether the words before a place are a comma and a closing quotation mark; or "?" or "!", with no capital behind."""
+        """Whether a quotation ends before a place, but not its sentence: with a comma, or with small letters behind."""
         if end < 2 or self._features.quote[self._first[end - 1]] != Quote.MARK:
             return False
         mark = self.word(end - 2)

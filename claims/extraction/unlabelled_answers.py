@@ -1,0 +1,76 @@
+"""Interviews without labels: questions that are paragraphs of their own, in bold or not, and the answers behind them.
+
+An explainer asks so, too. An interview shows two of three signs: a question speaks to somebody, an answer of its
+speaker, and what stands before the first question tells of a talk.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claims.extraction.attribution import Attribution, AttributionEvidence
+from claims.extraction.layout import Layout
+from claims.records import Article
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_QUESTION = re.compile(r"\s*[*_]*[^\W_][^\"“”\n]{3,300}\?[*_]*\s*")
+_TO_SOMEBODY = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"\b(?:I|my|me|mine|we|our|ours|us)\b")
+_A_TALK = re.compile(
+    r"\b(?:interview(?:s|ed)?|(?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with))\b", re.IGNORECASE
+)
+_LEAST_QUESTIONS: Final = 2
+_LEAST_SIGNS: Final = 2
+
+BY_LAYOUT: Final = AttributionEvidence(content=0.85, edges=0.85, cue=1.0, link=0.85, mention=1.0)
+"""What vouches for an answer that nothing but its place shows to be one."""
+
+
+def with_unlabelled_answers(
+    article: Article, layout: Layout, found: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions, in order, with the answers of an interview that has no labels: nobody's, one for each question.
+
+    What an answer reports is part of it. A paragraph that reports something and does not speak of its speaker may be
+    the article's own, and is no answer.
+    """
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(layout.text) if m.group().strip()]
+    asked = [n for n, at in enumerate(paragraphs) if _QUESTION.fullmatch(layout.text, *at)]
+    if len(asked) < _LEAST_QUESTIONS or layout.turns:
+        return list(found)
+    answers = [
+        [at for at in paragraphs[n + 1 : behind] if _is_of_its_speaker(layout, at) or not _told_in(found, at)]
+        for n, behind in zip(asked, [*asked[1:], asked[-1] + 2], strict=True)
+    ]
+    questions = " ".join(layout.text[slice(*paragraphs[n])] for n in asked)
+    answered = [at for answer in answers for at in answer]
+    signs = (
+        _TO_SOMEBODY.search(questions) is not None,
+        any(_is_of_its_speaker(layout, at) for at in answered),
+        _A_TALK.search(layout.text, 0, paragraphs[asked[0]][0]) is not None,
+    )
+    if sum(signs) < _LEAST_SIGNS or sum(map(bool, answers)) < _LEAST_QUESTIONS:
+        return list(found)
+    inside = [a for at in answered for a in _told_in(found, at)]
+    said = [
+        Attribution((), (), tuple(article.span(*at) for at in answer), BY_LAYOUT)
+        for answer in answers
+        if answer
+    ]
+    kept = [a for a in found if a not in inside]
+    return sorted([*kept, *said], key=lambda a: min(s.start for s in (*a.cue, *a.content)))
+
+
+def _is_of_its_speaker(layout: Layout, at: tuple[int, int]) -> bool:
+    """Whether a paragraph speaks of its speaker, outside quotations."""
+    return any(
+        not any(q.start <= word.start() < q.end for q in layout.quoted)
+        for word in _OF_ONESELF.finditer(layout.text, *at)
+    )
+
+
+def _told_in(found: Sequence[Attribution], at: tuple[int, int]) -> list[Attribution]:
+    """The attributions that have a word in a paragraph."""
+    return [
+        a for a in found if any(s.start < at[1] and at[0] < s.end for s in (*a.mention, *a.cue, *a.content))
+    ]
