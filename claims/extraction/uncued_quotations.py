@@ -152,10 +152,10 @@ def _before_a_cue(
             and (told["cue"] or told["verb"]) not in _NO_CUE
         ):
             cue, mention = ("cue", "mention") if told["cue"] else ("verb", "subject")
-            spans = [
-                article.span(*at) for at in (told.span(mention), told.span(cue), (place.start, place.stop))
-            ]
-            found.append(Attribution(*((span,) for span in spans), WITHOUT_CUE))
+            who, how, what = (
+                (article.span(*at),) for at in (told.span(mention), told.span(cue), (place.start, place.stop))
+            )
+            found.append(Attribution(who, how, what, WITHOUT_CUE))
     return found
 
 

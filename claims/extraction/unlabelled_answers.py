@@ -1,7 +1,7 @@
 """Interviews without labels: questions that are paragraphs of their own, in bold or not, and the answers behind them.
 
-An explainer asks so, too. An interview shows two of three signs: a question speaks to somebody, an answer of its
-speaker, and what stands before the first question tells of a talk.
+An explainer asks so, too, and so does a column, whose author says "I" before it asks. An interview shows two of these
+signs: a question speaks to somebody, an answer of its speaker, what stands before the first question tells of a talk.
 """
 
 import re
@@ -15,6 +15,7 @@ from claims.records import Article
 _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"\s*[*_]*[^\W_][^\"“”\n]{3,300}\?[*_]*\s*")
 _TO_SOMEBODY = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:I|my|me|mine)\b")
 _OF_ONESELF = re.compile(r"\b(?:I|my|me|mine|we|our|ours|us)\b")
 _A_TALK = re.compile(
     r"\b(?:interview(?:s|ed)?|(?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with))\b", re.IGNORECASE
@@ -38,18 +39,24 @@ def with_unlabelled_answers(
     asked = [n for n, at in enumerate(paragraphs) if _QUESTION.fullmatch(layout.text, *at)]
     if len(asked) < _LEAST_QUESTIONS or layout.turns:
         return list(found)
+    introduction = 0, paragraphs[asked[0]][0]
     answers = [
-        [at for at in paragraphs[n + 1 : behind] if _is_of_its_speaker(layout, at) or not _told_in(found, at)]
+        [
+            at
+            for at in paragraphs[n + 1 : behind]
+            if _speaks(layout, _OF_ONESELF, at) or not _told_in(found, at)
+        ]
         for n, behind in zip(asked, [*asked[1:], asked[-1] + 2], strict=True)
     ]
     questions = " ".join(layout.text[slice(*paragraphs[n])] for n in asked)
     answered = [at for answer in answers for at in answer]
     signs = (
         _TO_SOMEBODY.search(questions) is not None,
-        any(_is_of_its_speaker(layout, at) for at in answered),
-        _A_TALK.search(layout.text, 0, paragraphs[asked[0]][0]) is not None,
+        any(_speaks(layout, _OF_ONESELF, at) for at in answered),
+        _A_TALK.search(layout.text, *introduction) is not None,
     )
-    if sum(signs) < _LEAST_SIGNS or sum(map(bool, answers)) < _LEAST_QUESTIONS:
+    few = sum(signs) < _LEAST_SIGNS or sum(map(bool, answers)) < _LEAST_QUESTIONS
+    if few or _speaks(layout, _OF_ONE, introduction):
         return list(found)
     inside = [a for at in answered for a in _told_in(found, at)]
     said = [
@@ -61,11 +68,11 @@ def with_unlabelled_answers(
     return sorted([*kept, *said], key=lambda a: min(s.start for s in (*a.cue, *a.content)))
 
 
-def _is_of_its_speaker(layout: Layout, at: tuple[int, int]) -> bool:
-    """Whether a paragraph speaks of its speaker, outside quotations."""
+def _speaks(layout: Layout, of: re.Pattern[str], at: tuple[int, int]) -> bool:
+    """Whether a part of the text has such a word outside quotations."""
     return any(
         not any(q.start <= word.start() < q.end for q in layout.quoted)
-        for word in _OF_ONESELF.finditer(layout.text, *at)
+        for word in of.finditer(layout.text, *at)
     )
 
 

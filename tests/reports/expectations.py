@@ -78,13 +78,14 @@ def failures(case: Case, found: Sequence[Row], notes: str = "") -> Iterator[str]
 
 
 def _is(row: Row, wanted: Case) -> bool:
-    by = wanted.get("by")
-    speakers = [name.casefold() for name in ([by] if isinstance(by, str) else by or [])]
+    by = wanted.get("by", [])
+    speakers = [name.casefold() for name in ([by] if isinstance(by, str) else by)]
+    stance: str | list[str] = wanted["stance"] if "stance" in wanted else row["stance"]
     return (
         _says(row, wanted["says"], whole=wanted.get("whole", False))
         and (not speakers or row["speaker"].casefold() in speakers)
         and row["kind"] == wanted.get("kind", row["kind"])
-        and row["stance"] in wanted.get("stance", row["stance"])
+        and row["stance"] in stance
     )
 
 

@@ -53,7 +53,7 @@ def ids_on(sheet: Path) -> set[str]:
     """The ids of the claims on a sheet."""
     page = load_workbook(sheet)["Claims"]
     at = columns(page)["Claim id"]
-    return {page.cell(row, at).value for row in range(2, page.max_row + 1)}
+    return {str(page.cell(row, at).value) for row in range(2, page.max_row + 1)}
 
 
 def verdicts(claims: Run, ledger: Path) -> list[dict[str, Any]]:
