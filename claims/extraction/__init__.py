@@ -1,13 +1,8 @@
 """An article to claims: the words of each, who says them, how, and how sure that is. In this order.
 
 ``layout``: the text to read. ``features``, ``windows``, ``tagger``: the network's scores of its words. ``stitching``,
-    layout = layout_of(article)
-    quoted = Quoted(layout.quoted)
-    found = read(tagger, article, layout)
-    judged = [_judged(attribution, quoted, tagger) for attribution in found.attributions]
-    likely = [j.attribution for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
-    told = with_unlabelled_answers(article, layout, with_uncued_quotations(article, layout, likely))
-    resolved = resolve(article, told, found.references)
+``transitions``, ``decoding``, ``contents``: from these to each ``attribution``. ``uncued_quotations``,
+``unlabelled_answers``: what the layout alone shows to be said. ``coref``: who speaks.
 ``confidence``: how sure that is. ``stance``, ``act``: what the cue marks. ``reasons``: what speaks against a claim.
 ``surroundings``: what the article shows beside each speaker's name. Another tagger than the package's is chosen in
 ``model``.
