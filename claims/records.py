@@ -261,7 +261,7 @@ class LinkedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPlace:
-    """Where a claim is: the key of its article, and the components of the speakers that its versions have.
+    """Where a claim is: its article's key, and the components of the speakers that it has and that its article gives.
 
     The component (:class:`LinkedSpeaker`) is None where a speaker is not linked yet.
     """

@@ -34,7 +34,12 @@ _RULES: Final = "linked by"
 
 @dataclass(slots=True)
 class _Relinking:
-    """What linking changes: the rows to insert, to update (each with ``at``, its place) and to delete."""
+    """What linking changes.
+
+    ``new_speakers``, ``new_keys``: rows to insert.
+    ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
+    ``gone``, ``gone_keys``: speakers to delete, by id, and keys, each with its component.
+    """
 
     new_speakers: list[dict[str, Any]] = field(default_factory=list)
     speakers: list[dict[str, Any]] = field(default_factory=list)
@@ -46,7 +51,7 @@ class _Relinking:
 
 
 class SqlLinkingStore:
-    """A :class:`claims.linking.incremental.LinkingStore` over the articles that are not removed.
+    """A :class:`claims.linking.relinking.LinkingStore` over the articles that are not removed.
 
     It reads in short transactions, and stores what was found in the end (:meth:`store`). Each of them raises
     :class:`claims.ledger.progress.ChangedMeanwhileError` where the ledger is no longer at the ``revision``.
@@ -115,20 +120,28 @@ class SqlLinkingStore:
         return found
 
     def places_of(self, claim_ids: Iterable[str]) -> dict[str, ClaimPlace]:
-        """Where these claims are, of those that are in articles which are not removed, by id."""
+        """Where these claims are, of those that are in articles which are not removed, by id.
+
+        The components are those of the speakers that they have and of those that their articles give.
+        """
         keys: dict[str, str] = {}
         components: defaultdict[str, set[str | None]] = defaultdict(set)
+        own = speakers.alias("own")
         rows = (
-            select(claims.c.id, articles.c.key, speakers.c.component)
+            select(claims.c.id, articles.c.key, speakers.c.component, own.c.id.label("own"))
+            .add_columns(own.c.component.label("own_component"))
             .join(articles, articles.c.id == claims.c.article_id)
             .outerjoin(speakers, speakers.c.id == claims.c.speaker_id)
+            .outerjoin(appearances, appearances.c.number == claims.c.appearance_number)
+            .outerjoin(own, own.c.id == appearances.c.speaker_id)
             .where(~is_removed)
         )
         with self._reading() as connection:
             for some in chunks(sorted(claim_ids)):
                 for row in connection.execute(rows.where(claims.c.id.in_(some))):
                     keys[row.id] = row.key
-                    components[row.id].add(None if self._anew else row.component)
+                    its = {row.component} | ({row.own_component} if row.own else set())
+                    components[row.id] |= {None} if self._anew else its
         return {id_: ClaimPlace(key, frozenset(components[id_])) for id_, key in keys.items()}
 
     def replace(

@@ -36,7 +36,7 @@ _SAME_SURNAME: Final = 0.8
 
 Blocks = Mapping[str, Sequence[int]]
 """The nodes that have each key, by their indices, in order."""
-Pair = tuple[int, int]
+_Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def same_names(blocks: Blocks) -> Iterator[Sequence[int]]:
 def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
     """All pairs of nodes that may be one speaker, judged, but for unnamed speakers, and surnames beside full names."""
     full = [node.evidence.form == "name" for node in nodes]
-    alike: set[Pair] = set()
-    spelt: set[Pair] = set()
-    others: set[Pair] = set()
+    alike: set[_Pair] = set()
+    spelt: set[_Pair] = set()
+    others: set[_Pair] = set()
     for key, numbers in blocks.items():
         if key.startswith((NAME, WHOLE)):
             others.update(pair for pair in _pairs_of(nodes, numbers) if full[pair[0]] == full[pair[1]])
@@ -106,7 +106,7 @@ def surname_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
 
     They may be where they are judged so, in two versions of one article, and where both have the same office.
     """
-    pairs: set[Pair] = set()
+    pairs: set[_Pair] = set()
     for key, numbers in blocks.items():
         if key.startswith(f"<{SURNAME}"):
             met = blocks.get(f">{key[1:]}", ())
@@ -139,11 +139,11 @@ def _same_surname(partial: str, full: str) -> bool:
     return not mine.given or names.compare(partial, full).probability >= LEAST_MATCH
 
 
-def _evidence(nodes: Sequence[Node], pair: Pair) -> tuple[Evidence, Evidence]:
+def _evidence(nodes: Sequence[Node], pair: _Pair) -> tuple[Evidence, Evidence]:
     return nodes[pair[0]].evidence, nodes[pair[1]].evidence
 
 
-def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[Pair]:
+def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[_Pair]:
     if len(numbers) <= _MOST_OF_A_NAME:
         yield from combinations(numbers, 2)
         return
@@ -154,7 +154,7 @@ def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[Pair]:
                 yield min(one, other), max(one, other)
 
 
-def _look_alike(nodes: Sequence[Node], pairs: Sequence[Pair], least: float) -> Iterator[Pair]:
+def _look_alike(nodes: Sequence[Node], pairs: Sequence[_Pair], least: float) -> Iterator[_Pair]:
     """The pairs that are worth a comparison: those with enough letters in common, in whatever order, in percent."""
     written = {
         n: unaccented(nodes[n].evidence.name).casefold().replace("-", " ").replace(".", "")

@@ -3,7 +3,7 @@
 A key is a word or two of a name, with a sign before it: "=" fits itself, "<" fits ">". So an acronym meets the names
 whose initials it has but no other acronym, and a surname the full names but no other surname. Whether two names meet
 depends on the two alone, not on how many others there are: that is what lets the ledger link what is new beside what it
-has (:mod:`claims.linking.incremental`) as if it linked all at once.
+has (:mod:`claims.linking.relinking`) as if it linked all at once.
 """
 
 import zlib
@@ -42,7 +42,12 @@ def name_keys(found: Evidence) -> frozenset[str]:
 
 
 class _Name(NamedTuple):
-    """What makes keys: as in the evidence, with the beginning of the first name, and whose a body is of many."""
+    """What makes keys.
+
+    ``name``, ``form``, ``core``, ``also``, ``family``: as in the evidence.
+    ``owners``: whose it is, of a body that every country has; None of others.
+    ``first``: the beginning of the first name.
+    """
 
     name: str
     form: Form
