@@ -28,6 +28,8 @@ _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LEAST_POINTED: Final = 0.15
 """How likely the network thinks a noun at least that becomes a candidate only by that."""
+_ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
+"""Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _CATEGORIES: Final = {
     "person": "mention: a person's noun",
     "group": "mention: a group's noun",
@@ -170,6 +172,8 @@ def candidates(
     words = [w for w in words if w not in lexicon.FUNCTION_WORDS]
     age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
     sex = parsed.sex
+    head = lexicon.role(parsed.head)
+    needs = bool(parsed.proper or parsed.owner)
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
@@ -177,7 +181,12 @@ def candidates(
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
+        fits = e.type == "person" and _has_role(e, parsed)
+        if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
+            continue  # "the mayor of Soest" is no mayor of Hamm
         found[e] = {
+            "role fits": float(fits),
+            "lacks what names are needed": float(e.type == "person" and not fits and needs),
             "sex certain": float(sex is not None and e.sex == sex),
             "described so before": float(e in described),
             "introduced by the same noun": float(e is introduced),
@@ -220,7 +229,6 @@ def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, flo
     """What speaks for a description to mean a person."""
     head = lexicon.role(parsed.head)
     return {
-        "role fits": float(_has_role(entity, parsed)),
         "age fits": float(bool(age) and entity.age == age),
         "another role": float(any(head not in r.nouns for r in entity.roles))
         + 2.0 * any(head in r.nouns for r in entity.roles),
