@@ -70,7 +70,12 @@ def rank_description(
     fitting = with_own_words(state, parsed, at, owner)
     fitting |= {e: f for e, f in candidates(state, parsed, at, owner).items() if e not in excluded}
     of_that_age = {e: f for e, f in fitting.items() if f.get("age fits")}
-    fitting = of_that_age or fitting
+    in_full = {
+        e: f
+        for e, f in fitting.items()
+        if f.get("has all the words") and e.named and e.type == "organisation"
+    }
+    fitting = of_that_age or (in_full if len(in_full) == 1 else fitting)
     return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)
 
 
@@ -201,7 +206,10 @@ def candidates(
 def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
     """Whether an entity may be what a description's noun says: a person of a sex, or a body."""
     if category == "person":
-        body = entity.types.get("organisation", 0.0) > max(0.5, entity.types.get("person", 0.0))
+        person = entity.types.get("person", 0.0)
+        body = entity.types.get("organisation", 0.0) > max(0.5, person) or (
+            may_be_body(entity) and person < 0.5
+        )
         fits = (entity.type in ("person", "unnamed") and not body) or may_be_person(entity)
         return fits and (sex is None or entity.sex in (None, sex))
     if category == "body" and entity.type == "person":
@@ -214,13 +222,13 @@ def _words_shared(entity: Entity, words: list[str]) -> dict[str, float]:
     if not words:
         return {}
     name = [lexicon.role(w.strip(".,")) for w in entity.name.casefold().split()]
-    rest = iter(name)
+    rest, plain = iter(name), [w for w in words if w not in lexicon.ORIGINS]
     return {
         "role words shared": max(
             (len(r.words.intersection(words)) / len(words) for r in entity.roles), default=0.0
         ),
         "share of the words": sum(w in name for w in words) / len(words),
-        "has all the words": float(len(words) > 1 and all(w in rest for w in words)),
+        "has all the words": float(len(plain) > 1 and all(w in rest for w in plain)),
         "has the noun": float(words[-1] in name or lexicon.singular(words[-1]) in name),
     }
 
