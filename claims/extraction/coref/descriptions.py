@@ -189,6 +189,8 @@ def candidates(
         fits = e.type == "person" and _has_role(e, parsed)
         if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
             continue  # "the mayor of Soest" is no mayor of Hamm
+        if needs and may_be_body(e) and not fits:
+            continue  # "Acme's chief executive" is not Borg
         found[e] = {
             "role fits": float(fits),
             "lacks what names are needed": float(e.type == "person" and not fits and needs),
