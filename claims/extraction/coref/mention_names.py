@@ -89,8 +89,8 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     persons = [
         s
         for s in spans
-        if s.kind == "person"
-        or (s.kind == "unknown" and tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
+        if s.kind in ("person", "unknown")
+        and (s is spans[0] or tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
     ]
     listed = {tuple(run) for run in (*runs, persons) if len(run) > 1}
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
