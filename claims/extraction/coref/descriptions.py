@@ -28,6 +28,8 @@ _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LEAST_POINTED: Final = 0.15
 """How likely the network thinks a noun at least that becomes a candidate only by that."""
+_ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
+"""Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _CATEGORIES: Final = {
     "person": "mention: a person's noun",
     "group": "mention: a group's noun",
@@ -68,7 +70,12 @@ def rank_description(
     fitting = with_own_words(state, parsed, at, owner)
     fitting |= {e: f for e, f in candidates(state, parsed, at, owner).items() if e not in excluded}
     of_that_age = {e: f for e, f in fitting.items() if f.get("age fits")}
-    fitting = of_that_age or fitting
+    in_full = {
+        e: f
+        for e, f in fitting.items()
+        if f.get("has all the words") and e.named and e.type == "organisation"
+    }
+    fitting = of_that_age or (in_full if len(in_full) == 1 else fitting)
     return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)
 
 
@@ -170,6 +177,8 @@ def candidates(
     words = [w for w in words if w not in lexicon.FUNCTION_WORDS]
     age = next((years for w in parsed.words if (years := lexicon.age(w))), "")
     sex = parsed.sex
+    head = lexicon.role(parsed.head)
+    needs = bool(parsed.proper or parsed.owner)
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
@@ -177,7 +186,14 @@ def candidates(
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
+        fits = e.type == "person" and _has_role(e, parsed)
+        if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
+            continue  # "the mayor of Soest" is no mayor of Hamm
+        if needs and may_be_body(e) and not fits:
+            continue  # "Acme's chief executive" is not Borg
         found[e] = {
+            "role fits": float(fits),
+            "lacks what names are needed": float(e.type == "person" and not fits and needs),
             "sex certain": float(sex is not None and e.sex == sex),
             "described so before": float(e in described),
             "introduced by the same noun": float(e is introduced),
@@ -192,7 +208,10 @@ def candidates(
 def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
     """Whether an entity may be what a description's noun says: a person of a sex, or a body."""
     if category == "person":
-        body = entity.types.get("organisation", 0.0) > max(0.5, entity.types.get("person", 0.0))
+        person = entity.types.get("person", 0.0)
+        body = entity.types.get("organisation", 0.0) > max(0.5, person) or (
+            may_be_body(entity) and person < 0.5
+        )
         fits = (entity.type in ("person", "unnamed") and not body) or may_be_person(entity)
         return fits and (sex is None or entity.sex in (None, sex))
     if category == "body" and entity.type == "person":
@@ -205,13 +224,13 @@ def _words_shared(entity: Entity, words: list[str]) -> dict[str, float]:
     if not words:
         return {}
     name = [lexicon.role(w.strip(".,")) for w in entity.name.casefold().split()]
-    rest = iter(name)
+    rest, plain = iter(name), [w for w in words if w not in lexicon.ORIGINS]
     return {
         "role words shared": max(
             (len(r.words.intersection(words)) / len(words) for r in entity.roles), default=0.0
         ),
         "share of the words": sum(w in name for w in words) / len(words),
-        "has all the words": float(len(words) > 1 and all(w in rest for w in words)),
+        "has all the words": float(len(plain) > 1 and all(w in rest for w in plain)),
         "has the noun": float(words[-1] in name or lexicon.singular(words[-1]) in name),
     }
 
@@ -220,7 +239,6 @@ def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, flo
     """What speaks for a description to mean a person."""
     head = lexicon.role(parsed.head)
     return {
-        "role fits": float(_has_role(entity, parsed)),
         "age fits": float(bool(age) and entity.age == age),
         "another role": float(any(head not in r.nouns for r in entity.roles))
         + 2.0 * any(head in r.nouns for r in entity.roles),

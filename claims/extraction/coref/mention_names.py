@@ -30,7 +30,9 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
     before the first comma, preposition or relative clause.
     """
     spans = [
-        s for s in _spans(state, numbers) if not is_common(s.name) and not _owns(state, s, numbers, head_end)
+        s
+        for s in _spans(state, numbers)
+        if not is_common(s.name) and not _is_anothers(state, s, numbers, head_end)
     ]
     if not spans:
         return ()
@@ -47,13 +49,30 @@ def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
     return [s for s in found if s.end - 1 in inside]
 
 
-def _owns(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
-    """Whether a mention's noun is somebody or some body of a name's: "Jane Roe's office", not "Jane Roe's speech"."""
+def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
+    """Whether a name only says whose or what somebody is: "Roe's office", "a lawyer for Roe", "women who sued Roe".
+
+    Of a document it is not so, but of who only saw it: "Roe's speech", "a letter from Roe", "a letter seen by Roe".
+    """
+    tokens = state.doc.tokens
     head = numbers[max(head_end, 1) - 1]
-    if not state.doc.is_possessive(span.end) or span.end >= head or head in state.doc.name_at:
+    between = [i for i in numbers if head < i < span.start and tokens[i].bare not in lexicon.ARTICLES]
+    if between and tokens[between[-1]].bare in {"by", "from"}:
+        seen = len(between) > 1 and tokens[between[-2]].bare in lexicon.SEES_DOCUMENTS
+        if seen:
+            return True
+    noun = tokens[head].bare
+    one = lexicon.singular(noun)
+    nouns = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
+    if head in state.doc.name_at or not ({noun, one} & nouns or is_role_noun(one)):
         return False
-    noun = lexicon.singular(state.doc.tokens[head].bare)
-    return noun in lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS or is_role_noun(noun)
+    if state.doc.is_possessive(span.end) and span.end < head:
+        return True
+    if not between or any(tokens[i].text in SIGNS for i in between):
+        return False
+    return tokens[between[-1]].bare in lexicon.PREPOSITIONS or any(
+        tokens[i].bare in _RELATIVE for i in between
+    )
 
 
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
@@ -70,8 +89,8 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     persons = [
         s
         for s in spans
-        if s.kind == "person"
-        or (s.kind == "unknown" and tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
+        if s.kind in ("person", "unknown")
+        and (s is spans[0] or tokens[s.start - 1].bare not in lexicon.PREPOSITIONS)
     ]
     listed = {tuple(run) for run in (*runs, persons) if len(run) > 1}
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
