@@ -160,10 +160,7 @@ def _begun(
     if not any(isinstance(path, str) and reading.is_url(path) for path in paths):
         yield from paths
         return
-    # Imported here so that nobody who reads files loads what makes connections.
-    from claims.reading.page_fetcher import PageFetcher  # noqa: PLC0415
-
-    with PageFetcher(fetching.fetched) as fetcher:
+    with reading.page_fetcher(fetching.fetched) as fetcher:
 
         def begin(path: Path | str) -> Path | str | _Page:
             if not (isinstance(path, str) and reading.is_url(path)):

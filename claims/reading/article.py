@@ -11,7 +11,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TypeVar
 
 from claims.errors import ClaimsError
 from claims.reading.byline import credited
@@ -26,6 +26,9 @@ from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
 from claims.reading.time_limit import time_limit
 from claims.reading.urls import is_url
 from claims.records import Article
+
+if TYPE_CHECKING:
+    from claims.reading.page_fetcher import PageFetcher
 
 _log = logging.getLogger("claims")
 
@@ -122,6 +125,14 @@ def _read_all(
             yield from _articles(file, name, place, columns)
     except ClaimsError as error:
         yield _unread(name, error)
+
+
+def page_fetcher(fetched: Callable[[FetchedPage], None]) -> "PageFetcher":
+    """What gets pages in the background (:class:`claims.reading.page_fetcher.PageFetcher`)."""
+    # Imported here so that nobody who reads files loads what makes connections.
+    from claims.reading.page_fetcher import PageFetcher  # noqa: PLC0415
+
+    return PageFetcher(fetched)
 
 
 def name_of(source: Path | str | FetchedPage) -> str:
