@@ -160,7 +160,7 @@ def _begun(
     if not any(isinstance(path, str) and reading.is_url(path) for path in paths):
         yield from paths
         return
-    with reading.page_fetcher(fetching.fetched) as fetcher:
+    with reading.background_fetcher(fetching.fetched) as fetcher:
 
         def begin(path: Path | str) -> Path | str | _Page:
             if not (isinstance(path, str) and reading.is_url(path)):

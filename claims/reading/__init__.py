@@ -1,6 +1,6 @@
 """Files and web pages to articles: find or fetch them, decode them, lay their text out in blocks. One file a format."""
 
-from claims.reading.article import Unread, from_text, may_hold_several, page_fetcher, read, read_all
+from claims.reading.article import Unread, background_fetcher, from_text, may_hold_several, read, read_all
 from claims.reading.captures import CaptureFile
 from claims.reading.fetched_page import FetchedPage
 from claims.reading.file_search import FileSelection, find
@@ -21,6 +21,7 @@ __all__ = [
     "Remark",
     "RemarkKind",
     "Unread",
+    "background_fetcher",
     "blocks_of",
     "canonical_url",
     "find",
@@ -31,7 +32,6 @@ __all__ = [
     "losses",
     "may_hold_several",
     "noting",
-    "page_fetcher",
     "read",
     "read_all",
     "time_limit",

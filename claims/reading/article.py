@@ -127,7 +127,7 @@ def _read_all(
         yield _unread(name, error)
 
 
-def page_fetcher(fetched: Callable[[FetchedPage], None]) -> "PageFetcher":
+def background_fetcher(fetched: Callable[[FetchedPage], None]) -> "PageFetcher":
     """What gets pages in the background (:class:`claims.reading.page_fetcher.PageFetcher`)."""
     # Imported here so that nobody who reads files loads what makes connections.
     from claims.reading.page_fetcher import PageFetcher  # noqa: PLC0415
