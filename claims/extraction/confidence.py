@@ -17,7 +17,7 @@ from claims.errors import ClaimsError
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Tag
 
-HIGH: Final = 0.87
+HIGH: Final = 0.92
 """A claim is tagged high from this probability on."""
 MEDIUM: Final = 0.60
 """A claim is tagged medium from this probability on, below :data:`HIGH`; else low."""

@@ -14,6 +14,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import traces
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
+from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
 from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
 from claims.extraction.coref.ranking import Ranking
@@ -147,7 +148,8 @@ def _apposed_to(state: DiscourseState, at: int) -> Entity | None:
 def own_words(state: DiscourseState, parsed: ParsedMention, owner: Entity | None = None) -> Entity:
     """Somebody under a description's own words, in which the owner's name stands for "his" and the like."""
     name = parsed.name
-    if owner is not None and owner.type in ("person", "organisation") and parsed.words[0] != "their":
+    own = parsed.words[0] in lexicon.POSSESSIVES - {"their"}
+    if own and owner is not None and owner.type in ("person", "organisation"):
         name = f"{owner.name}'s {name.partition(' ')[2]}"
     if parsed.category == "body":
         known = state.table.bodies.get(key(name))
@@ -179,6 +181,7 @@ def candidates(
     sex = parsed.sex
     head = lexicon.role(parsed.head)
     needs = bool(parsed.proper or parsed.owner)
+    whose = _owner_words(parsed.owner) if parsed.owner else frozenset()
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
@@ -186,7 +189,11 @@ def candidates(
             continue
         if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
             continue
-        fits = e.type == "person" and _has_role(e, parsed)
+        if parsed.category != "document" and e.name in inside:
+            continue  # "the mayor of Soest", "the lawyer for Anna Keller"
+        if parsed.owner and e.type == "unnamed" and "'s " in e.name and parsed.owner.name not in e.name:
+            continue  # "Sylvania's president" is not Ruritania's
+        fits = e.type == "person" and _has_role(e, parsed) and any(whose <= r.words for r in e.roles)
         if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
             continue  # "the mayor of Soest" is no mayor of Hamm
         if needs and may_be_body(e) and not fits:
@@ -316,6 +323,11 @@ def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
         if fits and not another and not elsewhere and not _other_party(set(parsed.words), role.words):
             return True
     return False
+
+
+def _owner_words(owner: NameSpan) -> frozenset[str]:
+    """The words of an owner's name as they may stand in a role."""
+    return frozenset(lexicon.role(w) for w in owner.name.casefold().replace(".", "").split())
 
 
 def _leads_country(role: Role) -> bool:

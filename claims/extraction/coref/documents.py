@@ -4,7 +4,7 @@ Where the words do not tell, the ranker says whether the document is of somebody
 something in one like it, or that the document itself is all that is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -72,11 +72,22 @@ def _issuer_words(state: DiscourseState, parsed: ParsedMention, at: int, head: i
     return range(at, head) if parsed.head in lexicon.STATEMENTS else range(0)
 
 
+def _who_saw(state: DiscourseState, parsed: ParsedMention, at: int) -> Iterator[str]:
+    """The names of those who only saw or had a document: "a letter seen by X", "papers obtained from X"."""
+    tokens = state.doc.tokens
+    for i in range(at + 1, parsed.last):
+        if tokens[i].bare in {"by", "from"} and tokens[i - 1].bare in lexicon.SEES_DOCUMENTS:
+            found = (state.doc.name_at.get(j) for j in range(i + 1, parsed.last + 1))
+            yield from (span.name for span in found if span)
+
+
 def _ranked(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entity]:
     """Whose a document is by all that the article says."""
     issued = state.issued.get(parsed.head, [])
     others = {e for known in state.issued.values() for e in known}
     fitting = with_own_words(state, parsed, at) | candidates(state, parsed, at)
+    saw = set(_who_saw(state, parsed, at))
+    fitting = {entity: values for entity, values in fitting.items() if entity.name not in saw}
     for entity, values in fitting.items():
         values["issued one like it"] = float(entity in issued)
         values["issued a document"] = float(entity in others)
