@@ -36,12 +36,6 @@ from tests.extraction.coref_samples import names, resolutions, speakers
             id="a name with where it is from",
         ),
         pytest.param(
-            "Nora Quill and Otto Hallam of the Dale Institute wrote a book. [Nora Quill and Otto Hallam] argue that "
-            "dams fail.\n\nThe Dale Council built one in May. Still, [they] write, it leaks.",
-            ["Nora Quill; Otto Hallam"] * 2,
-            id="they are those who spoke together",
-        ),
-        pytest.param(
             "Governor Otto Hallam spoke to the pledged electors [who] switched sides.",
             ["pledged electors"],
             id="who belongs to the plural just before it",
@@ -52,19 +46,9 @@ from tests.extraction.coref_samples import names, resolutions, speakers
             id="which is never a person",
         ),
         pytest.param(
-            "It was founded by Otto Hallam, president of Vellmark, a private company [that] tracks ships.",
-            ["Vellmark"],
-            id="that belongs to the body that the noun is set off from",
-        ),
-        pytest.param(
             "Despite [her] doubts about the dam, Nora Quill voted for it.",
             ["Nora Quill"],
             id="a pronoun before its name",
-        ),
-        pytest.param(
-            'Last month, [Otto Hallam of the Herald] asked Peter Strand whether he was ill.\n\n"I am well," [he] said.',
-            ["Otto Hallam", "Peter Strand"],
-            id="the answer is the one's who was asked",
         ),
         pytest.param(
             "[Mr. Hallam's campaign] vowed to go on. Peter Strand said no in May. Otto Hallam was there. "

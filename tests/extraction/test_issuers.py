@@ -23,7 +23,6 @@ HELD = "Carl Dorn was held on Monday. [Carl Dorn] denied it. "
         ("[A report seen by Acme Corp. and written by Dale University] said no.", "Dale University"),
         ("[Acme Corp.] closed its mill. [Its website] said that it was for sale.", "Acme Corp."),
         ("[Anna Keller] left the council. [Her website] said that she was ill.", "Anna Keller"),
-        ("[A statement on the website of Acme Corp.] said that it was sorry.", "Acme Corp."),
     ],
 )
 def test_a_document_is_its_issuers(text: str, expected: str) -> None:
@@ -50,8 +49,6 @@ def test_a_document_is_not_that_of_who_saw_it_or_where_it_stands(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[Vellmark] opened a mill. [The company] said it was the last.", "Vellmark"),
-        ("[Vellmark] opened a mill. It cost much. [The software giant] said it was the last.", "Vellmark"),
         ("[Acme Corp.] closed. [An Acme spokesman] said no. [It] said more.", "Acme Corp."),
         ("[Dale Airlines] fell. [A spokeswoman] said no. [The airline] said more.", "Dale Airlines"),
         ("Ugandan President Anna Keller left. {“I am well,”} [the Ugandan leader] said.", "Anna Keller"),

@@ -151,7 +151,7 @@ CASES = {
             "[Mayor of Hamm Anna Keller] said so. [The mayor of Soest] disagreed.",
             ["Anna Keller", "mayor of Soest"],
         ),
-        ("[Acme's lawyer] said so. [Carl Dorn's lawyer] disagreed.", ["Acme's lawyer", "Carl Dorn's lawyer"]),
+        ("[Acme's lawyer] said so. [Borg's lawyer] disagreed.", ["Acme's lawyer", "Borg's lawyer"]),
     ],
 }
 

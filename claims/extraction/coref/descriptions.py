@@ -193,6 +193,9 @@ def candidates(
             continue  # "the mayor of Soest", "the lawyer for Anna Keller"
         if parsed.owner and e.type == "unnamed" and "'s " in e.name and parsed.owner.name not in e.name:
             continue  # "Sylvania's president" is not Ruritania's
+        own = {lexicon.role(w) for w in e.name.casefold().split()}
+        if (e.type == "unnamed" or (e.type == "organisation" and head in own)) and not parsed.proper <= own:
+            continue  # "the German ambassador" is not the French one
         fits = e.type == "person" and _has_role(e, parsed) and any(whose <= r.words for r in e.roles)
         if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
             continue  # "the mayor of Soest" is no mayor of Hamm

@@ -36,7 +36,11 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
     ]
     if not spans:
         return ()
-    options = [(s,) for s in spans] + list(_lists(state, spans, numbers))
+    lists = list(_lists(state, spans, numbers))
+    for names in lists:
+        if _is_all(state, names, numbers):
+            return names
+    options = [(s,) for s in spans] + lists
     given = [_candidate(state, names, spans, numbers, head_end) for names in options]
     state.ranking = state.ranker.rank(at, given, _of_mention(state, numbers, spans, head_end))
     best = state.ranking.best
@@ -96,6 +100,15 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
         if any(tokens[i].bare in _AND for i in range(names[-2].end, names[-1].start)):
             yield names
+
+
+def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
+    """Whether a mention is a list of persons' names, and nothing else: "Ann Poe, Bob Lee and Carl Orr"."""
+    inside = {i for span in names for i in range(span.start, span.end)}
+    joins = _AND | lexicon.ARTICLES | {","}
+    return all(s.kind == "person" for s in names) and all(
+        i in inside or state.doc.tokens[i].bare in joins or state.doc.tokens[i].text == "," for i in numbers
+    )
 
 
 def _candidate(

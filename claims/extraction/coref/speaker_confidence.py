@@ -152,9 +152,13 @@ def measures(found: Resolution) -> dict[str, float]:
 
 
 def speaker_confidence(found: Resolution, coefficients: Mapping[str, float]) -> float:
-    """The probability, from 0 to 1, by coefficients for :func:`measures`."""
+    """The probability, from 0 to 1, by coefficients for :func:`measures`.
+
+    Of "he" and "she" it is no surer than the ranker that chose between those who fit.
+    """
     score = math.fsum(coefficients.get(name, 0.0) * x for name, x in measures(found).items())
-    return round(1 / (1 + math.exp(-score)), 3)
+    most = found.chosen if found.found in _KINDS["found: he or she"] else 1.0
+    return round(min(most, 1 / (1 + math.exp(-score))), 3)
 
 
 def ranked(ranking: Ranking | None, chosen: str | None) -> tuple[float, str | None, float]:
