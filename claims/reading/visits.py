@@ -36,7 +36,7 @@ class Visits:
             with Deadline(seconds) as deadline:
                 with self._lock:
                     if self._ended:
-                        raise ClaimsError(f"{url}: not fetched any more")
+                        raise ClaimsError(f"{url}: not fetched any more: run the command again")
                     self._under_way.add(deadline)
                 try:
                     yield deadline

@@ -19,4 +19,5 @@ def upgrade() -> None:
         sa.Column("last_modified", sa.Text),
         sa.Column("fresh_until", sa.Text),
         sa.Column("key", sa.Text, nullable=False),
+        if_not_exists=True,  # brought up from a format before 6, a ledger has all tables
     )
