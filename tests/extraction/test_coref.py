@@ -136,21 +136,6 @@ def test_documents() -> None:
     assert speaker == Speaker("new report", "document")
 
 
-def test_organisations_with_short_forms_and_acronyms() -> None:
-    text = """The River Guard Command was founded in May. [The Tarnholt river guards] shot first, but
- [the Tarnholt river command] denied it.
-
-[The Harbour Safety Committee] met. [The HSC] said no, [the Committee] said later, and [it] insisted.
-
-As The Tarnholt Times has learned, it was late. [The Times] said so."""
-    assert names(text) == [
-        "Tarnholt river guards",
-        "River Guard Command",
-        *["Harbour Safety Committee"] * 4,
-        "The Tarnholt Times",
-    ]
-
-
 def test_government_and_army_together() -> None:
     (speaker,) = speakers("These came as [the government\nand the military leadership] announced it.")
     assert speaker is not None
