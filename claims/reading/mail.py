@@ -16,6 +16,8 @@ from claims.reading import html, plain_text
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle
 
 _LARGEST: Final = 50_000_000  # bytes a message, with pictures
+_LONGEST_HEADER: Final = 100_000
+"""Characters; reading one of encoded words takes thousands of times its size."""
 _ENVELOPE = re.compile(rb"From \S+.*\d{4}\s*$")
 _QUOTED_FROM = re.compile(r"^>+(?=From )", re.MULTILINE)
 _HISTORY = re.compile(
@@ -43,6 +45,10 @@ def read(data: bytes, name: str) -> ParsedArticle:
     ):
         raise ClaimsError(
             f"{name}: no e-mail message; save it again from the mail program, or as a .txt file"
+        )
+    if any(len(value) > _LONGEST_HEADER for part in message.walk() for _, value in part.raw_items()):
+        raise ClaimsError(
+            f"{name}: a header of more than {_LONGEST_HEADER:,} characters; save the message's words as a .txt file"
         )
     body = _body(message, name)
     sender = _sender(message)
