@@ -5,8 +5,6 @@ annotated speakers, and of GAP for pronouns that are no speaker's.
 """
 
 import csv
-import json
-import lzma
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -27,7 +25,7 @@ from claims.extraction.coref.features import Candidate
 from claims.extraction.coref.ranking import NOBODY, NOUN, Ranker, Ranking, Trees, rows_of
 from claims.extraction.coref.tokens import tokenise
 from claims.reading import from_text
-from training.annotations import ANNOTATIONS, annotated_records, digest
+from training.annotations import annotated_records, digest
 
 TRAIN = CORPORA / "world_train.jsonl"
 GAP = CORPORA / "gap" / "gap-test.tsv"
@@ -211,10 +209,7 @@ def annotated() -> list[dict[str, Any]]:
 
 def own_annotation(*, held: bool = False) -> list[dict[str, Any]]:
     """The articles that we annotated ourselves, in the corpora's form; those held out of every fit, or the others."""
-    with lzma.open(ANNOTATIONS, "rt", encoding="utf-8") as lines:
-        apart = {line["doc"] for line in map(json.loads, lines) if line.get("held")}
-    chosen = [doc for doc in read(UNLABELLED) if (doc["doc"] in apart) == held]
-    return [doc for doc, _ in annotated_records((doc, None) for doc in chosen)]
+    return [doc for doc, _ in annotated_records(((doc, None) for doc in read(UNLABELLED)), held=held)]
 
 
 def kept_back(doc: dict[str, Any]) -> bool:

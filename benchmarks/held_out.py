@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from antecedent_examples import own_annotation
 from corpora import ROOT, UNLABELLED, need, read
 from fit_pairs import f1
 from gate import SCORER, WHO_SCORER, run
@@ -24,13 +25,12 @@ from reliability import calibration_error
 
 from claims.merging.comparing import compare_profiles
 from claims.merging.profiles import Profile
-from training.annotations import annotated_records
 from training.pairs import annotated_pairs, for_fitting
 
 
 def articles() -> None:
     """Measure extraction end to end, and who speaks with the attributions given, and print the scorers' tables."""
-    found = [doc for doc, _ in annotated_records(((doc, None) for doc in read(UNLABELLED)), held=True)]
+    found = own_annotation(held=True)
     with tempfile.TemporaryDirectory() as folder:
         gold, predicted, resolved = (Path(folder) / f"{n}.jsonl" for n in ("gold", "predicted", "resolved"))
         gold.write_text("".join(json.dumps(doc) + "\n" for doc in found), "utf-8")

@@ -73,11 +73,7 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = store_outcome(
-                ledger, extracted, model, outlet_given(extracted.article, outlets or {}) | given
-            )
-            if outcome.article is not None and outcome.page is not None:
-                ledger.note_page(outcome.page, outcome.article.key)
+            outcome = store_outcome(ledger, extracted, model, outlets or {}, given)
             each(outcome)
             outcomes.append(outcome)
             if stop():
@@ -109,27 +105,33 @@ def reextract(
     refresh(ledger)
 
 
-def outlet_given(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
-    """The desk's name of an article's outlet, where it has one for what the page or its address says.
+def store_outcome(
+    ledger: Ledger,
+    outcome: Outcome,
+    model: str | Path | None,
+    outlets: Mapping[str, str],
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> Outcome:
+    """Store an article that was read, and what its server said of the page; give back what became of it.
 
-    ``outlets`` has these by what a page calls its outlet, or by the host in its address, in any case.
+    ``outlets`` are as for :func:`add`; what is ``given`` stands in the place of what the article says of itself. Of one
+    that the desk has removed, nothing is stored.
     """
+    outcome = _stored(ledger, outcome, model, {**_outlet_given(outcome.article, outlets), **given})
+    if outcome.article is not None and outcome.page is not None:
+        ledger.note_page(outcome.page, outcome.article.key)
+    return outcome
+
+
+def _outlet_given(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
+    """The desk's name of an article's outlet, where it has one for what the page or its address says."""
     desks = {name.casefold(): own for name, own in outlets.items()}
     host = (urlsplit(article.url).hostname or "") if article and article.url else ""
     said = ((article.outlet if article else None) or "", host, host.removeprefix("www."))
     return next(({"outlet": desks[name.casefold()]} for name in said if name.casefold() in desks), {})
 
 
-def store_outcome(
-    ledger: Ledger,
-    outcome: Outcome,
-    model: str | Path | None,
-    given: Mapping[str, Any] = MappingProxyType({}),
-) -> Outcome:
-    """Store an article that was read, with what is ``given`` in the place of what it says of itself.
-
-    Gives back what became of it. Of one that the desk has removed, nothing is stored.
-    """
+def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
     article, found = outcome.article, outcome.claims
     number = ledger.removed().get(article.key) if article else None
     if number is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from claims import reading, versions
-from claims.desk.adding import outlet_given, store_outcome
+from claims.desk.adding import store_outcome
 from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.ledger import Ledger
@@ -98,9 +98,7 @@ def _looked(
         since = versions.compare(*before, outcome.article, outcome.claims)
         if not (since.changes or since.lines or since.unfound):
             outcome = replace(outcome, status="unchanged", article=before[0])
-    outcome = store_outcome(ledger, outcome, model, outlet_given(outcome.article, outlets))
-    if outcome.article is not None and outcome.page is not None:
-        ledger.note_page(outcome.page, outcome.article.key)
+    outcome = store_outcome(ledger, outcome, model, outlets)
     address = str(outcome.path)
     if outcome.article is None:
         status: LookStatus = "failed" if outcome.status == "failed" else "skipped"

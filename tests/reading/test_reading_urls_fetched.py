@@ -382,15 +382,17 @@ def test_a_name_is_looked_up_once_and_checked_at_each_redirect(
     assert [path for path, _ in site.asked] == ["/a", "/to-private"]
 
 
-def test_headers_that_drip_in_do_not_hold_the_command(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def dripping(handler: BaseHTTPRequestHandler) -> None:
-        for _ in range(60):
-            try:
-                handler.wfile.write(b"X")
-            except OSError:
-                return
-            time.sleep(0.05)
+def dripping(handler: BaseHTTPRequestHandler) -> None:
+    """Answer with a byte now and then, for some seconds."""
+    for _ in range(100):
+        try:
+            handler.wfile.write(b"X")
+        except OSError:
+            return
+        time.sleep(0.05)
 
+
+def test_headers_that_drip_in_do_not_hold_the_command(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "_WHOLE", 0.4)
     site.pages["/a"] = dripping
     begun = time.monotonic()

@@ -10,7 +10,7 @@ from claims.reading import fetching, read, read_all
 from claims.reading.page_state import condition, state_of
 from claims.records import Article, PageState
 from tests.page_server import Site
-from tests.reading.test_reading_urls_fetched import SAID, page, refused
+from tests.reading.test_reading_urls_fetched import SAID, dripping, page, refused
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,6 @@ def test_a_length_that_is_too_small_cuts_and_one_that_is_none_is_said(site: Site
 
 
 def test_a_proxy_that_drips_is_broken_off(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def dripping(handler: BaseHTTPRequestHandler) -> None:
-        for _ in range(100):
-            try:
-                handler.wfile.write(b"X")
-            except OSError:
-                return
-            time.sleep(0.05)
-
     monkeypatch.setattr(fetching, "_WHOLE", 0.5)
     monkeypatch.setenv("http_proxy", site.address)
     site.pages["http://news.example/a"] = dripping

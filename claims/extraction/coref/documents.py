@@ -19,6 +19,7 @@ from claims.extraction.coref.descriptions import (
 from claims.extraction.coref.discourse import DiscourseState, SpeakerMention, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
+from claims.extraction.coref.phrases import ISSUED_BY, names_who_saw
 from claims.extraction.coref.pronouns import possessor
 
 _SIGNS: Final = frozenset({",", ";", ":", "—", "–", "--"})
@@ -67,16 +68,15 @@ def _issuer_words(state: DiscourseState, parsed: ParsedMention, at: int, head: i
     for i in range(head + 1, parsed.last):
         if tokens[i].text in _SIGNS or tokens[i].bare in _RELATIVE:
             break
-        if tokens[i].bare in {"by", "from"} and tokens[i - 1].bare not in lexicon.SEES_DOCUMENTS:
+        if tokens[i].bare in ISSUED_BY and not names_who_saw(state.doc, i):
             return range(i + 1, parsed.last + 1)
     return range(at, head) if parsed.head in lexicon.STATEMENTS else range(0)
 
 
 def _who_saw(state: DiscourseState, parsed: ParsedMention, at: int) -> Iterator[str]:
-    """The names of those who only saw or had a document: "a letter seen by X", "papers obtained from X"."""
-    tokens = state.doc.tokens
+    """The names of those who only saw or had a document."""
     for i in range(at + 1, parsed.last):
-        if tokens[i].bare in {"by", "from"} and tokens[i - 1].bare in lexicon.SEES_DOCUMENTS:
+        if names_who_saw(state.doc, i):
             found = (state.doc.name_at.get(j) for j in range(i + 1, parsed.last + 1))
             yield from (span.name for span in found if span)
 

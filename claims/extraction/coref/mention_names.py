@@ -14,6 +14,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import Candidate
 from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NameSpan
+from claims.extraction.coref.phrases import names_who_saw
 from claims.extraction.coref.roles import is_role_noun
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
@@ -61,10 +62,8 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
     tokens = state.doc.tokens
     head = numbers[max(head_end, 1) - 1]
     between = [i for i in numbers if head < i < span.start and tokens[i].bare not in lexicon.ARTICLES]
-    if between and tokens[between[-1]].bare in {"by", "from"}:
-        seen = len(between) > 1 and tokens[between[-2]].bare in lexicon.SEES_DOCUMENTS
-        if seen:
-            return True
+    if between and names_who_saw(state.doc, between[-1]):
+        return True
     noun = tokens[head].bare
     one = lexicon.singular(noun)
     nouns = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS

@@ -9,6 +9,8 @@ from claims.extraction.coref.name_recognition import is_common
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.tokens import Token
 
+ISSUED_BY: Final = frozenset({"by", "from"})
+"""What leads to whose a document is: "a report by X", "a letter from X"."""
 _REACH: Final = 14
 """Tokens before a relative pronoun or an apposition's noun in which what it belongs to is sought."""
 _PEOPLE_REACH: Final = 7
@@ -32,6 +34,12 @@ def coordinated_pairs(doc: NamedArticle, before: int) -> Iterator[tuple[NameSpan
 def _joined(doc: NamedArticle, one: NameSpan, other: NameSpan) -> bool:
     """Whether only an "and" stands between two names."""
     return other.start == one.end + 1 and doc.tokens[one.end].bare == "and"
+
+
+def names_who_saw(doc: NamedArticle, at: int) -> bool:
+    """Whether a token leads to who only saw or had a document: "a letter seen by X", "papers obtained from X"."""
+    tokens = doc.tokens
+    return tokens[at].bare in ISSUED_BY and at > 0 and tokens[at - 1].bare in lexicon.SEES_DOCUMENTS
 
 
 def relative_antecedent(
