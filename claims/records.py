@@ -401,7 +401,8 @@ class Tie:
     """How two units relate; a unit is a class of exact duplicates: claims with the same words and speaker.
 
     ``first`` and ``second`` are their numbers, the lower one first. ``probability``, from 0 to 1, is that of one
-    assertion; ``reason`` says why.
+    assertion, or where they disagree (conflict) of one event, by what they say; their articles decide about that.
+    ``reason`` says why.
     """
 
     first: int

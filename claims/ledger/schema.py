@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 11
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -202,7 +202,7 @@ ties = Table(
     Column("first", Integer, primary_key=True, autoincrement=False, comment="the lower unit"),
     Column("second", Integer, primary_key=True, autoincrement=False, index=True),
     Column("relation", Text, nullable=False, comment="same or conflict"),
-    Column("probability", Float, nullable=False),
+    Column("probability", Float, nullable=False, comment="of one assertion; of a conflict, of one event"),
     Column("reason", Text, nullable=False),
     sqlite_with_rowid=False,
 )

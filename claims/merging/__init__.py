@@ -1,11 +1,12 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
-The order: duplicates, blocking, events, features, model, contradictions, comparing, pairs, clustering; incremental in a
-ledger.
+The order: duplicates, blocking, features, model, contradictions, events, comparing, pairs, clustering, conflicts;
+incremental in a ledger.
 """
 
-from claims.merging.clustering import conflicts_of, find_conflicts, merge
+from claims.merging.clustering import merge
 from claims.merging.comparing import ClaimComparison, Relation, compare
+from claims.merging.conflicts import conflicts_of, find_conflicts
 from claims.merging.incremental import update
 from claims.merging.rulings import Rulings, rulings
 

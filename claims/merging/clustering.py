@@ -1,4 +1,4 @@
-"""Clustering: from pairs of claims that match to groups, each one assertion, and to the conflicts between them.
+"""Clustering: from pairs of claims that match to groups, each one assertion.
 
 Constrained agglomerative clustering: the transitive closure of the matches alone would join different assertions by a
 chain of near-likes.
@@ -6,19 +6,17 @@ chain of near-likes.
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, product
 from typing import Final
 
-from claims.merging.comparing import ClaimComparison, compare_profiles, wordings_of_same
-from claims.merging.duplicates import identity, independent_reports, units_of
+from claims.merging.comparing import ClaimComparison, compare_wordings, wordings_of_same
+from claims.merging.duplicates import earliest, independent_reports, units_of
 from claims.merging.pairs import ties_among
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.names import same_speaker
-from claims.records import Claim, Conflict, Group, Member, Tie, short_hash
-from claims.text.claim_wording import ClaimWording
+from claims.records import Claim, Group, Member, Tie, short_hash
 from claims.text.graphs import components
 
 Units = Mapping[int, Sequence[Claim]]
@@ -26,8 +24,6 @@ Units = Mapping[int, Sequence[Claim]]
 LinkedUnits = tuple[int, ...]
 """Units that must-link rulings join, or one unit alone."""
 
-_FIGURE: Final = "figure: "
-"""What the reason of a conflict begins with where a figure differs."""
 COMPONENTS_AT_ONCE: Final = 2_000
 """So many are worked on together: few enough for the memory, enough to be worth a process."""
 
@@ -46,14 +42,6 @@ def merge(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]
     """
     units = units_of(claims, rulings)
     return in_order(groups_of(units, ties_among(units), rulings))
-
-
-def find_conflicts(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Conflict]:
-    """Claims of different articles about the same thing that disagree: a pair for each two assertions."""
-    units = units_of(claims, rulings)
-    ties = ties_among(units)
-    in_groups = {c.id: group.id for group in groups_of(units, ties, rulings) for c in group.claims}
-    return conflicts_of(units, ties, in_groups)
 
 
 def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group]:
@@ -128,59 +116,14 @@ def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
 
 def _fullest_first(profiles: Mapping[int, Profile], units: Units) -> dict[int, Profile]:
     """The profiles of some units: the fullest wording first, of equal ones that with the earliest claim."""
-    earliest = sorted(profiles, key=lambda n: min(map(_earliest, units[n])))
-    fullest = sorted(earliest, key=lambda n: _fullness(profiles[n]), reverse=True)
+    by_day = sorted(profiles, key=lambda n: min(map(earliest, units[n])))
+    fullest = sorted(by_day, key=lambda n: _fullness(profiles[n]), reverse=True)
     return {n: profiles[n] for n in fullest}
 
 
 def _fullness(profile: Profile) -> tuple[int, int, str]:
     """A sort key that has the wording with most content last."""
     return len(profile.stems), len(profile.words), profile.words
-
-
-def conflicts_of(
-    units: Mapping[int, Sequence[Claim]], ties: Iterable[Tie], groups: Mapping[str, str]
-) -> list[Conflict]:
-    """The conflicts between units of different articles, the earliest claims standing for each group.
-
-    ``groups`` has the group's id of every claim that is in one, by the claim's id.
-    """
-    found: dict[frozenset[str], Conflict] = {}
-    for tie in sorted(t for t in ties if t.relation == "conflict"):
-        pairs = [
-            (a, b)
-            for a in sorted(units[tie.first], key=_earliest)
-            for b in sorted(units[tie.second], key=_earliest)
-            if a.article.key != b.article.key
-        ]
-        if pairs:
-            first, second = sorted(pairs[0], key=_earliest)
-            sides = frozenset(groups.get(claim.id, claim.id) for claim in (first, second))
-            conflict = Conflict(first, second, _development(first, second, tie.reason))
-            known = found.get(sides)
-            if known is None or _place(conflict) < _place(known):
-                found[sides] = conflict
-    return sorted(found.values(), key=_place)
-
-
-def _development(first: Claim, second: Claim, differs: str) -> str:
-    """How two claims differ; a figure that one speaker gives anew on a later day is a development, and no mistake."""
-    days = first.article.published, second.article.published
-    if days[0] is None or days[1] is None or days[0] >= days[1] or not differs.startswith(_FIGURE):
-        return differs
-    if same_speaker(first, second) != "same":
-        return differs
-    return f"development from {days[0]} to {days[1]}, {_in_their_order(first, differs)}"
-
-
-def _in_their_order(first: Claim, differs: str) -> str:
-    """The figures in the order of the claims, the first of which is given; a comparison has the lesser one first."""
-    figures, *others = differs.split("; ")
-    less, _, more = figures.removeprefix(_FIGURE).partition(" / ")
-    earlier = {str(figure) for figure in ClaimWording.of(first).figures}
-    if more in earlier and less not in earlier:
-        figures = f"{_FIGURE}{more} / {less}"
-    return "; ".join((figures, *others))
 
 
 def in_order(groups: Iterable[Group]) -> list[Group]:
@@ -202,7 +145,7 @@ def _group(
     rulings: Rulings,
 ) -> _Grouped:
     places = sorted(
-        ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: _earliest(units[at[0]][at[1]])
+        ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: earliest(units[at[0]][at[1]])
     )
     founding = units[places[0][0]][places[0][1]]
     places.sort(key=lambda at: _fullness(profiles[at[0]]), reverse=True)
@@ -222,14 +165,6 @@ def _group(
         )
     ]
     return _Grouped(short_hash("group", founding.id), members)
-
-
-def _earliest(claim: Claim) -> tuple[date, tuple[str, str, int, str, str]]:
-    return claim.article.published or date.max, identity(claim)
-
-
-def _place(conflict: Conflict) -> tuple[object, ...]:
-    return _earliest(conflict.first), _earliest(conflict.second)
 
 
 def clusters(
@@ -316,7 +251,7 @@ class _Comparisons:
     def _between(self, a: LinkedUnits, b: LinkedUnits) -> list[ClaimComparison]:
         pairs = sorted((min(pair), max(pair)) for pair in product(a, b))
         asked = [pair for pair in pairs if pair not in self._known]
-        compared = compare_profiles(
+        compared = compare_wordings(
             [self._profiles[i] for i, _ in asked], [self._profiles[j] for _, j in asked]
         )
         self._known.update(zip(asked, compared, strict=True))

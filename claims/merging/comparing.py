@@ -5,7 +5,7 @@ pair, and are too rare or too plain to be learnt from the labelled pairs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
@@ -20,7 +20,7 @@ from claims.merging.contradictions import (
     is_negated_elsewhere,
     obstacles,
 )
-from claims.merging.events import rarest_shared_name
+from claims.merging.events import are_of_one_event
 from claims.merging.features import PairFeatures, conflict_vector, containment, pair_features
 from claims.merging.model import Weights, difference_probability, logistic, match_probability, stored_weights
 from claims.merging.profiles import Profile
@@ -50,8 +50,6 @@ WORTH_ALIGNING: Final = 0.2
 """The probability of one assertion, or of one frame, from which on it matters what the slots have."""
 DIFFERING: Final = 0.5
 """The probability from which on what differs in the slots makes two assertions."""
-CONFLICTING: Final = 0.4
-"""The probability of one event from which on two claims that disagree are in conflict: a desk looks at each."""
 TRIMMED_FROM: Final = 95.0
 """How much of the shorter wording must stand in the longer one, in percent, to be trimmed from it."""
 TRIMMED_LENGTH: Final = 0.85
@@ -65,6 +63,7 @@ class ClaimComparison:
     ``probability`` (0 to 1) is that of one assertion. A conflict is the same speaker in the same frame with
     another figure or polarity, or the same quotation with another speaker. The first of the ``reasons`` says how
     the wordings compare, as does ``wording``; the others say what speaks against one assertion, what differs first.
+    ``one_event`` is the probability (0 to 1) that two claims in conflict are told of one event, by what they say.
     The order of the two claims makes no difference.
     """
 
@@ -72,6 +71,7 @@ class ClaimComparison:
     relation: Relation
     reasons: tuple[str, ...]
     wording: Wording
+    one_event: float = 0.0
 
 
 def compare(a: Claim, b: Claim) -> ClaimComparison:
@@ -83,6 +83,21 @@ def compare_profiles(
     a: Sequence[Profile], b: Sequence[Profile], weights: Weights = WEIGHTS
 ) -> list[ClaimComparison]:
     """The comparison of each of ``a`` with the one of ``b`` at the same place, by the model's ``weights``."""
+    return [
+        replace(c, relation="different")
+        if c.relation == "conflict" and not are_of_one_event(c.one_event, one, other, weights)
+        else c
+        for c, one, other in zip(compare_wordings(a, b, weights), a, b, strict=True)
+    ]
+
+
+def compare_wordings(
+    a: Sequence[Profile], b: Sequence[Profile], weights: Weights = WEIGHTS
+) -> list[ClaimComparison]:
+    """As :func:`compare_profiles`, but for the articles: claims that disagree are in conflict, whatever the event.
+
+    It is the same for all claims of two units, in whatever articles they are.
+    """
     found = [_compare(*pair, weights) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
     before = [(found[k].reasons[0], found[k].wording) for k in same]
@@ -136,39 +151,35 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
-    if (
-        relation == "different"
-        and (
-            in_conflict(a, b, found, framed, differ)
-            or (
-                differing >= DIFFERING
-                and framed >= FRAMED
-                and found.speakers != "other"
-                and are_exclusive(differ)
-                and not (any(d.kind == "number" for d in differ) and count_other_periods(a, b))
-            )
+    if relation == "different" and (
+        in_conflict(a, b, found, framed, differ)
+        or (
+            differing >= DIFFERING
+            and framed >= FRAMED
+            and found.speakers != "other"
+            and are_exclusive(differ)
+            and not (any(d.kind == "number" for d in differ) and count_other_periods(a, b))
         )
-        and _may_be_one_event(a, b, found, differ, weights)
     ):
         relation = "conflict"
+    one_event = _one_event(a, b, found, differ, weights) if relation == "conflict" else 0.0
     if differing >= DIFFERING:
         against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
-    return ClaimComparison(round(probability, 4), relation, (said, *against, *_also(found)), wording)
+    return ClaimComparison(
+        round(probability, 4), relation, (said, *against, *_also(found)), wording, one_event
+    )
 
 
-def _may_be_one_event(
+def _one_event(
     a: Profile, b: Profile, found: PairFeatures, differ: Sequence[SlotDifference], weights: Weights
-) -> bool:
-    """Whether two claims that disagree may be about one event; so may those whose articles do not tell.
+) -> float:
+    """The probability (0 to 1) that two claims that disagree are told of one event, by what they say.
 
     Two studies of one question never are, and their findings are shown beside each other all the same.
     """
     if are_studies(a, b):
-        return True
-    rarest = rarest_shared_name(a, b)
-    if rarest is None:
-        return True
-    return logistic(weights.conflict, conflict_vector(a, b, found, differ, rarest)) >= CONFLICTING
+        return 1.0
+    return logistic(weights.conflict, conflict_vector(a, b, found, differ, 0.0))
 
 
 def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:

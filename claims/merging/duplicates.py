@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import blake2b
 from itertools import groupby
 from typing import Final
@@ -54,6 +55,11 @@ def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]
 def identity(claim: Claim) -> tuple[str, str, int, str, str]:
     """The sort key of a claim, by which claims are in the same order whatever the order of the input."""
     return claim.id, claim.article.key, claim.start, claim.speaker_name, claim.content_text
+
+
+def earliest(claim: Claim) -> tuple[date, tuple[str, str, int, str, str]]:
+    """The sort key of a claim by the day of its article, undated ones last, then by its identity."""
+    return claim.article.published or date.max, identity(claim)
 
 
 def in_identity(claims: Iterable[Claim]) -> list[Claim]:

@@ -5,11 +5,14 @@ uses differ in a figure or a name and contradict nothing. Articles on one event 
 ones among them; articles that have a formula in common name others.
 """
 
+import math
 import re
 from functools import lru_cache
 from typing import Final
 
 from claims.lexicons import word_set
+from claims.merging.features import CONFLICT_FEATURES
+from claims.merging.model import Weights
 from claims.merging.profiles import Profile
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import plain
@@ -18,12 +21,26 @@ from claims.text.word_vectors import is_known
 
 LEAST_NAMED: Final = 1.5
 """So much must each article name beside the claims to tell an event: a rare name counts one, a common one less."""
-NOTHING_SHARED: Final = 0.3
-"""What is added to the words of two claims, so that one word of one in common is weak evidence."""
+CONFLICTING: Final = 0.4
+"""The probability of one event from which on two claims that disagree are in conflict: a desk looks at each."""
+_BY_NAME: Final = 1 + CONFLICT_FEATURES.index("rarest name shared")
+"""The place of its coefficient, behind the intercept."""
 _NO_NAMES: Final = STOP_WORDS | word_set(
     "calendar.day", "calendar.month", "calendar.short_day", "calendar.short_month"
 )
 _CAPITALISED: Final = re.compile(r"(?<![.!?:\"'] )\b[A-Z][\w'-]+")
+
+
+def are_of_one_event(by_words: float, a: Profile, b: Profile, weights: Weights) -> bool:
+    """Whether two claims that disagree are told of one event, by their articles; so may those be that do not tell.
+
+    ``by_words``: the probability (0 to 1) of one event by what the claims say, the names that the articles share left
+    aside (:attr:`claims.merging.comparing.ClaimComparison.one_event`).
+    """
+    if by_words == 1 or (rarest := rarest_shared_name(a, b)) is None:
+        return True
+    odds = by_words / (1 - by_words) * math.exp(weights.conflict[_BY_NAME] * rarest)
+    return odds >= CONFLICTING / (1 - CONFLICTING)
 
 
 def rarest_shared_name(a: Profile, b: Profile) -> float | None:
@@ -39,12 +56,6 @@ def rarest_shared_name(a: Profile, b: Profile) -> float | None:
     if min(_named(one - said), _named(other - said)) < LEAST_NAMED:
         return None
     return max((rarity(rarity_stem(name)) for name in one & other), default=0.0)
-
-
-def shared_words(a: Profile, b: Profile) -> float:
-    """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
-    common, all_ = (sum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
-    return common / (all_ + NOTHING_SHARED)
 
 
 @lru_cache(maxsize=4_096)

@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
-from claims.merging.events import shared_words
 from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import EXCLUSIVE
 from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
@@ -15,6 +14,7 @@ from claims.text.negation import contrary
 from claims.text.polarity import opposed
 from claims.text.quantity_matching import QuantityMatch, match_quantities
 from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
+from claims.text.word_rarity import rarity
 
 FEATURES: Final = (
     "same speaker",
@@ -42,6 +42,8 @@ CONFLICT_FEATURES: Final = (
 """The features of two claims that disagree, in the order of :func:`conflict_vector`."""
 _SPEAKER: Final[dict[SpeakerRelation, float]] = {"same": 1.0, "kin": 0.5, "doubtful": 0.5, "other": 0.0}
 _SIDES: Final = {"favours", "opposes"}
+NOTHING_SHARED: Final = 0.3
+"""What is added to the words of two claims, so that one word of one in common is weak evidence."""
 MOST_QUANTITIES: Final = 2
 """How many agreeing quantities count."""
 _CHANCE: Final = 0.5
@@ -128,6 +130,12 @@ def conflict_vector(
         shared_words(a, b),
         rarest_name,
     )
+
+
+def shared_words(a: Profile, b: Profile) -> float:
+    """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
+    common, all_ = (sum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    return common / (all_ + NOTHING_SHARED)
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from claims.merging.blocking import BlockingIndex, Indices, candidate_pairs
-from claims.merging.comparing import compare_profiles
+from claims.merging.comparing import compare_wordings
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
 from claims.records import Claim, Tie
@@ -61,13 +61,13 @@ def _component(one: Indices, other: Indices, count: int) -> Indices:
 
 def _ties(numbers: Sequence[int], claims: Sequence[Claim], one: list[int], other: list[int]) -> list[Tie]:
     known: dict[int, Profile] = {k: Profile.of(claims[k]) for k in {*one, *other}}
-    compared = compare_profiles([known[k] for k in one], [known[k] for k in other])
+    compared = compare_wordings([known[k] for k in one], [known[k] for k in other])
     return [
         Tie(
             min(numbers[a], numbers[b]),
             max(numbers[a], numbers[b]),
             c.relation,
-            c.probability,
+            c.one_event if c.relation == "conflict" else c.probability,
             intern("; ".join(c.reasons[1:] or c.reasons)),  # a million ties have a few hundred reasons
         )
         for a, b, c in zip(one, other, compared, strict=True)

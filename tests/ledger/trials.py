@@ -210,12 +210,11 @@ SELECT 'group', id, articles, speaker_name FROM groups ORDER BY id;
 SELECT 'member', m.group_id, m.place, c.id, a.key, m.reason, m.report FROM group_members m
     JOIN claims c ON c.number = m.claim_number JOIN articles a ON a.id = c.article_id ORDER BY m.group_id, m.place;
 SELECT DISTINCT 'tie', t.first, t.second, t.relation, t.probability FROM ties t JOIN claims c ON c.unit = t.first
-    JOIN claims d ON d.unit = t.second WHERE t.relation <> 'conflict' ORDER BY t.first, t.second;
+    JOIN claims d ON d.unit = t.second ORDER BY t.first, t.second;
 SELECT 'touched', unit FROM touched_units;
 SELECT 'left', changed, linked, grouped FROM progress WHERE linked <> changed OR grouped <> changed;
 SELECT 'successor', id, content, successor FROM successors ORDER BY id;
 """
-# Ties of conflicts are left aside: after a speaker is renamed, which are kept hangs on the order as yet (issue 16).
 DECIDED = """
 SELECT 'decision', number, kind, about, value, reviewer, undone IS NULL FROM decisions ORDER BY number;
 SELECT 'verdict', number, claim_id, reviewer, decided, attribution, corrected_speaker FROM verdicts ORDER BY number;

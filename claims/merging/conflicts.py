@@ -1,0 +1,101 @@
+"""Conflicts: claims of different articles that disagree about one event, a pair for each two assertions.
+
+Whether two wordings disagree hangs on the wordings alone, and is known of their units (a tie). Whether they are told of
+one event hangs on the articles, of which a unit has many, and more with time: that is decided when conflicts are asked
+for, of the claims that are there, so that it is the same in whatever order they came.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from operator import itemgetter
+from typing import Final
+
+from claims.merging.clustering import groups_of
+from claims.merging.comparing import WEIGHTS
+from claims.merging.duplicates import earliest, units_of
+from claims.merging.events import are_of_one_event
+from claims.merging.pairs import ties_among
+from claims.merging.profiles import Profile
+from claims.merging.rulings import NO_RULINGS, Rulings
+from claims.names import same_speaker
+from claims.records import Claim, Conflict, Tie
+from claims.text.claim_wording import ClaimWording
+
+_FIGURE: Final = "figure: "
+"""What the reason of a conflict begins with where a figure differs."""
+
+
+def find_conflicts(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Conflict]:
+    """Claims of different articles about one event that disagree: a pair for each two assertions."""
+    units = units_of(claims, rulings)
+    ties = ties_among(units)
+    in_groups = {c.id: group.id for group in groups_of(units, ties, rulings) for c in group.claims}
+    return conflicts_of(units, ties, in_groups)
+
+
+def conflicts_of(
+    units: Mapping[int, Sequence[Claim]], ties: Iterable[Tie], groups: Mapping[str, str]
+) -> list[Conflict]:
+    """The conflicts between units of different articles, the earliest claims standing for each group.
+
+    ``groups`` has the group's id of every claim that is in one, by the claim's id.
+    """
+    found: dict[frozenset[str], Conflict] = {}
+    for tie in ties:
+        if tie.relation != "conflict":
+            continue
+        both = _earliest_of_one_event(tie, units[tie.first], units[tie.second])
+        if both is None:
+            continue
+        sides = frozenset(groups.get(claim.id, claim.id) for claim in both)
+        conflict = Conflict(*both, _development(*both, tie.reason))
+        known = found.get(sides)
+        if known is None or _place(conflict) < _place(known):
+            found[sides] = conflict
+    return sorted(found.values(), key=_place)
+
+
+def _earliest_of_one_event(
+    tie: Tie, one: Sequence[Claim], other: Sequence[Claim]
+) -> tuple[Claim, Claim] | None:
+    """The earliest claims of two units that are of different articles and told of one event."""
+    for first, second in _in_order(one, other):
+        if are_of_one_event(tie.probability, Profile.of(first), Profile.of(second), WEIGHTS):
+            return first, second
+    return None
+
+
+def _in_order(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of two units' claims in different articles, the earlier claim first, the earliest pairs first."""
+    sides = [[(earliest(claim), claim) for claim in claims] for claims in (one, other)]
+    pairs = [
+        sorted(pair, key=itemgetter(0))
+        for pair in product(*sides)
+        if pair[0][1].article.key != pair[1][1].article.key
+    ]
+    pairs.sort(key=lambda pair: (pair[0][0], pair[1][0]))
+    return ((first, second) for (_, first), (_, second) in pairs)
+
+
+def _development(first: Claim, second: Claim, differs: str) -> str:
+    """How two claims differ; a figure that one speaker gives anew on a later day is a development, and no mistake."""
+    days = first.article.published, second.article.published
+    if days[0] is None or days[1] is None or days[0] >= days[1] or not differs.startswith(_FIGURE):
+        return differs
+    if same_speaker(first, second) != "same":
+        return differs
+    return f"development from {days[0]} to {days[1]}, {_in_their_order(first, differs)}"
+
+
+def _in_their_order(first: Claim, differs: str) -> str:
+    """The figures in the order of the claims, the first of which is given; a comparison has the lesser one first."""
+    figures, *others = differs.split("; ")
+    less, _, more = figures.removeprefix(_FIGURE).partition(" / ")
+    earlier = {str(figure) for figure in ClaimWording.of(first).figures}
+    if more in earlier and less not in earlier:
+        figures = f"{_FIGURE}{more} / {less}"
+    return "; ".join((figures, *others))
+
+
+def _place(conflict: Conflict) -> tuple[object, ...]:
+    return earliest(conflict.first), earliest(conflict.second)
