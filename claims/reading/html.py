@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction, extract_metadata, load_html
 from trafilatura.settings import Document
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
 from claims.reading.live_blog import before_entries, live_entries
-from claims.reading.page_date import is_dating, published_on
+from claims.reading.page_date import date_in_metadata, is_dating, published_on
 from claims.reading.page_markup import drop_paywall, has_too_many_tags, prepare, without_long_tags
+from claims.reading.page_unseen import drop_banner
 from claims.reading.parsed_article import ParsedArticle, joined
 from claims.reading.remarks import remark
 from claims.reading.repairs import written_out
@@ -69,11 +71,15 @@ def read(data: bytes, name: str) -> ParsedArticle:
     tree = load_html(without_long_tags(source))
     if tree is None:
         raise _no_article(name)
+    drop_banner(tree)
+    date_in_metadata(tree)
     prepare(tree)
     if drop_paywall(tree):
         remark("beginning", name, "only the beginning: the page asks for a subscription")
     entries = live_entries(tree)
     page = bare_extraction(tree, include_comments=False, with_metadata=True)
+    if page is None and entries:  # which scripts would put on the page
+        page = extract_metadata(tree)
     if not isinstance(page, Document):
         raise _no_article(name)
     outlet = _outlet_of(page.sitename, page.hostname, page.title)
@@ -135,15 +141,24 @@ def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
 
 
 def _once(units: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The parts, without long ones that stand on the page a second time, as for another width of the window."""
-    seen: set[str] = set()
-    kept = []
-    for tag, words in units:
-        line = normalised(words)
-        if line not in seen or len(line) < _SHORTEST_REPEATED:
-            kept.append((tag, words))
-        seen.add(line)
-    return kept
+    """The parts, without those that stand on the page a second time, as for another width of the window.
+
+    A short one goes where it stands a second time beside a long one that does: "No comment." may be said twice.
+    """
+    parts = list(units)
+    lines = [normalised(words) for _, words in parts]
+    first: dict[str, int] = {}
+    again = [line for i, line in enumerate(lines) if first.setdefault(line, i) != i]
+    repeated = [first[line] != i and len(line) >= _SHORTEST_REPEATED for i, line in enumerate(lines)]
+    if again:
+        pairs = set[tuple[str, str]]()
+        beside = [False] * len(lines)
+        for i, pair in enumerate(pairwise(lines)):
+            beside[i] = beside[i] or (pair in pairs and repeated[i + 1])
+            beside[i + 1] = pair in pairs and (repeated[i] or beside[i])
+            pairs.add(pair)
+        repeated = [long or short for long, short in zip(repeated, beside, strict=True)]
+    return [part for part, leave in zip(parts, repeated, strict=True) if not leave]
 
 
 def _below_headline(units: Sequence[tuple[str, str]], title: str | None) -> list[tuple[str, str]]:

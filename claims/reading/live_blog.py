@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from claims.reading.elements import drop, words_of
 from claims.reading.markup_fragment import units_of_html
 from claims.reading.page_date import is_dating
 from claims.records import BlockKind
@@ -78,28 +79,17 @@ def _entry(element: Any) -> LiveEntry:
         posted = posted or _time(time.get("datetime") or "")
         around = time.getparent()
         if around is not None:
-            _drop(time)
+            drop(time)
     heading = ""
     for title in copy.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        heading = " ".join("".join(title.itertext()).split())
-        _drop(title)
+        heading = words_of(title)
+        drop(title)
         break
     for tools in [e for e in copy.iter("div", "ul", "aside", "span") if _TOOLS.search(e.get("class", ""))]:
         if tools.getparent() is not None:
-            _drop(tools)
+            drop(tools)
     units = units_of_html(etree.tostring(copy, encoding="unicode", method="html"))
     return LiveEntry(posted, heading, tuple(words for _, words in units if len(words.split()) > 1))
-
-
-def _drop(element: Any) -> None:
-    parent, tail = element.getparent(), element.tail
-    if tail and tail.strip():
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-    parent.remove(element)
 
 
 def _from_json(tree: Any) -> Iterator[LiveEntry]:

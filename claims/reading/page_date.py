@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any, Final
 
 from htmldate import find_date
+from lxml.etree import SubElement
 from lxml.html import Element
 
+from claims.reading.elements import drop, named, words_of
 from claims.records import Origin
 
 _MONTH = (
@@ -62,6 +64,30 @@ def published_on(tree: Any, url: str | None) -> tuple[date, Origin] | None:
     return None
 
 
+def date_in_metadata(tree: Any) -> None:
+    """Move the day that an article marks as its own (``itemprop="datePublished"``) into the page's head, in place.
+
+    There it is known as metadata, and "2 days ago" is no part of the text. Of several, as related articles and the
+    entries of a live blog have them, the first counts, and all stay where they are.
+    """
+    head = next(tree.iter("head"), None)
+    marked = [e for e in tree.iter() if isinstance(e.tag, str) and e.get("itemprop") == "datePublished"]
+    own = [e for e in marked if not _stands_elsewhere(e) and len(words_of(e)) <= _LONGEST]
+    if head is None or not own or own[0].tag == "meta" or _is_entrys(own[0]):
+        return
+    first = own[0]
+    given = first.get("content") or first.get("datetime") or words_of(first)
+    SubElement(head, "meta", {"itemprop": "datePublished", "content": given[:_LONGEST]})
+    if len(own) == 1:
+        for changed in [e for e in first.getparent() if e.get("itemprop") == "dateModified"]:
+            drop(changed)
+        drop(first)
+
+
+def _is_entrys(element: Any) -> bool:
+    return any(parent.get("itemprop") == "liveBlogUpdate" for parent in element.iterancestors())
+
+
 def _found(page: Any, url: str | None) -> date | None:
     day = find_date(page, extensive_search=False, original_date=True, url=url)
     return date.fromisoformat(day) if day else None
@@ -107,9 +133,7 @@ def _is_dating(words: str, element: Any) -> bool:
     rest = _beside_dates(words)
     if not any(c.isalnum() for c in rest) or _BYLINE.match(rest):
         return True
-    marked = bool(
-        _DATED.search(f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}")
-    )
+    marked = bool(_DATED.search(f"{named(element)} {element.get('itemprop', '')}"))
     return marked and len(rest.split()) <= 6 and not words.endswith(".")
 
 
@@ -127,7 +151,7 @@ def _stands_elsewhere(element: Any) -> bool:
     return any(
         parent.tag in _ELSEWHERE
         or (parent.tag == "li" and parent.find(".//a") is not None)
-        or _RELATED.search(f"{parent.get('class', '')} {parent.get('id', '')}")
+        or _RELATED.search(named(parent))
         for parent in around
         if parent.tag not in ("html", "body")
     )

@@ -1,4 +1,4 @@
-"""Text that was garbled before it was saved: UTF-8 read as windows-1252, character references left in plain text."""
+"""Text that was garbled before it was saved: UTF-8 read as windows-1252, references and tags left in plain text."""
 
 import html
 import re
@@ -9,15 +9,26 @@ from ftfy.badness import badness, is_bad
 
 from claims.reading.remarks import remark
 
+_TYPOGRAPHIC = r"[lr][sd]quo|sbquo|bdquo|[lr]aquo|[nm]dash|hellip|nbsp"
 _REFERENCE = re.compile(
-    r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|sbquo|bdquo|[lr]aquo|[nm]dash|hellip|shy|"
+    rf"&(?:#\d{{2,6}}|#[xX][\da-fA-F]{{2,5}}|(?:amp|quot|apos|lt|gt|{_TYPOGRAPHIC}|shy|"
     r"pound|euro|cent|copy|reg|trade|deg|middot|szlig|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)));"
+    # Without a semicolon only what is nothing else: no parameter of an address, no "R&D".
+    rf"|&(?:#\d{{2,5}}(?!\d)|#[xX]20[\da-fA-F]{{2}}|{_TYPOGRAPHIC}|pound(?=\d)|(?:amp|quot)(?![\w=])|quot(?=[A-Z]))"
 )
 _TWICE = re.compile(r"&amp;(?=(?:#\d+|#x[\da-f]+|[a-z]{2,6});)", re.IGNORECASE)
 _LOST_MARK = re.compile(r"â€(?:\x9d|(?=[\s.,;:!?)\]]|$))")
 """A closing quotation mark whose last byte windows-1252 has no character for: often nothing is left of it."""
 _GARBLED = re.compile(r"â€|[ÂÃ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ€Ž]")
 _IN_WORDS = re.compile(r"(?:\b[A-Za-z]{2,}\b.*?){3}", re.DOTALL)
+_BLOCK_TAGS: Final = frozenset(
+    {"p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_TAG = re.compile(
+    rf"<(?P<end>/?)(?P<name>b|i|u|s|a|em|strong|br|span|font|small|su[bp]|cite|q|mark|{'|'.join(sorted(_BLOCK_TAGS))})"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
 _FEWEST_GARBLED: Final = 2
 """A single odd pair of characters may be meant; garbled text has them wherever a mark or an accent was."""
 
@@ -51,7 +62,32 @@ def without_references(text: str, name: str) -> str:
 
 def written_out(words: str) -> str:
     """Words in which references that stand in the text itself are the characters that they refer to."""
-    return _REFERENCE.sub(lambda found: html.unescape(found.group()), _TWICE.sub("&", words))
+    return _REFERENCE.sub(
+        lambda found: html.unescape(f"{found.group().removesuffix(';')};"), _TWICE.sub("&", words)
+    )
+
+
+def without_tags(text: str, name: str) -> str:
+    """Plain text without HTML's tags, where it has some in pairs, as what was copied out of a page's source does.
+
+    Tags of blocks and line breaks become line breaks; it is remarked how many tags there were. What is in angle
+    brackets and no tag of HTML stays.
+    """
+    found = [(tag.group("name").lower(), tag.group("end")) for tag in _TAG.finditer(text)]
+    opened, closed = {tag for tag, end in found if not end}, {tag for tag, end in found if end}
+    paired = opened & closed | {"br"}
+    count = sum(tag in paired for tag, _ in found)
+    if not count:
+        return text
+    remark("characters", name, f"{count} HTML tag{'s' * (count > 1)} such as <{found[0][0]}> taken out")
+
+    def between(tag: re.Match[str]) -> str:
+        kind = tag.group("name").lower()
+        if kind not in paired:
+            return tag.group()
+        return "\n\n" if kind in _BLOCK_TAGS else "\n" if kind == "br" else ""
+
+    return _TAG.sub(between, text)
 
 
 def _mended(line: str) -> str:

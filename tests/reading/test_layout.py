@@ -228,6 +228,41 @@ def test_a_quotation_is_not_cut_where_a_line_ends_with_a_full_stop(marks: str) -
     )
 
 
+SINGLE = [
+    ["The lock will close in May, Dorte Maak said on Friday. {0}We have", "no choice. The money is gone and the last boat left in April.",
+     "Nobody told the keepers. I will tell them myself on Monday,{1} she", "said, before she left the hall of the village."],
+    ["Asked who owns the house, Mr Auden told the council: {0}It isn't ours.", "We don't own it and never did. Ask the office.",
+     "It has the deeds.{1} He left at noon without taking any further", "questions from those who had waited at the door of the building."],
+    ["{0}It leaks,{1} she said. {0}Everybody knows that it does, and for years.", "Nobody comes. The engineers' van was last seen here in the spring.",
+     "So we wait,{1} she said, and so does the boatmen's union, which has", "asked for a meeting."],
+    ["A keeper who would not be named said that {0}the gates are rotten.", "They were rotten when my father had the key.{1} The",
+     "office did not answer questions about the gates on Friday, nor on", "the day before."],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''", "“”", '""'])
+@pytest.mark.parametrize("lines", SINGLE)
+def test_no_quotation_is_cut_at_a_line_end_whatever_its_marks(lines: list[str], marks: str) -> None:
+    wrapped = [line.format(*marks) for line in lines]
+    text = "\n".join(
+        [*wrapped, "", wrap(SECOND.replace("“", '"').replace("”", '"'), 66), "", wrap(THIRD, 66)]
+    )
+    assert parts(text)[0] == ("paragraph", " ".join(wrapped))
+
+
+def test_apostrophes_join_no_paragraphs() -> None:
+    lines = [
+        "The boatmen's union met on Friday, and the keepers' was invited, too.",
+        "The union's chair spoke first, as he had in the '90s and the years",
+        "since. He was not heard.",
+        "The village's council meets on Monday. It has the lock on its list of",
+        "matters, and the house, and the garden.",
+        "The ministers' visit is off. The ministry's spokeswoman said that the",
+        "lock was safe.",
+    ]
+    assert len(parts("\n".join(lines))) == 3
+
+
 def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
     lines = [
         "“We have no choice. The money is gone, and nobody is left here who",

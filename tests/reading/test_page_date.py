@@ -78,3 +78,30 @@ def test_a_copyright_a_related_article_or_a_comment_dates_nothing(below: str) ->
 
 def test_a_copyright_year_in_metadata_dates_nothing() -> None:
     assert published(head='<meta itemprop="copyrightYear" content="2023">') is None
+
+
+MARKED = 'itemprop="datePublished"'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<span {MARKED} content='2026-05-04T08:00'>yesterday</span>",
+        f"<p>Posted <time {MARKED} datetime='2026-05-04T09:00:00Z'>2 days ago</time> by <span itemprop=author>Helena Strand</span></p>",
+        f"<div {MARKED}>4 May 2026</div>",
+        f"<meta {MARKED} content='2026-05-04'><meta itemprop='dateModified' content='2026-06-07'>",
+        f"<span itemprop='dateModified' content='2026-06-07'>7 June</span> <span {MARKED} content='2026-05-04'>4 May</span>",
+        f"<ul class='meta'><li><span {MARKED} content='2026-05-04T08:00:00+02:00'>Last Monday</span></li></ul>",
+    ],
+)
+@pytest.mark.parametrize("inside", ["", "<p>The old bridge fell on 3 May 2021, killing two.</p>"])
+def test_a_day_that_is_marked_as_that_of_publication_counts_and_is_no_text(line: str, inside: str) -> None:
+    assert published(above=line, inside=inside) == DAY
+    source = f"<html><head></head><body><article><h1>Bridge opens</h1>{line}{TEXT.format(inside)}</article></body></html>"
+    text = read(source.encode(), "page.html").text
+    assert not any(words in text for words in ("yesterday", "2 days ago", "7 June", "4 May", "Last Monday"))
+
+
+def test_the_marked_day_of_a_related_article_is_not_this_ones() -> None:
+    related = f"<aside class='related'><p>Old bridge falls <span {MARKED} content='2021-05-03'>2021</span></p></aside>"
+    assert published(below=related) is None

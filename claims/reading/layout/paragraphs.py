@@ -15,6 +15,7 @@ from claims.reading.layout.line_edges import (
     starts_small,
 )
 from claims.reading.layout.wrapping import Line, Wrap
+from claims.text.quotations import quotations
 
 _LONGEST_WRAPPED = 150  # characters: what is longer was not wrapped
 _FAR = 40  # lines: as far back as an open quotation is looked for
@@ -86,7 +87,7 @@ def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) 
         return False
     words = " ".join(each.text for each in lines[max(start, i - _FAR) : i])
     if not leaves_quotation_open(words):
-        return False
+        return _is_inside_single_marks(words, lines, i)
     for each in lines[i : i + _FAR]:
         if (each.gap and each is not following) or each.length > _LONGEST_WRAPPED:
             return False
@@ -94,6 +95,14 @@ def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) 
         if mark:
             return mark == "closing"
     return False
+
+
+def _is_inside_single_marks(words: str, lines: Sequence[Line], i: int) -> bool:
+    """The same for single marks, which only a closing one tells from apostrophes."""
+    gaps = (k for k in range(i + 1, min(len(lines), i + _FAR)) if lines[k].gap)
+    below = [each.text for each in lines[i : next(gaps, i + _FAR)]]
+    found = quotations(" ".join([words, *below]))
+    return any(q.start < len(words) < q.end and q.closed for q in found)
 
 
 def _ends_when_full(lines: Sequence[Line], start: int, i: int, wrap: Wrap) -> bool:

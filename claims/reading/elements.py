@@ -1,0 +1,39 @@
+"""Small questions to the elements of an lxml tree, for which there are no types, and taking one out."""
+
+from typing import Any, Final
+
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "title"})
+
+
+def words_of(element: Any) -> str:
+    """The words of an element and all in it, in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def size_of(element: Any) -> int:
+    """How many characters a reader may see of an element."""
+    own = 0 if element.tag in _UNSEEN else len(element.text or "")
+    return own + sum(
+        len(part.tail or "") + (0 if part.tag in _UNSEEN else len(part.text or ""))
+        for part in element.iterdescendants()
+        if isinstance(part.tag, str)
+    )
+
+
+def named(element: Any) -> str:
+    """What a page's author calls an element: its classes and its id."""
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def drop(element: Any) -> None:
+    """Take an element out; what follows it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

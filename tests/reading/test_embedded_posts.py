@@ -1,0 +1,43 @@
+"""Embedded posts: one quotation with who wrote it, whatever shape the network's code has."""
+
+import pytest
+
+from claims.reading.html import read
+
+POST = "We measured the lock for a year. Nobody in the ministry asked for the figures."
+FIRST, SECOND = "We measured the lock for a year.", "Nobody in the ministry asked for the figures."
+LINK = '<a href="https://posts.example/dm/1">May 4, 2026</a>'
+SHORT_LINK = '<a href="https://t.co/Xy1">pic.twitter.com/Xy1</a>'
+REST = (
+    "<p>The lock at Arnbeck leaks, and the village has said so since the spring before last in three letters.</p>{}"
+    "<p>The waterways office said on Friday that it would send an engineer, though it could not say which day.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        f'<blockquote class="twitter-tweet"><p lang="en">{POST}</p>&mdash; Dorte Maak (@dmaak) {LINK}</blockquote>',
+        f'<blockquote class="twitter-tweet"><p>{FIRST}</p><p>{SECOND}</p>&mdash; Dorte Maak (@dmaak) {LINK}</blockquote>',
+        f'<blockquote class="twitter-tweet"><p>{FIRST}<br><br>{SECOND}</p>&mdash; Dorte Maak {LINK}</blockquote>',
+        f'<blockquote class="twitter-tweet"><p>{FIRST}</p><p>{SECOND} {SHORT_LINK}</p><p>— Dorte Maak (@dmaak) {LINK}</p></blockquote>',
+        f'<blockquote class="twitter-tweet"><p>{POST} {SHORT_LINK}</p><cite>Dorte Maak (@dmaak) {LINK}</cite></blockquote>',
+        f'<blockquote class="twitter-tweet"><p>{POST}</p><footer>— Dorte Maak (@dmaak) {LINK}</footer></blockquote>',
+        f'<blockquote class="bluesky-embed"><p>{FIRST}</p><p>{SECOND}</p>&mdash; Dorte Maak (@dorte.example.org) {LINK}</blockquote>',
+        f'<blockquote class="mastodon-embed"><p>{POST}</p><p>Post by @dmaak@social.example</p></blockquote>',
+        f'<blockquote class="instagram-media"><p>{POST}</p><p>A post shared by Dorte Maak (@dmaak)</p></blockquote>',
+    ],
+)  # fmt: skip
+def test_a_post_is_one_quotation_with_its_writer(post: str) -> None:
+    source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(post)}</article></body></html>"
+    parsed = read(source.encode(), "page.html")
+    found = [parsed.text[b.start : b.end] for b in parsed.blocks]
+    writer = "@dmaak@social.example" if "mastodon" in post else "Dorte Maak"
+    assert f"“{POST}” — {writer}" in found
+    assert len(found) == 4
+
+
+def test_a_post_without_a_writer_keeps_its_words() -> None:
+    post = f'<blockquote class="twitter-tweet"><p>{POST}</p></blockquote>'
+    source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(post)}</article></body></html>"
+    assert POST in read(source.encode(), "page.html").text
