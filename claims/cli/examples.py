@@ -33,6 +33,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "claims diff old.html new.html",
         'claims diff "grain warehouse" --since 1',
     ),
+    "dossier": (
+        "claims dossier vellmoor",
+        "claims dossier vellmoor --html vellmoor.html --md vellmoor.md",
+    ),
+    "timeline": ("claims timeline vellmoor",),
     "history": ('claims history "grain warehouse"',),
     "reextract": ("claims reextract",),
     "export": (

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
     from claims.desk.deciding import decide, join, remove, split, undo
     from claims.desk.describing import describe, list_articles
+    from claims.desk.dossiers import dossier
     from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
@@ -39,6 +40,7 @@ __all__ = [
     "datasette_metadata",
     "decide",
     "describe",
+    "dossier",
     "example_queries",
     "export",
     "find_article",
@@ -72,6 +74,7 @@ _MODULES = {
     "adding": ("add", "reextract"),
     "deciding": ("decide", "join", "remove", "split", "undo"),
     "describing": ("describe", "list_articles"),
+    "dossiers": ("dossier",),
     "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),

@@ -34,6 +34,7 @@ from claims.ledger.linking_store import SqlLinkingStore
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
 from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
+from claims.ledger.schema import speakers as speakers_table
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
@@ -269,9 +270,13 @@ class Ledger:
         """
         return self._read(speakers.speaker_ids, prefix)
 
-    def appearances(self) -> list[Appearance]:
-        """Every speaker of every article, with the name and role of its latest version, in the order first met."""
-        return self._read(appearances.load_appearances)
+    def appearances(self, speaker: str | None = None) -> list[Appearance]:
+        """Every speaker of every article, with the name and role of its latest version, in the order first met.
+
+        With the id of a speaker, those of this speaker only.
+        """
+        condition = () if speaker is None else (speakers_table.c.id == speaker,)
+        return self._read(appearances.load_appearances, *condition)
 
     def progress(self) -> Progress:
         """What linking and grouping have left to do."""
