@@ -74,7 +74,7 @@ _PLACE: Final = (articles.c.key, claims.c.starts, claims.c.ends, claims.c.number
 
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
-    both: Select[Any] = select(func.count(), func.count().filter(_reviewed(query)))
+    both: Any = select(func.count(), func.count().filter(_reviewed(query)))
     found = _meeting(connection, both, query)
     row = connection.execute(found).one()
     return QueueCount(row[0], row[1])

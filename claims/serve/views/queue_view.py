@@ -44,7 +44,7 @@ class Asked:
     @classmethod
     def of(cls, visit: Visit) -> "Asked":
         """What the address of a visit asks for; raises :class:`ClaimsError` where it cannot be understood."""
-        order = next((known for known in _ORDERS if known == visit.asked("order")), "place")
+        order = _order(visit.asked("order"))
         show, tag, act = (visit.asked(name) for name in ("show", "tag", "act"))
         for given, known in ((show, _SHOWN), (tag, ("", *TAGS)), (act, ("", *ACTS))):
             if given not in known:
@@ -76,6 +76,13 @@ class Asked:
     def queue(self, visit: Visit) -> desk.Queue:
         """The claims that it asks for."""
         return desk.queue(visit.ledger, self.filter(), self.order)
+
+
+def _order(asked: str) -> QueueOrder:
+    for known in _ORDERS:
+        if known == asked:
+            return known
+    return "place"
 
 
 def queue(visit: Visit) -> Response:
