@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
+    from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
@@ -32,10 +33,12 @@ __all__ = [
     "Identified",
     "Outcome",
     "PageLook",
+    "Queue",
     "Revision",
     "Selection",
     "Side",
     "add",
+    "carried_verdicts",
     "conflicts",
     "datasette_metadata",
     "decide",
@@ -55,6 +58,7 @@ __all__ = [
     "merge",
     "open_ledger",
     "processes_for",
+    "queue",
     "reextract",
     "refresh",
     "remove",
@@ -79,6 +83,7 @@ _MODULES = {
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),
+    "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
