@@ -424,6 +424,11 @@ class Conflict:
     second: Claim
     differs: str
 
+    @property
+    def is_development(self) -> bool:
+        """Whether it is a figure that one speaker gives anew on a later day."""
+        return self.differs.startswith("development from ")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

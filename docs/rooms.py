@@ -19,7 +19,7 @@ PACKAGE: Final = Path(__file__).parents[1] / "claims"
 WITHOUT: Final = {"__main__", "errors", "exporters", "lazy", "plugins", "release"}
 """What is no room: single files that say or list one thing for several."""
 COLUMNS: Final = {
-    **dict.fromkeys(("cli", "desk", "text"), (0, 7)),
+    **dict.fromkeys(("cli", "serve", "desk", "text"), (0, 7)),
     **{"reading": (0, 1), "extraction": (1, 1), "linking": (2, 1), "merging": (3, 1), "versions": (4, 1)},
     **{
         "sheet": (5, 1),

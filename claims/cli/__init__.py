@@ -15,6 +15,7 @@ from claims.cli import (
     articles,
     decisions,
     diff,
+    dossier,
     export,
     extract,
     groups,
@@ -23,6 +24,7 @@ from claims.cli import (
     remove,
     review,
     search,
+    serve,
     show,
     speakers,
     sql,
@@ -51,12 +53,14 @@ for command in (
     search,
     show,
     diff,
+    dossier,
     history,
     reextract,
     export,
     review,
     verdict,
     verdicts,
+    serve,
     remove,
     decisions,
     sql,
@@ -64,6 +68,7 @@ for command in (
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))
 app.command()(decisions.undo)
+app.command()(dossier.timeline)
 app.add_typer(articles.app, name="articles")
 app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")

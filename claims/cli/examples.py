@@ -33,6 +33,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "claims diff old.html new.html",
         'claims diff "grain warehouse" --since 1',
     ),
+    "dossier": (
+        "claims dossier vellmoor",
+        "claims dossier vellmoor --html vellmoor.html --md vellmoor.md",
+    ),
+    "timeline": ("claims timeline vellmoor",),
     "history": ('claims history "grain warehouse"',),
     "reextract": ("claims reextract",),
     "export": (
@@ -49,6 +54,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         'claims verdict ed03f4ce "wrong speaker" --speaker "Idra Vellmoor" --reviewer Ana',
     ),
     "verdicts": ("claims verdicts --disputed",),
+    "serve": (
+        "claims serve",
+        "claims serve --port 8421 --reviewer Ana",
+    ),
     "remove": ('claims remove "grain warehouse" --reviewer Ana',),
     "decisions": ("claims decisions --all",),
     "undo": ("claims undo 3",),

@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
     from claims.desk.deciding import decide, join, remove, split, undo
     from claims.desk.describing import describe, list_articles
+    from claims.desk.dossiers import dossier
     from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
+    from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
@@ -31,14 +33,17 @@ __all__ = [
     "Identified",
     "Outcome",
     "PageLook",
+    "Queue",
     "Revision",
     "Selection",
     "Side",
     "add",
+    "carried_verdicts",
     "conflicts",
     "datasette_metadata",
     "decide",
     "describe",
+    "dossier",
     "example_queries",
     "export",
     "find_article",
@@ -53,6 +58,7 @@ __all__ = [
     "merge",
     "open_ledger",
     "processes_for",
+    "queue",
     "reextract",
     "refresh",
     "remove",
@@ -72,10 +78,12 @@ _MODULES = {
     "adding": ("add", "reextract"),
     "deciding": ("decide", "join", "remove", "split", "undo"),
     "describing": ("describe", "list_articles"),
+    "dossiers": ("dossier",),
     "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),
+    "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),

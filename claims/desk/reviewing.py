@@ -1,6 +1,7 @@
 """Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -70,9 +71,12 @@ def give_verdict(
     if not cells.keys() - {"reviewer", "reviewed_on"}:
         raise ClaimsError("no verdict: say whether the attribution is correct, or --truth, or a --note")
     with ledger.transaction():
-        row = sheet.FilledRow(1, ledger.claim(claim).id, cells, None)
+        on_record = {name.casefold(): name for name in reversed(ledger.reviewers())}
+        cells["reviewer"] = on_record.get(" ".join(reviewer.split()).casefold(), reviewer)
+        id_ = ledger.claim(claim).id
+        row = sheet.FilledRow(1, id_, cells, None)
         returned = sheet.ReturnedSheet(Path(), {name: name for name in cells}, (row,), None)
-        found = _judged(ledger, returned, reviewer, dry_run=False)
+        found = _judged(ledger, returned, reviewer, dry_run=False, of={id_})
     if found.refused:
         raise ClaimsError(
             "; ".join(f"{refusal.column or row.id}: {refusal.why}" for refusal in found.refused)
@@ -82,12 +86,18 @@ def give_verdict(
 
 
 def _judged(
-    ledger: Ledger, returned: sheet.ReturnedSheet, reviewer: str | None, *, dry_run: bool
+    ledger: Ledger,
+    returned: sheet.ReturnedSheet,
+    reviewer: str | None,
+    *,
+    dry_run: bool,
+    of: Collection[str] | None = None,
 ) -> sheet.Review:
-    held = {id_: held for id_, (_, held) in ledger.claim_places().items()}
+    """What a sheet brings, stored unless anything is refused; ``of``: the ids of its claims where these are a few."""
+    held = {id_: held for id_, (_, held) in ledger.claim_places(of).items()}
     successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
     known = sheet.OnRecord(
-        verdicts(ledger),
+        verdicts(ledger, of),
         {**{id_: held[now] for id_, now in successors.items()}, **held},
         ledger.truths(),
         ledger.decisions(),
@@ -103,14 +113,14 @@ def _judged(
     return found
 
 
-def verdicts(ledger: Ledger) -> list[Verdict]:
-    """The whole history of verdicts, oldest first, as they hold of the latest versions.
+def verdicts(ledger: Ledger, of: Collection[str] | None = None) -> list[Verdict]:
+    """The history of verdicts, oldest first, as they hold of the latest versions: of all claims, or on some ids.
 
     Where a claim's words or speaker have changed since, a verdict has the version on which it was made, or the words
     where these only were extracted otherwise; it is there a second time for what the claim has become, as long as
     nobody has judged that.
     """
-    return _verdicts(ledger)[0]
+    return _verdicts(ledger, of)[0]
 
 
 def lost_verdicts(ledger: Ledger) -> list[Verdict]:
@@ -133,14 +143,15 @@ def vocabulary(words: str) -> tuple[str, ...]:
     return listed
 
 
-def _verdicts(ledger: Ledger) -> tuple[list[Verdict], list[Verdict]]:
-    """All verdicts as they hold of the latest versions, and those whose claim is gone."""
-    history = ledger.verdicts()
+def _verdicts(ledger: Ledger, of: Collection[str] | None = None) -> tuple[list[Verdict], list[Verdict]]:
+    """All verdicts, or those on some ids, as they hold of the latest versions, and those whose claim is gone."""
+    history = ledger.verdicts(of)
     if not history:
         return [], []
-    places, successors = ledger.claim_places(), ledger.successors()
+    successors = ledger.successors()
     judged = {verdict.claim_id for verdict in history}
-    newest = ledger.newest_versions()
+    places = ledger.claim_places(judged | {successors[id_][0] for id_ in judged & successors.keys()})
+    newest = ledger.newest_versions({key for key, _ in places.values()})
     by_article = defaultdict(list)
     held, lost = [], []
     for given in history:

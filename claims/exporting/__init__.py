@@ -3,21 +3,42 @@
 from claims.exporting.atomic import replacing
 from claims.exporting.columns import COLUMNS, ClaimRow, Offsets, Value, rows
 from claims.exporting.current_verdicts import disputes, latest_verdicts
+from claims.exporting.dossier_markdown import write_markdown
 from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.safe_text import SafeText, for_csv, for_workbook, looks_like_formula, without_marks
 from claims.exporting.sentence_context import Highlighted, context
+from claims.exporting.speaker_dossier import (
+    Contrast,
+    ContrastKind,
+    Dossier,
+    Naming,
+    PossibleLink,
+    Quoting,
+    Statement,
+    carrier,
+    days,
+)
 
 __all__ = [
     "COLUMNS",
     "ClaimRow",
+    "Contrast",
+    "ContrastKind",
+    "Dossier",
     "Findings",
     "Highlighted",
+    "Naming",
     "Offsets",
+    "PossibleLink",
+    "Quoting",
     "Report",
     "SafeText",
+    "Statement",
     "Tally",
     "Value",
+    "carrier",
     "context",
+    "days",
     "disputes",
     "for_csv",
     "for_workbook",
@@ -26,4 +47,5 @@ __all__ = [
     "replacing",
     "rows",
     "without_marks",
+    "write_markdown",
 ]

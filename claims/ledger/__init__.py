@@ -4,6 +4,7 @@ from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
+from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
 
@@ -17,5 +18,8 @@ __all__ = [
     "IdKind",
     "Ledger",
     "Query",
+    "QueueCount",
+    "QueueOrder",
+    "QueueQuery",
     "SpeakerSummary",
 ]

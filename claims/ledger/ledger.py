@@ -1,6 +1,6 @@
 """The ledger as its callers see it. Each method is one transaction, unless one is begun for several."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from claims.ledger import (
     page_states,
     progress,
     reextraction,
+    review_queue,
     searching,
     settings,
     speakers,
@@ -31,9 +32,11 @@ from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
 from claims.ledger.linking_store import SqlLinkingStore
-from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
+from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims, rows_of
 from claims.ledger.progress import Progress
+from claims.ledger.review_queue import QueueCount, QueueQuery
 from claims.ledger.schema import articles, is_latest
+from claims.ledger.schema import speakers as speakers_table
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
 from claims.ledger.strange_objects import strange_objects
@@ -198,11 +201,12 @@ class Ledger:
         """Put the title, author, outlet, address and day of a stored version in the place of those that it had."""
         self._write(article_list.describe, article)
 
-    def newest_versions(self) -> dict[str, int]:
-        """The number of the latest version of every article, by the article's key."""
+    def newest_versions(self, of: Iterable[str] | None = None) -> dict[str, int]:
+        """The number of the latest version of every article, or of some, by the article's key."""
         latest = select(articles.c.key, articles.c.version).where(is_latest)
         with self._reading() as connection:
-            return {row.key: row.version for row in connection.execute(latest)}
+            rows = rows_of(connection, latest, articles.c.key, of)
+            return {row.key: row.version for row in rows}
 
     def added(self, key: str) -> list[datetime]:
         """When each version of the article with this key was added, oldest first, as :meth:`versions`; in UTC."""
@@ -269,9 +273,13 @@ class Ledger:
         """
         return self._read(speakers.speaker_ids, prefix)
 
-    def appearances(self) -> list[Appearance]:
-        """Every speaker of every article, with the name and role of its latest version, in the order first met."""
-        return self._read(appearances.load_appearances)
+    def appearances(self, speaker: str | None = None) -> list[Appearance]:
+        """Every speaker of every article, with the name and role of its latest version, in the order first met.
+
+        With the id of a speaker, those of this speaker only.
+        """
+        condition = () if speaker is None else (speakers_table.c.id == speaker,)
+        return self._read(appearances.load_appearances, *condition)
 
     def progress(self) -> Progress:
         """What linking and grouping have left to do."""
@@ -329,13 +337,45 @@ class Ledger:
             for decision in corrections:
                 self.decide(decision)
 
-    def claim_places(self) -> dict[str, tuple[str, tuple[int, ...]]]:
-        """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id."""
-        return self._read(verdicts.claim_places)
+    def claim_places(self, of: Iterable[str] | None = None) -> dict[str, tuple[str, tuple[int, ...]]]:
+        """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id.
 
-    def verdicts(self) -> list[Verdict]:
-        """The whole history by day of decision, oldest first; of one day, in the order recorded."""
-        return self._read(verdicts.load_verdicts)
+        Or only of the claims with some ids.
+        """
+        return self._read(verdicts.claim_places, of)
+
+    def verdicts(self, of: Iterable[str] | None = None) -> list[Verdict]:
+        """The history by day of decision, oldest first; of one day, in the order recorded. Of all claims or of some."""
+        return self._read(verdicts.load_verdicts, of)
+
+    def queue(self, query: QueueQuery, offset: int, limit: int) -> list[Claim]:
+        """The claims to verify that a query leaves, in its order, at most ``limit`` from ``offset`` (from 0) on."""
+        return self._read(review_queue.window, query, offset, limit)
+
+    def queue_count(self, query: QueueQuery) -> QueueCount:
+        """How many claims a query of claims to verify is about, and how many of them are reviewed."""
+        return self._read(review_queue.count, query)
+
+    def queue_neighbour(
+        self, query: QueueQuery, claim_id: str | None, *, backwards: bool = False
+    ) -> str | None:
+        """The id of the claim that comes after one in a query's order, or before it; None where none does.
+
+        The first one where no claim is named. The claim itself need not be left by the query.
+        """
+        return self._read(review_queue.neighbour, query, claim_id, backwards=backwards)
+
+    def contested(self) -> Collection[str]:
+        """The ids of claims on which several reviewers have a verdict, whether they agree or not."""
+        return self._read(review_queue.contested)
+
+    def departed(self) -> Collection[str]:
+        """The ids that have verdicts and are no claim's in the latest versions."""
+        return self._read(review_queue.departed)
+
+    def reviewers(self) -> list[str]:
+        """Everybody who gave a verdict, in the order of the first ones."""
+        return self._read(verdicts.reviewers)
 
     def decide(self, decision: Decision) -> Decision:
         """Store a decision of the desk; returns it with its number and time.

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
 
 from claims.ledger.failures import DamagedRowError
 from claims.ledger.schema import appearances, articles, claims, speakers
@@ -177,6 +177,17 @@ def select_ids(connection: Connection, table: Table, ids: Iterable[object]) -> I
     """The rows of a table that have one of these ids, however many there are."""
     for some in chunks(ids):
         yield from connection.execute(select(table).where(table.c.id.in_(some)))
+
+
+def rows_of(
+    connection: Connection, statement: Select[Any], id_: ColumnElement[str], of: Iterable[str] | None
+) -> Iterator[Row[Any]]:
+    """The rows of a statement, of all claims or of those with some ids."""
+    if of is None:
+        yield from connection.execute(statement)
+        return
+    for some in chunks(sorted(set(of))):
+        yield from connection.execute(statement.where(id_.in_(some)))
 
 
 def chunks(values: Iterable[_T], size: int = IDS_A_QUERY) -> Iterator[list[_T]]:

@@ -1,7 +1,7 @@
 """Finding claims: by what they say, who says it, how, where and when; or by their id."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from typing import Any, Literal
@@ -53,11 +53,9 @@ class Query:
 
 def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
-    statement = _meeting(connection, claim_rows, query)
-    if query.since is not None:
-        statement = statement.where(articles.c.published >= query.since.isoformat())
-    if query.until is not None:
-        statement = statement.where(articles.c.published <= query.until.isoformat())
+    statement = narrowed(connection, claim_rows.where(is_latest), query)
+    if query.words and query.words.strip():
+        statement = sqlite.matching(statement, storable(query.words))
     statement = statement.order_by(*by_place)
     if query.limit is not None:
         statement = statement.limit(min(max(query.limit, 0), _MOST))
@@ -67,17 +65,21 @@ def search(connection: Connection, query: Query) -> list[Claim]:
 def undated(connection: Connection, query: Query) -> int:
     """How many articles without a date have claims that meet the query but for its days."""
     keys = select(articles.c.key).join(claims, claims.c.article_id == articles.c.id).distinct()
-    meeting = _meeting(connection, keys.where(articles.c.published.is_(None)), query)
+    query = replace(query, since=None, until=None)
+    meeting = narrowed(connection, keys.where(is_latest, articles.c.published.is_(None)), query)
+    if query.words and query.words.strip():
+        meeting = sqlite.matching(meeting, storable(query.words))
     return len(connection.execute(meeting).all())
 
 
-def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
-    """The statement, on claims with their articles, narrowed to what the query asks for but for its days and limit."""
-    statement = statement.where(is_latest)
-    if query.words and query.words.strip():
-        statement = sqlite.matching(statement, _storable(query.words))
+def narrowed(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
+    """The statement, on claims with their articles, narrowed to what the query asks for but for its words and limit."""
+    if query.since is not None:
+        statement = statement.where(articles.c.published >= query.since.isoformat())
+    if query.until is not None:
+        statement = statement.where(articles.c.published <= query.until.isoformat())
     if query.speaker_ids is not None:
-        statement = statement.where(claims.c.speaker_id.in_([_storable(id_) for id_ in query.speaker_ids]))
+        statement = statement.where(claims.c.speaker_id.in_([storable(id_) for id_ in query.speaker_ids]))
     for column, wanted in (
         (claims.c.kind, query.kind),
         (claims.c.tag, query.tag),
@@ -86,7 +88,7 @@ def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Se
         (articles.c.key, query.article),
     ):
         if wanted is not None:
-            statement = statement.where(column == _storable(wanted))
+            statement = statement.where(column == storable(wanted))
     if query.outlet is not None:
         statement = statement.where(articles.c.outlet.in_(_outlets(connection, query.outlet)))
     return statement
@@ -97,7 +99,7 @@ def by_id(connection: Connection, prefix: str) -> Claim:
 
     Raises :class:`ClaimsError` where the prefix is too short, or no claim or several have it.
     """
-    prefix = _storable(prefix).strip().lower()
+    prefix = storable(prefix).strip().lower()
     if len(prefix) < _SHORTEST_PREFIX:
         raise ClaimsError(f"claim {prefix!r}: give at least {_SHORTEST_PREFIX} characters of the id")
     matches = claims.c.id.startswith(prefix, autoescape=True)
@@ -176,7 +178,7 @@ def _folded(outlet: str) -> str:
     return unaccented(plain(outlet)).casefold()
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text with "?" for lone surrogates, which can be neither stored nor asked for."""
     return text.encode("utf-8", "replace").decode()
 

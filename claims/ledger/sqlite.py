@@ -22,6 +22,7 @@ from sqlalchemy import (
     event,
     func,
     literal_column,
+    select,
     table,
 )
 
@@ -197,6 +198,11 @@ def matching(statement: Select[Any], text: str) -> Select[Any]:
         .where(_FTS_ITSELF.op("MATCH")(match_expression(text)))
         .order_by(func.bm25(_FTS_ITSELF))
     )
+
+
+def numbers_matching(text: str) -> Select[Any]:
+    """The numbers of the claims with all words of ``text``."""
+    return select(_FTS.c.rowid).where(_FTS_ITSELF.op("MATCH")(match_expression(text)))
 
 
 def match_expression(text: str) -> str:

@@ -1,13 +1,13 @@
 """What reviewers decided: a history that only grows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
-from claims.ledger.mapping import read
+from claims.ledger.mapping import read, rows_of
 from claims.ledger.schema import articles, claims, verdicts
 from claims.records import ATTRIBUTION_VERDICTS, AttributionVerdict, Verdict
 
@@ -37,22 +37,30 @@ def record(connection: Connection, decided: Sequence[Verdict]) -> None:
         connection.execute(insert(verdicts), rows)
 
 
-def load_verdicts(connection: Connection) -> list[Verdict]:
-    """The whole history by day of decision, oldest first; of one day, in the order recorded."""
-    history = select(verdicts).order_by(verdicts.c.decided, verdicts.c.number)
-    return [read(_verdict, row) for row in connection.execute(history)]
+def load_verdicts(connection: Connection, of: Iterable[str] | None = None) -> list[Verdict]:
+    """The history by day of decision, oldest first; of one day, in the order recorded. Of all claims or of some."""
+    rows = rows_of(connection, select(verdicts), verdicts.c.claim_id, of)
+    return [read(_verdict, row) for row in sorted(rows, key=lambda row: (row.decided, row.number))]
 
 
-def claim_places(connection: Connection) -> dict[str, tuple[str, tuple[int, ...]]]:
-    """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id."""
-    rows = (
-        select(claims.c.id, articles.c.key, articles.c.version)
-        .join(articles, articles.c.id == claims.c.article_id)
-        .order_by(articles.c.version)
-    )
+def reviewers(connection: Connection) -> list[str]:
+    """Everybody who gave a verdict, in the order of the first ones."""
+    names = select(verdicts.c.reviewer).group_by(verdicts.c.reviewer).order_by(func.min(verdicts.c.number))
+    return list(connection.execute(names).scalars())
+
+
+def claim_places(
+    connection: Connection, of: Iterable[str] | None = None
+) -> dict[str, tuple[str, tuple[int, ...]]]:
+    """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id.
+
+    Or only of the claims with some ids.
+    """
+    places = select(claims.c.id, articles.c.key, articles.c.version)
+    places = places.join(articles, articles.c.id == claims.c.article_id).order_by(articles.c.version)
     keys: dict[str, str] = {}
     versions: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for row in connection.execute(rows):
+    for row in rows_of(connection, places, claims.c.id, of):
         keys[row.id] = row.key
         versions[row.id] += (row.version,)
     return {id_: (key, versions[id_]) for id_, key in keys.items()}

@@ -1,5 +1,6 @@
 """The claim sheet: a workbook in which a desk verifies claims, and that comes back."""
 
+from claims.sheet.dossier_workbook import write_dossier
 from claims.sheet.returning.returned_sheet import FilledRow, ReturnedSheet, read_back
 from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, Review
 from claims.sheet.returning.sheet_review import judge
@@ -15,4 +16,5 @@ __all__ = [
     "judge",
     "read_back",
     "write",
+    "write_dossier",
 ]

@@ -2,10 +2,11 @@
 
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 from pathlib import Path
+from typing import Final
 
 from openpyxl import load_workbook
 
@@ -15,6 +16,7 @@ from claims.records import Verdict
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, REVIEW_COLUMNS, VERDICT_FIELDS
 from claims.sheet.pages import PAGES
 
+_UNREADABLE: Final = "exists and cannot be read as a workbook ({})"
 _ID = CLAIM_COLUMNS["id"].heading
 _THEIRS = {column.heading for column in REVIEW_COLUMNS.values()}
 _PAGES = {*PAGES, "Groups"}
@@ -35,6 +37,25 @@ def refuse_loss(path: Path, verdicts: Iterable[Verdict]) -> None:
         raise ClaimsError(f"{path} {problem}; export to another name")
 
 
+def refuse_other(path: Path, pages: Collection[str]) -> None:
+    """Do nothing where ``path`` may be written over: it is not there, or has no other worksheets than these.
+
+    Raises ClaimsError where a workbook of that name has others, or cannot be read.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        with warnings.catch_warnings(), path.open("rb") as file:
+            warnings.simplefilter("ignore")
+            others = [name for name in load_workbook(file, read_only=True).sheetnames if name not in pages]
+    except Exception as error:  # a broken workbook can raise anything
+        raise ClaimsError(f"{path} {_UNREADABLE.format(_reason(error))}; export to another name") from error
+    if others:
+        raise ClaimsError(
+            f'{path} holds a worksheet "{others[0]}" that would be lost; export to another name'
+        )
+
+
 def _problem(path: Path, verdicts: Iterable[Verdict]) -> str | None:
     try:
         with warnings.catch_warnings(), path.open("rb") as file:
@@ -50,8 +71,11 @@ def _problem(path: Path, verdicts: Iterable[Verdict]) -> str | None:
             sheet.reset_dimensions()
             return _problem_of_rows(sheet.iter_rows(values_only=True), verdicts)
     except Exception as error:  # a broken workbook can raise anything
-        reason = " ".join(str(error).split()) or type(error).__name__
-        return f"exists and cannot be read as a workbook ({reason})"
+        return _UNREADABLE.format(_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def _problem_of_rows(rows: Iterator[Sequence[object]], verdicts: Iterable[Verdict]) -> str | None:

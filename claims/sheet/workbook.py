@@ -9,7 +9,8 @@ from claims.sheet.overwrite_guard import refuse_loss
 from claims.sheet.pages import PAGES
 from claims.sheet.writing.workbook_builder import WorkbookBuilder
 
-_UNDATED: Final = date(2000, 1, 1)
+UNDATED: Final = date(2000, 1, 1)
+"""When a workbook was made that has no dated article."""
 
 
 def write(findings: Findings, path: Path) -> Report:
@@ -26,4 +27,4 @@ def write(findings: Findings, path: Path) -> Report:
     with replacing(path) as file, WorkbookBuilder(findings) as builder:
         for add_page in PAGES.values():
             add_page(builder)
-        return builder.save(file, path, max(dates, default=_UNDATED))
+        return builder.save(file, path, max(dates, default=UNDATED))

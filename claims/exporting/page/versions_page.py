@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.exporting.atomic import replacing
-from claims.exporting.page.claim_notes import Note, marked_article
+from claims.exporting.page.claim_notes import MarkedArticle, Note, marked_article
 from claims.exporting.page.facets import Facet, Option, offered, word_facet
 from claims.exporting.page.marked_text import reading_order
 from claims.exporting.page.page_speakers import PageSpeaker, page_speakers, speaker_key
@@ -13,6 +13,24 @@ from claims.exporting.page.rendering import render
 from claims.exporting.page.side_by_side import ParagraphPair, side_by_side
 from claims.exporting.page.template_filters import CHANGE_SIGNS, UNCHANGED, change_sign
 from claims.records import SEVERITIES, Article, Change, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class DiffParts:
+    """Two versions of an article, ready to be shown.
+
+    Fields:
+        old, new: each with its claims marked by what became of them, and numbered on from the other's.
+        rows: which paragraph stands beside which, each pair with its class.
+        entries: what changed.
+        facets: by which the claims can be filtered.
+    """
+
+    old: MarkedArticle
+    new: MarkedArticle
+    rows: tuple[tuple[ParagraphPair, str], ...]
+    entries: tuple["Entry", ...]
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,28 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
 
     Raises ClaimsError where the file cannot be written.
     """
+    parts = diff_parts(old, old_claims, new, new_claims, changes)
+    page, _ = render(
+        "diff.html.j2",
+        old=parts.old,
+        new=parts.new,
+        rows=parts.rows,
+        lines=tuple(lines),
+        entries=parts.entries,
+        facets=parts.facets,
+    )
+    with replacing(path) as file:
+        file.write(page)
+
+
+def diff_parts(
+    old: Article,
+    old_claims: Sequence[Claim],
+    new: Article,
+    new_claims: Sequence[Claim],
+    changes: Sequence[Change],
+) -> DiffParts:
+    """Two versions of an article side by side, each claim marked by what became of it."""
     earlier = _Version(old_claims, [c.old for c in changes], first=1)
     later = _Version(new_claims, [c.new for c in changes], first=1 + len(earlier.claims))
     versions = (earlier, later)
@@ -53,17 +93,13 @@ def write_diff(  # noqa: PLR0917 - a version is an article and its claims
     before = marked_article(0, old, _notes(versions, 0, changes, speakers), gone)
     after = marked_article(1, new, _notes(versions, 1, changes, speakers), come)
     changed = {n.number for n in (*before.notes, *after.notes) if n.became != UNCHANGED}
-    page, _ = render(
-        "diff.html.j2",
-        old=before,
-        new=after,
-        rows=[(row, _class(row, changed)) for row in side_by_side(before.blocks, after.blocks)],
-        lines=tuple(lines),
-        entries=[_entry(change, versions, speakers) for change in changes],
-        facets=offered(*_facets([*before.notes, *after.notes], changes, speakers.values())),
+    return DiffParts(
+        before,
+        after,
+        tuple((row, _class(row, changed)) for row in side_by_side(before.blocks, after.blocks)),
+        tuple(_entry(change, versions, speakers) for change in changes),
+        tuple(offered(*_facets([*before.notes, *after.notes], changes, speakers.values()))),
     )
-    with replacing(path) as file:
-        file.write(page)
 
 
 class _Version:

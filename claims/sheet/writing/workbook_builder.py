@@ -13,7 +13,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from claims.exporting import Findings, Report, Tally
+from claims.exporting import Findings, Report, Tally, for_workbook
 from claims.sheet.writing.openpyxl_private import footer, new_workbook
 from claims.sheet.writing.row_writer import RowWriter
 from claims.sheet.writing.styles import FONT, SIZE, Styles
@@ -34,13 +34,18 @@ class Continued:
 class WorkbookBuilder:
     """Gathers a workbook's pages; a context manager that at its end lets go of the files beside the workbook."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(
+        self,
+        findings: Findings,
+        title: str = "Claim sheet",
+        subject: str = "Claims from news articles, to verify",
+    ) -> None:
         self.findings = findings
         self.pages: dict[str, RowWriter] = {}
         self.continued: list[Continued] = []
         self._book = new_workbook(Font(name=FONT, size=SIZE))
-        self._book.properties.title = "Claim sheet"
-        self._book.properties.subject = "Claims from news articles, to verify"
+        self._book.properties.title = for_workbook(title).text
+        self._book.properties.subject = subject
         self._book.properties.creator = "claims"
         self._tally = Tally()
         self._files = ExitStack()

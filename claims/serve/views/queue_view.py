@@ -1,0 +1,124 @@
+"""The claims to verify, filtered and sorted, a page of them at a time, and how far the desk has come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from claims import desk
+from claims.errors import ClaimsError
+from claims.ledger import QueueOrder
+from claims.records import ACTS, TAGS, Claim, Verdict
+from claims.serve.visit import Visit, page
+
+A_PAGE: Final = 50
+_ORDERS: Final[Mapping[QueueOrder, str]] = {
+    "place": "article by article",
+    "newest": "newest first",
+    "doubt": "least sure who first",
+    "conflicts": "conflicts first",
+}
+_SHOWN: Final[Mapping[str, str]] = {"": "to verify", "disputed": "disputed", "all": "all claims"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a queue is asked for in the address, as it goes along from claim to claim.
+
+    ``show`` is "" for claims to verify, "disputed" or "all"; ``order`` as for :func:`claims.desk.queue`. ``words``,
+    ``tag``, ``act``, ``speaker``, ``outlet`` and ``article`` are as in :class:`claims.desk.Filter`, empty for any.
+    """
+
+    words: str = ""
+    show: str = ""
+    order: QueueOrder = "place"
+    tag: str = ""
+    act: str = ""
+    speaker: str = ""
+    outlet: str = ""
+    article: str = ""
+
+    @classmethod
+    def of(cls, visit: Visit) -> "Asked":
+        """What the address of a visit asks for; raises :class:`ClaimsError` where it cannot be understood."""
+        order = _order(visit.asked("order"))
+        show, tag, act = (visit.asked(name) for name in ("show", "tag", "act"))
+        for given, known in ((show, _SHOWN), (tag, ("", *TAGS)), (act, ("", *ACTS))):
+            if given not in known:
+                raise ClaimsError(f"'{given}' is none of {', '.join(filter(None, known))}")
+        rest = {name: visit.asked(name) for name in ("words", "speaker", "outlet", "article")}
+        return cls(show=show, order=order, tag=tag, act=act, **rest)
+
+    @property
+    def query(self) -> str:
+        """It as the part of an address after "?", with the sign; empty where nothing is asked."""
+        said = {name: getattr(self, name) for name in self.__slots__ if getattr(self, name)}
+        if self.order == "place":
+            said.pop("order")
+        return f"?{urlencode(said)}" if said else ""
+
+    def filter(self) -> desk.Filter:
+        """The filter that it asks for."""
+        return desk.Filter(
+            words=self.words or None,
+            unreviewed=self.show == "",
+            disputed=self.show == "disputed",
+            tag=next((tag for tag in TAGS if tag == self.tag), None),
+            act=next((act for act in ACTS if act == self.act), None),
+            speaker=self.speaker or None,
+            outlet=self.outlet or None,
+            article=self.article or None,
+        )
+
+    def queue(self, visit: Visit) -> desk.Queue:
+        """The claims that it asks for."""
+        return desk.queue(visit.ledger, self.filter(), self.order)
+
+
+def _order(asked: str) -> QueueOrder:
+    for known in _ORDERS:
+        if known == asked:
+            return known
+    return "place"
+
+
+def queue(visit: Visit) -> Response:
+    """The claims that are asked for."""
+    asked = Asked.of(visit)
+    found = asked.queue(visit)
+    count = found.count()
+    left = len(found.query.among or ()) if asked.show == "disputed" else count.claims
+    left = count.claims - count.reviewed if asked.show == "" else left
+    pages = max(1, -(-left // A_PAGE))
+    number = min(max(1, int(visit.asked("page") or 1) if visit.asked("page").isdecimal() else 1), pages)
+    claims = found.window((number - 1) * A_PAGE, A_PAGE)
+    return visit.render(
+        "queue.html.j2",
+        asked=asked,
+        claims=claims,
+        standing=_standing(visit, claims),
+        disputed=found.disputed,
+        count=count,
+        left=left,
+        number=number,
+        pages=pages,
+        orders=_ORDERS,
+        shown=_SHOWN,
+        tags=TAGS,
+        acts=ACTS,
+        wide=True,
+    )
+
+
+def _standing(visit: Visit, claims: list[Claim]) -> dict[str, Verdict]:
+    """The latest verdict on each of some claims."""
+    return {
+        verdict.claim_id: verdict for verdict in desk.verdicts(visit.ledger, {claim.id for claim in claims})
+    }
+
+
+ROUTES: Final[list[BaseRoute]] = [page("/", queue)]
+NAVIGATION: Final = ("Queue", "/")
