@@ -1,7 +1,7 @@
 """``claims add``: read articles into the ledger."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -46,6 +46,7 @@ _STATUSES: Final[dict[Any, str]] = {
     "new": "new",
     "new version": "new versions",
     "unchanged": "in the ledger already",
+    "foreign": "in another language",
     "skipped": "left out",
     "failed": "could not be read",
 }
@@ -202,13 +203,19 @@ def _named(names: list[str]) -> str:
     return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _account(outcomes: Iterable["desk.Outcome"], passed_over: int) -> str:
-    """How many articles and files there were, by what became of them: nothing is missing in it."""
+def _account(outcomes: Sequence["desk.Outcome"], passed_over: int) -> str:
+    """How many articles and files there were, by what became of them: nothing is missing in it.
+
+    Where files hold several articles, it is said from how many files they are.
+    """
     found = Counter(o.status for o in outcomes)
+    files = len({o.path for o in outcomes}) + passed_over
     parts = [f"{found[status]} {words}" for status, words in _STATUSES.items() if found[status]]
     if passed_over:
         parts.append(f"{passed_over} not read")
-    return f"{found.total() + passed_over} in all: {', '.join(parts)}"
+    total = found.total() + passed_over
+    source = f", from {_count(files, 'file')}" if files != total else ""
+    return f"{total} in all{source}: {', '.join(parts)}"
 
 
 def _summary(outcome: "desk.Outcome") -> Text:

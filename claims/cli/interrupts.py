@@ -4,6 +4,8 @@ import signal
 from types import FrameType, TracebackType
 from typing import Any, Final, Self
 
+import typer
+
 from claims.cli.output import warn
 
 STOPPED: Final = 130
@@ -11,7 +13,10 @@ STOPPED: Final = 130
 
 
 class Interrupt:
-    """Makes the first Ctrl-C a request to stop; the second one ends the command at once."""
+    """Makes the first Ctrl-C a request to stop; the second one ends the command at once, by ``typer.Exit``.
+
+    What was being stored then is stored whole or not at all.
+    """
 
     def __init__(self) -> None:
         self._came = False
@@ -29,10 +34,20 @@ class Interrupt:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         signal.signal(signal.SIGINT, self._before)
+        if kind is KeyboardInterrupt:
+            warn("stopped at once; what was stored before stays, and the same command goes on from there")
+            raise typer.Exit(STOPPED)
 
     def _note(self, number: int, frame: FrameType | None) -> None:
-        if self._came:
-            signal.signal(signal.SIGINT, self._before)
-            raise KeyboardInterrupt
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that what is said now is said whole
         self._came = True
         warn("stopping after this article; Ctrl-C again stops at once")
+        signal.signal(signal.SIGINT, self._stop)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        from multiprocessing import active_children
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # until all is put away, which takes no time
+        for process in active_children():
+            process.kill()
+        raise KeyboardInterrupt

@@ -22,7 +22,7 @@ from claims.records import Article, Claim, PageState
 
 T = TypeVar("T")
 
-Status = Literal["read", "new", "new version", "unchanged", "failed", "skipped"]
+Status = Literal["read", "new", "new version", "unchanged", "failed", "foreign", "skipped"]
 
 _FILES_A_PROCESS: Final = 20
 """A process takes about as long to start as these files take to be read."""
@@ -42,12 +42,12 @@ class Outcome:
 
     Fields:
         path: the file or address as it was given.
-        status: an article that could not be read is "failed"; what holds no article, or one in another language than
-            English, is "skipped"; of what was stored already ("unchanged"), no claims are extracted; of what was
-            "read" now, the claims are not stored yet.
-        article: None where it is failed or skipped.
+        status: an article that could not be read is "failed"; one in another language than English is "foreign"; what
+            holds no article, or one that the desk has removed, is "skipped"; of what was stored already
+            ("unchanged"), no claims are extracted; of what was "read" now, the claims are not stored yet.
+        article: None where it is failed, foreign or skipped.
         claims: those of an article that is new.
-        problem: why it is failed or skipped, in one line that names it.
+        problem: why there is none, in one line that names it.
         member: the article's name in a file that holds several; empty where the file is the article.
         remarks: what was guessed, mended or is missing, of an article that is read now.
         page: what the server said of the page that the article is from, where it is a page's.
@@ -199,7 +199,7 @@ def _outcome(path: Path | str, found: Article | reading.Unread, options: Reading
     language = None if options.any_language else reading.foreign_language(found.text)
     if not language:
         return Outcome(path, "read", found, member=member)
-    outcome = Outcome(path, "skipped", None, member=member)
+    outcome = Outcome(path, "foreign", None, member=member)
     problem = (
         f"{outcome.name}: in {language}; claims are found in English only (--force reads it all the same)"
     )

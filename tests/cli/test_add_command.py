@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -161,6 +162,31 @@ def test_ctrl_c_stops_after_an_article_and_the_same_command_goes_on(claims: Run,
     assert "already in the ledger" in again.out
     assert "15 in all: " in again.err
     assert len(json.loads(claims("articles", "--json", "--ledger", ledger).out)) == 15
+
+
+def test_a_second_ctrl_c_stops_at_once_and_leaves_whole_articles(claims: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text("".join(ARTICLE.replace("May", f"year {n}") + "\n" for n in range(1500)))
+    ledger = tmp_path / "claims.db"
+    files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    command = [sys.executable, "-m", "claims", "add", *files, "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        assert started.stdout.readline().startswith(f"{tmp_path}/a.txt  1 claim")
+        time.sleep(0.3)  # b.txt has been begun, which takes many seconds
+        started.send_signal(signal.SIGINT)
+        assert "stopping after this article" in started.stderr.readline()
+        time.sleep(0.2)  # as long as no finger is quicker than
+        started.send_signal(signal.SIGINT)
+        _, err = started.communicate(timeout=60)
+    assert started.returncode == 130
+    assert (
+        err
+        == "claims: stopped at once; what was stored before stays, and the same command goes on from there\n"
+    )
+    (stored,) = json.loads(claims("articles", "--json", "--ledger", ledger).out)
+    assert stored["claims"] == 1
 
 
 def test_where_title_author_outlet_and_day_are_from_is_kept(claims: Run, tmp_path: Path) -> None:
