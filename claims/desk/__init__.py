@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
-    from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
+    from claims.desk.reviewing import give_verdict, lost_verdicts, review, take_back, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
         Filter,
@@ -67,6 +67,7 @@ __all__ = [
     "select",
     "settled",
     "split",
+    "take_back",
     "two_versions",
     "undo",
     "verdicts",
@@ -85,7 +86,7 @@ _MODULES = {
     "pipeline": ("Outcome", "processes_for"),
     "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
-    "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
+    "reviewing": ("give_verdict", "lost_verdicts", "review", "take_back", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
     "watching": ("PageLook", "watch"),

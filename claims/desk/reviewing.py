@@ -1,7 +1,7 @@
 """Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,6 +15,8 @@ from claims.ledger import Ledger
 from claims.records import AttributionVerdict, Verdict
 
 _FEWEST_TRUTHS: Final = 2
+_CORRECTIONS: Final = {"corrected_speaker", "corrected_words"}
+_WITHOUT_CORRECTION: Final = {"correct", "not a claim"}
 _LONGEST_LIST: Final = 250
 """How many characters of choices a spreadsheet's drop-down list may have (255), with room for quotation marks."""
 
@@ -55,6 +57,10 @@ def give_verdict(
     claim or several are meant, nothing is decided, or something cannot be: a word that is none of the desk's, a right
     speaker where the attribution is said to be correct.
     """
+    if attribution in _WITHOUT_CORRECTION and (corrected_speaker or corrected_words):
+        raise ClaimsError(
+            f"'{attribution}' and a right speaker or right words exclude each other: give one of them"
+        )
     given = {
         "verdict_attribution": attribution,
         "verdict_truth": truth,
@@ -75,7 +81,9 @@ def give_verdict(
         cells["reviewer"] = on_record.get(" ".join(reviewer.split()).casefold(), reviewer)
         id_ = ledger.claim(claim).id
         row = sheet.FilledRow(1, id_, cells, None)
-        returned = sheet.ReturnedSheet(Path(), {name: name for name in cells}, (row,), None)
+        # Where the machine was right, or nothing was said, no right speaker or words of an earlier verdict go along.
+        said = cells.keys() | (_CORRECTIONS if attribution in _WITHOUT_CORRECTION else set())
+        returned = sheet.ReturnedSheet(Path(), {name: name for name in said}, (row,), None)
         found = _judged(ledger, returned, reviewer, dry_run=False, of={id_})
     if found.refused:
         raise ClaimsError(
@@ -83,6 +91,44 @@ def give_verdict(
         )
     refresh(ledger)
     return found
+
+
+def take_back(ledger: Ledger, claim: str, *, reviewer: str) -> Verdict:
+    """Take back the latest verdict of a reviewer on a claim, with the decisions that its corrections became.
+
+    What the reviewer said before it holds again, or nothing; gives the verdict that was taken back. The history only
+    grows: it gets the verdict before once more, or one that says nothing. Raises :class:`ClaimsError` where no claim
+    or several are meant, or no verdict of the reviewer on it stands.
+    """
+    with ledger.transaction():
+        id_ = ledger.claim(claim).id
+        name = " ".join(reviewer.split()).casefold()
+        stack = _standing([v for v in ledger.verdicts({id_}) if v.reviewer.casefold() == name])
+        if not stack:
+            raise ClaimsError(f"{id_}: no verdict of {reviewer or 'nobody'} to take back")
+        last = stack.pop()
+        before = stack[-1] if stack else Verdict(id_, last.reviewer, last.decided)
+        ledger.record(replace(before, decided=datetime.now().astimezone().date()))
+        for decision in ledger.decisions():
+            told = {"speaker": last.corrected_speaker, "words": last.corrected_words}.get(decision.kind)
+            kept = {"speaker": before.corrected_speaker, "words": before.corrected_words}.get(decision.kind)
+            mine = decision.about == (id_,) and decision.reviewer == last.reviewer
+            if mine and told == decision.value != kept:
+                ledger.undo(decision.number)
+    refresh(ledger)
+    return last
+
+
+def _standing(given: Iterable[Verdict]) -> list[Verdict]:
+    """What one reviewer said of one claim and did not take back, in the order given."""
+    stack: list[Verdict] = []
+    for verdict in given:
+        before = stack[-2].judged if len(stack) > 1 else Verdict("", "", verdict.decided).judged
+        if stack and verdict.judged == before:
+            stack.pop()
+        elif not verdict.is_withdrawal:
+            stack.append(verdict)
+    return stack
 
 
 def _judged(
@@ -103,7 +149,8 @@ def _judged(
         ledger.decisions(),
         ledger.fingerprint(),
     )
-    found = sheet.judge(returned, known, today=datetime.now().astimezone().date(), reviewer=reviewer)
+    today = datetime.now().astimezone().date()
+    found = sheet.judge(returned, known, today=today, reviewer=reviewer, now=of is not None)
     if not (dry_run or found.refused):
         corrections = [
             replace(d, about=tuple(id_ if id_ in held else successors[id_] for id_ in d.about))

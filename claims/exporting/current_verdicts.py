@@ -12,16 +12,19 @@ _FORMER: Final = 100
 
 
 def latest_verdicts(verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
-    """The verdict that counts for each claim's id: the latest, of one day the last given."""
-    return {verdict.claim_id: verdict for verdict in sorted(verdicts, key=lambda v: v.decided)}
+    """The verdict that counts for each claim's id: the latest that stands, of one day the last given."""
+    return {claim_id: given[-1] for claim_id, given in latest_by_reviewer(verdicts).items()}
 
 
 def latest_by_reviewer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
-    """The latest verdict of each reviewer, by the claim's id."""
+    """The latest verdict of each reviewer who has not taken it back, in the order given, by the claim's id."""
     found: dict[str, dict[str, Verdict]] = {}
     for verdict in sorted(verdicts, key=lambda v: v.decided):
-        found.setdefault(verdict.claim_id, {})[verdict.reviewer] = verdict
-    return {claim_id: tuple(by_reviewer.values()) for claim_id, by_reviewer in found.items()}
+        of_claim = found.setdefault(verdict.claim_id, {})
+        of_claim.pop(verdict.reviewer, None)
+        if not verdict.is_withdrawal:
+            of_claim[verdict.reviewer] = verdict
+    return {claim_id: tuple(of_claim.values()) for claim_id, of_claim in found.items() if of_claim}
 
 
 def made_before(verdict: Verdict, claim: Claim) -> str | None:
