@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
   --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test fuzz trials test-tools pictures lint lock gate figures speed docs clean
+.PHONY: sheet test fuzz fuzz-readers trials coverage test-tools pictures lint lock gate figures speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -22,6 +22,12 @@ test: lint
 # The properties with twenty times as many examples, other ones each time.
 fuzz: $(DEV)
 	$(BIN)/pytest -n auto --dist loadgroup -m hypothesis --hypothesis-profile fuzz
+
+# Each reader under a fuzzer that looks at which lines are reached, so long each; what falls is left in .fuzz/.
+MINUTES ?= 20
+fuzz-readers: $(DEV)
+	$(PIP) --require-hashes -r requirements-fuzz.lock
+	$(BIN)/python tests/reading/fuzz_readers.py $(MINUTES)
 
 # Kills every command at hundreds of points, and lets commands race each other: some ten minutes.
 trials: $(DEV)
@@ -54,14 +60,20 @@ figures: $(READY)
 speed: $(READY) .venv-speed/.ready
 	$(BIN)/python benchmarks/speed.py
 
-# The reference of the commands, and the picture of the rooms.
+# The reference of the commands, the picture of the rooms, and the site of all pages in site/; offline, warnings are errors.
 docs: $(DEV)
 	$(BIN)/python -m typer claims.cli utils docs --name claims > docs/commands.md
 	$(BIN)/python docs/rooms.py > docs/pictures/rooms.svg
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# Which lines the tests reach, room by room; the pages are in htmlcov/.
+coverage: $(DEV)
+	$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=html --cov-report=term:skip-covered
 
 lock: $(DEV)
 	$(LOCK) --group setup -o requirements.lock
 	$(LOCK) --group dev --extra parquet --constraint requirements.lock -o requirements-dev.lock
+	$(LOCK) --group fuzz --constraint requirements.lock -o requirements-fuzz.lock
 
 clean:
 	rm -rf .venv .venv-speed claims.db

@@ -1,6 +1,6 @@
-"""Run docs/tutorial.md and the README as a reader would: type the commands, fill in the tables, look at the answers.
+"""Run tutorial, guides and README as a reader would: type the commands, fill in the tables, look at the answers.
 
-    python docs/tutorial.py
+    python docs/tutorial.py [PAGE ...]
 
 puts what is printed now in the place of what the pages show. tests/test_tutorial.py compares the two, and
 docs/pictures.py draws the sheets that come about. Run it from the repository's root.
@@ -13,13 +13,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 from openpyxl import load_workbook
 
 TUTORIAL = Path("docs/tutorial.md")
 README = Path("README.md")
+GUIDES = tuple(sorted(Path("docs/guides").glob("*.md")))
 COLUMNS = 100
 """How wide the reader's terminal is."""
 
@@ -28,6 +33,8 @@ _BLOCK = re.compile(
 )
 _WORKBOOK = re.compile(r"`([\w-]+\.xlsx)`")
 _ELISION = "…"
+_SITE = "localhost:18000"
+"""Where pages say that a server is, which shows the folder `site`; here it gets a port that is free."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +89,17 @@ def run(page: str, folder: Path) -> Iterator[tuple[Command, str]]:
         "COLUMNS": str(COLUMNS),
         "NO_COLOR": "1",
     }
+    with _serving(folder / "site") if _SITE in page else nullcontext(_SITE) as site:
+        yield from _run(page, folder, environment, site)
+
+
+def _run(page: str, folder: Path, environment: dict[str, str], site: str) -> Iterator[tuple[Command, str]]:
     for step in steps(page):
         if isinstance(step, Edit):
             fill_in(folder / step.workbook, step)
             continue
         done = subprocess.run(  # noqa: S602, the page is ours, and its commands are for a shell
-            step.line,
+            step.line.replace(_SITE, site),
             shell=True,
             cwd=folder,
             env=environment,
@@ -96,7 +108,24 @@ def run(page: str, folder: Path) -> Iterator[tuple[Command, str]]:
             text=True,
             check=False,
         )
-        yield step, "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+        printed = done.stdout.replace(site, _SITE)
+        yield step, "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """A server that shows a folder, as long as a page is run; its host and port, which has five digits."""
+    with ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"localhost:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of what is asked for."""
 
 
 def fill_in(path: Path, edit: Edit) -> None:
@@ -115,8 +144,8 @@ def fill_in(path: Path, edit: Edit) -> None:
 
 
 def main() -> None:
-    """Put what the commands print into the pages that are named, by default both."""
-    for path in map(Path, sys.argv[1:] or (TUTORIAL, README)):
+    """Put what the commands print into the pages that are named, by default all."""
+    for path in map(Path, sys.argv[1:] or (TUTORIAL, README, *GUIDES)):
         page = path.read_text("utf-8")
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree("seeds", Path(folder, "seeds"))

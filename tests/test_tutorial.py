@@ -1,14 +1,15 @@
-"""Tutorial and README do what they say: their commands run in an empty folder, and print what is shown."""
+"""Tutorial, guides and README do what they say: their commands run in an empty folder, and print what is shown."""
 
 import re
 import shutil
 import sys
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
-from tutorial import README, TUTORIAL, Command, run, steps
+from tutorial import GUIDES, README, TUTORIAL, Command, run, steps
 
 _NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 
@@ -36,6 +37,17 @@ def test_what_the_readme_shows_is_what_happens(tmp_path: Path) -> None:
         assert printed == command.shown, f"{command.line}: run `python docs/tutorial.py README.md`"
     assert {command.line.split()[1] for command, _ in ran} >= {"add", "search", "groups", "diff", "export"}
     assert load_workbook(tmp_path / "sheet.xlsx")["Claims"].max_row > 20
+
+
+@pytest.mark.parametrize("guide", [guide for guide in GUIDES if guide.name != "index.md"], ids=str)
+def test_what_a_guide_shows_is_what_happens(guide: Path, tmp_path: Path) -> None:
+    shutil.copytree("seeds", tmp_path / "seeds")
+    ran = list(run(guide.read_text("utf-8"), tmp_path))
+    for command, printed in ran:
+        shown = _NOW.sub("now", command.shown)
+        assert _NOW.sub("now", printed) == shown, f"{command.line}: run `python docs/tutorial.py {guide}`"
+    assert len(ran) >= 2
+    assert not any("Traceback" in printed or "Usage:" in printed for _, printed in ran)
 
 
 def test_it_goes_all_the_way() -> None:

@@ -103,7 +103,7 @@ def add(
     becomes a new version. What is left out is named with the reason, and what of
     an article was guessed, mended or is missing beside it. Exits with 1 where some
     articles could not be read, with 2 where none could. Ctrl-C stops after the
-    current article; the same command goes on from there.
+    current article, a second one at once; the same command goes on from there.
     """
     from claims import extraction, reading
 

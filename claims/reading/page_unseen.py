@@ -53,9 +53,7 @@ def drop_unseen(tree: Any) -> None:
         if is_copy:
             drop(element)
         else:
-            element.attrib.pop(
-                "class"
-            )  # which, as "hide-for-large", is taken for a sign of what is no article
+            del element.attrib["class"]  # "hide-for-large" is taken for a sign of what is no article
 
 
 def drop_captions(tree: Any) -> None:
@@ -74,10 +72,13 @@ def drop_banner(tree: Any) -> None:
     titles = [normalised(words_of(each)) for each in tree.iter("title")]
     titles += [normalised(e.get("content", "")) for e in tree.iter("meta") if e.get("property") == "og:title"]
     most = 0.5 * size_of(tree)
+    joined = False
     for element in [e for e in tree.iter("header", "div", "section") if _is_banner(e)]:
         headlines = [normalised(words_of(each)) for each in element.iter(*_HEADLINES)]
         if _are_articles(headlines, [title for title in titles if title]):
-            _join_to_article(element, most)
+            if not joined:
+                _join_to_article(element, most)
+            joined = True
         elif size_of(element) <= most:
             drop(element)
 
@@ -97,11 +98,11 @@ def _is_caption(element: Any) -> bool:
 
 
 def _is_banner(element: Any) -> bool:
+    if not (element.tag == "header" or element.get("role") == "banner" or _BANNER.search(named(element))):
+        return False
     if any(parent.tag in _INSIDE_ARTICLE for parent in element.iterancestors()):
         return False
-    if next(element.iter(*_INSIDE_ARTICLE), None) is not None:
-        return False
-    return bool(element.tag == "header" or element.get("role") == "banner" or _BANNER.search(named(element)))
+    return next(element.iter(*_INSIDE_ARTICLE), None) is None
 
 
 def _are_articles(headlines: Sequence[str], titles: Sequence[str]) -> bool:

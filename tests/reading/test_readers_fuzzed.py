@@ -12,24 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.reading import Unread, read_all, time_limit
-from claims.records import Article
-from tests.reading.article_files import WRITERS, Units, subtitles, zipped
+from claims.reading import time_limit
+from tests.reading.article_files import zipped
+from tests.reading.damaged_files import FILES, check_reading
 
-UNITS: Units = [
-    ("title", "Quay to be reviewed"),
-    (
-        "paragraph",
-        "The mayor of Norhaven said on Tuesday that the harbour contract would be reviewed in full.",
-    ),
-    (
-        "paragraph",
-        "“We have nothing to hide,” Ilse Brandt told reporters at the café by the old port; “nothing – at all.”",
-    ),
-]
-FILES = {name: write(UNITS) for name, write in WRITERS.items()} | {
-    "a.srt": subtitles(["MAYOR: The contract will be reviewed in full.", "- We have nothing to hide."])
-}
 PIECES = (
     b"<", b">", b"&#0;", b"&amp;" * 9, b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"{", b"}", b"[", b"]",
     b'"', b"\\u", b"<p>", b"</p>", b"<blockquote>", b"<cite>", b"<![CDATA[", b"]]>", b"--", b"\xe2\x80\x9c", b"\x80",
@@ -87,14 +73,7 @@ def test_damaged_files_give_articles_or_one_line_soon(name: str, tmp_path: Path)
             inside_damaged(data, wanted, chosen) if is_zip and chosen >= 0 else damaged(data, wanted)
         )
         with time_limit(name, 10, "reading it"):
-            for each in read_all(path):
-                if isinstance(each, Unread):
-                    assert str(path) in each.problem
-                    assert "\n" not in each.problem
-                else:
-                    assert isinstance(each, Article)
-                    assert all(0 <= b.start < b.end <= len(each.text) for b in each.blocks)
-                    assert all(a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False))
+            check_reading(path)
 
     check()
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < LARGEST_GROWTH

@@ -1,5 +1,6 @@
 """Where a paragraph of plain text ends, line by line."""
 
+import re
 from collections.abc import Sequence
 
 from claims.reading.layout.line_edges import (
@@ -18,6 +19,7 @@ from claims.reading.layout.wrapping import Line, Wrap
 from claims.text.quotations import quotations
 
 _LONGEST_WRAPPED = 150  # characters: what is longer was not wrapped
+_SINGLE_OPENS = re.compile(r"(?<!\w)[‘‚‛‹'`]\w")
 _FAR = 40  # lines: as far back as an open quotation is looked for
 
 
@@ -99,6 +101,8 @@ def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) 
 
 def _is_inside_single_marks(words: str, lines: Sequence[Line], i: int) -> bool:
     """The same for single marks, which only a closing one tells from apostrophes."""
+    if not _SINGLE_OPENS.search(words):
+        return False
     gaps = (k for k in range(i + 1, min(len(lines), i + _FAR)) if lines[k].gap)
     below = [each.text for each in lines[i : next(gaps, i + _FAR)]]
     found = quotations(" ".join([words, *below]))

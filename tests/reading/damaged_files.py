@@ -1,0 +1,34 @@
+"""A good file of every format, and what has to hold of any that was made of it: articles or one line that names it."""
+
+from pathlib import Path
+
+from claims.reading import Unread, read_all
+from claims.records import Article
+from tests.reading.article_files import WRITERS, Units, subtitles
+
+UNITS: Units = [
+    ("title", "Quay to be reviewed"),
+    (
+        "paragraph",
+        "The mayor of Norhaven said on Tuesday that the harbour contract would be reviewed in full.",
+    ),
+    (
+        "paragraph",
+        "“We have nothing to hide,” Ilse Brandt told reporters at the café by the old port; “nothing – at all.”",
+    ),
+]
+FILES = {name: write(UNITS) for name, write in WRITERS.items()} | {
+    "a.srt": subtitles(["MAYOR: The contract will be reviewed in full.", "- We have nothing to hide."])
+}
+
+
+def check_reading(path: Path) -> None:
+    """Read a file; whatever stands in it, it gives articles whose blocks are in order, or says in one line what it is."""
+    for each in read_all(path):
+        if isinstance(each, Unread):
+            assert str(path) in each.problem
+            assert "\n" not in each.problem
+        else:
+            assert isinstance(each, Article)
+            assert all(0 <= b.start < b.end <= len(each.text) for b in each.blocks)
+            assert all(a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False))
