@@ -19,7 +19,7 @@ _WAITING: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class IntakeResult:
     """What became of one article, in words.
 
     Fields:
@@ -55,7 +55,7 @@ class Lot:
     published: date | None = None
     outlet: str | None = None
     reviewer: str = ""
-    added: list[Added] = field(default_factory=list)
+    added: list[IntakeResult] = field(default_factory=list)
     state: str = "waiting"
     problem: str = ""
 
@@ -113,7 +113,7 @@ class Intake:
         with here:
             while True:
                 told = here.recv()
-                if isinstance(told, Added):
+                if isinstance(told, IntakeResult):
                     lot.added.append(told)
                 else:
                     lot.problem = str(told or "")
@@ -139,12 +139,12 @@ def _add(told: Connection, ledger: Path, lot: Lot, outlets: Mapping[str, str]) -
     told.send(problem)
 
 
-def _in_words(outcome: desk.Outcome, folder: Path) -> Added:
+def _in_words(outcome: desk.Outcome, folder: Path) -> IntakeResult:
     beginning = f"{folder}/"
     name = outcome.name.removeprefix(beginning)
     article = outcome.article
     if article is None:
         why = outcome.problem.removeprefix(beginning).removeprefix(name).removeprefix(": ")
-        return Added(name, outcome.status, remarks=(why,))
+        return IntakeResult(name, outcome.status, remarks=(why,))
     remarks = tuple(remark.words for remark in outcome.remarks)
-    return Added(name, outcome.status, article.title or "", article.id, len(outcome.claims), remarks)
+    return IntakeResult(name, outcome.status, article.title or "", article.id, len(outcome.claims), remarks)

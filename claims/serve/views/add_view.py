@@ -1,6 +1,7 @@
 """Articles into the ledger: files that are dropped into the window, and addresses; and what was lost of each."""
 
 from datetime import date
+from pathlib import Path
 from typing import Final, cast
 from urllib.parse import urlsplit
 
@@ -44,7 +45,7 @@ def taken(visit: Visit) -> Response:
         paths = [keep(folder, file.filename or "", file.file) for file in files]
     except OSError as error:
         raise ClaimsError(f"{folder}: the files cannot be kept there ({error.strerror})") from None
-    sources = [*dict.fromkeys(paths), *dict.fromkeys(addresses)]
+    sources: list[Path | str] = [*dict.fromkeys(paths), *dict.fromkeys(addresses)]
     _intake(visit).take(Lot(sources, published, outlet, visit.reviewer))
     return visit.go("/add")
 
