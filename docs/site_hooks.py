@@ -24,7 +24,15 @@ ELSEWHERE: Final = {
     "samples.md": "seeds/README.md",
 }
 """Pages of the site, and where in the repository each lies."""
-OTHERS: Final = {"How to": {"A desk in the browser": "desk.md", "A large archive": "scale.md"}}
+OTHERS: Final = {
+    "How to": {
+        "The desk in the browser": "desk.md",
+        "Dossiers and timelines": "dossier.md",
+        "A team on PostgreSQL": "postgresql.md",
+        "An archive on Spark": "spark.md",
+        "A large archive": "scale.md",
+    }
+}
 """Pages that are in the navigation where they are there."""
 API: Final = "api.md"
 PACKAGES: Final = ("claims", "claims.desk", "claims.reading", "claims.exporting")

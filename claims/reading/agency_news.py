@@ -10,9 +10,9 @@ from lxml import etree
 from claims.errors import ClaimsError
 from claims.reading.feed import LARGEST
 from claims.reading.given_dates import day_of
-from claims.reading.layout.blocks import blocks_of
 from claims.reading.markup_fragment import units_of_html
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, parsed_from
+from claims.reading.plain_text import laid_out
 from claims.reading.urls import canonical_url
 from claims.reading.zip_parts import xml_root
 
@@ -38,7 +38,7 @@ def from_ninjs(item: Mapping[str, Any], name: str) -> ParsedArticle:
     if not text:
         raise ClaimsError(f"{name}: an item of news without a text; give one with body_text or body_xhtml")
     title = _first_value(item, "headline", "headlines") or _first_value(item, "title", "titles")
-    parsed = _of_text(text, title)
+    parsed = _of_text(text, title, name)
     provider = item.get("provider") or item.get("infosources") or item.get("creditline")
     return ParsedArticle(
         parsed.text,
@@ -96,11 +96,10 @@ def _from_xml(item: Any, name: str) -> ParsedArticle:
     )
 
 
-def _of_text(text: str, title: str | None) -> ParsedArticle:
+def _of_text(text: str, title: str | None, name: str) -> ParsedArticle:
     if "<p" in text or "<div" in text or "<br" in text:
         return parsed_from([("title", title or ""), *units_of_html(text)])
-    whole = f"{title}\n\n{text}" if title else text
-    return ParsedArticle(whole, blocks_of(whole))
+    return laid_out(f"{title}\n\n{text}" if title else text, name)
 
 
 def _words(item: Any, tag: str) -> str:

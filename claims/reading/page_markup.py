@@ -25,6 +25,8 @@ _INNER_MARKS: Final = ("‘", "’")
 _OPENING = re.compile(r"^[\"“„«'‘]")
 _SPEAKER_BELOW: Final = ("cite", "footer", "figcaption")
 _LONGEST_SPEAKER: Final = 120  # characters of a name with office; what is longer is no signature
+_WRAPPERS: Final = frozenset({"div", "figure", "section", "aside"})
+_MOST_WRAPPED: Final = 4  # a quotation, and what brings it onto the page
 _SHORTEST_PULLED: Final = 20  # characters by which a repeated quotation is known
 
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*)(?=\s)((?:[^\"'<>]+|\"[^\"<]*\"|'[^'<]*')*+)>")
@@ -111,16 +113,20 @@ def _sign_quotations(tree: Any) -> None:
         if pulled and len(words) >= _SHORTEST_PULLED and words in said:
             drop(quotation)
         elif speaker:
-            _replace(quotation, _signed([" ".join(paragraphs)] if post else paragraphs, speaker))
+            _replace(
+                _with_wrapping(quotation), _signed([" ".join(paragraphs)] if post else paragraphs, speaker)
+            )
 
 
 def _outermost(tree: Any) -> Iterator[Any]:
     """Block quotations, each with the figure around it, and asides that are called quotations."""
     for element in tree.iter("blockquote", "figure", "aside", "div"):
         if element.tag == "figure":
-            found = element.find(".//blockquote") is not None and element.find(".//img") is None
+            inside = element.find(".//blockquote")
+            found = inside is not None and not is_post(inside) and element.find(".//img") is None
         elif element.tag == "blockquote":
-            found = not any(parent.tag in ("blockquote", "figure") for parent in element.iterancestors())
+            around = [parent.tag for parent in element.iterancestors()]
+            found = "blockquote" not in around and ("figure" not in around or is_post(element))
         else:
             found = (
                 bool(_PULLED.search(element.get("class", "")))
@@ -158,6 +164,15 @@ def _has_words_below(quotation: Any, element: Any) -> bool:
             return True
         node = node.getparent()
     return False
+
+
+def _with_wrapping(quotation: Any) -> Any:
+    """The outermost element that holds the quotation and no other words, such as ``<div class="embed">``."""
+    while (parent := quotation.getparent()) is not None and parent.tag in _WRAPPERS:
+        if len(parent) > _MOST_WRAPPED or words_of(parent) != words_of(quotation):
+            break
+        quotation = parent
+    return quotation
 
 
 def _signed(paragraphs: list[str], speaker: str) -> list[str]:

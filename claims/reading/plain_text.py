@@ -7,9 +7,14 @@ from claims.reading.repairs import without_references, without_tags
 
 
 def read(data: bytes, name: str) -> ParsedArticle:
-    """A plain-text file as a parsed article: its text as decoded, with HTML's tags and character references resolved.
+    """A plain-text file as a parsed article. Raises ClaimsError where it is no text."""
+    return laid_out(decode(data, name), name)
 
-    Raises ClaimsError where it is no text.
+
+def laid_out(text: str, name: str) -> ParsedArticle:
+    """A plain text as a parsed article, with HTML's tags taken out and its character references written out.
+
+    ``name`` is that of the file, or of the part of one, for what is remarked.
     """
-    text = without_references(without_tags(decode(data, name), name), name)
+    text = without_references(without_tags(text, name), name)
     return ParsedArticle(text, blocks_of(text))

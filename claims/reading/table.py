@@ -12,10 +12,10 @@ from zipfile import ZipFile
 from claims.errors import ClaimsError
 from claims.reading.agency_news import from_ninjs, is_ninjs, loaded
 from claims.reading.given_dates import day_of
-from claims.reading.layout.blocks import blocks_of
 from claims.reading.markup_fragment import units_of_html
 from claims.reading.no_article import NoArticle
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, parsed_from
+from claims.reading.plain_text import laid_out
 from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.urls import canonical_url
 from claims.reading.zip_parts import opened
@@ -174,7 +174,7 @@ def _article(row: Row, fields: Mapping[str, str], name: str) -> ParsedArticle:
     if "</p>" in text or "<br" in text or "<p>" in text:
         parsed = parsed_from([("title", title or ""), *units_of_html(text)])
     else:
-        parsed = ParsedArticle(text, blocks_of(text))
+        parsed = laid_out(text, name)
     given = row.get(fields["date"]) if "date" in fields else None
     return ParsedArticle(
         parsed.text,

@@ -37,6 +37,23 @@ def test_a_post_is_one_quotation_with_its_writer(post: str) -> None:
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<figure class='embed'>{}</figure>",
+        "<div class='embed embed-twitter'><div>{}<script async src='https://posts.example/w.js'></script></div></div>",
+        "<figure><div class='tweet-wrapper'>{}</div></figure>",
+    ],
+)
+def test_what_brings_a_post_onto_the_page_does_not_take_it_away(around: str) -> None:
+    post = f'<blockquote class="twitter-tweet"><p>{POST}</p>&mdash; Dorte Maak (@dmaak) {LINK}</blockquote>'
+    body = REST.format(around.format(post))
+    parsed = read(
+        f"<html><body><article><h1>Lock leaks</h1>{body}</article></body></html>".encode(), "page.html"
+    )
+    assert f"“{POST}” — Dorte Maak" in [parsed.text[b.start : b.end] for b in parsed.blocks]
+
+
 def test_a_post_without_a_writer_keeps_its_words() -> None:
     post = f'<blockquote class="twitter-tweet"><p>{POST}</p></blockquote>'
     source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(post)}</article></body></html>"

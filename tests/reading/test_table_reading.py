@@ -78,3 +78,16 @@ def test_json_that_holds_no_articles_is_passed_over(data: str, tmp_path: Path) -
     (unread,) = found(tmp_path / "a.json", data)
     assert isinstance(unread, Unread)
     assert unread.status == "skipped"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<b>KELLER:</b> It is safe.", "KELLER: It is <i>safe</i>.", "<strong>KELLER</strong>: It is safe."],
+)
+def test_tags_and_references_in_a_cell_are_resolved(cell: str, tmp_path: Path) -> None:
+    rows = [{"text": cell}, {"text": "&ldquoIt is safe,&rdquo said Keller&#8217s deputy."}]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    first, second = read_all(tmp_path / "a.jsonl")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.text, second.text) == ("KELLER: It is safe.", "“It is safe,” said Keller’s deputy.")
