@@ -49,9 +49,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "claims review sheet.xlsx --dry-run",
         "claims review sheet.xlsx --reviewer Ana",
     ),
+    "reviewers": ("claims reviewers",),
+    "reviewers list": ("claims reviewers --json",),
+    "reviewers add": ("claims reviewers add Ana",),
+    "reviewers remove": ("claims reviewers remove Ana",),
     "verdict": (
         "claims verdict ed03f4ce correct --truth false --reviewer Ana",
         'claims verdict ed03f4ce "wrong speaker" --speaker "Idra Vellmoor" --reviewer Ana',
+        "claims verdict ed03f4ce correct --truth true --settle --reviewer Chief",
     ),
     "verdicts": ("claims verdicts --disputed",),
     "serve": (

@@ -29,6 +29,10 @@ def verdict(
     words: Annotated[
         str | None, typer.Option(help="What was really said, where the words are wrong.")
     ] = None,
+    settle: Annotated[
+        bool,
+        typer.Option("--settle", help="Settle a dispute: this verdict counts, all others stay on record."),
+    ] = False,
     reviewer: Reviewer = None,
     date: Annotated[
         datetime | None,
@@ -38,7 +42,8 @@ def verdict(
 ) -> None:
     """Give a verdict on one claim, by the rules of a filled-in sheet.
 
-    It is added to the history; a right speaker or right words become a decision of the desk.
+    It is added to the history; a right speaker or right words become a decision of the desk. Where reviewers differ,
+    the claim is disputed until they agree, or a verdict settles it.
     """
     with desk.open_ledger(ledger) as opened:
         found = desk.give_verdict(
@@ -51,6 +56,7 @@ def verdict(
             corrected_speaker=speaker,
             corrected_words=words,
             reviewer=reviewer,
+            settle=settle,
             decided=date.date() if date else None,
         )
     for given in found.given:

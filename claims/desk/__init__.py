@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
+    from claims.desk.reviewers import (
+        NewReviewer,
+        add_reviewer,
+        remove_reviewer,
+        reviewer_name,
+        reviewer_with_token,
+    )
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
@@ -31,6 +38,7 @@ __all__ = [
     "ExampleQuery",
     "Filter",
     "Identified",
+    "NewReviewer",
     "Outcome",
     "PageLook",
     "Queue",
@@ -38,6 +46,7 @@ __all__ = [
     "Selection",
     "Side",
     "add",
+    "add_reviewer",
     "carried_verdicts",
     "conflicts",
     "datasette_metadata",
@@ -62,7 +71,10 @@ __all__ = [
     "reextract",
     "refresh",
     "remove",
+    "remove_reviewer",
     "review",
+    "reviewer_name",
+    "reviewer_with_token",
     "search",
     "select",
     "settled",
@@ -85,6 +97,7 @@ _MODULES = {
     "pipeline": ("Outcome", "processes_for"),
     "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
+    "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),

@@ -37,10 +37,11 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     """In words how reviewers differ, by the claim's id: "disputed: Ana, correct, true; Bo, false".
 
     Of each reviewer the latest verdict counts, so that a dispute ends when these agree; what one of them left open
-    is no difference. Verdicts on words that have changed since count only where there are no others.
+    is no difference. Verdicts on words that have changed since count only where there are no others, and none that was
+    given before one that settles.
     """
     found = {}
-    for claim_id, given in latest_by_reviewer(verdicts).items():
+    for claim_id, given in latest_by_reviewer(_since_settled(verdicts)).items():
         latest = [v for v in given if not (v.version or v.made_on)] or given
         if any(len(set(filter(None, values))) > 1 for values in zip(*map(_judged, latest), strict=True)):
             said = (
@@ -49,6 +50,16 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
             )
             found[claim_id] = f"disputed: {'; '.join(said)}"
     return found
+
+
+def _since_settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The verdicts on each claim from the last one on that settles; all of them where there is none."""
+    found: dict[str, list[Verdict]] = {}
+    for verdict in sorted(verdicts, key=lambda v: v.decided):
+        if verdict.settles:
+            found[verdict.claim_id] = []
+        found.setdefault(verdict.claim_id, []).append(verdict)
+    return [verdict for given in found.values() for verdict in given]
 
 
 def _judged(verdict: Verdict) -> tuple[str | None, ...]:
