@@ -492,6 +492,23 @@ class Verdict:
     made_on: str | None = None
     settles: bool = False
 
+    @property
+    def judged(self) -> tuple[str | None, ...]:
+        """All that it says."""
+        return (
+            self.attribution,
+            self.truth,
+            self.evidence,
+            self.note,
+            self.corrected_speaker,
+            self.corrected_words,
+        )
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it says nothing, and so takes back what the reviewer said before."""
+        return not any(self.judged)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

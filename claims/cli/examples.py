@@ -57,6 +57,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "claims verdict ed03f4ce correct --truth false --reviewer Ana",
         'claims verdict ed03f4ce "wrong speaker" --speaker "Idra Vellmoor" --reviewer Ana',
         "claims verdict ed03f4ce correct --truth true --settle --reviewer Chief",
+        "claims verdict ed03f4ce --undo --reviewer Ana",
     ),
     "verdicts": ("claims verdicts --disputed",),
     "serve": (

@@ -10,6 +10,7 @@ from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Reviewer
 from claims.cli.output import console, say, shown
 from claims.cli.verdicts import in_words
+from claims.errors import ClaimsError
 from claims.records import AttributionVerdict
 
 
@@ -33,6 +34,10 @@ def verdict(
         bool,
         typer.Option("--settle", help="Settle a dispute: this verdict counts, all others stay on record."),
     ] = False,
+    undo: Annotated[
+        bool,
+        typer.Option("--undo", help="Take the reviewer's last verdict back; the one before holds again."),
+    ] = False,
     reviewer: Reviewer = None,
     date: Annotated[
         datetime | None,
@@ -45,6 +50,13 @@ def verdict(
     It is added to the history; a right speaker or right words become a decision of the desk. Where reviewers differ,
     the claim is disputed until they agree, or a verdict settles it.
     """
+    if undo:
+        if attribution or truth or evidence or note or speaker or words:
+            raise ClaimsError("--undo takes a verdict back and gives none: leave the rest out")
+        with desk.open_ledger(ledger) as opened:
+            back = desk.take_back(opened, claim, reviewer=reviewer or "")
+        say(f"{back.claim_id}: {in_words(replace(back, version=None))}, by {back.reviewer}: taken back")
+        return
     with desk.open_ledger(ledger) as opened:
         found = desk.give_verdict(
             opened,

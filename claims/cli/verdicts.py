@@ -89,7 +89,7 @@ def in_words(verdict: Verdict) -> str:
         f"made on version {verdict.version}" if verdict.version else None,
         f"made on other words: {verdict.made_on}" if verdict.made_on else None,
     )
-    return "; ".join(filter(None, said))
+    return "; ".join(filter(None, said)) if not verdict.is_withdrawal else "taken back"
 
 
 def _table(differing: Collection[str], judged: Sequence[Judged]) -> Table:

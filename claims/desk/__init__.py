@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         reviewer_name,
         reviewer_with_token,
     )
-    from claims.desk.reviewing import give_verdict, lost_verdicts, review, verdicts, vocabulary
+    from claims.desk.reviewing import give_verdict, lost_verdicts, review, take_back, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
         Filter,
@@ -79,6 +79,7 @@ __all__ = [
     "select",
     "settled",
     "split",
+    "take_back",
     "two_versions",
     "undo",
     "verdicts",
@@ -98,7 +99,7 @@ _MODULES = {
     "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),
-    "reviewing": ("give_verdict", "lost_verdicts", "review", "verdicts", "vocabulary"),
+    "reviewing": ("give_verdict", "lost_verdicts", "review", "take_back", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
     "watching": ("PageLook", "watch"),

@@ -1,7 +1,7 @@
 """Speakers and groups by what the ledger holds now and what the desk decided."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -92,9 +92,12 @@ def merge(ledger: Ledger) -> None:
         merging.update(store, merging.rulings(ledger.decisions()))
 
 
-def conflicts(ledger: Ledger) -> list[Conflict]:
-    """The claims of different articles about the same thing that disagree, a pair for each two assertions."""
-    found = ledger.conflicts()
+def conflicts(ledger: Ledger, of: Collection[str] | None = None) -> list[Conflict]:
+    """The claims of different articles about the same thing that disagree, a pair for each two assertions.
+
+    All of them, or those of the claims with some ids.
+    """
+    found = ledger.conflicts(of)
     units = {
         number: claims
         for tie, *both in found

@@ -1,7 +1,7 @@
 """Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,6 +16,8 @@ from claims.ledger import Ledger
 from claims.records import AttributionVerdict, Verdict
 
 _FEWEST_TRUTHS: Final = 2
+_CORRECTIONS: Final = {"corrected_speaker", "corrected_words"}
+_WITHOUT_CORRECTION: Final = {"correct", "not a claim"}
 _LONGEST_LIST: Final = 250
 """How many characters of choices a spreadsheet's drop-down list may have (255), with room for quotation marks."""
 
@@ -59,6 +61,10 @@ def give_verdict(
     decided, there is nothing to settle, or something cannot be: a word that is none of the desk's, a right speaker
     where the attribution is said to be correct.
     """
+    if attribution in _WITHOUT_CORRECTION and (corrected_speaker or corrected_words):
+        raise ClaimsError(
+            f"'{attribution}' and a right speaker or right words exclude each other: give one of them"
+        )
     given = {
         "verdict_attribution": attribution,
         "verdict_truth": truth,
@@ -81,7 +87,9 @@ def give_verdict(
         if settle:
             cells |= _agreed(ledger, id_, cells)
         row = sheet.FilledRow(1, id_, cells, None)
-        returned = sheet.ReturnedSheet(Path(), {name: name for name in cells}, (row,), None)
+        # Where the machine was right, or nothing was said, no right speaker or words of an earlier verdict go along.
+        said = cells.keys() | (_CORRECTIONS if attribution in _WITHOUT_CORRECTION else set())
+        returned = sheet.ReturnedSheet(Path(), {name: name for name in said}, (row,), None)
         found = _judged(ledger, returned, reviewer, dry_run=False, of={id_}, settle=settle)
     if found.refused:
         raise ClaimsError(
@@ -107,6 +115,44 @@ def _agreed(ledger: Ledger, claim: str, said: Mapping[str, str]) -> dict[str, st
     return {n: next(iter(words)) for n, words in agreed.items() if n not in said and len(words) == 1}
 
 
+def take_back(ledger: Ledger, claim: str, *, reviewer: str) -> Verdict:
+    """Take back the latest verdict of a reviewer on a claim, with the decisions that its corrections became.
+
+    What the reviewer said before it holds again, or nothing; gives the verdict that was taken back. The history only
+    grows: it gets the verdict before once more, or one that says nothing. Raises :class:`ClaimsError` where no claim
+    or several are meant, or no verdict of the reviewer on it stands.
+    """
+    with ledger.transaction():
+        id_ = ledger.claim(claim).id
+        name = " ".join(reviewer.split()).casefold()
+        stack = _standing([v for v in ledger.verdicts({id_}) if v.reviewer.casefold() == name])
+        if not stack:
+            raise ClaimsError(f"{id_}: no verdict of {reviewer or 'nobody'} to take back")
+        last = stack.pop()
+        before = stack[-1] if stack else Verdict(id_, last.reviewer, last.decided)
+        ledger.record(replace(before, decided=datetime.now().astimezone().date()))
+        for decision in ledger.decisions():
+            told = {"speaker": last.corrected_speaker, "words": last.corrected_words}.get(decision.kind)
+            kept = {"speaker": before.corrected_speaker, "words": before.corrected_words}.get(decision.kind)
+            mine = decision.about == (id_,) and decision.reviewer == last.reviewer
+            if mine and told == decision.value != kept:
+                ledger.undo(decision.number)
+    refresh(ledger)
+    return last
+
+
+def _standing(given: Iterable[Verdict]) -> list[Verdict]:
+    """What one reviewer said of one claim and did not take back, in the order given."""
+    stack: list[Verdict] = []
+    for verdict in given:
+        before = stack[-2].judged if len(stack) > 1 else Verdict("", "", verdict.decided).judged
+        if stack and verdict.judged == before:
+            stack.pop()
+        elif not verdict.is_withdrawal:
+            stack.append(verdict)
+    return stack
+
+
 def _judged(
     ledger: Ledger,
     returned: sheet.ReturnedSheet,
@@ -129,7 +175,8 @@ def _judged(
         ledger.decisions(),
         ledger.fingerprint(),
     )
-    found = sheet.judge(returned, known, today=datetime.now().astimezone().date(), reviewer=reviewer)
+    today = datetime.now().astimezone().date()
+    found = sheet.judge(returned, known, today=today, reviewer=reviewer, now=of is not None)
     if settle:
         found = replace(
             found, new=tuple(replace(g, verdict=replace(g.verdict, settles=True)) for g in found.new)

@@ -11,7 +11,7 @@ from claims.desk.identifying import Identified, identified_words
 from claims.desk.reviewing import verdicts
 from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
-from claims.exporting import disputes
+from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Ledger, Query, SpeakerSummary
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import words
@@ -140,7 +140,7 @@ def _search(ledger: Ledger, wanted: Filter, identified: Identified | None) -> li
         found = [claim for claim in found if claim.id in members]
     if wanted.unreviewed or wanted.disputed:
         given = verdicts(ledger)
-        judged, differing = {verdict.claim_id for verdict in given}, disputes(given)
+        judged, differing = latest_by_reviewer(given).keys(), disputes(given)
         found = [
             claim
             for claim in found

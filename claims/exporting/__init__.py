@@ -2,7 +2,7 @@
 
 from claims.exporting.atomic import replacing
 from claims.exporting.columns import COLUMNS, ClaimRow, Offsets, Value, rows
-from claims.exporting.current_verdicts import disputes, latest_verdicts
+from claims.exporting.current_verdicts import disputes, latest_by_reviewer, latest_verdicts
 from claims.exporting.dossier_markdown import write_markdown
 from claims.exporting.findings import Findings, Report, Tally
 from claims.exporting.safe_text import SafeText, for_csv, for_workbook, looks_like_formula, without_marks
@@ -42,6 +42,7 @@ __all__ = [
     "disputes",
     "for_csv",
     "for_workbook",
+    "latest_by_reviewer",
     "latest_verdicts",
     "looks_like_formula",
     "replacing",

@@ -12,16 +12,19 @@ _FORMER: Final = 100
 
 
 def latest_verdicts(verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
-    """The verdict that counts for each claim's id: the latest, of one day the last given."""
-    return {verdict.claim_id: verdict for verdict in sorted(verdicts, key=lambda v: v.decided)}
+    """The verdict that counts for each claim's id: the latest that stands, of one day the last given."""
+    return {claim_id: given[-1] for claim_id, given in latest_by_reviewer(verdicts).items()}
 
 
 def latest_by_reviewer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
-    """The latest verdict of each reviewer, by the claim's id."""
+    """The latest verdict of each reviewer who has not taken it back, in the order given, by the claim's id."""
     found: dict[str, dict[str, Verdict]] = {}
     for verdict in sorted(verdicts, key=lambda v: v.decided):
-        found.setdefault(verdict.claim_id, {})[verdict.reviewer] = verdict
-    return {claim_id: tuple(by_reviewer.values()) for claim_id, by_reviewer in found.items()}
+        of_claim = found.setdefault(verdict.claim_id, {})
+        of_claim.pop(verdict.reviewer, None)
+        if not verdict.is_withdrawal:
+            of_claim[verdict.reviewer] = verdict
+    return {claim_id: tuple(of_claim.values()) for claim_id, of_claim in found.items() if of_claim}
 
 
 def made_before(verdict: Verdict, claim: Claim) -> str | None:
@@ -41,7 +44,8 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     given before one that settles.
     """
     found = {}
-    for claim_id, given in latest_by_reviewer(_since_settled(verdicts)).items():
+    for claim_id, by_reviewer in latest_by_reviewer(verdicts).items():
+        given = _since_settled(by_reviewer)
         latest = [v for v in given if not (v.version or v.made_on)] or given
         if any(len(set(filter(None, values))) > 1 for values in zip(*map(_judged, latest), strict=True)):
             said = (
@@ -52,14 +56,10 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     return found
 
 
-def _since_settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """The verdicts on each claim from the last one on that settles; all of them where there is none."""
-    found: dict[str, list[Verdict]] = {}
-    for verdict in sorted(verdicts, key=lambda v: v.decided):
-        if verdict.settles:
-            found[verdict.claim_id] = []
-        found.setdefault(verdict.claim_id, []).append(verdict)
-    return [verdict for given in found.values() for verdict in given]
+def _since_settled(given: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts from the last one on that settles and stands; all of them where none does."""
+    settling = [place for place, verdict in enumerate(given) if verdict.settles]
+    return given[settling[-1] :] if settling else given
 
 
 def _judged(verdict: Verdict) -> tuple[str | None, ...]:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy import bindparam as given
 
 from claims.ledger import progress
-from claims.ledger.groups import Regrouping, regroup
+from claims.ledger.groups import SUPERSEDED, Regrouping, regroup
 from claims.ledger.mapping import by_place, chunks, claim_rows, load_rows, read
 from claims.ledger.schema import claims, ties, touched_units, unit_keys, units
 from claims.records import Claim, Group, Tie, TieRelation
@@ -151,9 +151,20 @@ class SqlGroupingStore:
             yield connection
 
 
-def load_conflicts(connection: Connection) -> list[tuple[Tie, list[Claim], list[Claim]]]:
-    """The ties that are conflicts, each with the claims of both of its units."""
-    found = connection.execute(select(ties).where(ties.c.relation == "conflict")).all()
+def load_conflicts(
+    connection: Connection, about: Iterable[str] | None = None
+) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+    """The ties that are conflicts, each with the claims of both of its units; all, or those of some claims."""
+    conflicting = select(ties).where(ties.c.relation == "conflict")
+    if about is None:
+        found = connection.execute(conflicting).all()
+    else:
+        its = select(claims.c.unit).where(claims.c.id.in_(list(about)), claims.c.unit != SUPERSEDED)
+        asked = list(connection.execute(its).scalars())
+        found = [
+            *connection.execute(conflicting.where(ties.c.first.in_(asked))),
+            *connection.execute(conflicting.where(ties.c.second.in_(asked), ties.c.first.not_in(asked))),
+        ]
     known = [read(_tie, row) for row in found]
     of: dict[int, list[Claim]] = defaultdict(list)
     for row, claim in claims_of_units(connection, {u for tie in known for u in (tie.first, tie.second)}):

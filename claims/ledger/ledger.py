@@ -264,6 +264,14 @@ class Ledger:
         """Everybody who has a claim in a latest version, most claims first, then by name."""
         return self._read(speakers.list_speakers)
 
+    def speaker_doubts(self, id_: str) -> tuple[str, ...]:
+        """In words, who else the speaker with this id might be."""
+        return self._read(speakers.doubts_of, id_)
+
+    def speaker_names(self, words: str, limit: int) -> list[tuple[str, str | None, int]]:
+        """Speakers whose name has words that begin so, each with role and number of claims, most claims first."""
+        return self._read(speakers.names_with, words, limit)
+
     def doubtful_links(self) -> list[DoubtfulLink]:
         """The links between speakers that linking proposes and does not make, the likeliest first."""
         return self._read(speakers.list_doubtful)
@@ -317,9 +325,9 @@ class Ledger:
         """The groups of the last grouping, or those with these ids: those that most articles carry first."""
         return self._read(groups.load_groups, ids)
 
-    def conflicts(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
-        """The ties that are conflicts, each with the claims of both of its units."""
-        return self._read(load_conflicts)
+    def conflicts(self, of: Iterable[str] | None = None) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+        """The ties that are conflicts, each with the claims of both of its units; all, or those of some claims."""
+        return self._read(load_conflicts, of)
 
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from claims.ledger import sqlite
 from claims.ledger.mapping import read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
@@ -124,6 +125,29 @@ def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
     return sorted(
         found, key=lambda link: (-link.probability, link.one.name, link.other.name, link.one.id or "")
     )
+
+
+def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
+    """In words, who else the speaker with this id might be."""
+    stored = connection.execute(select(speakers.c.doubts).where(speakers.c.id == id_)).scalar_one_or_none()
+    return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
+
+
+def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:
+    """Speakers whose name has words that begin so, with their roles and claims: those with most claims first."""
+    claimed = (
+        select(claims.c.speaker_id, func.count().label("claims"))
+        .join(articles, articles.c.id == claims.c.article_id)
+        .where(is_latest, claims.c.number.in_(sqlite.numbers_of_speakers(words)))
+        .group_by(claims.c.speaker_id)
+        .subquery()
+    )
+    found = (
+        select(speakers.c.name, speakers.c.role, claimed.c.claims)
+        .join(claimed, claimed.c.speaker_id == speakers.c.id)
+        .order_by(claimed.c.claims.desc(), speakers.c.name, speakers.c.id)
+    )
+    return [(row.name, row.role, row.claims) for row in connection.execute(found.limit(limit))]
 
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:

@@ -205,6 +205,13 @@ def numbers_matching(text: str) -> Select[Any]:
     return select(_FTS.c.rowid).where(_FTS_ITSELF.op("MATCH")(match_expression(text)))
 
 
+def numbers_of_speakers(text: str) -> Select[Any]:
+    """The numbers of the claims whose speaker's name has words that begin like each word of ``text``."""
+    words = re.findall(r"\w+", text)
+    expression = " ".join(f'speaker_name : "{word}" *' for word in words) or '""'
+    return select(_FTS.c.rowid).where(_FTS_ITSELF.op("MATCH")(expression))
+
+
 def match_expression(text: str) -> str:
     """What a person typed as an FTS5 expression: every word or quoted phrase as a string, all required.
 

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from claims.serve.guards import Guards
+from claims.serve.presence import Presence
 from claims.serve.repeats import Repeats
 from claims.serve.sessions import Session, Sessions
 from claims.serve.views import login_view, views
@@ -45,6 +46,7 @@ def application(
     app.state.sessions = Sessions(token or secrets.token_urlsafe(32), reviewer, _known)
     app.state.repeats = Repeats()
     app.state.writing = Lock()
+    app.state.presence = Presence()
     app.state.cookie = f"claims-desk-{port}"
     app.state.navigation = [view.NAVIGATION for view in shown if view.NAVIGATION]
     return Guards(app, host=host)

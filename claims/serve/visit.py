@@ -60,8 +60,8 @@ class Visit:
 
     def go(self, path: str, **query: str | int | None) -> Response:
         """Send the browser to a page, with what is not empty after "?"."""
-        said = {name: value for name, value in query.items() if value not in (None, "")}
-        return RedirectResponse(f"{path}?{urlencode(said)}" if said else path, 303)
+        said = urlencode({name: value for name, value in query.items() if value not in (None, "")})
+        return RedirectResponse(f"{path}{'&' if '?' in path else '?'}{said}" if said else path, 303)
 
 
 View = Callable[[Visit], Response]

@@ -148,3 +148,16 @@ def test_a_sheet_that_comes_back_leaves_a_settled_claim_settled(
     found = desk.review(ledger, sheet)
     assert (found.given, found.unchanged) == ((), 1)
     assert desk.verdicts(ledger) == before
+
+
+@pytest.mark.parametrize("by", ["Chief", "Ana"])
+def test_who_takes_a_settling_verdict_back_opens_the_dispute_again(
+    ledger: Ledger, claim: str, by: str
+) -> None:
+    before = disputes(desk.verdicts(ledger))
+    desk.give_verdict(ledger, claim, truth="true", reviewer=by, settle=True)
+    assert disputes(desk.verdicts(ledger)) == {}
+    desk.take_back(ledger, claim, reviewer=by)
+    after = disputes(desk.verdicts(ledger))
+    assert after.keys() == before.keys()
+    assert all(name in after[claim] for name in ("Ana, correct, true", "Bo, correct, false"))

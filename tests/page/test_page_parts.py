@@ -19,8 +19,8 @@ from claims.exporting import Findings
 from claims.exporting.page import write_diff
 from claims.exporting.page.chart import MOST_PERIODS, chart, periods
 from claims.exporting.page.marked_text import MarkedBlock, MarkedPiece, marked_blocks
-from claims.exporting.page.page_speakers import initials, page_speakers
 from claims.exporting.page.side_by_side import side_by_side
+from claims.exporting.page.speaker_looks import initials, page_speakers
 from claims.exporting.page.template_filters import CHANGE_SIGNS, web_address
 from claims.records import Article, Block, Change, ChangeType, Claim, Conflict, Speaker
 from tests.page.page_samples import article_of, hostile, nested

@@ -7,8 +7,8 @@ versions side by side, and what templates ask for a value.
 from claims.exporting.page.claim_notes import MarkedArticle, Note, marked_article
 from claims.exporting.page.dossier_page import write_dossier
 from claims.exporting.page.marked_text import MarkedBlock, marked_blocks, reading_order
-from claims.exporting.page.page_speakers import PageSpeaker, page_speakers, speaker_key
 from claims.exporting.page.report_page import write
+from claims.exporting.page.speaker_looks import PageSpeaker, page_speakers, speaker_key
 from claims.exporting.page.template_filters import FILTERS
 from claims.exporting.page.versions_page import DiffParts, diff_parts, write_diff
 

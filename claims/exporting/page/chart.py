@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import sqrt
 from typing import Final
 
-from claims.exporting.page.page_speakers import PageSpeaker
+from claims.exporting.page.speaker_looks import PageSpeaker
 from claims.exporting.page.template_filters import MONTHS
 from claims.records import TAGS, Claim, Tag
 

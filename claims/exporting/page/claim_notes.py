@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.exporting.current_verdicts import disputes, latest_verdicts
 from claims.exporting.findings import Findings
 from claims.exporting.page.marked_text import MarkedBlock, marked_blocks, reading_order
-from claims.exporting.page.page_speakers import PageSpeaker, speaker_key
+from claims.exporting.page.speaker_looks import PageSpeaker, speaker_key
 from claims.records import Article, Change, Claim, Conflict, Group, Span, Verdict
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.exporting.page.page_speakers import PageSpeaker
+from claims.exporting.page.speaker_looks import PageSpeaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from claims.exporting.findings import Findings, Report
 from claims.exporting.page.chart import chart
 from claims.exporting.page.claim_notes import MarkedArticle, annotated
 from claims.exporting.page.facets import Facet, Option, offered, speaker_facet, word_facet
-from claims.exporting.page.page_speakers import page_speakers
 from claims.exporting.page.rendering import render
+from claims.exporting.page.speaker_looks import page_speakers
 from claims.records import ACTS, TAGS
 
 

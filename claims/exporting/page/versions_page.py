@@ -8,9 +8,9 @@ from claims.exporting.atomic import replacing
 from claims.exporting.page.claim_notes import MarkedArticle, Note, marked_article
 from claims.exporting.page.facets import Facet, Option, offered, word_facet
 from claims.exporting.page.marked_text import reading_order
-from claims.exporting.page.page_speakers import PageSpeaker, page_speakers, speaker_key
 from claims.exporting.page.rendering import render
 from claims.exporting.page.side_by_side import ParagraphPair, side_by_side
+from claims.exporting.page.speaker_looks import PageSpeaker, page_speakers, speaker_key
 from claims.exporting.page.template_filters import CHANGE_SIGNS, UNCHANGED, change_sign
 from claims.records import SEVERITIES, Article, Change, Claim
 

@@ -12,6 +12,7 @@ from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import QueueOrder
 from claims.records import ACTS, TAGS, Claim, Verdict
+from claims.serve.just_done import done_before, presence_of
 from claims.serve.visit import Visit, page
 
 A_PAGE: Final = 50
@@ -109,6 +110,9 @@ def queue(visit: Visit) -> Response:
         shown=_SHOWN,
         tags=TAGS,
         acts=ACTS,
+        done=done_before(visit),
+        again=bool(visit.asked("again")),
+        others=presence_of(visit).others(visit.reviewer),
         wide=True,
     )
 

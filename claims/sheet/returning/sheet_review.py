@@ -21,11 +21,14 @@ _CORRECTIONS: Final[tuple[tuple[DecisionKind, str], ...]] = (
 )
 
 
-def judge(returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: str | None = None) -> Review:
+def judge(
+    returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: str | None = None, now: bool = False
+) -> Review:
     """Compare a sheet with what is on record.
 
     ``reviewer`` decides where the sheet leaves open who did, ``today`` is the day where it gives none. A row whose
-    columns are all empty is no verdict, and takes none back. Raises :class:`ClaimsError` where the sheet belongs to
+    columns are all empty is no verdict, and takes none back. What a reviewer said once and replaced since is on record,
+    unless it is said ``now``, not in a sheet that may be older. Raises :class:`ClaimsError` where the sheet belongs to
     another ledger.
     """
     _refuse_foreign(returned, known)
@@ -43,7 +46,7 @@ def judge(returned: ReturnedSheet, known: OnRecord, *, today: date, reviewer: st
             refused += (Refusal(row, None, "a verdict without a claim id: put the id there") for row in lost)
         elif problem := rows.problem_of_claim(same):
             refused.append(problem)
-        elif verdict := rows.on_record(same[0]):
+        elif (verdict := rows.on_record(same[0])) and not (now and rows.is_replaced(verdict)):
             unchanged += 1
             outdated += [same[0].row] if rows.is_replaced(verdict) else []
         else:
