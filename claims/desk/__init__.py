@@ -6,13 +6,23 @@ from claims.lazy import attach
 
 if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
-    from claims.desk.deciding import decide, join, remove, split, undo
+    from claims.desk.deciding import (
+        decide,
+        join,
+        name_or_role,
+        remove,
+        same_or_different,
+        speaker_decision,
+        split,
+        undo,
+    )
     from claims.desk.describing import describe, list_articles
     from claims.desk.dossiers import dossier
     from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
+    from claims.desk.previewing import Preview, preview
     from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
     from claims.desk.reviewers import (
@@ -41,6 +51,7 @@ __all__ = [
     "NewReviewer",
     "Outcome",
     "PageLook",
+    "Preview",
     "Queue",
     "Revision",
     "Selection",
@@ -65,7 +76,9 @@ __all__ = [
     "list_articles",
     "lost_verdicts",
     "merge",
+    "name_or_role",
     "open_ledger",
+    "preview",
     "processes_for",
     "queue",
     "reextract",
@@ -75,9 +88,11 @@ __all__ = [
     "review",
     "reviewer_name",
     "reviewer_with_token",
+    "same_or_different",
     "search",
     "select",
     "settled",
+    "speaker_decision",
     "split",
     "take_back",
     "two_versions",
@@ -89,13 +104,23 @@ __all__ = [
 
 _MODULES = {
     "adding": ("add", "reextract"),
-    "deciding": ("decide", "join", "remove", "split", "undo"),
+    "deciding": (
+        "decide",
+        "join",
+        "name_or_role",
+        "remove",
+        "same_or_different",
+        "speaker_decision",
+        "split",
+        "undo",
+    ),
     "describing": ("describe", "list_articles"),
     "dossiers": ("dossier",),
     "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),
+    "previewing": ("Preview", "preview"),
     "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
     "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),

@@ -6,7 +6,7 @@ from typing import Final, Protocol, cast
 
 from starlette.routing import BaseRoute
 
-VIEWS: Final = ("queue_view", "claim_view", "article_view")
+VIEWS: Final = ("queue_view", "claim_view", "article_view", "speakers_view")
 """The files of the views."""
 
 
