@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from claims import desk
+from claims.cli.configuration import configuration
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Reviewer
 from claims.cli.output import note
 
@@ -42,4 +43,11 @@ def serve(
         sys.stdout.flush()
         note("Ctrl-C ends it")
 
-    server.serve(ledger.absolute(), host=host, port=port, reviewer=reviewer or "", ready=ready)
+    server.serve(
+        ledger.absolute(),
+        host=host,
+        port=port,
+        reviewer=reviewer or "",
+        outlets=configuration().outlets,
+        ready=ready,
+    )

@@ -2,10 +2,13 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -16,6 +19,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from claims.serve.guards import Guards
+from claims.serve.intake import Intake
+from claims.serve.limits import Rate
 from claims.serve.presence import Presence
 from claims.serve.repeats import Repeats
 from claims.serve.reviewer_login import reviewer_session
@@ -23,16 +28,24 @@ from claims.serve.sessions import Sessions
 from claims.serve.views import login_view, views
 from claims.serve.visit import problem
 
+_ARTICLES_A_MINUTE: Final = 400
 _LOG = logging.getLogger(__name__)
 
 
 def application(
-    ledger: Path, *, token: str | None = None, reviewer: str = "", host: str = "127.0.0.1", port: int = 8420
+    ledger: Path,
+    *,
+    token: str | None = None,
+    reviewer: str = "",
+    outlets: Mapping[str, str] = MappingProxyType({}),
+    host: str = "127.0.0.1",
+    port: int = 8420,
 ) -> ASGIApp:
     """The desk over the ledger in a file, which must be there.
 
     ``token`` opens it (in the start address, or typed in); a new one is made where it is None. ``reviewer`` is who
-    decides, where whoever comes says nothing else. ``host`` and ``port`` are what it will listen at.
+    decides, where whoever comes says nothing else; ``outlets`` as for :func:`claims.desk.add`.
+    ``host`` and ``port`` are what it will listen at.
     """
     shown = views()
     app = Starlette(
@@ -51,6 +64,8 @@ def application(
     app.state.repeats = Repeats()
     app.state.writing = Lock()
     app.state.presence = Presence()
+    app.state.intake = Intake(ledger, outlets)
+    app.state.uploads = Rate(_ARTICLES_A_MINUTE, 60)
     app.state.cookie = f"claims-desk-{port}"
     app.state.navigation = [view.NAVIGATION for view in shown if view.NAVIGATION]
     return Guards(app, host=host)

@@ -1,10 +1,12 @@
 """The desk's server: one port of this machine, told from one that is taken before anything starts."""
 
 import errno
+import logging
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import uvicorn
 
@@ -13,7 +15,13 @@ from claims.serve.desk_app import application
 
 
 def serve(
-    ledger: Path, *, host: str, port: int, reviewer: str = "", ready: Callable[[str], None] = lambda _: None
+    ledger: Path,
+    *,
+    host: str,
+    port: int,
+    reviewer: str = "",
+    outlets: Mapping[str, str] = MappingProxyType({}),
+    ready: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the desk over a ledger until the process is asked to end.
 
@@ -23,7 +31,7 @@ def serve(
     with _listening(host, port) as listening:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(32)
-        app = application(ledger, token=token, reviewer=reviewer, host=host, port=port)
+        app = application(ledger, token=token, reviewer=reviewer, outlets=outlets, host=host, port=port)
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -32,6 +40,8 @@ def serve(
             timeout_keep_alive=30,
             timeout_graceful_shutdown=5,
         )
+        # While articles are read, each request would say that speakers and groups are not up to date yet.
+        logging.getLogger("claims.desk").setLevel(logging.ERROR)
         ready(f"http://{_in_address(host)}:{port}/?token={token}")
         uvicorn.Server(config).run(sockets=[listening])
 
