@@ -1,4 +1,4 @@
-"""Reviewers at the desk: each comes with a token of their own (`claims reviewers add`) and decides under that name only."""
+"""Reviewers at the desk: each comes with a token of their own (`claims reviewers add`), under that name only."""
 
 from pathlib import Path
 
