@@ -477,6 +477,7 @@ class Verdict:
         corrected_speaker, corrected_words: what is right, where the attribution is wrong.
         version: of the article, which the reviewer had, where the claim's words have changed since.
         made_on: the words that the reviewer had, where a later extraction of the same text has others.
+        settles: whether it settles what reviewers differ in: of the verdicts before it, none counts in a dispute.
     """
 
     claim_id: str
@@ -490,6 +491,7 @@ class Verdict:
     corrected_words: str | None = None
     version: int | None = None
     made_on: str | None = None
+    settles: bool = False
 
     @property
     def judged(self) -> tuple[str | None, ...]:

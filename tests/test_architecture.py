@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "claims"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SAME_MEANING: Final = {
     # A command has the name of what it shows or does, and so has the module that it calls.
-    "decisions", "groups", "serve", "speakers", "verdicts",
+    "decisions", "groups", "reviewers", "serve", "speakers", "verdicts",
     # The desk has a part for each of the ledger's that it works with.
     "adding", "searching",
     # A step of record linkage, over claims in merging, over speakers in linking.

@@ -23,6 +23,7 @@ from claims.cli import (
     reextract,
     remove,
     review,
+    reviewers,
     search,
     serve,
     show,
@@ -72,6 +73,7 @@ app.command()(dossier.timeline)
 app.add_typer(articles.app, name="articles")
 app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
+app.add_typer(reviewers.app, name="reviewers")
 show_examples(app)
 
 

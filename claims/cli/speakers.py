@@ -11,8 +11,6 @@ from claims import desk
 from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
 from claims.cli.output import Columns, listing, new_table, note, record, say, shown
-from claims.errors import ClaimsError
-from claims.records import Decision
 
 if TYPE_CHECKING:
     from claims.ledger import Alias, DoubtfulLink, SpeakerSummary
@@ -114,30 +112,17 @@ def _decide_two(
     kind: Literal["same", "different"], one: str, other: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
     with desk.open_ledger(ledger) as opened:
-        with desk.settled(opened):
-            (a, first), (b, second) = desk.identify_speaker(opened, one), desk.identify_speaker(opened, other)
-            if a == b:
-                raise ClaimsError(
-                    f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
-                    f"`claims speakers aliases {a}` lists the ids of each article's"
-                )
-            made = opened.decide(Decision(kind, (a, b), reviewer=reviewer))
-        desk.refresh(opened)
+        made, first, second = desk.same_or_different(opened, kind, one, other, reviewer=reviewer)
     verb = "are one speaker" if kind == "same" else "are two speakers"
-    say(f"decision {made.number}: {first.speaker.name} ({a}) and {second.speaker.name} ({b}) {verb}")
+    (a, b), (one_name, other_name) = made.about, (first.speaker.name, second.speaker.name)
+    say(f"decision {made.number}: {one_name} ({a}) and {other_name} ({b}) {verb}")
 
 
 def _decide_one(
     kind: Literal["rename", "role"], one: str, value: str, reviewer: str | None, ledger: "LedgerPath"
 ) -> None:
-    if not value.strip():
-        empty = "name" if kind == "rename" else "role"
-        raise ClaimsError(f"an empty {empty} tells nothing: give a few words")
     with desk.open_ledger(ledger) as opened:
-        with desk.settled(opened):
-            anchor, found = desk.identify_speaker(opened, one)
-            made = opened.decide(Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
-        desk.refresh(opened)
+        made, found = desk.name_or_role(opened, kind, one, value, reviewer=reviewer)
     verb = "goes by the name" if kind == "rename" else "has the role"
     say(f"decision {made.number}: {found.speaker.name} ({found.id}) {verb} {made.value}")
 

@@ -30,6 +30,10 @@ def verdict(
     words: Annotated[
         str | None, typer.Option(help="What was really said, where the words are wrong.")
     ] = None,
+    settle: Annotated[
+        bool,
+        typer.Option("--settle", help="Settle a dispute: this verdict counts, all others stay on record."),
+    ] = False,
     undo: Annotated[
         bool,
         typer.Option("--undo", help="Take the reviewer's last verdict back; the one before holds again."),
@@ -43,7 +47,8 @@ def verdict(
 ) -> None:
     """Give a verdict on one claim, by the rules of a filled-in sheet.
 
-    It is added to the history; a right speaker or right words become a decision of the desk.
+    It is added to the history; a right speaker or right words become a decision of the desk. Where reviewers differ,
+    the claim is disputed until they agree, or a verdict settles it.
     """
     if undo:
         if attribution or truth or evidence or note or speaker or words:
@@ -63,6 +68,7 @@ def verdict(
             corrected_speaker=speaker,
             corrected_words=words,
             reviewer=reviewer,
+            settle=settle,
             decided=date.date() if date else None,
         )
     for given in found.given:

@@ -71,6 +71,7 @@ COLUMNS: Final[Columns[Judged]] = {
     "corrected_words": lambda j: j.verdict.corrected_words,
     "version": lambda j: j.verdict.version,
     "made_on": lambda j: j.verdict.made_on,
+    "settles": lambda j: j.verdict.settles,
     "removed": lambda j: j.removed is not None,
 }
 
@@ -84,6 +85,7 @@ def in_words(verdict: Verdict) -> str:
         f"right words: {verdict.corrected_words}" if verdict.corrected_words else None,
         verdict.evidence,
         verdict.note,
+        "settles the dispute" if verdict.settles else None,
         f"made on version {verdict.version}" if verdict.version else None,
         f"made on other words: {verdict.made_on}" if verdict.made_on else None,
     )

@@ -6,15 +6,32 @@ from claims.lazy import attach
 
 if TYPE_CHECKING:
     from claims.desk.adding import add, reextract
-    from claims.desk.deciding import decide, join, remove, split, undo
+    from claims.desk.deciding import (
+        decide,
+        join,
+        name_or_role,
+        remove,
+        same_or_different,
+        speaker_decision,
+        split,
+        undo,
+    )
     from claims.desk.describing import describe, list_articles
     from claims.desk.dossiers import dossier
     from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
+    from claims.desk.previewing import Preview, preview
     from claims.desk.queueing import Queue, carried_verdicts, queue
     from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
+    from claims.desk.reviewers import (
+        NewReviewer,
+        add_reviewer,
+        remove_reviewer,
+        reviewer_name,
+        reviewer_with_token,
+    )
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, take_back, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import (
@@ -31,13 +48,16 @@ __all__ = [
     "ExampleQuery",
     "Filter",
     "Identified",
+    "NewReviewer",
     "Outcome",
     "PageLook",
+    "Preview",
     "Queue",
     "Revision",
     "Selection",
     "Side",
     "add",
+    "add_reviewer",
     "carried_verdicts",
     "conflicts",
     "datasette_metadata",
@@ -56,16 +76,23 @@ __all__ = [
     "list_articles",
     "lost_verdicts",
     "merge",
+    "name_or_role",
     "open_ledger",
+    "preview",
     "processes_for",
     "queue",
     "reextract",
     "refresh",
     "remove",
+    "remove_reviewer",
     "review",
+    "reviewer_name",
+    "reviewer_with_token",
+    "same_or_different",
     "search",
     "select",
     "settled",
+    "speaker_decision",
     "split",
     "take_back",
     "two_versions",
@@ -77,15 +104,26 @@ __all__ = [
 
 _MODULES = {
     "adding": ("add", "reextract"),
-    "deciding": ("decide", "join", "remove", "split", "undo"),
+    "deciding": (
+        "decide",
+        "join",
+        "name_or_role",
+        "remove",
+        "same_or_different",
+        "speaker_decision",
+        "split",
+        "undo",
+    ),
     "describing": ("describe", "list_articles"),
     "dossiers": ("dossier",),
     "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),
+    "previewing": ("Preview", "preview"),
     "queueing": ("Queue", "carried_verdicts", "queue"),
     "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
+    "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "take_back", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
     "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),

@@ -1,9 +1,12 @@
 """What the desk decides about speakers, groups and articles: stored for good, and in effect at once."""
 
+from typing import Literal
+
 from claims.desk.refreshing import refresh, settled
 from claims.desk.revisions import find_article
+from claims.desk.searching import identify_speaker
 from claims.errors import ClaimsError
-from claims.ledger import Ledger
+from claims.ledger import Ledger, SpeakerSummary
 from claims.records import Decision
 
 
@@ -22,6 +25,52 @@ def undo(ledger: Ledger, number: int) -> Decision:
     undone = ledger.undo(number)
     refresh(ledger)
     return undone
+
+
+def same_or_different(
+    ledger: Ledger, kind: Literal["same", "different"], one: str, other: str, *, reviewer: str | None = None
+) -> tuple[Decision, SpeakerSummary, SpeakerSummary]:
+    """Decide that two speakers, or two appearances of one, are the "same" or "different".
+
+    Each is named as for :func:`claims.desk.identify_speaker`; gives the decision and both as they were before. Raises
+    :class:`ClaimsError` where nobody or several are meant, or both are one appearance.
+    """
+    with settled(ledger):
+        decision, first, second = speaker_decision(ledger, kind, one, other, reviewer=reviewer)
+        stored = ledger.decide(decision)
+    refresh(ledger)
+    return stored, first, second
+
+
+def speaker_decision(
+    ledger: Ledger, kind: Literal["same", "different"], one: str, other: str, *, reviewer: str | None = None
+) -> tuple[Decision, SpeakerSummary, SpeakerSummary]:
+    """The decision that :func:`same_or_different` would make, for :func:`claims.desk.preview`."""
+    (a, first), (b, second) = identify_speaker(ledger, one), identify_speaker(ledger, other)
+    if a == b:
+        raise ClaimsError(
+            f"'{one}' and '{other}' are both {first.speaker.name} ({a}): "
+            f"`claims speakers aliases {a}` lists the ids of each article's"
+        )
+    return Decision(kind, (a, b), reviewer=reviewer), first, second
+
+
+def name_or_role(
+    ledger: Ledger, kind: Literal["rename", "role"], one: str, value: str, *, reviewer: str | None = None
+) -> tuple[Decision, SpeakerSummary]:
+    """Decide by which name a speaker goes ("rename"), or which "role" the speaker has; the id stays.
+
+    The speaker is named as for :func:`claims.desk.identify_speaker`; gives the decision and the speaker as before.
+    Raises :class:`ClaimsError` where nobody or several are meant, or nothing is given.
+    """
+    if not value.strip():
+        empty = "name" if kind == "rename" else "role"
+        raise ClaimsError(f"an empty {empty} tells nothing: give a few words")
+    with settled(ledger):
+        anchor, found = identify_speaker(ledger, one)
+        stored = ledger.decide(Decision(kind, (anchor,), " ".join(value.split()), reviewer=reviewer))
+    refresh(ledger)
+    return stored, found
 
 
 def join(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -> Decision:

@@ -39,7 +39,7 @@ def dossier(ledger: Ledger, asked: str) -> Dossier:
     _, known = identify_speaker(ledger, asked)
     claims = sorted(ledger.search(Query(speaker_ids=(known.id,))), key=_by_day)
     appearances = ledger.appearances(known.id)
-    contrasts = _contrasts(conflicts(ledger), known.id)
+    contrasts = _contrasts(conflicts(ledger, [claim.id for claim in claims]), known.id)
     return Dossier(
         speaker=known.speaker,
         names=_names(known, appearances, claims),

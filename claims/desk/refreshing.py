@@ -50,12 +50,12 @@ def refresh(ledger: Ledger) -> None:
     """
     for _ in range(_OUTSIDE_THE_LOCK):
         try:
-            _refresh(ledger)
+            relink_and_regroup(ledger)
         except ChangedMeanwhileError:
             continue
         return
     with ledger.transaction():
-        _refresh(ledger)
+        relink_and_regroup(ledger)
 
 
 @contextmanager
@@ -66,11 +66,15 @@ def settled(ledger: Ledger) -> Iterator[None]:
     """
     refresh(ledger)
     with ledger.transaction():
-        _refresh(ledger)
+        relink_and_regroup(ledger)
         yield
 
 
-def _refresh(ledger: Ledger) -> None:
+def relink_and_regroup(ledger: Ledger) -> None:
+    """Do what is left to link and group, once.
+
+    Raises :class:`ChangedMeanwhileError` where another process stored something meanwhile.
+    """
     left = ledger.progress()
     if left.linking:
         _link(ledger)

@@ -1,7 +1,7 @@
 """Verdicts: a filled-in sheet back into the ledger, and what the verdicts on record say of the latest versions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from typing import Final
 from claims import sheet, versions
 from claims.desk.refreshing import refresh
 from claims.errors import ClaimsError
+from claims.exporting import disputes
 from claims.ledger import Ledger
 from claims.records import AttributionVerdict, Verdict
 
@@ -50,12 +51,15 @@ def give_verdict(
     corrected_words: str | None = None,
     reviewer: str | None = None,
     decided: date | None = None,
+    settle: bool = False,
 ) -> sheet.Review:
     """Add one verdict to the history, by the rules of :func:`review` for a sheet with one row.
 
-    ``claim`` is an id or the beginning of one; ``decided`` is today by default. Raises :class:`ClaimsError` where no
-    claim or several are meant, nothing is decided, or something cannot be: a word that is none of the desk's, a right
-    speaker where the attribution is said to be correct.
+    ``claim`` is an id or the beginning of one; ``decided`` is today by default. Where reviewers differ, all of their
+    verdicts stay on record, and the claim is disputed until they agree or a verdict is given to ``settle`` it; one that
+    a reviewer gives later may differ again. Raises :class:`ClaimsError` where no claim or several are meant, nothing is
+    decided, there is nothing to settle, or something cannot be: a word that is none of the desk's, a right speaker
+    where the attribution is said to be correct.
     """
     if attribution in _WITHOUT_CORRECTION and (corrected_speaker or corrected_words):
         raise ClaimsError(
@@ -80,17 +84,35 @@ def give_verdict(
         on_record = {name.casefold(): name for name in reversed(ledger.reviewers())}
         cells["reviewer"] = on_record.get(" ".join(reviewer.split()).casefold(), reviewer)
         id_ = ledger.claim(claim).id
+        if settle:
+            cells |= _agreed(ledger, id_, cells)
         row = sheet.FilledRow(1, id_, cells, None)
         # Where the machine was right, or nothing was said, no right speaker or words of an earlier verdict go along.
         said = cells.keys() | (_CORRECTIONS if attribution in _WITHOUT_CORRECTION else set())
         returned = sheet.ReturnedSheet(Path(), {name: name for name in said}, (row,), None)
-        found = _judged(ledger, returned, reviewer, dry_run=False, of={id_})
+        found = _judged(ledger, returned, reviewer, dry_run=False, of={id_}, settle=settle)
     if found.refused:
         raise ClaimsError(
             "; ".join(f"{refusal.column or row.id}: {refusal.why}" for refusal in found.refused)
         )
     refresh(ledger)
     return found
+
+
+def _agreed(ledger: Ledger, claim: str, said: Mapping[str, str]) -> dict[str, str]:
+    """What a verdict that settles leaves open because reviewers do not differ in it.
+
+    Raises :class:`ClaimsError` where they differ in nothing, or it does not say what holds.
+    """
+    given = verdicts(ledger, {claim})
+    if claim not in disputes(given):
+        raise ClaimsError(f"reviewers do not differ on claim {claim}: there is nothing to settle")
+    if not said.keys() & {"verdict_attribution", "verdict_truth"}:
+        raise ClaimsError("to settle a dispute, say what holds: the attribution, or --truth")
+    attributions = {verdict.attribution for verdict in given if verdict.attribution}
+    truths = {verdict.truth for verdict in given if verdict.truth}
+    agreed: dict[str, set[str]] = {"verdict_attribution": {*attributions}, "verdict_truth": truths}
+    return {n: next(iter(words)) for n, words in agreed.items() if n not in said and len(words) == 1}
 
 
 def take_back(ledger: Ledger, claim: str, *, reviewer: str) -> Verdict:
@@ -138,12 +160,16 @@ def _judged(
     *,
     dry_run: bool,
     of: Collection[str] | None = None,
+    settle: bool = False,
 ) -> sheet.Review:
-    """What a sheet brings, stored unless anything is refused; ``of``: the ids of its claims where these are a few."""
+    """What a sheet brings, stored unless anything is refused; ``of``: the ids of its claims where these are a few.
+
+    To ``settle`` a dispute, its verdict stands alone, also where its reviewer has said the same before.
+    """
     held = {id_: held for id_, (_, held) in ledger.claim_places(of).items()}
     successors = {id_: now for id_, (now, _) in ledger.successors().items() if now in held}
     known = sheet.OnRecord(
-        verdicts(ledger, of),
+        () if settle else verdicts(ledger, of),
         {**{id_: held[now] for id_, now in successors.items()}, **held},
         ledger.truths(),
         ledger.decisions(),
@@ -151,6 +177,10 @@ def _judged(
     )
     today = datetime.now().astimezone().date()
     found = sheet.judge(returned, known, today=today, reviewer=reviewer, now=of is not None)
+    if settle:
+        found = replace(
+            found, new=tuple(replace(g, verdict=replace(g.verdict, settles=True)) for g in found.new)
+        )
     if not (dry_run or found.refused):
         corrections = [
             replace(d, about=tuple(id_ if id_ in held else successors[id_] for id_ in d.about))

@@ -40,10 +40,12 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
     """In words how reviewers differ, by the claim's id: "disputed: Ana, correct, true; Bo, false".
 
     Of each reviewer the latest verdict counts, so that a dispute ends when these agree; what one of them left open
-    is no difference. Verdicts on words that have changed since count only where there are no others.
+    is no difference. Verdicts on words that have changed since count only where there are no others, and none that was
+    given before one that settles.
     """
     found = {}
-    for claim_id, given in latest_by_reviewer(verdicts).items():
+    for claim_id, by_reviewer in latest_by_reviewer(verdicts).items():
+        given = _since_settled(by_reviewer)
         latest = [v for v in given if not (v.version or v.made_on)] or given
         if any(len(set(filter(None, values))) > 1 for values in zip(*map(_judged, latest), strict=True)):
             said = (
@@ -52,6 +54,12 @@ def disputes(verdicts: Iterable[Verdict]) -> dict[str, str]:
             )
             found[claim_id] = f"disputed: {'; '.join(said)}"
     return found
+
+
+def _since_settled(given: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts from the last one on that settles and stands; all of them where none does."""
+    settling = [place for place, verdict in enumerate(given) if verdict.settles]
+    return given[settling[-1] :] if settling else given
 
 
 def _judged(verdict: Verdict) -> tuple[str | None, ...]:

@@ -5,6 +5,7 @@ from claims.ledger.article_list import ArticleSummary
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
+from claims.ledger.reviewers import ReviewerSummary
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
 
@@ -21,5 +22,6 @@ __all__ = [
     "QueueCount",
     "QueueOrder",
     "QueueQuery",
+    "ReviewerSummary",
     "SpeakerSummary",
 ]

@@ -20,6 +20,7 @@ from claims.ledger import (
     progress,
     reextraction,
     review_queue,
+    reviewers,
     searching,
     settings,
     speakers,
@@ -35,6 +36,7 @@ from claims.ledger.linking_store import SqlLinkingStore
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims, rows_of
 from claims.ledger.progress import Progress
 from claims.ledger.review_queue import QueueCount, QueueQuery
+from claims.ledger.reviewers import ReviewerSummary
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.schema import speakers as speakers_table
 from claims.ledger.searching import IdKind, Query
@@ -412,6 +414,22 @@ class Ledger:
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """The decisions that hold, in the order made; with ``undone``, those that were undone as well."""
         return self._read(decisions.load, undone=undone)
+
+    def list_reviewers(self) -> list[ReviewerSummary]:
+        """Everybody who has a token or has given a verdict, by name."""
+        return self._read(reviewers.list_reviewers)
+
+    def add_reviewer(self, name: str, token_hash: str) -> None:
+        """Keep a reviewer who has no token yet, with the hash of a new one."""
+        self._write(reviewers.add, name, token_hash)
+
+    def remove_reviewer(self, name: str) -> bool:
+        """Forget a reviewer's token; whether there was one. Verdicts stay."""
+        return self._write(reviewers.remove, name)
+
+    def reviewer_with_hash(self, token_hash: str) -> str | None:
+        """The name of the reviewer whose token has this hash; None where nobody's has."""
+        return self._read(reviewers.with_hash, token_hash)
 
     def truths(self) -> tuple[str, ...]:
         """The verdicts of the truth that reviewers may choose: the desk's own, else :data:`TRUTH_VERDICTS`."""

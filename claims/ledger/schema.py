@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-SCHEMA_VERSION: Final = 11
+SCHEMA_VERSION: Final = 12
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -234,7 +234,17 @@ verdicts = Table(
     Column("corrected_speaker", Text),
     Column("corrected_words", Text),
     Column("version", Integer, comment="of the article, which the reviewer had"),
+    Column("settles", Integer, comment="1 where it settles what reviewers differ in"),
     Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
+)
+
+# Who may come to the desk in the browser under a name of their own.
+reviewers = Table(
+    "reviewers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("token_hash", Text, nullable=False, unique=True, comment="SHA-256 of the token, in hexadecimal"),
+    Column("made", Text, nullable=False, comment="ISO time in UTC"),
 )
 
 # What a claim is called since its article was extracted anew: a verdict, a decision or a sheet may still know the

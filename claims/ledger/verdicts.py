@@ -30,6 +30,7 @@ def record(connection: Connection, decided: Sequence[Verdict]) -> None:
             "corrected_speaker": verdict.corrected_speaker,
             "corrected_words": verdict.corrected_words,
             "version": verdict.version,
+            "settles": 1 if verdict.settles else None,
         }
         for verdict in decided
     ]
@@ -78,4 +79,5 @@ def _verdict(row: Row[Any]) -> Verdict:
         corrected_speaker=row.corrected_speaker,
         corrected_words=row.corrected_words,
         version=row.version,
+        settles=bool(row.settles),
     )

@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
@@ -22,7 +23,8 @@ from claims.serve.intake import Intake
 from claims.serve.limits import Rate
 from claims.serve.presence import Presence
 from claims.serve.repeats import Repeats
-from claims.serve.sessions import Session, Sessions
+from claims.serve.reviewer_login import reviewer_session
+from claims.serve.sessions import Sessions
 from claims.serve.views import login_view, views
 from claims.serve.visit import problem
 
@@ -56,7 +58,9 @@ def application(
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.ledger = ledger
-    app.state.sessions = Sessions(token or secrets.token_urlsafe(32), reviewer, _known)
+    app.state.sessions = Sessions(
+        token or secrets.token_urlsafe(32), reviewer, partial(reviewer_session, ledger)
+    )
     app.state.repeats = Repeats()
     app.state.writing = Lock()
     app.state.presence = Presence()
@@ -65,12 +69,6 @@ def application(
     app.state.cookie = f"claims-desk-{port}"
     app.state.navigation = [view.NAVIGATION for view in shown if view.NAVIGATION]
     return Guards(app, host=host)
-
-
-def _known(token: str) -> Session | None:
-    """The session of a reviewer's own token; there are none yet."""
-    del token
-    return None
 
 
 def _report_style(_: Request) -> Response:

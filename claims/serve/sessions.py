@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from starlette.requests import HTTPConnection
@@ -21,11 +21,13 @@ _FAILURES_A_MINUTE: Final = 20
 class Session:
     """One browser that showed a token: by whom its changes are made, and whether the token says so.
 
-    ``reviewer`` is empty where nobody has been named yet.
+    ``reviewer`` is empty where nobody has been named yet. ``token`` is a reviewer's own, which may be taken back while
+    the session lasts; empty for the token of the start address.
     """
 
     reviewer: str
     named_by_token: bool = False
+    token: str = field(default="", repr=False)
 
 
 class Sessions:
@@ -62,6 +64,10 @@ class Sessions:
         held = self._held[id_]
         if not held.named_by_token:
             self._held[id_] = replace(held, reviewer=reviewer)
+
+    def end(self, id_: str) -> None:
+        """Forget a session."""
+        self._held.pop(id_, None)
 
     def csrf(self, id_: str) -> str:
         """What a form of this session must have in it, which no other site can know."""

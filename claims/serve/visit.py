@@ -17,6 +17,7 @@ from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.serve.guards import Refused
 from claims.serve.repeats import Repeats
+from claims.serve.reviewer_login import still_holds
 from claims.serve.sessions import reviewer_of, session_id, session_of, sessions_of, set_cookie
 from claims.serve.templating import render
 
@@ -133,10 +134,19 @@ def render_page(request: Request, template: str, *, status: int = 200, **values:
     return Response(render(template, {**known, **values}), status, media_type="text/html")
 
 
+def _visit(request: Request, ledger: Ledger, form: FormData) -> Visit:
+    """A visit of who is logged in; raises :class:`Refused` where the token has been taken back since."""
+    session = session_of(request)
+    if session and not still_holds(ledger, session):
+        sessions_of(request).end(session_id(request))
+        raise Refused(401, f"The token of {session.reviewer} was taken back; nothing was changed.")
+    return Visit(request, ledger, reviewer_of(request), form)
+
+
 def _viewed(request: Request, view: View) -> Response:
     try:
         with desk.open_ledger(request.app.state.ledger) as ledger:
-            return view(Visit(request, ledger, reviewer_of(request)))
+            return view(_visit(request, ledger, FormData()))
     except ClaimsError as error:
         return problem(request, str(error), 404)
 
@@ -156,7 +166,7 @@ def _changed(request: Request, view: View, form: FormData) -> Response:
     try:
         # One writer at a time; SQLite would let each wait longer and longer.
         with state.writing, desk.open_ledger(state.ledger) as ledger:
-            answer = view(Visit(request, ledger, reviewer_of(request), form))
+            answer = view(_visit(request, ledger, form))
         led_to = answer.headers.get("location")
     except ClaimsError as error:
         answer = problem(request, str(error), 400)

@@ -139,3 +139,21 @@ def test_the_mentions_are_counted_and_the_names_say_where(mayor: Dossier) -> Non
     (name,) = mayor.names
     assert name.words == "Mara Ellison"
     assert set(name.outlets) == {"Vale Radio", "The Courier", "Herald"}
+
+
+def test_a_preview_says_what_a_decision_does_and_changes_nothing(ledger: Ledger) -> None:
+    def everybody() -> list[tuple[str, str, int]]:
+        return [(s.id, s.speaker.name, s.claims) for s in ledger.speakers()]
+
+    (link,) = ledger.doubtful_links()
+    decision, *_ = desk.speaker_decision(ledger, "same", link.one.id or "", link.other.id or "")
+    before = everybody()
+    foreseen = desk.preview(ledger, decision)
+    assert everybody() == before
+    assert ledger.decisions() == []
+    assert {s.speaker.name for s in foreseen.speakers} == {link.one.name, link.other.name}
+    (merged,) = foreseen.then_speakers
+    assert merged.claims == sum(s.claims for s in foreseen.speakers)
+    desk.decide(ledger, decision)
+    assert merged in ledger.speakers()
+    assert desk.preview(ledger, decision).changes_nothing

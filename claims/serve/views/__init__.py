@@ -6,7 +6,15 @@ from typing import Final, Protocol, cast
 
 from starlette.routing import BaseRoute
 
-VIEWS: Final = ("queue_view", "claim_view", "article_view", "add_view", "export_view")
+VIEWS: Final = (
+    "queue_view",
+    "claim_view",
+    "article_view",
+    "speakers_view",
+    "assertions_view",
+    "add_view",
+    "export_view",
+)
 """The files of the views."""
 
 

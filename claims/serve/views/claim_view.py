@@ -1,5 +1,6 @@
 """One claim in its article, with all that speaks for and against it, and its verdict by one key."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.responses import JSONResponse, Response
@@ -7,9 +8,9 @@ from starlette.routing import BaseRoute
 
 from claims import desk
 from claims.errors import ClaimsError
-from claims.exporting import disputes
+from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Query
-from claims.records import ATTRIBUTION_VERDICTS, AttributionVerdict, Claim, Conflict
+from claims.records import ATTRIBUTION_VERDICTS, AttributionVerdict, Claim, Conflict, Verdict
 from claims.serve.just_done import done_before, own_verdict, presence_of, verdicts_on
 from claims.serve.marked_claims import marked
 from claims.serve.views.queue_view import Asked
@@ -45,6 +46,7 @@ def claim(visit: Visit) -> Response:
         given=given,
         mine=own_verdict(given, visit.reviewer),
         dispute=disputes(given).get(id_),
+        standing=_in_dispute(given),
         members=[m for g in group for m in g.members if m.claim.id != id_],
         group=group[0] if group else None,
         conflicts=_conflicts(visit, shown, [c.id for g in group for c in g.claims]),
@@ -79,6 +81,7 @@ def judged(visit: Visit) -> Response:
         corrected_speaker=visit.filled("corrected_speaker") or None,
         corrected_words=visit.filled("corrected_words") or None,
         reviewer=visit.reviewer,
+        settle=bool(visit.filled("settle")),
     )
     repeated = "" if found.given else "yes"
     if attribution is None:
@@ -112,6 +115,13 @@ def still_open(visit: Visit) -> Response:
     presence = presence_of(visit)
     presence.look(visit.named("id"), visit.reviewer)
     return JSONResponse(presence.others(visit.reviewer).get(visit.named("id"), []))
+
+
+def _in_dispute(given: Sequence[Verdict]) -> list[str]:
+    """The words in which the verdicts of a claim's reviewers differ, of the attribution first."""
+    standing = [v for some in latest_by_reviewer(given).values() for v in some]
+    kinds = ({v.attribution for v in standing if v.attribution}, {v.truth for v in standing if v.truth})
+    return [word for words in kinds if len(words) > 1 for word in sorted(words)]
 
 
 def _conflicts(visit: Visit, shown: Claim, ids: list[str]) -> list[tuple[Claim, Conflict]]:
