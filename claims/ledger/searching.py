@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, select
 
 from claims.errors import ClaimsError
-from claims.ledger import sqlite
+from claims.ledger.databases import database_of
 from claims.ledger.mapping import by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import appearances, articles, claims, groups, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag, article_id
@@ -68,14 +68,14 @@ def undated(connection: Connection, query: Query) -> int:
     """How many articles without a date have claims that meet the query but for its days."""
     keys = select(articles.c.key).join(claims, claims.c.article_id == articles.c.id).distinct()
     meeting = _meeting(connection, keys.where(articles.c.published.is_(None)), query)
-    return len(connection.execute(meeting).all())
+    return len(connection.execute(meeting.order_by(None)).all())
 
 
 def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
     """The statement, on claims with their articles, narrowed to what the query asks for but for its days and limit."""
     statement = statement.where(is_latest)
     if query.words and query.words.strip():
-        statement = sqlite.matching(statement, _storable(query.words))
+        statement = database_of(connection).matching(statement, _storable(query.words))
     if query.speaker_ids is not None:
         statement = statement.where(claims.c.speaker_id.in_([_storable(id_) for id_ in query.speaker_ids]))
     for column, wanted in (
