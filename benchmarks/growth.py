@@ -118,7 +118,7 @@ def measure(articles: int, folder: Path) -> float:
         desk.refresh(ledger)
         refreshed = time.process_time()
         with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            more = [pool.submit(one_more, ledger.path, *story).result() for story in found]
+            more = [pool.submit(one_more, Path(ledger.name), *story).result() for story in found]
         exports = [_export(ledger, folder / f"sheet.{ending}") for ending in ("xlsx", "html")]
         appearances, speakers = len(ledger.appearances()), len(ledger.speakers())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

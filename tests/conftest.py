@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 from hypothesis import settings
 
+from tests import postgresql_server
 from tests.page_server import Site, serving
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +21,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def _in_the_root() -> None:
     """Samples are named as in the README, from the root of the repository."""
     os.chdir(ROOT)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _server_ended() -> Iterator[None]:
+    yield
+    postgresql_server.stop()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import gc
 import logging
 import os
 import sys
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -20,6 +19,7 @@ from claims.cli import (
     extract,
     groups,
     history,
+    ledger,
     reextract,
     remove,
     review,
@@ -74,6 +74,7 @@ app.add_typer(articles.app, name="articles")
 app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
 app.add_typer(reviewers.app, name="reviewers")
+app.add_typer(ledger.app, name="ledger")
 show_examples(app)
 
 
@@ -89,7 +90,7 @@ def begin(
     said = configuration()
     ctx.default_map = said.defaults(ctx.command)
     if ctx.invoked_subcommand is None:
-        welcome(Path(os.environ.get("CLAIMS_LEDGER") or said.ledger or DEFAULT_LEDGER))
+        welcome(os.environ.get("CLAIMS_LEDGER") or said.ledger or DEFAULT_LEDGER)
 
 
 _OBJECTS_A_COLLECTION: Final = 50_000

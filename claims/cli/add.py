@@ -24,6 +24,7 @@ from claims.cli.options import (
     capture_file,
     column_names,
     listed,
+    on_server,
 )
 from claims.cli.output import console, messages, note, say, shown, warn
 from claims.cli.progress_bar import files_bar
@@ -143,6 +144,7 @@ def add(
             *found.files,
             each=each,
             model=model,
+            root=configuration().folder if on_server(ledger) else None,
             processes=desk.processes_for(len(found.files)),
             columns=named,
             any_language=force,
@@ -170,7 +172,7 @@ def add(
     count = sum(len(o.claims) for o in new)
     say(
         f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
-        f"{ledger} now has {_count(groups, 'assertion')} reported by more than one article."
+        f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article."
     )
     if failed:
         warn(f"{failed} of {len(outcomes)} could not be read; the others were added")

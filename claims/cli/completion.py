@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.request import pathname2url
 
 import typer
@@ -59,24 +59,33 @@ def continued(incomplete: str, names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _ledger(ctx: typer.Context) -> Path:
+def _ledger(ctx: typer.Context) -> str:
     """The ledger that the command would open; while words are completed, no settings were applied yet."""
     given = ctx.params.get("ledger")
     source = ctx.get_parameter_source("ledger")
     if source is not None and source.name == "DEFAULT":
         try:
-            return configuration().ledger or Path(given or "claims.db")
+            return configuration().ledger or given or "claims.db"
         except ClaimsError:
             pass
-    return Path(given or "claims.db")
+    return given or "claims.db"
 
 
-def _names(ledger: Path, query: str) -> list[str]:
+def _names(ledger: str, query: str) -> list[str]:
     """The names in a ledger, read without SQLAlchemy, which is slow to start; none where that cannot be."""
     try:
-        with closing(
-            sqlite3.connect(f"file:{pathname2url(str(ledger.absolute()))}?mode=ro", uri=True, timeout=0.5)
-        ) as connection:
+        with closing(_connected(ledger)) as connection:
             return [name for (name,) in connection.execute(query) if name and not _CONTROL.search(name)]
-    except sqlite3.Error:
+    except Exception:  # whatever keeps names from being offered, a person is typing
         return []
+
+
+def _connected(ledger: str) -> Any:
+    scheme, on_server, rest = ledger.partition("://")
+    if on_server:
+        import psycopg
+
+        return psycopg.connect(f"{scheme.partition('+')[0]}://{rest}", connect_timeout=2)
+    return sqlite3.connect(
+        f"file:{pathname2url(str(Path(ledger).absolute()))}?mode=ro", uri=True, timeout=0.5
+    )

@@ -23,18 +23,20 @@ class Configuration:
     """What a settings file says.
 
     Fields:
-        ledger: the ledger's file; a path in the settings file starts from the folder that this is in.
+        folder: that it is in.
+        ledger: the ledger's file or address; a path in the settings file starts from the folder that this is in.
         reviewer: who decides where ``--reviewer`` does not say.
         outlets: the desk's names of outlets, by what a page calls itself or by the host in its address.
     """
 
-    ledger: Path | None = None
+    folder: Path | None = None
+    ledger: str | None = None
     reviewer: str | None = None
     outlets: Mapping[str, str] = field(default_factory=dict)
 
     def defaults(self, command: Any) -> dict[str, Any]:
         """What stands in for options of a command that are not typed; its own commands' under their names."""
-        given = {"ledger": self.ledger and str(self.ledger), "reviewer": self.reviewer}
+        given = {"ledger": self.ledger, "reviewer": self.reviewer}
         own = {p.name: given[p.name] for p in command.params if given.get(p.name) is not None}
         return own | {name: self.defaults(sub) for name, sub in getattr(command, "commands", {}).items()}
 
@@ -72,8 +74,11 @@ def _checked(path: Path) -> Configuration:
         if (key == "outlets") != isinstance(value, dict) or not all(isinstance(w, str) and w for w in words):
             raise ClaimsError(f"{path}: {key} cannot be understood: write {_FORMS[key]}")
     ledger = said.get("ledger")
+    if ledger and "://" not in ledger:
+        ledger = str(path.parent / Path(ledger).expanduser())
     return Configuration(
-        path.parent / Path(ledger).expanduser() if ledger else None,
+        path.parent,
+        ledger or None,
         said.get("reviewer"),
         said.get("outlets", {}),
     )

@@ -11,7 +11,15 @@ from rich.table import Column, Table
 import claims
 from claims import desk
 from claims.cli.changed_words import changed_words
-from claims.cli.options import DEFAULT_LEDGER, AllowPrivate, AsCsv, AsJson, LedgerPath, allow_private
+from claims.cli.options import (
+    DEFAULT_LEDGER,
+    AllowPrivate,
+    AsCsv,
+    AsJson,
+    LedgerPath,
+    allow_private,
+    on_server,
+)
 from claims.cli.output import Columns, listing, new_table, note, shown, side_columns
 from claims.errors import ClaimsError
 from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
@@ -92,7 +100,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _sides(old: str, new: str | None, since: str | None, ledger: Path) -> "tuple[desk.Side, desk.Side]":
+def _sides(old: str, new: str | None, since: str | None, ledger: str) -> "tuple[desk.Side, desk.Side]":
     """The two versions that are meant, with their claims."""
     if new is None:
         return _of_ledger(old, since, ledger)
@@ -112,9 +120,9 @@ def _read(name: str) -> "desk.Side":
     return article, claims.extract(article)
 
 
-def _of_ledger(asked: str, since: str | None, ledger: Path) -> "tuple[desk.Side, desk.Side]":
+def _of_ledger(asked: str, since: str | None, ledger: str) -> "tuple[desk.Side, desk.Side]":
     alone = f"{asked}: one version only: name the later one, too; or `claims add` first one, then the other"
-    if not ledger.exists() and _is_place(asked):
+    if not on_server(ledger) and not Path(ledger).exists() and _is_place(asked):
         raise ClaimsError(alone)
     with desk.open_ledger(ledger) as opened:
         try:

@@ -87,6 +87,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "groups list": ("claims groups --csv",),
     "groups join": ("claims groups join b2a5edc5 e1475f7a --reviewer Ana",),
     "groups split": ("claims groups split 31c5de07 b2a5edc5 --reviewer Ana",),
+    "ledger": ("claims ledger copy postgresql+psycopg://ana@db.example/desk desk.db",),
+    "ledger copy": ("claims ledger copy claims.db postgresql+psycopg://ana@db.example/desk",),
 }
 """The examples of each command, by its words after `claims`. tests/cli/test_documentation.py types them all."""
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from claims.reading import FetchedPage
 
 LedgerPath = Annotated[
-    Path,
+    str,
     typer.Option(
         "--ledger",
         envvar="CLAIMS_LEDGER",
-        help="The ledger's file.",
+        help="The ledger: a file, or postgresql+psycopg://USER@HOST/DATABASE.",
         show_default="claims.db",
-        metavar="FILE",
+        metavar="FILE|URL",
     ),
 ]
-DEFAULT_LEDGER = Path("claims.db")
+DEFAULT_LEDGER = "claims.db"
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a program.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program.")]
@@ -85,6 +85,11 @@ class ListsByDefault(TyperGroup):
         if not (args and args[0] in self.commands) and not helped:
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+
+def on_server(ledger: str) -> bool:
+    """Whether a ledger is named by the address of a server, not by a file."""
+    return "://" in ledger
 
 
 def column_names(given: str | None) -> dict[str, str]:

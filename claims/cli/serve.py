@@ -28,11 +28,11 @@ def serve(
     reads articles and token, too.
     """
     from claims import serve as server
+    from claims.ledger import QueueQuery
 
-    fresh = not ledger.exists()
-    desk.open_ledger(ledger, create=True).close()
-    if fresh:
-        note(f"{ledger} is new: add articles in the browser, or with `claims add`")
+    with desk.open_ledger(ledger, create=True) as opened:
+        if not opened.queue_count(QueueQuery()).claims:
+            note(f"{opened.name} has no claims yet: add some in the browser, or with `claims add`")
     if host not in ("127.0.0.1", "::1", "localhost"):
         note(
             "others can come by this address; nothing on its way is encrypted: use it in a network that you trust"
@@ -44,7 +44,7 @@ def serve(
         note("Ctrl-C ends it")
 
     server.serve(
-        ledger.absolute(),
+        ledger,
         host=host,
         port=port,
         reviewer=reviewer or "",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, LedgerPath
+from claims.cli.options import DEFAULT_LEDGER, LedgerPath, on_server
 from claims.cli.output import console, shown
 from claims.errors import ClaimsError
 
@@ -27,11 +27,15 @@ def sql(
 ) -> None:
     """Print queries that answer common questions, to be asked of the ledger in any program that opens SQLite.
 
+    A ledger on a server has the same tables and views, but for the search; `claims ledger copy` makes a file of it.
+
     The ledger is not opened. A word after a colon, such as :speaker, is asked for by Datasette, and set in sqlite3 by
     `.parameter set :speaker '%vellmoor%'`. To browse a ledger, `claims sql --datasette > metadata.json` and then
     `datasette claims.db --metadata metadata.json`.
     """
     queries = desk.example_queries()
+    if datasette and on_server(ledger):
+        raise ClaimsError("--datasette: Datasette opens files: `claims ledger copy` makes one of this ledger")
     if datasette:
         print(json.dumps(desk.datasette_metadata(Path(ledger).stem), ensure_ascii=False, indent=2))
     elif name:

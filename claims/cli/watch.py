@@ -87,7 +87,7 @@ def watch(
 def _look(
     addresses: list[str],
     interrupt: Interrupt,
-    ledger: Path,
+    ledger: str,
     model: str | None,
     keep: Any,
     force: bool,

@@ -6,6 +6,7 @@ import typer
 from rich.table import Table
 
 import claims
+from claims.cli.options import on_server
 from claims.cli.output import console, say, shown
 
 _FIRST = {
@@ -21,20 +22,20 @@ _NEXT = {
 }
 
 
-def welcome(ledger: Path) -> None:
+def welcome(ledger: str) -> None:
     """Print what the ledger has, and the commands that come next; opens nothing where there is no ledger."""
-    if not ledger.exists():
+    if not on_server(ledger) and not Path(ledger).exists():
         say("claims reads news articles and records who said what, where exactly, and how sure that is.")
         _commands(f"There is no ledger {ledger} yet. Begin with", _FIRST)
     else:
         with claims.Ledger.open(ledger) as opened:
-            articles, speakers = opened.list_articles(), opened.speakers()
+            articles, speakers, name = opened.list_articles(), opened.speakers(), opened.name
         counts = (
             (len(articles), "article"),
             (sum(a.claims for a in articles), "claim"),
             (len(speakers), "speaker"),
         )
-        say(f"{ledger} has " + ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts) + ".")
+        say(f"{name} has " + ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts) + ".")
         _commands("What comes next", _NEXT)
     say("All commands: claims --help. One of them, with examples: claims COMMAND --help")
 

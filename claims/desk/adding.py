@@ -64,7 +64,7 @@ def add(
     outcomes = []
     found = extract_files(
         reading.find(sources).files,
-        options=ReadingOptions(root or ledger.path.resolve().parent, columns or {}, any_language),
+        options=ReadingOptions(root or ledger.folder, columns or {}, any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
         key_of=ledger.key_of if key is None else lambda _: key,
         fetching=FetchingOptions(ledger.page_state if key is None else lambda _: None, fetched),

@@ -26,7 +26,9 @@ def open_ledger(path: str | Path, *, create: bool = False) -> Ledger:
     try:
         left = ledger.progress()
         if (left.linking or left.grouping) and left.process:
-            _LOG.warning("%s: %s is at work: speakers and groups may not be up to date", path, left.process)
+            _LOG.warning(
+                "%s: %s is at work: speakers and groups may not be up to date", ledger.name, left.process
+            )
         elif left.linking or left.grouping:
             _complete(ledger)
     except BaseException:

@@ -73,7 +73,7 @@ def watch(
             asked.append(address)
     outcomes = extract_files(
         asked,
-        options=ReadingOptions(ledger.path.resolve().parent, any_language=any_language),
+        options=ReadingOptions(ledger.folder, any_language=any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
         key_of=ledger.key_of,
         fetching=FetchingOptions(known.__getitem__, fetched),

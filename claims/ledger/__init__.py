@@ -1,4 +1,4 @@
-"""Where articles, claims, speakers, groups and verdicts are kept: one SQLite file that any tool can open."""
+"""Where articles, claims, speakers, groups and verdicts are kept: an SQLite file, or PostgreSQL."""
 
 from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary

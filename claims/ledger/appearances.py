@@ -144,7 +144,7 @@ def take_over(connection: Connection) -> None:
         .join(articles, articles.c.id == claims.c.article_id)
         .join(speakers, speakers.c.id == claims.c.speaker_id)
         .where(claims.c.appearance_number.is_(None))
-        .group_by(claims.c.article_id, speakers.c.id)
+        .group_by(claims.c.article_id, articles.c.key, speakers.c.id)
         .order_by(func.min(claims.c.number))
     ).all()
     keys: dict[str, str] = {}

@@ -1,31 +1,28 @@
 """The ledger as its callers see it. Each method is one transaction, unless one is begun for several."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Table, select
 
-from claims.errors import ClaimsError
 from claims.ledger import (
     adding,
     appearances,
     article_list,
+    copying,
     decisions,
     groups,
     page_states,
     progress,
+    recording,
     reextraction,
     review_queue,
     reviewers,
     searching,
     settings,
     speakers,
-    sqlite,
-    touching,
     verdicts,
 )
 from claims.ledger.adding import Added
@@ -41,80 +38,17 @@ from claims.ledger.schema import articles, is_latest
 from claims.ledger.schema import speakers as speakers_table
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
-from claims.ledger.strange_objects import strange_objects
+from claims.ledger.transactions import Transactions
 from claims.records import Appearance, Article, Claim, Decision, Group, PageState, Tie, Verdict
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
-
-class Ledger:
+class Ledger(Transactions):
     """An open ledger: a context manager, made by :meth:`open`.
 
-    Every method raises :class:`ClaimsError` with one line where the file is damaged, in use by another
-    program for more than a minute, or not writable; what it was to write is then not written at all.
+    Every method raises :class:`ClaimsError` with one line where the ledger is damaged, in use by another
+    program for more than a minute, not writable, or its server is gone; what it was to write is then not written at
+    all.
     """
-
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self._path = path
-        self._engine = engine
-        self._own: Connection | None = None
-
-    @classmethod
-    def open(cls, where: str | Path, *, create: bool = False) -> Self:
-        """Open the ledger in the file ``where``; with ``create``, make it if it is missing or empty.
-
-        Raises :class:`ClaimsError` where there is no ledger, the file is no ledger (it is then left
-        untouched), is damaged, or comes from a later release.
-        """
-        path = Path(where)
-        try:
-            if path.exists() and not path.is_file():
-                raise ClaimsError(
-                    f"{path}: not a file: name a file for the ledger, such as {path / 'claims.db'}"
-                )
-            if not path.exists():
-                if not create:
-                    raise ClaimsError(f"no ledger {path}: run `claims add FILE` first")
-                if not path.parent.is_dir():
-                    raise ClaimsError(
-                        f"{path}: there is no folder {path.parent}: create it, or name another file"
-                    )
-        except OSError as error:
-            raise ClaimsError(f"{path}: {error.strerror}: name another file for the ledger") from error
-        ledger = cls(path, sqlite.engine(path))
-        try:
-            ledger._prepare(create=create)
-        except BaseException:
-            ledger.close()
-            raise
-        return ledger
-
-    @property
-    def path(self) -> Path:
-        """The ledger's file."""
-        return self._path
-
-    def close(self) -> None:
-        """Let go of the file; the ledger is not used any more."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Let all that is read and written inside be one transaction, stored wholly or not at all.
-
-        No other process stores anything from its beginning to its end; one inside another is a part of it.
-        """
-        with self._writing():
-            yield
 
     def add(self, article: Article, claims: Sequence[Claim]) -> Added:
         """Store an article with its claims, wholly or, in a crash, not at all.
@@ -256,7 +190,7 @@ class Ledger:
     def search(self, query: Query) -> list[Claim]:
         """The claims of the latest versions that meet the query: best first if it has words, else by place.
 
-        The rank is BM25 (Robertson and Zaragoza 2009) as SQLite computes it.
+        The rank is BM25 (Robertson and Zaragoza 2009) as SQLite computes it, or ts_rank as PostgreSQL does.
         """
         return self._read(searching.search, query)
 
@@ -317,9 +251,7 @@ class Ledger:
 
     def release(self, claim_ids: Iterable[str]) -> None:
         """Take claims out of their groups, so that the next grouping decides on them anew."""
-        with self._writing() as connection:
-            progress.changed(connection)
-            groups.release(connection, searching.claim_numbers(connection, claim_ids))
+        self._write(recording.release, list(claim_ids))
 
     def groups(self, ids: Iterable[str] | None = None) -> list[Group]:
         """The groups of the last grouping, or those with these ids: those that most articles carry first."""
@@ -342,10 +274,7 @@ class Ledger:
 
         ``corrections`` are decisions that follow from them and are stored with them; the next linking heeds them.
         """
-        with self._writing() as connection:
-            verdicts.record(connection, decided)
-            for decision in corrections:
-                self.decide(decision)
+        self._write(recording.record, decided, list(corrections))
 
     def claim_places(self, of: Iterable[str] | None = None) -> dict[str, tuple[str, tuple[int, ...]]]:
         """The key of its article and the versions that have it, oldest first, of every claim ever stored, by its id.
@@ -393,23 +322,14 @@ class Ledger:
         One that the same reviewer made already, and that holds, is not stored again. It takes effect on speakers and
         groups with the next linking and grouping, which the ledger remembers to be due (:meth:`progress`).
         """
-        with self._writing() as connection:
-            held = decisions.standing(connection, decision)
-            if held:
-                return held
-            stored = decisions.store(connection, decision)
-            self._due(connection, stored)
-            return stored
+        return self._write(recording.decide, decision)
 
     def undo(self, number: int) -> Decision:
         """Mark a decision as undone; it stays on record. Returns it. It takes effect as in :meth:`decide`.
 
         Raises :class:`ClaimsError` where there is none of this number, or it is undone already.
         """
-        with self._writing() as connection:
-            undone = decisions.undo(connection, number)
-            self._due(connection, undone)
-            return undone
+        return self._write(recording.undo, number)
 
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """The decisions that hold, in the order made; with ``undone``, those that were undone as well."""
@@ -439,76 +359,20 @@ class Ledger:
         """Let reviewers choose among these from now on; verdicts given before stay as they are."""
         self._write(settings.choose_truths, chosen)
 
+    def copy_to(self, other: "Ledger") -> dict[str, int]:
+        """Store all that this ledger holds in another one, wholly or not at all; gives how many rows each table has.
+
+        Ids, numbers, verdicts, decisions and groups are the same there, in whatever database it is. Raises
+        :class:`ClaimsError` where it holds something already.
+        """
+        with self._reading() as connection:
+
+            def rows(table: Table) -> Iterator[list[dict[str, Any]]]:
+                with explained(self._database, self._name):
+                    yield from copying.rows_of(connection, table)
+
+            return other._write(copying.fill, other.name, rows)
+
     def fingerprint(self) -> str:
         """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""
         return self._read(settings.fingerprint)
-
-    def _due(self, connection: Connection, decision: Decision) -> None:
-        """Mark what a decision changes as left to do, in the transaction that stores it."""
-        progress.changed(connection)
-        touching.touch_decided(connection, decision)
-        if decision.kind in ("join", "split"):
-            groups.release(connection, searching.claim_numbers(connection, decision.about))
-        if decision.kind == "remove" and decision.value and decision.undone:
-            groups.bring_back(connection, decision.value)
-        elif decision.kind == "remove" and decision.value:
-            numbers = searching.numbers_of_article(connection, decision.value)
-            groups.release(connection, numbers, superseded=True)
-
-    def _prepare(self, *, create: bool) -> None:
-        with self._reading() as connection:
-            known = sqlite.is_ledger(connection, self._path)
-            current = known and sqlite.is_current(connection)
-            strange = strange_objects(connection, current=current) if known else []
-        if strange:
-            raise ClaimsError(
-                f"{self._path}: has what no ledger has ({', '.join(strange)}): it may do more than keep claims; "
-                "take that out, or take another copy"
-            )
-        if current:
-            return
-        if not known and not create:
-            raise ClaimsError(f"no ledger in {self._path}, it is empty: run `claims add FILE` first")
-        rebuilding = self._engine.execution_options(writes=True, rebuilds=True)
-        with explained(self._path), rebuilding.begin() as connection:
-            if not sqlite.is_ledger(connection, self._path):  # another process may have been quicker
-                sqlite.create_ledger(connection)
-            elif not sqlite.is_current(connection):
-                sqlite.upgrade_ledger(connection)
-                appearances.take_over(connection)
-                groups.mark_superseded(connection)
-                adding.note_places(connection)
-            progress.start(connection)
-
-    def _read(
-        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        with self._reading() as connection:
-            return work(connection, *args, **kwargs)
-
-    def _write(
-        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        with self._writing() as connection:
-            return work(connection, *args, **kwargs)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self._path):
-            if self._own is not None:
-                yield self._own
-            else:
-                with self._engine.connect() as connection:
-                    yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self._own is not None:
-            yield self._own
-            return
-        with explained(self._path), self._engine.execution_options(writes=True).begin() as connection:
-            self._own = connection
-            try:
-                yield connection
-            finally:
-                self._own = None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, select, tuple_, update
-from sqlalchemy.dialects.sqlite import insert
 
 from claims.ledger import progress
 from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row
+from claims.ledger.databases import database_of
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import (
@@ -169,7 +169,7 @@ class SqlLinkingStore:
     def store(self, connection: Connection) -> None:
         """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
         progress.check(connection, self._revision)
-        found = self._found
+        found, insert = self._found, database_of(connection).insert
         _many(connection, insert(speakers), found.new_speakers)
         for table, key, rows in (
             (speakers, speakers.c.id, found.speakers),

@@ -1,6 +1,11 @@
 """Other processes of this machine, as far as Linux tells: for messages, and to know whether they still run."""
 
+import re
 from pathlib import Path
+from typing import Final
+
+_PASSWORD: Final = re.compile(r"(://[^\s:@/]*:)\S*@")
+"""In the address of a ledger on a server."""
 
 
 def command_of(pid: int) -> str:
@@ -10,6 +15,7 @@ def command_of(pid: int) -> str:
     except OSError:
         return "another program"
     line = " ".join(word.rpartition("/")[2] if not n else word for n, word in enumerate(words) if word)
+    line = _PASSWORD.sub(r"\1***@", line)
     return line if len(line) <= 60 else f"{line[:57]}..."
 
 

@@ -4,9 +4,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
-from claims.ledger import sqlite
+from claims.ledger.databases import database_of
 from claims.ledger.mapping import chunks, claim_rows, load_rows
 from claims.ledger.schema import articles, claims, is_latest, ties, verdicts
 from claims.ledger.searching import Query, narrowed, storable
@@ -65,7 +77,7 @@ _in_conflict: Final = exists().where(
 )
 _ORDERS: Final[dict[QueueOrder, tuple[ColumnElement[Any], ...]]] = {
     "place": (),
-    "newest": (-func.coalesce(func.julianday(articles.c.published), 0.0),),
+    "newest": (-func.coalesce(cast(func.replace(articles.c.published, "-", ""), Integer), 0),),
     "doubt": (func.coalesce(claims.c.speaker_confidence, claims.c.confidence),),
     "conflicts": (~_in_conflict,),
 }
@@ -136,7 +148,9 @@ def _meeting(connection: Connection, statement: Select[Any], query: QueueQuery) 
     # Once for all claims, not once for each.
     found = found.where(claims.c.article_id.in_(select(articles.c.id).where(is_latest)))
     if query.words and query.words.strip():
-        found = found.where(claims.c.number.in_(sqlite.numbers_matching(storable(query.words))))
+        found = found.where(
+            claims.c.number.in_(database_of(connection).numbers_matching(storable(query.words)))
+        )
     if query.among is not None:
         found = found.where(claims.c.id.in_(sorted(query.among)))
     return found

@@ -9,15 +9,15 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
     and_,
     exists,
     select,
 )
+
+from claims.ledger.column_types import Integer, Text
 
 SCHEMA_VERSION: Final = 12
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.

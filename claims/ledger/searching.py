@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, select
 
 from claims.errors import ClaimsError
-from claims.ledger import sqlite
+from claims.ledger.databases import database_of
 from claims.ledger.mapping import by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import appearances, articles, claims, groups, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag, article_id
@@ -55,7 +55,7 @@ def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
     statement = narrowed(connection, claim_rows.where(is_latest), query)
     if query.words and query.words.strip():
-        statement = sqlite.matching(statement, storable(query.words))
+        statement = database_of(connection).matching(statement, storable(query.words))
     statement = statement.order_by(*by_place)
     if query.limit is not None:
         statement = statement.limit(min(max(query.limit, 0), _MOST))
@@ -68,7 +68,7 @@ def undated(connection: Connection, query: Query) -> int:
     query = replace(query, since=None, until=None)
     meeting = narrowed(connection, keys.where(is_latest, articles.c.published.is_(None)), query)
     if query.words and query.words.strip():
-        meeting = sqlite.matching(meeting, storable(query.words))
+        meeting = database_of(connection).matching(meeting, storable(query.words))
     return len(connection.execute(meeting).all())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from claims.ledger import sqlite
+from claims.ledger.databases import database_of
 from claims.ledger.mapping import read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
@@ -138,7 +138,7 @@ def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str
     claimed = (
         select(claims.c.speaker_id, func.count().label("claims"))
         .join(articles, articles.c.id == claims.c.article_id)
-        .where(is_latest, claims.c.number.in_(sqlite.numbers_of_speakers(words)))
+        .where(is_latest, claims.c.number.in_(database_of(connection).numbers_of_speakers(words)))
         .group_by(claims.c.speaker_id)
         .subquery()
     )

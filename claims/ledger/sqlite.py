@@ -25,21 +25,23 @@ from sqlalchemy import (
     select,
     table,
 )
+from sqlalchemy.dialects import sqlite as dialect
 
 from claims.errors import ClaimsError
+from claims.ledger import waiting
 from claims.ledger.migrations import migrate
 from claims.ledger.processes import command_of
 from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata
+from claims.ledger.search_words import words_and_phrases
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
-BUSY_SECONDS: Final = 60.0
-"""How long another program's work on the ledger is waited for."""
-SILENT_SECONDS: Final = 2.0
-"""How much of it without a word."""
 _RESERVED: Final = 0x40000001
 """Which byte of the file a writer locks, see https://sqlite.org/src/file/src/os.h"""
 _LOG: Final = logging.getLogger(__name__)
+
+insert: Final = dialect.insert
+"""An insert that can say what is to happen where a row is there already."""
 
 # The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
 # how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
@@ -62,9 +64,6 @@ TRIGGERS: Final = (
 _FTS = table("claims_fts", column("rowid"))
 _FTS_ITSELF: Any = literal_column("claims_fts")
 
-_PHRASE_OR_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
-_DOUBLE_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"\0": " "})
-
 _DAMAGED: Final = (
     "the ledger is damaged ({}): restore it from a copy, or move it away and add the articles again"
 )
@@ -83,13 +82,26 @@ _REASONS: Final = {
 }
 
 
-def engine(path: Path) -> Engine:
-    """An engine for the file, which is made if it is missing.
+def named(where: str) -> str:
+    """The file's path."""
+    return str(Path(where))
 
-    A transaction begins as a reader, or as the one writer where the execution option ``writes`` is set:
-    waiting for the lock before the first read keeps two writers from refusing each other halfway. With ``rebuilds``,
-    foreign keys are not looked after in it, so that a table can be made anew.
+
+def folder(where: str) -> Path:
+    """The file's own folder, so that ledger and articles can move together."""
+    return Path(where).resolve().parent
+
+
+def engine(where: str, *, create: bool) -> Engine:
+    """An engine for the file, which is made if it is missing and may be made.
+
+    Raises :class:`ClaimsError` where there is none, or it cannot be one. A transaction begins as a reader, or as the
+    one writer where the execution option ``writes`` is set: waiting for the lock before the first read keeps two
+    writers from refusing each other halfway. With ``rebuilds``, foreign keys are not looked after in it, so that a
+    table can be made anew.
     """
+    path = Path(where)
+    _check(path, create=create)
     filename = path.absolute()  # so that no name means something else to SQLite, as ":memory:" does
 
     def connect() -> sqlite3.Connection:
@@ -111,10 +123,25 @@ def engine(path: Path) -> Engine:
     return made
 
 
+def _check(path: Path, *, create: bool) -> None:
+    try:
+        if path.exists() and not path.is_file():
+            raise ClaimsError(f"{path}: not a file: name a file for the ledger, such as {path / 'claims.db'}")
+        if not path.exists():
+            if not create:
+                raise ClaimsError(f"no ledger {path}: run `claims add FILE` first")
+            if not path.parent.is_dir():
+                raise ClaimsError(
+                    f"{path}: there is no folder {path.parent}: create it, or name another file"
+                )
+    except OSError as error:
+        raise ClaimsError(f"{path}: {error.strerror}: name another file for the ledger") from error
+
+
 def _begin(connection: Connection, path: Path, statements: Sequence[str]) -> None:
     """Begin a transaction with its lock, and say so where another program keeps it waiting."""
     raw: Any = connection.connection.dbapi_connection
-    for seconds in (SILENT_SECONDS, BUSY_SECONDS - SILENT_SECONDS):
+    for seconds in (waiting.SILENT_SECONDS, waiting.BUSY_SECONDS - waiting.SILENT_SECONDS):
         raw.execute(f"PRAGMA busy_timeout = {int(1000 * max(0, seconds))}")
         try:
             for statement in statements:
@@ -123,11 +150,11 @@ def _begin(connection: Connection, path: Path, statements: Sequence[str]) -> Non
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
             busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-            if not busy or seconds != SILENT_SECONDS:
+            if not busy or seconds != waiting.SILENT_SECONDS:
                 raise
             _LOG.warning("%s: waiting for %s, which is using the ledger", path, _user_of(path))
         else:
-            raw.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
+            raw.execute(f"PRAGMA busy_timeout = {int(1000 * waiting.BUSY_SECONDS)}")
             return
 
 
@@ -146,7 +173,7 @@ def _user_of(path: Path) -> str:
     return "another program"
 
 
-def is_ledger(connection: Connection, path: Path) -> bool:
+def is_ledger(connection: Connection, where: str) -> bool:
     """Whether the database is a ledger: False for an empty one.
 
     Raises :class:`ClaimsError` for another program's database and for a later release's ledger.
@@ -156,14 +183,14 @@ def is_ledger(connection: Connection, path: Path) -> bool:
         version = _pragma(connection, "user_version")
         if version > SCHEMA_VERSION:
             raise ClaimsError(
-                f"{path}: written by a later release of claims (ledger format {version}, this release reads "
+                f"{where}: written by a later release of claims (ledger format {version}, this release reads "
                 f"{SCHEMA_VERSION}): update claims"
             )
         return True
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if application or tables:
         raise ClaimsError(
-            f"{path}: a database of another program, left untouched: name another file for the ledger"
+            f"{where}: a database of another program, left untouched: name another file for the ledger"
         )
     return False
 
@@ -219,9 +246,11 @@ def match_expression(text: str) -> str:
     (https://sqlite.org/fts5.html#fts5_strings). Strings without a letter or figure are ignored by FTS5
     as long as others remain.
     """
-    found = _PHRASE_OR_WORD.findall(text.translate(_DOUBLE_QUOTES))
-    words = dict.fromkeys(phrase or word for phrase, word in found)
-    return " ".join(f'"{word}"' for word in words) or '""'
+    return " ".join(f'"{word}"' for word in words_and_phrases(text)) or '""'
+
+
+def numbers_given(connection: Connection) -> None:
+    """SQLite itself numbers new rows after the highest number that is there."""
 
 
 def reason(error: BaseException | None) -> str:
@@ -231,6 +260,11 @@ def reason(error: BaseException | None) -> str:
         if name.startswith(start):
             return words
     return _DAMAGED.format(" ".join(str(error).split()))
+
+
+def passes(error: BaseException | None) -> bool:
+    """A lock is waited for before anything is done, so that no transaction is refused halfway."""
+    return False
 
 
 def _pragma(connection: Connection, name: str) -> int:

@@ -16,8 +16,11 @@ def strange_objects(connection: Connection, *, current: bool) -> list[str]:
     """The tables, views and triggers that are none of a ledger's, or are defined otherwise, such as "trigger x".
 
     Indexes may be added by hand. The views of a ledger that is not of the ``current`` format may be older; they are
-    made anew before anything else is done.
+    made anew before anything else is done. On a server there are none: a file comes from anywhere, and there only those
+    can add anything who keep the ledger.
     """
+    if connection.dialect.name != "sqlite":
+        return []
     triggers = {_folded(sql) for sql in TRIGGERS}
     if not current:
         triggers |= {_folded(_EARLIER + sql.partition(" BEGIN ")[2]) for sql in TRIGGERS}

@@ -33,7 +33,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def application(
-    ledger: Path,
+    ledger: str,
     *,
     token: str | None = None,
     reviewer: str = "",
@@ -41,7 +41,7 @@ def application(
     host: str = "127.0.0.1",
     port: int = 8420,
 ) -> ASGIApp:
-    """The desk over the ledger in a file, which must be there.
+    """The desk over a ledger, a file or an address, which must be there.
 
     ``token`` opens it (in the start address, or typed in); a new one is made where it is None. ``reviewer`` is who
     decides, where whoever comes says nothing else; ``outlets`` as for :func:`claims.desk.add`.

@@ -61,9 +61,9 @@ class Lot:
 
 
 class Intake:
-    """Adds lots of articles to the ledger in a file; ``outlets`` are the desk's names of outlets."""
+    """Adds lots of articles to a ledger; ``outlets`` are the desk's names of outlets."""
 
-    def __init__(self, ledger: Path, outlets: Mapping[str, str]) -> None:
+    def __init__(self, ledger: str, outlets: Mapping[str, str]) -> None:
         self._ledger, self._outlets = ledger, dict(outlets)
         self._waiting: deque[Lot] = deque()
         self._lots: deque[Lot] = deque(maxlen=_LOTS_KEPT)
@@ -121,7 +121,7 @@ class Intake:
         process.join()
 
 
-def _add(told: Connection, ledger: Path, lot: Lot, outlets: Mapping[str, str]) -> None:
+def _add(told: Connection, ledger: str, lot: Lot, outlets: Mapping[str, str]) -> None:
     """Add a lot and tell of each article; at the end a line that says what went wrong, or None."""
     problem = None
     try:
@@ -129,7 +129,7 @@ def _add(told: Connection, ledger: Path, lot: Lot, outlets: Mapping[str, str]) -
             desk.add(
                 opened,
                 *lot.sources,
-                each=lambda outcome: told.send(_in_words(outcome, ledger.parent)),
+                each=lambda outcome: told.send(_in_words(outcome, opened.folder)),
                 published=lot.published,
                 outlet=lot.outlet,
                 outlets=outlets,

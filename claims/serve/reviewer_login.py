@@ -1,13 +1,11 @@
 """Reviewers at the desk: each comes with a token of their own (`claims reviewers add`), under that name only."""
 
-from pathlib import Path
-
 from claims import desk
 from claims.ledger import Ledger
 from claims.serve.sessions import Session
 
 
-def reviewer_session(ledger: Path, token: str) -> Session | None:
+def reviewer_session(ledger: str, token: str) -> Session | None:
     """The session of the reviewer whose token this is; None where it is nobody's."""
     with desk.open_ledger(ledger) as opened:
         name = desk.reviewer_with_token(opened, token)

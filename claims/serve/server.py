@@ -5,7 +5,6 @@ import logging
 import secrets
 import socket
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 import uvicorn
@@ -15,7 +14,7 @@ from claims.serve.desk_app import application
 
 
 def serve(
-    ledger: Path,
+    ledger: str,
     *,
     host: str,
     port: int,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.ledger import sqlite
+from claims.ledger import waiting as ledger_waiting
 from tests.cli.running import Done, Run
 
 ARTICLE = "Mayor Idra Vellmoor said that the bridge would open in May.\n"
@@ -134,8 +134,8 @@ def test_a_damaged_ledger(claims: Run, tmp_path: Path, desk: Path, damage: str) 
 
 
 def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "SILENT_SECONDS", 0.1)
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.3)
+    monkeypatch.setattr(ledger_waiting, "SILENT_SECONDS", 0.1)
+    monkeypatch.setattr(ledger_waiting, "BUSY_SECONDS", 0.3)
     path = tmp_path / "claims.db"
     path.write_bytes(desk.read_bytes())
     (tmp_path / "new.txt").write_text(ARTICLE, "utf-8")

@@ -103,7 +103,7 @@ def test_every_command_and_option_is_explained_and_every_command_has_an_example(
         assert all(line in command.epilog for line in EXAMPLES[words])
         if words != "claims":
             called = [meant(shlex.split(line)[1:])[0] for line in EXAMPLES[words]]
-            assert {words, f"{words} list"} & set(called)
+            assert any(f"{each} ".startswith(f"{words} ") for each in called)
 
 
 @pytest.mark.parametrize("words", EXAMPLES)

@@ -32,7 +32,7 @@ def ledger(stocked: Path, tmp_path: Path) -> Iterator[Ledger]:
 
 
 def test_an_article_is_found_by_its_title_without_reading_any_other_text(ledger: Ledger) -> None:
-    connection = sqlite3.connect(ledger.path)
+    connection = sqlite3.connect(ledger.name)
     with connection:
         connection.execute("UPDATE articles SET text = 'cut short' WHERE title NOT LIKE ?", [f"%{COURIER}%"])
     connection.close()

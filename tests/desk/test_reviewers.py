@@ -52,10 +52,10 @@ def test_a_token_opens_the_desk_for_its_reviewer_until_it_is_taken_back(ledger: 
 def test_the_ledger_does_not_hold_a_token(ledger: Ledger) -> None:
     made = desk.add_reviewer(ledger, "Ana")
     ledger.close()
-    with sqlite3.connect(ledger.path) as plain:
+    with sqlite3.connect(ledger.name) as plain:
         plain.execute("VACUUM")
     plain.close()
-    assert made.token.encode() not in ledger.path.read_bytes()
+    assert made.token.encode() not in Path(ledger.name).read_bytes()
     assert made.token not in repr(made)
 
 

@@ -11,6 +11,7 @@ from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
 from claims.records import Article, Block, Link, LinkedSpeaker, Speaker
 from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article
+from tests.postgresql_server import DATABASES, new_place
 
 FLOOD = article(
     'Mara Ellison said the bridge is safe.\n"We counted," Tomas Quill claimed, "forty cellars under water."',
@@ -37,10 +38,10 @@ CELLARS = claim(
 NOBODY = claim(FLOOD, "", "counted", "forty cellars", speaker=None)
 
 
-def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, path: Path) -> None:
+def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, place: str) -> None:
     added = ledger.add(FLOOD, [CELLARS, SAFE, NOBODY])
     assert (added.status, added.article, added.claims) == ("new", FLOOD, 3)
-    with Ledger.open(path) as again:
+    with Ledger.open(place) as again:
         assert again.articles() == [FLOOD]
         stored = again.claims()
     assert stored == [SAFE, CELLARS, NOBODY]
@@ -114,11 +115,13 @@ def test_an_article_without_claims_is_kept(ledger: Ledger) -> None:
     assert ledger.claims() == ledger.claims(empty) == []
 
 
-def test_the_order_does_not_depend_on_what_was_added_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("database", DATABASES)
+def test_the_order_does_not_depend_on_what_was_added_first(database: str, tmp_path: Path) -> None:
     both = [long_article(1), long_article(2)]
     listed = []
-    for name, order in (("a.db", both), ("b.db", both[::-1])):
-        with Ledger.open(tmp_path / name, create=True) as ledger:
+    for name, order in (("a", both), ("b", both[::-1])):
+        (tmp_path / name).mkdir()
+        with Ledger.open(new_place(database, tmp_path / name), create=True) as ledger:
             for whole, found in order:
                 ledger.add(whole, found[::-1])
             listed.append(ledger.claims())

@@ -10,12 +10,12 @@ from claims.records import Decision
 from tests.ledger.ledger_samples import ELLISON, aged, article, claim
 
 
-def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, path: Path) -> None:
+def test_decisions_are_numbered_and_come_back_in_order(ledger: Ledger, place: str) -> None:
     first = ledger.decide(Decision("same", ("a", "b"), reviewer="Ana"))
     second = ledger.decide(Decision("rename", ("a",), value="Mara Ellison"))
     assert (first.number, second.number) == (1, 2)
     assert first.made is not None
-    with Ledger.open(path) as again:
+    with Ledger.open(place) as again:
         assert again.decisions() == [first, second]
 
 

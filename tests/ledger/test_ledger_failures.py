@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError
-from claims.ledger import Ledger, Query, sqlite
+from claims.ledger import Ledger, Query, waiting
 from claims.records import Group, Member, Tie, Verdict
 from tests.ledger.ledger_samples import long_article
 
@@ -136,9 +136,9 @@ def test_a_ledger_with_what_no_ledger_has_is_refused_by_its_name(
 def test_a_ledger_in_use_is_waited_for_with_a_word_and_then_refused(
     ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert (sqlite.SILENT_SECONDS, sqlite.BUSY_SECONDS) == (2, 60)
-    monkeypatch.setattr(sqlite, "SILENT_SECONDS", 0.1)
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.3)
+    assert (waiting.SILENT_SECONDS, waiting.BUSY_SECONDS) == (2, 60)
+    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.1)
+    monkeypatch.setattr(waiting, "BUSY_SECONDS", 0.3)
     whole, found = long_article(1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

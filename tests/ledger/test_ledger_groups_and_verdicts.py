@@ -1,7 +1,6 @@
 """Groups are replaced with the claims they are of; verdicts only ever grow in number."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -34,9 +33,9 @@ def group(ledger: Ledger, *groups: Group) -> None:
         store.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
 
 
-def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, path: Path) -> None:
+def test_groups_come_back_with_members_and_reasons_in_order(stocked: Ledger, place: str) -> None:
     group(stocked, ALONE, PAIR)
-    with Ledger.open(path) as again:
+    with Ledger.open(place) as again:
         assert again.groups() == [PAIR, ALONE]
         assert again.groups()[0].independent == 2
         assert again.group_ids(c.id for c in [*FIRST, *SECOND]) == {
@@ -84,19 +83,19 @@ def test_released_claims_are_grouped_again(stocked: Ledger) -> None:
         assert list(store.ungrouped(100).values()) == [FIRST[2]]
 
 
-def test_keys_and_ties_are_found_again(stocked: Ledger, path: Path) -> None:
+def test_keys_and_ties_are_found_again(stocked: Ledger, place: str) -> None:
     tie = Tie(1, 2, "same", 0.9, "trimmed")
     other = Tie(2, 3, "conflict", 0.1, "14 against 41")
     with stocked.grouping_store() as store:
         store.keep({n: n for n in store.ungrouped(100)}, [(-5, 1), (7, 1), (7, 2)], [tie, other])
-    with Ledger.open(path) as again, again.grouping_store() as store:
+    with Ledger.open(place) as again, again.grouping_store() as store:
         assert sorted(store.units_with([7, 8, -5])) == [(-5, 1), (7, 1), (7, 2)]
         assert set(store.ties_of([1])) == {tie}
         assert set(store.ties_of([2, 3])) == {tie, other}
         assert [t for t, *_ in again.conflicts()] == [other]
 
 
-def test_verdicts_are_a_history(stocked: Ledger, path: Path) -> None:
+def test_verdicts_are_a_history(stocked: Ledger, place: str) -> None:
     claim = FIRST[0].id
     full = Verdict(
         claim, "iv", date(2031, 5, 2), "correct", "mostly false", "https://gauge.example", "level 2 m"
@@ -107,7 +106,7 @@ def test_verdicts_are_a_history(stocked: Ledger, path: Path) -> None:
     stocked.record(full)
     stocked.record(earlier, same_day, other)
     stocked.record()
-    with Ledger.open(path) as again:
+    with Ledger.open(place) as again:
         assert again.verdicts() == [other, earlier, full, same_day]
         assert latest_verdicts(again.verdicts()) == {claim: same_day, SECOND[0].id: other}
 

@@ -14,6 +14,7 @@ from claims.ledger import Ledger, Query
 from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker
 from claims.text.claim_ids import claim_id
 from tests.ledger.ledger_samples import article, long_article
+from tests.postgresql_server import DATABASES, new_place
 from tests.properties import examples
 
 storable = st.text(st.characters(exclude_categories=["Cs"]))
@@ -25,10 +26,10 @@ Stored = tuple[Article, list[Claim]]
 """What is stored together."""
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+@pytest.fixture(scope="module", params=DATABASES)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """One ledger for all examples: making a new one for each would take most of the time."""
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "claims.db", create=True) as ledger:
+    with Ledger.open(new_place(request.param, tmp_path_factory.mktemp("ledger")), create=True) as ledger:
         yield ledger
 
 
@@ -118,9 +119,9 @@ def test_another_text_becomes_the_next_version(shared: Ledger, told_found: Store
         assert shared.versions(told.key) == [told, added.article]
 
 
-@pytest.fixture(scope="module")
-def flood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "claims.db", create=True) as ledger:
+@pytest.fixture(scope="module", params=DATABASES)
+def flood(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.open(new_place(request.param, tmp_path_factory.mktemp("ledger")), create=True) as ledger:
         for i in range(3):
             ledger.add(*long_article(i))
         yield ledger

@@ -22,17 +22,17 @@ ALSO = claim(OTHER, "Mara Ellison", "said", "The flood wall had held all night",
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
-    with Ledger.open(path, create=True) as ledger:
+def filled(place: str) -> str:
+    with Ledger.open(place, create=True) as ledger:
         ledger.add(FLOOD, [HELD, SHEEP])
         ledger.add(OTHER, [ALSO])
         desk.refresh(ledger)
         assert len(ledger.groups()) == 1
-    return path
+    return place
 
 
-def test_a_ledger_of_format_3_keeps_its_groups(filled: Path) -> None:
-    with closing(sqlite3.connect(filled)) as connection:
+def test_a_ledger_of_format_3_keeps_its_groups(filled: str, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE successors")
         aged(connection, 3)
     with Ledger.open(filled) as ledger:
@@ -41,7 +41,7 @@ def test_a_ledger_of_format_3_keeps_its_groups(filled: Path) -> None:
         assert len(ledger.search(Query(words="sheep"))) == 1
 
 
-def test_nothing_of_the_former_claims_is_found_any_more(filled: Path) -> None:
+def test_nothing_of_the_former_claims_is_found_any_more(filled: str) -> None:
     with Ledger.open(filled) as ledger:
         ledger.reextract(FLOOD, [SHORT], {HELD.id: SHORT.id})
         desk.refresh(ledger)
@@ -50,19 +50,20 @@ def test_nothing_of_the_former_claims_is_found_any_more(filled: Path) -> None:
         assert [row.speaker.name for row in ledger.speakers()] == ["Mara Ellison"]
         assert ledger.successors() == {HELD.id: (SHORT.id, "the flood wall had held all night")}
         assert {c.id for group in ledger.groups() for c in group.claims} <= {SHORT.id, ALSO.id}
-    with closing(sqlite3.connect(filled)) as connection:
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    if filled.endswith(".db"):
+        with closing(sqlite3.connect(filled)) as connection:
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def test_claims_that_the_article_cannot_have_change_nothing(filled: Path) -> None:
+def test_claims_that_the_article_cannot_have_change_nothing(filled: str) -> None:
     with Ledger.open(filled) as ledger:
         with pytest.raises(ValueError, match="two claims"):
             ledger.reextract(FLOOD, [SHORT, SHORT], {})
         assert [c.id for c in ledger.claims(FLOOD)] == [HELD.id, SHEEP.id]
 
 
-def test_a_decision_about_a_speaker_brings_no_older_version_back_into_groups(filled: Path) -> None:
+def test_a_decision_about_a_speaker_brings_no_older_version_back_into_groups(filled: str) -> None:
     with Ledger.open(filled) as ledger:
         ledger.add(article(FLOOD.text + " It rained."), [])
         desk.refresh(ledger)
@@ -72,7 +73,7 @@ def test_a_decision_about_a_speaker_brings_no_older_version_back_into_groups(fil
         assert ledger.groups() == []
 
 
-def test_an_older_version_is_reextracted_without_coming_into_groups(filled: Path) -> None:
+def test_an_older_version_is_reextracted_without_coming_into_groups(filled: str) -> None:
     later = article(FLOOD.text + " It rained.")
     with Ledger.open(filled) as ledger:
         ledger.add(later, [])

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from claims import desk
 from claims.ledger import Ledger
 from claims.records import Decision
 from tests.ledger.trials import told
+from tests.postgresql_server import DATABASES, new_place
 from tests.properties import examples
 
 ARTICLES = 8
@@ -31,14 +33,15 @@ def says(ledger: Ledger) -> list[Any]:
     ]
 
 
+@pytest.mark.parametrize("database", DATABASES)
 @examples(15)
 @given(st.randoms(use_true_random=False), st.lists(st.booleans(), min_size=ARTICLES, max_size=ARTICLES))
 def test_removed_articles_leave_no_trace_until_they_come_back(
-    chance: random.Random, gone: list[bool]
+    database: str, chance: random.Random, gone: list[bool]
 ) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as one, TemporaryDirectory() as another:
         keys = [told(number)[0].key for number in range(ARTICLES)]
-        with Ledger.open(Path(folder) / "one.db", create=True) as ledger:
+        with Ledger.open(new_place(database, Path(one)), create=True) as ledger:
             steps: list[tuple[str, int]] = [("add", number) for number in range(ARTICLES)]
             for number, is_gone in enumerate(gone):
                 at = chance.randint(steps.index(("add", number)) + 1, len(steps))
@@ -56,7 +59,7 @@ def test_removed_articles_leave_no_trace_until_they_come_back(
                     desk.refresh(ledger)
             desk.refresh(ledger)
             found = says(ledger)
-        with Ledger.open(Path(folder) / "other.db", create=True) as other:
+        with Ledger.open(new_place(database, Path(another)), create=True) as other:
             for number in range(ARTICLES):
                 if not gone[number]:
                     other.add(*told(number))
@@ -64,15 +67,14 @@ def test_removed_articles_leave_no_trace_until_they_come_back(
             assert found == says(other)
 
 
-def test_a_correction_in_a_removed_article_names_nobody_elsewhere(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "claims.db", create=True) as ledger:
-        for number in range(3):
-            ledger.add(*told(number))
-        desk.refresh(ledger)
-        article, claims = told(1)
-        desk.decide(ledger, Decision("speaker", (claims[0].id,), "Ada Roake"))
-        assert "Ada Roake" in [s.speaker.name for s in ledger.speakers()]
-        removal = desk.remove(ledger, article.key)
-        assert "Ada Roake" not in [s.speaker.name for s in ledger.speakers()]
-        desk.undo(ledger, removal.number)
-        assert ledger.claim(claims[0].id).speaker_name == "Ada Roake"
+def test_a_correction_in_a_removed_article_names_nobody_elsewhere(ledger: Ledger) -> None:
+    for number in range(3):
+        ledger.add(*told(number))
+    desk.refresh(ledger)
+    article, claims = told(1)
+    desk.decide(ledger, Decision("speaker", (claims[0].id,), "Ada Roake"))
+    assert "Ada Roake" in [s.speaker.name for s in ledger.speakers()]
+    removal = desk.remove(ledger, article.key)
+    assert "Ada Roake" not in [s.speaker.name for s in ledger.speakers()]
+    desk.undo(ledger, removal.number)
+    assert ledger.claim(claims[0].id).speaker_name == "Ada Roake"

@@ -51,6 +51,12 @@ class Desk:
         return urlsplit(self.start).netloc
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The address and port that it listens at."""
+        split = urlsplit(self.start)
+        return split.hostname or "", split.port or 0
+
+    @property
     def token(self) -> str:
         """What opens it."""
         return self.start.partition("token=")[2]

@@ -40,7 +40,7 @@ def taken(visit: Visit) -> Response:
     rate = cast(Rate, visit.request.app.state.uploads)
     if not rate.spend(len(files) + len(addresses)):
         raise Refused(429, "Too many articles in one minute; nothing was added. Wait a minute.")
-    folder = visit.ledger.path.parent / FOLDER
+    folder = visit.ledger.folder / FOLDER
     try:
         paths = [keep(folder, file.filename or "", file.file) for file in files]
     except OSError as error:

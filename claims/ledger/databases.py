@@ -1,0 +1,89 @@
+"""What a ledger needs of a database beyond SQL, and the two databases that have it."""
+
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection, Engine, Select, Table
+
+from claims.errors import ClaimsError
+from claims.ledger import postgresql, sqlite
+
+
+class Database(Protocol):
+    """All that differs between the databases; :mod:`claims.ledger.sqlite` says what each part is for.
+
+    An engine's transactions begin as readers, which see the ledger as it was when they first asked, or, with the
+    execution option ``writes``, as the one writer: others are waited for, with a line in the log, up to
+    :data:`claims.ledger.waiting.BUSY_SECONDS`.
+    """
+
+    def named(self, where: str) -> str:
+        """What the ledger is called in messages: without a password."""
+
+    def folder(self, where: str) -> Path:
+        """The folder that the paths of articles begin in, where nothing else is said."""
+
+    def engine(self, where: str, *, create: bool) -> Engine:
+        """An engine for the ledger.
+
+        Raises :class:`ClaimsError` where there can be none or, unless ``create``, where there is none.
+        """
+
+    def is_ledger(self, connection: Connection, where: str) -> bool:
+        """Whether the database is a ledger: False for an empty one.
+
+        Raises :class:`ClaimsError` for another program's database and for a later release's ledger.
+        """
+
+    def is_current(self, connection: Connection) -> bool:
+        """Whether a ledger has this release's tables."""
+
+    def create_ledger(self, connection: Connection) -> None:
+        """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
+
+    def upgrade_ledger(self, connection: Connection) -> None:
+        """Bring an earlier release's ledger to this release's format; its rows stay. The caller commits."""
+
+    def matching(self, statement: Select[Any], text: str) -> Select[Any]:
+        """The statement, on ``claims``, narrowed to claims with all words of ``text``, best first."""
+
+    def numbers_matching(self, text: str) -> Select[Any]:
+        """The numbers of the claims with all words of ``text``."""
+
+    def numbers_of_speakers(self, text: str) -> Select[Any]:
+        """The numbers of the claims whose speaker's name has words that begin like each word of ``text``."""
+
+    def insert(self, table: Table) -> Any:
+        """An insert that can say what is to happen where a row is there already."""
+
+    def numbers_given(self, connection: Connection) -> None:
+        """Let the numbers of new rows follow those of the rows that are there, which were stored with their numbers."""
+
+    def reason(self, error: BaseException | None) -> str:
+        """What an error of the database means to the user, and the fix."""
+
+    def passes(self, error: BaseException | None) -> bool:
+        """Whether the same transaction may well succeed if it is tried again at once."""
+
+
+_DATABASES: Final[dict[str, Database]] = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def database_at(where: str) -> Database:
+    """The database that a path or an address names.
+
+    Raises :class:`ClaimsError` for the address of a database that cannot hold a ledger.
+    """
+    scheme, address, _ = where.partition("://")
+    if not address:
+        return sqlite
+    if scheme.partition("+")[0] in ("postgresql", "postgres"):
+        return postgresql
+    raise ClaimsError(
+        f"{scheme}://: a ledger is a file, or in PostgreSQL: --ledger postgresql+psycopg://USER@HOST/DATABASE"
+    )
+
+
+def database_of(connection: Connection) -> Database:
+    """The database that a connection leads to."""
+    return _DATABASES[connection.dialect.name]
