@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 
 from claims import desk
 from claims.errors import ClaimsError
-from claims.exporting import disputes
+from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Query
 from claims.records import ATTRIBUTION_VERDICTS, AttributionVerdict, Claim, Conflict
 from claims.serve.just_done import done_before, own_verdict, presence_of, verdicts_on
@@ -83,10 +83,20 @@ def judged(visit: Visit) -> Response:
     repeated = "" if found.given else "yes"
     if attribution is None:
         return visit.go(f"/claims/{id_}{asked.query}", done=id_, again=repeated)
-    following = asked.queue(visit).after(id_)
+    following = _following(visit, asked, id_)
     if following is None:
         return visit.go(f"/{asked.query}", done=id_, again=repeated)
     return visit.go(f"/claims/{following}{asked.query}", done=id_, again=repeated)
+
+
+def _following(visit: Visit, asked: Asked, id_: str) -> str | None:
+    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile."""
+    told = visit.filled("next")
+    if told and told in visit.ledger.claim_places({told}):
+        given = visit.ledger.verdicts({told}) if asked.show == "" else []
+        if not latest_by_reviewer(given):
+            return told
+    return asked.queue(visit).after(id_)
 
 
 def taken_back(visit: Visit) -> Response:
