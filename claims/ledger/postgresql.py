@@ -265,7 +265,9 @@ def numbers_of_speakers(text: str) -> Select[Any]:
     """The numbers of the claims whose speaker's name has words that begin like each word of ``text``."""
     words = re.findall(r"\w+", text)
     plain = func.claims_plain(speakers.c.name)
-    named = [plain.op("~*")(literal(r"\m").concat(func.claims_plain(word))) for word in words]
+    named = [
+        plain.op("~*", is_comparison=True)(func.concat(r"\m", func.claims_plain(word))) for word in words
+    ]
     those = select(speakers.c.id).where(and_(false() if not words else true(), *named)).correlate(None)
     return select(claims.c.number).where(claims.c.speaker_id.in_(those)).correlate(None)
 
