@@ -1,7 +1,7 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
-The order: duplicates, blocking, features, model, contradictions, events, comparing, pairs, clustering, conflicts;
-incremental in a ledger.
+The order: duplicates, blocking, features, model, contradictions, events, comparing, unrelated, pairs, clustering,
+conflicts; incremental in a ledger.
 """
 
 from claims.merging.clustering import merge

@@ -41,10 +41,12 @@ def conflicts_of(
     ``groups`` has the group's id of every claim that is in one, by the claim's id.
     """
     found: dict[frozenset[str], Conflict] = {}
+    of_event = _OneEvent()
     for tie in ties:
         if tie.relation != "conflict":
             continue
-        both = _earliest_of_one_event(tie, units[tie.first], units[tie.second])
+        pairs = _in_order(units[tie.first], units[tie.second])
+        both = next((pair for pair in pairs if of_event.has(tie.probability, *pair)), None)
         if both is None:
             continue
         sides = frozenset(groups.get(claim.id, claim.id) for claim in both)
@@ -55,14 +57,22 @@ def conflicts_of(
     return sorted(found.values(), key=_place)
 
 
-def _earliest_of_one_event(
-    tie: Tie, one: Sequence[Claim], other: Sequence[Claim]
-) -> tuple[Claim, Claim] | None:
-    """The earliest claims of two units that are of different articles and told of one event."""
-    for first, second in _in_order(one, other):
-        if are_of_one_event(tie.probability, Profile.of(first), Profile.of(second), WEIGHTS):
-            return first, second
-    return None
+class _OneEvent:
+    """Which claims that disagree are told of one event; what that takes of a claim is worked out once."""
+
+    def __init__(self) -> None:
+        self._profiles: dict[tuple[str, str], Profile] = {}
+
+    def has(self, by_words: float, *both: Claim) -> bool:
+        """Whether two claims are; ``by_words`` as of :func:`claims.merging.events.are_of_one_event`."""
+        one, other = map(self._profile, both)
+        return are_of_one_event(by_words, one, other, WEIGHTS)
+
+    def _profile(self, claim: Claim) -> Profile:
+        key = claim.article.key, claim.id
+        if key not in self._profiles:
+            self._profiles[key] = Profile.of(claim)
+        return self._profiles[key]
 
 
 def _in_order(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -10,12 +10,17 @@ from claims.merging.blocking import BlockingIndex, Indices, candidate_pairs
 from claims.merging.comparing import compare_wordings
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
+from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Tie
 
 COMPARED_AT_ONCE: Final = 20_000
 """So many pairs are compared together: few enough for the memory, enough to be worth a process."""
-PROFILED_AT_ONCE: Final = 2_000
-"""The profiles of so many pairs are kept at a time."""
+_TILE: Final = 1_000
+"""Claims whose pairs with as many others come one after the other, so that a profile serves all of them."""
+_PROFILES: Final = 3 * _TILE
+"""So many profiles are kept at a time, to bound the memory."""
+_WORDED_AT_ONCE: Final = 2_000
+"""So many pairs are compared in one call."""
 
 
 def ties_among(units: Mapping[int, Sequence[Claim]]) -> list[Tie]:
@@ -30,37 +35,61 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     ``numbers`` and ``claims``: the units' numbers, and a claim of each; ``one`` and ``other``: both sides of the
     pairs, as indices into these.
     """
-    order = np.lexsort((other, one, _component(one, other, len(claims))))
-    one, other = one[order], other[order]
+    kept = worth_comparing(claims, one, other)
+    one, other = _in_tiles(one[kept], other[kept])
 
     def compared(start: int, stop: int) -> list[Tie]:
+        profiles: dict[int, Profile] = {}
         return [
             tie
-            for at in range(start, stop, PROFILED_AT_ONCE)
+            for at in range(start, stop, _WORDED_AT_ONCE)
             for tie in _ties(
                 numbers,
                 claims,
-                one[at : min(at + PROFILED_AT_ONCE, stop)].tolist(),
-                other[at : min(at + PROFILED_AT_ONCE, stop)].tolist(),
+                one[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
+                other[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
+                profiles,
             )
         ]
 
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
 
 
+def _in_tiles(one: Indices, other: Indices) -> tuple[Indices, Indices]:
+    """The pairs in an order in which those of the same claims, and of connected ones, come together."""
+    needed, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    first, second = np.split(places, 2)
+    component = _component(first, second, len(needed))
+    rank = np.empty(len(needed), dtype=np.int64)
+    rank[np.argsort(component, kind="stable")] = np.arange(len(needed))
+    first, second = np.split(rank[places], 2)
+    order = np.lexsort((second, first, second // _TILE, first // _TILE))
+    return one[order], other[order]
+
+
 def _component(one: Indices, other: Indices, count: int) -> Indices:
-    """A sort key of the pairs, by which connected ones come together as a rule: a profile then serves several."""
+    """The lowest number that each of so many is connected with, by a few steps."""
     home = np.arange(count)
     for _ in range(4):
         lowest = np.minimum(home[one], home[other])
         np.minimum.at(home, one, lowest)
         np.minimum.at(home, other, lowest)
-    component: Indices = home[one]
-    return component
+    return home
 
 
-def _ties(numbers: Sequence[int], claims: Sequence[Claim], one: list[int], other: list[int]) -> list[Tie]:
-    known: dict[int, Profile] = {k: Profile.of(claims[k]) for k in {*one, *other}}
+def _ties(
+    numbers: Sequence[int],
+    claims: Sequence[Claim],
+    one: list[int],
+    other: list[int],
+    known: dict[int, Profile],
+) -> list[Tie]:
+    """The ties of some pairs; ``known`` are the profiles of the pairs before, and are added to."""
+    needed = {*one, *other}
+    if len(known.keys() | needed) > _PROFILES:
+        for k in known.keys() - needed:
+            del known[k]
+    known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
     compared = compare_wordings([known[k] for k in one], [known[k] for k in other])
     return [
         Tie(

@@ -18,6 +18,9 @@ from claims.reading.parsed_article import ContainedArticle, ParsedArticle
 _LARGEST: Final = 50_000_000  # bytes a message, with pictures
 _LONGEST_HEADER: Final = 100_000
 """Characters; reading one of encoded words takes thousands of times its size."""
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_MULTIPARTS: Final = 500
+"""A message that forwards a thread has a few dozen; each one more costs as much as all around it."""
 _ENVELOPE = re.compile(rb"From \S+.*\d{4}\s*$")
 _QUOTED_FROM = re.compile(r"^>+(?=From )", re.MULTILINE)
 _HISTORY = re.compile(
@@ -39,6 +42,8 @@ def read(data: bytes, name: str) -> ParsedArticle:
     in plain text and in HTML, the plain text is read unless it is but a line or two. Raises ClaimsError for what is no
     message, and one without words.
     """
+    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
+        raise ClaimsError(f"{name}: more parts in parts than a message has; save its words as a .txt file")
     message = email.message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not any(
         key in message for key in ("from", "subject", "date")

@@ -35,24 +35,25 @@ def read(data: bytes, name: str) -> ParsedArticle:
 
 
 def _turns(text: str) -> Iterator[str]:
-    turn, voice = "", ""
+    turn: list[str] = []
+    length, voice = 0, ""
     for speaker, line in _lines(text):
         begins = bool(_TURN.match(line) or _LABEL.match(line)) or (speaker != voice and bool(speaker))
         words = _TURN.sub("", line)
         if speaker and begins:
             words = f"{speaker}: {words}"
-        if begins or (len(turn) > _LONGEST_PARAGRAPH and _ENDED.search(turn)):
-            yield turn
-            turn = words
-        else:
-            turn = f"{turn} {words}" if turn else words
+        if begins or (length > _LONGEST_PARAGRAPH and _ENDED.search(turn[-1])):
+            yield " ".join(turn)
+            turn, length = [], 0
+        turn.append(words)
+        length += len(words) + 1
         voice = speaker or voice
-    yield turn
+    yield " ".join(turn)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
     """The captions' lines with the speaker that the format names; what a rolling caption shows again only once."""
-    shown: list[str] = []
+    shown: set[str] = set()
     for caption in re.split(r"\n[ \t]*\n+", text):
         times = _TIMES.search(caption)
         if times is None or (_NOTE.match(caption.lstrip("\ufeff")) and "\n" not in caption[: times.start()]):
@@ -66,4 +67,4 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
             if words:
                 lines.append((speaker, words))
         yield from (each for each in lines if each[1] not in shown)
-        shown = [words for _, words in lines]
+        shown = {words for _, words in lines}

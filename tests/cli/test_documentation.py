@@ -56,7 +56,12 @@ def options(command: Any) -> set[str]:
 
 def typed(page: Path) -> list[list[str]]:
     """The calls of `claims` in a page's blocks of code, each as its words."""
-    lines = [line for block in BLOCK.findall(page.read_text("utf-8")) for line in "".join(block).splitlines()]
+    lines = [
+        line
+        for block in BLOCK.finditer(page.read_text("utf-8"))
+        for line in "".join(filter(None, block.groups())).splitlines()
+        if line.startswith("$ ") or not block.group().startswith("```console")  # the other ones are printed
+    ]
     parts = [
         part.strip()
         for line in lines
