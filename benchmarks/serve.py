@@ -2,21 +2,19 @@
 
 Invented articles of six claims each (`growth.py`), stored as their records stand: who is who and which claims make one
 assertion is marked as done, with no link and no group but for a conflict in every hundredth claim. `claims serve` runs
-over it in a process of its own. Printed for each size, in milliseconds as the browser's side measures them:
-
-    queue, doubt, conflicts  the median of a page of the queue, article by article, and in two other orders
-    search                   the median of a page of the claims that have a word
-    claim                    the median of a claim's page
-    verdict                  the median of a verdict that is stored, and the longest
-    and next                 the median of a verdict with the page of the next claim
+over it in a process of its own. Printed for each size and page, in milliseconds: the median and the longest time as the
+browser's side measures it, and the mean of the server's processor time, which other programs on the machine leave as it
+is. The pages are those of the queue, article by article and in two other orders; of the claims that have a word; of one
+claim; a verdict that is stored; and a verdict with the page of the next claim.
 """
 
 import http.client
+import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -46,9 +44,10 @@ _SETTLED: Final = (
 
 
 class Desk:
-    """A browser's side of a running desk."""
+    """A browser's side of a running desk, whose process has this number."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, process: int) -> None:
+        self.process = process
         host, token = re.fullmatch(r"http://([^/]+)/\?token=(.+)", address).groups()  # type: ignore[union-attr]
         self._connection = http.client.HTTPConnection(host, timeout=120)
         self._cookie = ""
@@ -109,58 +108,89 @@ def running(ledger: Path) -> Iterator[Desk]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             line = process.stdout.readline() if process.stdout else ""
-            yield Desk(line.partition(": ")[2].strip())
+            yield Desk(line.partition(": ")[2].strip(), process.pid)
         finally:
             process.terminate()
 
 
-def measured(work: Callable[[], object], times: int = TIMES) -> list[float]:
-    """How many milliseconds each of several runs took, after one that does not count."""
-    work()
-    found = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        found.append(1000 * (time.perf_counter() - began))
-    return found
+class Times:
+    """Milliseconds of several runs, as a clock has them and as the server's processor does."""
+
+    def __init__(self, process: int) -> None:
+        self._stat = Path(f"/proc/{process}/stat")
+        self._clock: list[float] = []
+        self._processor = 0.0
+
+    @contextmanager
+    def run(self, counts: bool = True) -> Iterator[None]:
+        """Measure what is done inside, if it counts."""
+        spent, began = self._spent(), time.perf_counter()
+        yield
+        if counts:
+            self._clock.append(1000 * (time.perf_counter() - began))
+            self._processor += self._spent() - spent
+
+    def _spent(self) -> float:
+        """The process' milliseconds in user and system mode (proc(5)); Linux only."""
+        user, system = self._stat.read_text().rpartition(")")[2].split()[11:13]
+        return 1000 * (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def __str__(self) -> str:
+        return (
+            f"{median(self._clock):10.0f} {max(self._clock):10.0f} {self._processor / len(self._clock):10.0f}"
+        )
 
 
-def verify(desk: Desk) -> tuple[list[float], list[float]]:
+def measured(desk: Desk, path: str) -> Times:
+    """How long a page takes, after once that does not count."""
+    times = Times(desk.process)
+    for number in range(TIMES + 1):
+        with times.run(number > 0):
+            desk.get(path)
+    return times
+
+
+def verify(desk: Desk) -> tuple[Times, Times]:
     """Go through the queue with a verdict on each claim: how long a verdict took, and one with the next page."""
     path = "/claims/" + re.findall(r'href="/claims/([0-9a-f]{12})', desk.get("/"))[0]
-    verdicts, steps = [], []
+    verdicts, steps = Times(desk.process), Times(desk.process)
     page = desk.get(path)
     for number in range(VERDICTS + 1):
-        fields = dict(re.findall(r'name="(csrf|once)" value="([^"]*)"', page)[:2])
-        began = time.perf_counter()
-        path = desk.post(path.partition("?")[0] + "/verdict", attribution="correct", **fields)
-        stored = time.perf_counter()
-        page = desk.get(path)
-        if number:
-            verdicts.append(1000 * (stored - began))
-            steps.append(1000 * (time.perf_counter() - began))
+        fields = dict(re.findall(r'name="(csrf|once|next)" value="([^"]*)"', page)[:3])
+        with steps.run(number > 0):
+            with verdicts.run(number > 0):
+                path = desk.post(path.partition("?")[0] + "/verdict", attribution="correct", **fields)
+            page = desk.get(path)
     return verdicts, steps
+
+
+def measure(ledger: Path) -> Iterator[tuple[str, Times]]:
+    """Each page of a desk over a ledger, with its times."""
+    with running(ledger) as desk:
+        word = re.findall(r'class="said"[^>]*>[^<]*?(\w{6,})', desk.get("/"))[0]
+        first = "/claims/" + re.findall(r'href="/claims/([0-9a-f]{12})', desk.get("/"))[0]
+        for name, path in (
+            ("queue", "/"),
+            ("least sure first", "/?order=doubt"),
+            ("conflicts first", "/?order=conflicts"),
+            ("search", f"/?show=all&words={word}"),
+            ("claim", first),
+        ):
+            yield name, measured(desk, path)
+        verdicts, steps = verify(desk)
+        yield "verdict", verdicts
+        yield "and next claim", steps
 
 
 def main(sizes: list[int]) -> None:
     """Measure and print."""
-    print("   claims    queue    doubt  conflicts   search    claim   verdict (longest)   and next")
+    print(f"{'claims':>9} {'':18} {'median':>10} {'longest':>10} {'processor':>10}")
     for size in sizes:
         with TemporaryDirectory() as folder:
             ledger = Path(folder) / "claims.db"
             invented_ledger(ledger, size)
-            with running(ledger) as desk:
-                word = re.findall(r'class="said"[^>]*>[^<]*?(\w{6,})', desk.get("/"))[0]
-                pages = ("/", "/?order=doubt", "/?order=conflicts", f"/?show=all&words={word}")
-                queue, doubt, conflicts, search = (median(measured(lambda p=p: desk.get(p))) for p in pages)  # type: ignore[misc]
-                first = "/claims/" + re.findall(r'href="/claims/([0-9a-f]{12})', desk.get("/"))[0]
-                claim = median(measured(lambda: desk.get(first)))  # noqa: B023 - called at once
-                verdicts, steps = verify(desk)
-        print(
-            f"{size:9,} {queue:8.0f} {doubt:8.0f} {conflicts:10.0f} {search:8.0f} {claim:8.0f} "
-            f"{median(verdicts):9.0f} ({max(verdicts):7.0f}) {median(steps):10.0f}",
-            flush=True,
-        )
+            for name, times in measure(ledger):
+                print(f"{size:9,} {name:18} {times}", flush=True)
 
 
 if __name__ == "__main__":

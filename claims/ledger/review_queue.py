@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Join, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy.ext.compiler import compiles
 
 from claims.ledger import sqlite
 from claims.ledger.mapping import chunks, claim_rows, load_rows
@@ -72,12 +73,27 @@ _ORDERS: Final[dict[QueueOrder, tuple[ColumnElement[Any], ...]]] = {
 _PLACE: Final = (articles.c.key, claims.c.starts, claims.c.ends, claims.c.number)
 
 
+class _InOrder(Join):
+    """A join whose left side is gone through in its order, and the right side looked up for each of its rows."""
+
+    inherit_cache = True
+
+
+@compiles(_InOrder, "sqlite")
+def _cross(join: _InOrder, compiler: Any, **options: Any) -> str:
+    """SQLite keeps the order of a CROSS JOIN (https://sqlite.org/optoverview.html#crossjoin): it need not sort all."""
+    return str(compiler.visit_join(join, **options)).replace(" JOIN ", " CROSS JOIN ", 1)
+
+
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
-    both: Any = select(func.count(), func.count().filter(_reviewed(query)))
-    found = _meeting(connection, both, query)
-    row = connection.execute(found).one()
-    return QueueCount(row[0], row[1])
+    every = _meeting(connection, select(func.count()), query, in_order=True)
+    few = _meeting(connection, select(func.count()), query, in_order=False)
+    judged = claims.c.id.in_(select(verdicts.c.claim_id).where(stands))
+    reviewed = or_(judged, claims.c.id.in_(sorted(query.carried))) if query.carried else judged
+    return QueueCount(
+        connection.execute(every).scalar_one(), connection.execute(few.where(reviewed)).scalar_one()
+    )
 
 
 def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -> list[Claim]:
@@ -108,6 +124,8 @@ def neighbour(
     if here is not None:
         place, known = tuple_(*order), tuple_(*here)
         wanted = wanted.where(place < known if backwards else place > known)
+    if here is not None and query.order == "place":  # so that an index finds where to begin
+        wanted = wanted.where(articles.c.key <= here.key if backwards else articles.c.key >= here.key)
     ordered = wanted.order_by(*(column.desc() if backwards else column for column in order))
     return connection.execute(ordered.limit(1)).scalar()
 
@@ -117,7 +135,7 @@ def _order(query: QueueQuery) -> tuple[ColumnElement[Any], ...]:
 
 
 def _left(connection: Connection, statement: Select[Any], query: QueueQuery) -> Select[Any]:
-    found = _meeting(connection, statement, query)
+    found = _meeting(connection, statement, query, in_order=query.order == "place")
     return found.where(~_reviewed(query)) if query.unreviewed else found
 
 
@@ -126,15 +144,17 @@ def _reviewed(query: QueueQuery) -> ColumnElement[bool]:
     return or_(judged, claims.c.id.in_(sorted(query.carried))) if query.carried else judged
 
 
-def _meeting(connection: Connection, statement: Select[Any], query: QueueQuery) -> Select[Any]:
-    """The statement on the claims that meet the query but for its verdicts."""
-    found = narrowed(
-        connection,
-        statement.select_from(claims).join(articles, articles.c.id == claims.c.article_id),
-        query,
-    )
-    # Once for all claims, not once for each.
-    found = found.where(claims.c.article_id.in_(select(articles.c.id).where(is_latest)))
+def _meeting(
+    connection: Connection, statement: Select[Any], query: QueueQuery, *, in_order: bool
+) -> Select[Any]:
+    """The statement on the claims that meet the query but for its verdicts; ``in_order``: article by article."""
+    same = claims.c.article_id == articles.c.id
+    joined = _InOrder(articles, claims, same) if in_order else claims.join(articles, same)
+    found = narrowed(connection, statement.select_from(joined), query)
+    if in_order:
+        found = found.where(is_latest)
+    else:  # once for all claims, not once for each
+        found = found.where(claims.c.article_id.in_(select(articles.c.id).where(is_latest)))
     if query.words and query.words.strip():
         found = found.where(claims.c.number.in_(sqlite.numbers_matching(storable(query.words))))
     if query.among is not None:

@@ -86,10 +86,20 @@ def judged(visit: Visit) -> Response:
     repeated = "" if found.given else "yes"
     if attribution is None:
         return visit.go(f"/claims/{id_}{asked.query}", done=id_, again=repeated)
-    following = asked.queue(visit).after(id_)
+    following = _following(visit, asked, id_)
     if following is None:
         return visit.go(f"/{asked.query}", done=id_, again=repeated)
     return visit.go(f"/claims/{following}{asked.query}", done=id_, again=repeated)
+
+
+def _following(visit: Visit, asked: Asked, id_: str) -> str | None:
+    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile."""
+    told = visit.filled("next")
+    if told and told in visit.ledger.claim_places({told}):
+        given = visit.ledger.verdicts({told}) if asked.show == "" else []
+        if not latest_by_reviewer(given):
+            return told
+    return asked.queue(visit).after(id_)
 
 
 def taken_back(visit: Visit) -> Response:
