@@ -192,11 +192,11 @@ def identify_speaker(ledger: Ledger, asked: str) -> tuple[str, SpeakerSummary]:
     alias, gives that appearance's id; anything else that of the first appearance. Raises :class:`ClaimsError` where
     nobody or several are meant.
     """
-    by_id = {s.id: s for s in ledger.speakers()}
     ids = ledger.speaker_ids(asked.lower()) if _AN_ID.fullmatch(asked.lower()) else {}
+    by_id = {s.id: s for s in ledger.speakers(set(ids.values()))} if ids else {}
     found = [(id_, by_id[speaker]) for id_, speaker in ids.items() if speaker in by_id]
     if not found:
-        named = [s for s in by_id.values() if asked in _full_names(s)] or _best(ledger, asked)
+        named = [s for s in ledger.speakers() if asked in _full_names(s)] or _best(ledger, asked)
         found = [(_anchor(s, asked), s) for s in named]
     if len(found) == 1 or (found and asked.lower() == found[0][0]):
         return found[0]

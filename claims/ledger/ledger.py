@@ -194,9 +194,18 @@ class Ledger(Transactions):
         """
         return self._read(searching.search, query)
 
-    def speakers(self) -> list[SpeakerSummary]:
-        """Everybody who has a claim in a latest version, most claims first, then by name."""
-        return self._read(speakers.list_speakers)
+    def speakers(self, ids: Collection[str] | None = None) -> list[SpeakerSummary]:
+        """Everybody who has a claim in a latest version, or those with these ids, most claims first, then by name."""
+        return self._read(speakers.list_speakers, ids)
+
+    def speakers_window(self, start: int, length: int) -> list[SpeakerSummary]:
+        """So many of the speakers, from a place in the order of :meth:`speakers` on; no other one is read."""
+        with self._reading() as connection:
+            return speakers.list_speakers(connection, speakers.window(connection, start, length))
+
+    def number_of_speakers(self) -> int:
+        """How many :meth:`speakers` there are."""
+        return self._read(speakers.number_of_speakers)
 
     def speaker_doubts(self, id_: str) -> tuple[str, ...]:
         """In words, who else the speaker with this id might be."""

@@ -2,15 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import read, speaker_of
+from claims.ledger.mapping import chunks, read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
 
@@ -72,31 +72,63 @@ class DoubtfulLink:
     reason: str
 
 
-def list_speakers(connection: Connection) -> list[SpeakerSummary]:
-    """Everybody who has a claim in a latest version, most claims first, then by name."""
+def list_speakers(connection: Connection, ids: Collection[str] | None = None) -> list[SpeakerSummary]:
+    """Everybody who has a claim in a latest version, or those with these ids, most claims first, then by name."""
+    if ids is None:
+        return _summaries(connection, claims.c.speaker_id.is_not(None), true())
+    found = [
+        summary
+        for some in chunks(ids)
+        for summary in _summaries(
+            connection, claims.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some)
+        )
+    ]
+    return sorted(found, key=lambda one: (-one.claims, one.speaker.name, one.id))
+
+
+def window(connection: Connection, start: int, length: int) -> list[str]:
+    """The ids of some of those whom :func:`list_speakers` gives, from a place in that order on."""
+    ordered = _speaking(claims.c.speaker_id.is_not(None)).offset(start).limit(length)
+    return [row.id for row in connection.execute(ordered)]
+
+
+def number_of_speakers(connection: Connection) -> int:
+    """How many speakers have a claim in a latest version."""
     latest = claims.join(articles, articles.c.id == claims.c.article_id)
-    by_mention = (
-        select(claims.c.speaker_id, claims.c.mention, func.count().label("times"))
-        .select_from(latest)
-        .where(is_latest, claims.c.speaker_id.is_not(None), claims.c.mention != "")
-        .group_by(claims.c.speaker_id, claims.c.mention)
-        .order_by(func.count().desc(), claims.c.mention)
-    )
-    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in connection.execute(by_mention):
-        mentions[row.speaker_id].append((row.mention, row.times))
-    by_speaker = (
+    speaking = select(func.count(claims.c.speaker_id.distinct())).select_from(latest).where(is_latest)
+    return connection.execute(speaking).scalar_one()
+
+
+def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
+    latest = claims.join(articles, articles.c.id == claims.c.article_id)
+    return (
         select(
             speakers,
             func.count().label("claims"),
             func.count(claims.c.article_id.distinct()).label("articles"),
         )
         .select_from(latest.join(speakers, speakers.c.id == claims.c.speaker_id))
-        .where(is_latest)
+        .where(is_latest, condition)
         .group_by(speakers.c.id)
         .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
     )
-    appearances_of = _appearances(connection)
+
+
+def _summaries(
+    connection: Connection, of_claims: ColumnElement[bool], of_appearances: ColumnElement[bool]
+) -> list[SpeakerSummary]:
+    """The speakers of the claims, with the appearances, that meet the conditions."""
+    by_mention = (
+        select(claims.c.speaker_id, claims.c.mention, func.count().label("times"))
+        .select_from(claims.join(articles, articles.c.id == claims.c.article_id))
+        .where(is_latest, of_claims, claims.c.mention != "")
+        .group_by(claims.c.speaker_id, claims.c.mention)
+        .order_by(func.count().desc(), claims.c.mention)
+    )
+    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in connection.execute(by_mention):
+        mentions[row.speaker_id].append((row.mention, row.times))
+    appearances_of = _appearances(connection, of_appearances)
     return [
         SpeakerSummary(
             row.id,
@@ -108,7 +140,7 @@ def list_speakers(connection: Connection) -> list[SpeakerSummary]:
             read(_roles, appearances_of.get(row.id, ())),
             read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), row.doubts),
         )
-        for row in connection.execute(by_speaker)
+        for row in connection.execute(_speaking(of_claims))
     ]
 
 
@@ -159,7 +191,7 @@ def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:
     return {row.id: row.speaker_id for row in connection.execute(found)}
 
 
-def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
+def _appearances(connection: Connection, condition: ColumnElement[bool]) -> dict[str, tuple[Row[Any], ...]]:
     """Every appearance's latest row in articles that are not removed, with its article's name, by speaker."""
     rows = connection.execute(
         select(
@@ -168,7 +200,7 @@ def _appearances(connection: Connection) -> dict[str, tuple[Row[Any], ...]]:
             func.coalesce(articles.c.title, articles.c.path, articles.c.key).label("article"),
         )
         .join(articles, articles.c.id == appearances.c.article_id)
-        .where(~is_removed)
+        .where(~is_removed, condition)
         .order_by(appearances.c.speaker_id, appearances.c.article_id, appearances.c.number)
     )
     found = {}

@@ -36,7 +36,9 @@ def decided_before(visit: Visit) -> tuple[int, str] | None:
 
 
 def _in_words(visit: Visit, decision: Decision) -> str:
-    names = {id_: alias.name for s in visit.ledger.speakers() for alias in s.aliases for id_ in alias.ids}
+    speakers = {owner for id_ in decision.about for owner in visit.ledger.speaker_ids(id_).values()}
+    known = visit.ledger.speakers(speakers)
+    names = {id_: alias.name for one in known for alias in one.aliases for id_ in alias.ids}
     about = [names.get(id_, id_) for id_ in decision.about]
     return _SAID.get(decision.kind, decision.kind).format(*about, value=decision.value)
 

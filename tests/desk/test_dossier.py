@@ -157,3 +157,12 @@ def test_a_preview_says_what_a_decision_does_and_changes_nothing(ledger: Ledger)
     desk.decide(ledger, decision)
     assert merged in ledger.speakers()
     assert desk.preview(ledger, decision).changes_nothing
+
+
+def test_windows_over_the_speakers_are_the_list_in_pieces(ledger: Ledger) -> None:
+    everybody = ledger.speakers()
+    assert ledger.number_of_speakers() == len(everybody) > 4
+    pieces = [one for start in range(0, len(everybody), 3) for one in ledger.speakers_window(start, 3)]
+    assert pieces == everybody
+    some = {everybody[0].id, everybody[-1].id}
+    assert ledger.speakers(some) == [everybody[0], everybody[-1]]

@@ -1,6 +1,7 @@
 // One key presses what bears it as data-key: a link or button is clicked, a field is gone to.
 
-const typing = (element) => element.matches?.("input, textarea, select, [contenteditable]");
+const typing = (element) =>
+  element.matches?.("input:not([type=file], [type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 const bearers = () => [...document.querySelectorAll("[data-key]")].filter((it) => !it.disabled && it.checkVisibility());
 
 function press(element) {

@@ -19,14 +19,18 @@ _STATEMENTS: Final = 4
 def speakers(visit: Visit) -> Response:
     """Everybody who spoke, or whom a name may mean."""
     name = visit.asked("name")
-    found = desk.find_speakers(visit.ledger, name) if name else visit.ledger.speakers()
-    pages = max(1, -(-len(found) // A_PAGE))
+    found = desk.find_speakers(visit.ledger, name) if name else None
+    total = visit.ledger.number_of_speakers() if found is None else len(found)
+    pages = max(1, -(-total // A_PAGE))
     number = _number(visit.asked("page"), pages)
+    start = (number - 1) * A_PAGE
     return visit.render(
         "speakers.html.j2",
         name=name,
-        speakers=found[(number - 1) * A_PAGE : number * A_PAGE],
-        total=len(found),
+        speakers=visit.ledger.speakers_window(start, A_PAGE)
+        if found is None
+        else found[start : start + A_PAGE],
+        total=total,
         number=number,
         pages=pages,
         a_page=A_PAGE,

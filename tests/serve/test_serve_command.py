@@ -1,0 +1,131 @@
+"""What `claims serve` says and does at the terminal, and what is left when it is killed."""
+
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from claims import desk
+from tests.serve.conftest import Serve
+from tests.serve.served import rows, serving
+
+
+def refused(*options: str, folder: Path) -> str:
+    """What the command says where it cannot serve."""
+    done = subprocess.run(
+        [sys.executable, "-m", "claims", "serve", *options],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") >= 1
+    return " ".join(done.stderr.split())
+
+
+def test_a_busy_port_is_one_clear_line(ledger: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        said = refused("--port", str(port), "--ledger", str(ledger), folder=Path.cwd())
+    assert said.startswith(f"claims: port {port} is taken by another program")
+    assert f"--port {port + 1 if port < 65535 else 8420}" in said
+
+
+def test_a_host_that_is_none_of_this_machine_is_one_clear_line(ledger: Path) -> None:
+    said = refused("--host", "192.0.2.7", "--port", "0", "--ledger", str(ledger), folder=Path.cwd())
+    assert "name another with --host or --port" in said
+
+
+def test_what_is_no_ledger_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("my notes")
+    assert "not a ledger" in refused("--ledger", str(path), folder=Path.cwd())
+    assert path.read_text() == "my notes"
+
+
+def test_who_decides_is_asked_where_nobody_is_named(serve: Serve, ledger: Path) -> None:
+    visitor = serve(ledger, "--host", "localhost").visitor()
+    id_ = re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)[0]
+    answer = visitor.change(f"/claims/{id_}/verdict", attribution="correct")
+    assert answer.status == 400
+    assert "Nobody is named who decides" in answer.text
+    for name in ("", " ", "x" * 101, "a\x07b"):
+        assert visitor.change("/name", reviewer=name).status == 400
+    assert visitor.change("/name", reviewer=" Ana  Holm ", back="//evil.example").leads_to == "/"
+    assert visitor.change(f"/claims/{id_}/verdict", attribution="correct").status == 303
+    assert [row[2] for row in rows(ledger, "verdicts")["verdicts"]] == ["Ana Holm"]
+
+
+def test_the_same_change_sent_twice_is_made_once(serve: Serve, ledger: Path) -> None:
+    visitor = serve(ledger).visitor()
+    id_ = re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)[0]
+    form = {**visitor.fields("/name"), "note": "once"}
+    first, again = (visitor.post(f"/claims/{id_}/verdict", form) for _ in range(2))
+    assert (first.status, first.leads_to) == (again.status, again.leads_to)
+    assert visitor.post(f"/claims/{id_}/undo", {**form, "once": "another"}).status == 303
+    assert visitor.post(f"/claims/{id_}/verdict", form).status == 303, "a reload after the undo"
+    notes = [row[7] for row in sorted(rows(ledger, "verdicts")["verdicts"])]
+    assert notes == ["once", None]
+
+
+def test_a_wrong_word_is_one_line_and_changes_nothing(serve: Serve, ledger: Path) -> None:
+    visitor = serve(ledger).visitor()
+    id_ = re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)[0]
+    for form in ({"attribution": "perhaps"}, {"truth": "sort of"}, {}, {"corrected_speaker": " "}):
+        assert visitor.change(f"/claims/{id_}/verdict", **form).status == 400
+    assert visitor.change("/claims/ffffffffffff/verdict", attribution="correct").status == 400
+    assert visitor.change(f"/claims/{id_}/undo").status == 400
+    assert visitor.get("/claims/ffffffffffff").status == 404
+    assert visitor.get("/articles/ffffffffffff").status == 404
+    assert visitor.get("/?order=sideways&page=-3").status == 200
+    assert rows(ledger, "verdicts", "decisions") == {"verdicts": [], "decisions": []}
+
+
+@pytest.mark.parametrize("after", [0.02, 0.15, 0.4])
+def test_a_desk_that_is_killed_in_the_middle_leaves_each_verdict_whole(
+    seeded: Path, tmp_path: Path, after: float
+) -> None:
+    ledger = tmp_path / "claims.db"
+    ledger.write_bytes(seeded.read_bytes())
+    with serving(ledger, "--reviewer", "Ana") as served:
+        visitor = served.visitor()
+        ids = list(dict.fromkeys(re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)))
+        csrf = visitor.fields("/name")["csrf"]
+        told: list[str] = []
+
+        def verify() -> None:
+            for id_ in ids:
+                form = {
+                    "csrf": csrf,
+                    "once": id_,
+                    "attribution": "wrong speaker",
+                    "corrected_speaker": "Joss Tarrander",
+                }
+                try:
+                    if visitor.post(f"/claims/{id_}/verdict", form).status == 303:
+                        told.append(id_)
+                except OSError:
+                    return
+
+        at_work = threading.Thread(target=verify)
+        at_work.start()
+        threading.Event().wait(after)
+        served.kill()
+        at_work.join()
+    judged = [row[1] for row in rows(ledger, "verdicts")["verdicts"]]
+    assert set(told) <= set(judged), "a verdict that the browser was told of is lost"
+    assert len(judged) == len(set(judged))
+    decided = [row[2].strip('[]"') for row in rows(ledger, "decisions")["decisions"]]
+    assert sorted(decided) == sorted(judged), "a verdict and its decision are one"
+    with desk.open_ledger(ledger) as opened:
+        assert {opened.claim(id_).speaker_name for id_ in judged} <= {"Joss Tarrander"}
+        assert not opened.progress().linking
+    with sqlite3.connect(ledger) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
