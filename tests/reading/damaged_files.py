@@ -20,6 +20,13 @@ UNITS: Units = [
 FILES = {name: write(UNITS) for name, write in WRITERS.items()} | {
     "a.srt": subtitles(["MAYOR: The contract will be reviewed in full.", "- We have nothing to hide."])
 }
+PIECES = (
+    b"<", b">", b"&#0;", b"&amp;" * 9, b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"{", b"}", b"[", b"]",
+    b'"', b"\\u", b"<p>", b"</p>", b"<blockquote>", b"<cite>", b"<![CDATA[", b"]]>", b"--", b"\xe2\x80\x9c", b"\x80",
+    b"9" * 30, b"endobj", b"stream", b"From ", b"Content-Type: text/html; charset=utf-7\n", b"\\'ff", b"-->", b"1e999",
+    b"\xf0\x9f\x98\x80", b"\xcc\x81", b"\xe2\x80\x8f", b"0 R", b"<time datetime='9999-99-99'>", b"Infinity",
+)  # fmt: skip
+"""What readers look at closely, and what they do not expect."""
 
 
 def check_reading(path: Path) -> None:

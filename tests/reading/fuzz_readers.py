@@ -24,13 +24,13 @@ if INSIDE := sys.argv[1:2] == ["--inside"]:
     ):
         import claims.reading
         from tests.reading.article_files import zipped
-        from tests.reading.damaged_files import FILES, check_reading
+        from tests.reading.damaged_files import FILES, PIECES, check_reading
 
         for path in sorted(Path(claims.reading.__file__).parent.glob("*.py")):
             import_module(f"claims.reading.{path.stem}")
 else:
     from tests.reading.article_files import zipped
-    from tests.reading.damaged_files import FILES, check_reading
+    from tests.reading.damaged_files import FILES, PIECES, check_reading
 
 KEPT: Final = Path(".fuzz")
 SECONDS: Final = 30
@@ -81,8 +81,11 @@ def run(name: str, minutes: float) -> Any:
     found.mkdir(exist_ok=True)
     for i, seed in enumerate(seeds(name)):
         (corpus / f"seed{i}").write_bytes(seed)
+    words = KEPT / "words"
+    quoted = ("".join(rf"\x{byte:02x}" for byte in piece) for piece in PIECES)
+    words.write_text("".join(f'"{each}"\n' for each in quoted))
     options = [
-        f"-max_total_time={60 * minutes:.0f}", f"-timeout={SECONDS}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST}",
+        f"-max_total_time={60 * minutes:.0f}", f"-timeout={SECONDS}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST}", f"-dict={words}",
         f"-artifact_prefix={found}/{name}-", "-print_final_stats=1", "-verbosity=1", str(corpus),
     ]  # fmt: skip
     command = [sys.executable, __file__, "--inside", name, *options]
