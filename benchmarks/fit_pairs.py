@@ -26,6 +26,7 @@ from pairs import claims_of
 from reliability import calibration_error
 
 from claims.merging.comparing import LEAST_SHARED, ClaimComparison, compare_profiles
+from claims.merging.contradictions import obstacles
 from claims.merging.features import (
     CONFLICT_FEATURES,
     FEATURES,
@@ -37,6 +38,7 @@ from claims.merging.features import (
 )
 from claims.merging.model import INTERCEPT, Weights, match_probability
 from claims.merging.profiles import Profile
+from claims.merging.unmentioned import unmentioned
 from claims.text.graphs import components
 from claims.text.slot_differences import DIFFERENCE_KINDS, differences
 
@@ -59,9 +61,6 @@ EDITED_COUNT = 0.5
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""
-LEAST_FRAME = 0.3
-"""The probability of one frame from which on a pair tells what a difference does."""
-
 FACTS = (
     "person", "place", "organisation", "weekday", "month", "date", "figure", "unit", "negation", "quantifier",
 )  # fmt: skip
@@ -78,7 +77,8 @@ class Examples:
     ``pairs``: as they are kept; ``sides``: both claims; ``clusters``: the number of the event that each was drawn from;
     ``found``: their features; ``x``: the comparison vectors; ``slots``: the vectors of what differs in the slots;
     ``y``: 1 for duplicates, else 0; ``quoted``: whether both sides quote; ``quoted_x``: the vectors of those that do,
-    else zeros; ``real``: whether neither side is an edit of a claim.
+    else zeros; ``real``: whether neither side is an edit of a claim; ``ruled``: whether a rule forbids that
+    they are one, whatever the model says, as where two named persons speak.
     """
 
     pairs: list[dict[str, Any]]
@@ -91,6 +91,7 @@ class Examples:
     quoted: Chosen
     quoted_x: Numbers
     real: Chosen
+    ruled: Chosen
 
 
 def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Numbers:
@@ -111,8 +112,12 @@ def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Number
 
 
 def fitted(given: Examples, use: Chosen) -> Weights:
-    """The weights that fit some of the pairs."""
-    kept = use & (given.real | (given.y > 0))
+    """The weights that fit some of the pairs.
+
+    What a rule above the model decides has no part in them; nor has, where one frame is judged, an edit that is another
+    assertion.
+    """
+    kept = use & ~given.ruled & (given.real | (given.y > 0))
     counts = np.where(given.real, 1.0, EDITED_COUNT)
     beside = beside_each_other()
     weights = Weights(
@@ -127,16 +132,22 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         differs=(),
         conflict=TAKE_ALL,
     )
-    framed = np.array([match_probability(f, weights) for f in given.found]) > LEAST_FRAME
+    return replace(weights, differs=_fitted_differences(given, use, weights))
+
+
+def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple[float, ...]:
+    """What the slots tell, from pairs that count as much as they probably have one frame."""
+    framed = np.array([match_probability(f, weights) for f in given.found])
     conflict = np.array([pair["relation"] == "conflict" for pair in given.pairs])
-    kept = use & framed & ((given.y > 0) | conflict | ~given.real)
+    kept = use & ((given.y > 0) | conflict | ~given.real)
     slots, same = invented()
-    differs = fit(
+    counts = framed * np.where(given.real, REAL_COUNT, EDITED_COUNT)
+    found = fit(
         np.r_[given.slots[kept], slots],
         np.r_[1 - given.y[kept], 1 - same],
-        np.r_[np.where(given.real, REAL_COUNT, EDITED_COUNT)[kept], np.full(len(same), INVENTED_COUNT)],
+        np.r_[counts[kept], np.full(len(same), INVENTED_COUNT)],
     )
-    return replace(weights, differs=tuple(differs.tolist()))
+    return tuple(found.tolist())
 
 
 def fitted_conflicts(given: Disagreeing, use: Chosen) -> tuple[float, ...]:
@@ -242,7 +253,7 @@ def examples() -> Examples:
         pair.setdefault("relation", "conflict" if pair["label"] == "different-figure" else pair["label"])
         pair.setdefault("kind", "")
     sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
-    found = [pair_features(a, b) for a, b in sides]
+    found = [pair_features(a, b).with_unmentioned(unmentioned(a, b)) for a, b in sides]
     nothing = (0.0,) * len(QUOTED_FEATURES)
     return Examples(
         pairs=pairs,
@@ -255,6 +266,7 @@ def examples() -> Examples:
         quoted=np.array([f.quoted_vector is not None for f in found]),
         quoted_x=np.array([f.quoted_vector or nothing for f in found]),
         real=np.array([pair.get("origin", "real") == "real" for pair in pairs]),
+        ruled=np.array([bool(obstacles(a, b, f)) for (a, b), f in zip(sides, found, strict=True)]),
     )
 
 

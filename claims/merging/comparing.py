@@ -25,6 +25,7 @@ from claims.merging.features import PairFeatures, conflict_vector, containment, 
 from claims.merging.model import Weights, difference_probability, logistic, match_probability, stored_weights
 from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import are_exclusive, slot_reasons
+from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
 from claims.text.slot_differences import SlotDifference, differences
 from claims.text.slots import certainty_in_cue
@@ -47,7 +48,7 @@ SURE: Final = 0.95
 DOUBT: Final = 0.2
 """What a contradiction, another speaker or a bare content leaves of the probability at most: one in five."""
 WORTH_ALIGNING: Final = 0.2
-"""The probability of one assertion, or of one frame, from which on it matters what the slots have."""
+"""The probability of one assertion, or of one frame, from which on it matters what slots and articles have."""
 DIFFERING: Final = 0.5
 """The probability from which on what differs in the slots makes two assertions."""
 TRIMMED_FROM: Final = 95.0
@@ -138,6 +139,8 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     said, wording = _wording(a, b)
     found = pair_features(a, b)
     probability = match_probability(found, weights)
+    if probability >= WORTH_ALIGNING and found.quoted_vector is None:
+        probability = match_probability(found.with_unmentioned(unmentioned(a, b)), weights)
     framed = frame_probability(a, b, found, weights)
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
     differing = difference_probability(differ, weights) if differ else 0.0

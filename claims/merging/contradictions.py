@@ -65,7 +65,7 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     least = min(len(a.stems), len(b.stems))
     if least < BARE_STEMS:
         return ("too few words to tell",)
-    if least == BARE_STEMS and a.cue_stems and b.cue_stems and a.cue_stems.isdisjoint(b.cue_stems):
+    if least == BARE_STEMS and _have_other_verbs(a, b):
         return ("few words, and another verb",)
     if found.attitudes_differ and (
         a.polarity.against != b.polarity.against
@@ -73,6 +73,13 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     ):
         return ("only one of them is against anything",)
     return ()
+
+
+def _have_other_verbs(a: Profile, b: Profile) -> bool:
+    """Whether the verbs of both say what is done, and each another thing: "criticised", "praised"."""
+    if not (a.cue_stems and b.cue_stems) or not a.cue_stems.isdisjoint(b.cue_stems):
+        return False
+    return a.claim.act != b.claim.act or a.claim.act == "statement"
 
 
 def is_negated_elsewhere(found: PairFeatures, differ: Sequence[SlotDifference]) -> bool:

@@ -1,7 +1,7 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,7 @@ FEATURES: Final = (
     "figures differ",
     "attitudes differ",
     "contrary",
+    "unmentioned",
 )
 """The features in the order of :attr:`PairFeatures.vector`."""
 QUOTED_FEATURES: Final = ("speaker", "quotations aligned", "words shared but names")
@@ -60,7 +61,8 @@ class PairFeatures:
     ``opposition``: in words, in what the claims oppose each other; None where they do not.
     ``attitudes_differ``: whether only one is for, against, or denies its content.
     ``contrary``: share (0 to 1) of the common stems that one affirms and the other negates.
-    ``vector``: all as numbers, in the order of :data:`FEATURES`.
+    ``vector``: all as numbers, in the order of :data:`FEATURES`, what is unmentioned (unmentioned.py) as 0: it takes
+    the whole articles, and is worth looking for in few pairs only.
     ``quoted_vector``: in the order of :data:`QUOTED_FEATURES`; None unless both claims quote.
     """
 
@@ -72,6 +74,10 @@ class PairFeatures:
     contrary: float
     vector: tuple[float, ...]
     quoted_vector: tuple[float, ...] | None
+
+    def with_unmentioned(self, much: float) -> "PairFeatures":
+        """The same, where so much that one claim names is not in the other one's article."""
+        return replace(self, vector=(*self.vector[:-1], much))
 
 
 def pair_features(a: Profile, b: Profile) -> PairFeatures:
@@ -96,6 +102,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
         float(bool(quantities.clashing) or quantities.unmatched),
         float(differ),
         1.0 if opposition else signs,
+        0.0,
     )
     quoted = (
         (_SPEAKER[speakers], quotation_alignment(a, b), shared_plain)

@@ -11,13 +11,15 @@ from claims.text.canonical import canonical, content_stems, stem, topic_stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
 from claims.text.polarity import Attitude, attitude
-from claims.text.slots import Slots, slots_of
+from claims.text.slots import SlotKind, Slots, slots_of
+from claims.text.word_rarity import rarity, rarity_stem
 from claims.text.word_vectors import Vectors, is_known, vectors_of
 
 STRETCH_STEMS: Final = 4
 """Least number of content words in a quoted stretch that counts as a quotation in common."""
 _RUN: Final = 8  # words
 _PREFIXES: Final = word_set("spelling.prefixes")
+_PARTICULAR: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number"})
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
 _SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
 _MARK: Final = re.compile("\"|''")
@@ -81,6 +83,17 @@ class Profile(ClaimWording):
     def slots(self) -> Slots:
         """Its words, each with what it does there."""
         return slots_of(self)
+
+    @cached_property
+    def particulars(self) -> dict[str, float]:
+        """What it names but its speaker, as stems, figures with a space after: how much each tells (0 to 1)."""
+        speaker = {*canonical(self.claim.speaker_name), *canonical(self.claim.mention_text)}
+        slots = self.slots
+        return {
+            f"{root} " if kind == "number" else root: rarity(rarity_stem(word)) if kind == "name" else 1.0
+            for word, root, kind in zip(slots.words, slots.stems, slots.kinds, strict=True)
+            if kind in _PARTICULAR and word not in speaker
+        }
 
     @cached_property
     def attitude(self) -> Attitude:

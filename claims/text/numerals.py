@@ -42,7 +42,16 @@ _RUN: Final = re.compile(
 _FRACTION: Final = re.compile(
     rf"\b(?P<top>{'|'.join(_ONES[1:10])}|a)[ -](?P<part>{'|'.join(_PARTS)})s?\b(?=[ ]of\b|[ ]the\b)"
 )
+_HALF_OF: Final = re.compile(
+    r"(?<![\w-])(?<!first )(?<!second )(?<!other )(?<!latter )(?<!last )half(?=[ ](?:of|the|its|their|all)\b)"
+)
+_SHARE: Final = re.compile(
+    rf"(?<!number )\b(?:(?P<top>{'|'.join(_ONES[1:10])}|[1-9]) out of|(?:one|1) in)(?: every)? "
+    rf"(?P<all>{'|'.join(_ONES[2:])}|{'|'.join(_TENS)}|[1-9]\d{{0,2}})"
+    r"(?= (?!percent|minutes|hours|days|weeks|months|years)[a-z])"
+)
 _AND_A_HALF: Final = re.compile(rf"\b(?P<whole>{'|'.join(_ONES[1:])}|\d+)(?:[ -]and[ -](?:a|one)[ -]half)\b")
+_UNIT_AND_A_HALF: Final = re.compile(r"\ban? (hour|day|week|month|year|decade|mile) and a half\b")
 _HALF: Final = re.compile(r"\bhalf a (million|billion|trillion|dozen)\b")
 # "one" is a number only where it counts: "one soldier", not "no one", "the one", "one of them", "one another".
 _NO_COUNT_BEFORE: Final = re.compile(r"\b(?:no|any|every|each|some|this|that|which|the|another|only)[ ]$")
@@ -54,17 +63,27 @@ _NO_COUNT_AFTER: Final = re.compile(
 def in_digits(text: str) -> str:
     """The text with its numbers in plain digits; it must be lower case with straight punctuation.
 
-    Fractions such as "two-thirds of" become percentages. Vague numbers ("dozens", "thousands of") and
-    ordinals in words stay as they are.
+    Fractions such as "two-thirds of" and "one in five" become percentages. Vague numbers ("dozens", "thousands
+    of") and ordinals in words stay as they are.
     """
     text = _AND_A_HALF.sub(lambda m: f"{_SMALL.get(m['whole'], m['whole'])}.5", text)
-    text = _HALF.sub(r"0.5 \1", _FRACTION.sub(_percentage, text))
+    if "half" in text:
+        text = _HALF.sub(r"0.5 \1", _UNIT_AND_A_HALF.sub(r"1.5 \1s", text))
+        text = _HALF_OF.sub("50 percent", text)
+    text = _FRACTION.sub(_percentage, text)
+    if "one in " in text or "1 in " in text or " out of " in text:
+        text = _SHARE.sub(_share, text)
     return _RUN.sub(_digits, text)
 
 
 def _percentage(match: re.Match[str]) -> str:
     top = 1 if match["top"] == "a" else _SMALL[match["top"]]
     return f"{_written(Decimal(100 * top) / _PARTS[match['part']], places=1)} percent"
+
+
+def _share(match: re.Match[str]) -> str:
+    top, whole = (int(_SMALL.get(word, word)) for word in (match["top"] or "one", match["all"]))
+    return f"{_written(Decimal(100 * top) / whole, places=1)} percent of" if top <= whole else match[0]
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -314,6 +314,8 @@ def _modality(place: _Place) -> Iterator[SlotDifference]:
     one = [k for k in place.block.a if place.a.modality[k]]
     other = [k for k in place.block.b if place.b.modality[k]]
     x, y = {place.a.modality[k] for k in one}, {place.b.modality[k] for k in other}
+    if (x == {"will"} and place.b.is_planned) or (y == {"will"} and place.a.is_planned):
+        return  # "vowed to sell", "said that he would sell"
     if not x & y and (x | y) - {"done"}:
         yield place.says("modality" if place.block.a and place.block.b else "modality added", one, other)
 

@@ -23,6 +23,14 @@ Modality = Literal["will", "may", "must", "done"]
 _DATES: Final = word_set(
     "calendar.month", "calendar.short_month", "calendar.day", "calendar.short_day", "slots.relative_day"
 )
+_IN_FULL: Final = {
+    short: name
+    for kind in ("month", "day")
+    for short in words(f"calendar.short_{kind}")
+    for name in words(f"calendar.{kind}")
+    if name.startswith(short)
+}
+"""The months and days that are written short."""
 _WORDS_TOO: Final = frozenset({"may", "march", "sat", "sun", "mar", "wed"})
 """Names of months and days that are other words without a capital letter."""
 _VAGUE: Final = word_set("slots.vague_number")
@@ -74,6 +82,7 @@ class Slots:
 
     ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
     does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
+    ``is_planned``: whether its cue says that it is to come.
     """
 
     words: tuple[str, ...]
@@ -81,6 +90,7 @@ class Slots:
     kinds: tuple[SlotKind, ...]
     modality: tuple[Modality | None, ...]
     shown: dict[str, str]
+    is_planned: bool = False
 
     def measure(self, place: int) -> tuple[str, float] | None:
         """What the figure at a place measures, and how much of it in the smallest unit; None of a vague one."""
@@ -111,12 +121,18 @@ class Slots:
         return len(self.words)
 
 
+def one_place_name(word: str) -> str:
+    """The one of a place's names that stands for all of them: "Kyiv" for "Kiev"; any other canonical word itself."""
+    return _PLACES.get(word, word)
+
+
 def slots_of(wording: ClaimWording) -> Slots:
     """The slots of a claim: what its cue says of whether it is so, and its content."""
     words = wording.asserted_words
     cue = certainty_in_cue(wording.cue_words)
     content = words[1:] if words[:1] == ("that",) else words
-    return slots_of_words((*cue, *content), wording.text, in_cue=len(cue))
+    is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
+    return slots_of_words((*cue, *content), wording.text, in_cue=len(cue), is_planned=is_planned)
 
 
 @lru_cache(maxsize=16_384)
@@ -125,8 +141,13 @@ def certainty_in_cue(cue: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in cue if word in _NEGATORS or _modality(word, before_to=False) == "may")
 
 
-def slots_of_words(content: tuple[str, ...], text: str, in_cue: int = 0) -> Slots:
-    """The slots of canonical words, the first ``in_cue`` of the cue, given with the text that the others are from."""
+def slots_of_words(
+    content: tuple[str, ...], text: str, in_cue: int = 0, *, is_planned: bool = False
+) -> Slots:
+    """The slots of canonical words, the first ``in_cue`` of the cue, given with the text that the others are from.
+
+    ``is_planned``: whether the cue says that it is to come, "promised to" like "said that he would".
+    """
     names, shown = _capitalised(text)
     kinds = [_kind(word, word in names) for word in content]
     for place, (word, after) in enumerate(pairwise((*content, ""))):
@@ -146,7 +167,7 @@ def slots_of_words(content: tuple[str, ...], text: str, in_cue: int = 0) -> Slot
             if kinds[place] in ("word", "function", "cue"):
                 kinds[place] = "modal"
     roots = tuple(_aligned(word, kind) for word, kind in zip(content, kinds, strict=True))
-    return Slots(content, roots, tuple(kinds), tuple(modality), shown)
+    return Slots(content, roots, tuple(kinds), tuple(modality), shown, is_planned)
 
 
 @lru_cache(maxsize=65_536)
@@ -182,7 +203,9 @@ def _aligned(word: str, kind: SlotKind) -> str:
     if kind == "unit":
         return "{} {}".format(*_UNITS[word])
     if kind == "name":
-        return stem(_PLACES.get(word, word))
+        return stem(one_place_name(word))
+    if kind == "date":
+        return stem(_IN_FULL.get(word, word))
     if kind == "modal":
         return _BACKSHIFTED.get(word) or stem(word)
     if kind == "function":
@@ -218,7 +241,7 @@ def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
             and (parts[0] in STOP_WORDS or is_known(parts[0]))
         ):
             continue
-        found.update(part for part in parts if len(part) > 1 and part not in STOP_WORDS)
+        found.update(part for part in parts if len(part) > 1 and part not in STOP_WORDS - _WORDS_TOO)
     return frozenset(found), shown
 
 

@@ -46,6 +46,11 @@ def test_numbers_in_words_are_read(n: int) -> None:
         ("the F-16 and COVID-19", []),
         ("dozens of people", []),
         ("half a million trees", ["500,000"]),
+        ("half of the village", ["50 percent"]),
+        ("one in five villages", ["20 percent"]),
+        ("two out of every five villages", ["40 percent"]),
+        ("one in 10 days", ["1", "10"]),
+        ("a year and a half", ["1.5"]),
     ],
 )
 def test_figures_are_found(text: str, shown: list[str]) -> None:

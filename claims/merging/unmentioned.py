@@ -1,0 +1,53 @@
+"""What a claim names that the other claim's article nowhere mentions: another event, or another statement.
+
+An article that repeats a statement has as a rule what it is about somewhere: in the claim, or beside it. Where a claim
+tells of Gravesend and of 14 March, and the article of the other one has neither, the two are a formula that one office
+fills with each of its cases, or two statements of one speaker, however many words they share.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from claims.merging.profiles import Profile
+from claims.text.canonical import canonical_of_plain
+from claims.text.normalisation import plain
+from claims.text.slots import one_place_name
+
+LEAST_BESIDE: Final = 60
+"""So many words an article must have beside the claim to tell what it mentions."""
+MOST: Final = 3.0
+"""Of more than this it does not matter how much it is."""
+_LETTERS: Final = 3
+"""So many letters a word has at least, on average, with the space after it."""
+_KEPT: Final = 1_024
+"""So many articles' words are kept, each as long as the article."""
+
+
+def unmentioned(a: Profile, b: Profile) -> float:
+    """How much of what one claim names the other one's article leaves out: the greater of both, ``MOST`` at the most.
+
+    A date or a figure counts 1, a name as much as it is rare (0 to 1), the speaker's own nothing. 0 where either
+    article has hardly more than the claim, and does not tell.
+    """
+    only_a, only_b = a.particulars.keys() - b.particulars.keys(), b.particulars.keys() - a.particulars.keys()
+    if not (only_a or only_b) or not (_may_have_more(a) and _may_have_more(b)):
+        return 0.0
+    one, other = _words(a.claim.article.text), _words(b.claim.article.text)
+    if any(words.count(" ") < LEAST_BESIDE + len(p.canonical) for p, words in ((a, one), (b, other))):
+        return 0.0
+    left_out = (
+        sum(p.particulars[root] for root in only if f" {root}" not in words)
+        for p, only, words in ((a, only_a, other), (b, only_b, one))
+    )
+    return min(MOST, max(left_out))
+
+
+def _may_have_more(profile: Profile) -> bool:
+    """Whether an article is long enough to have more than the claim, whose words need not be counted then."""
+    return len(profile.claim.article.text) >= _LETTERS * (LEAST_BESIDE + len(profile.canonical))
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(text: str) -> str:
+    """The words of a text as they are compared, one space before and after each."""
+    return f" {' '.join(map(one_place_name, canonical_of_plain(plain(text))))} "
