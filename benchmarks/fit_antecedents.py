@@ -29,7 +29,7 @@ from corpora import DEV, ROOT, UNLABELLED, need
 from numpy.typing import NDArray
 from reliability import calibration_error
 
-from claims.extraction.coref.ranking import LEAVES, NOBODY, NOUN, OWN_NOUN, Trees
+from claims.extraction.coref.ranking import LEAVES, NOBODY, NOUN, OWN_NOUN, WITH_NAME, Trees, share_of
 
 TARGET = ROOT / "claims" / "extraction" / "coref" / "ranking.json"
 PARAMETERS = {
@@ -64,20 +64,27 @@ def names_of(given: Sequence[Example]) -> list[str]:
 
 
 def own_nouns(given: Sequence[Example]) -> dict[str, float]:
-    """Of each noun, how often a description with it is under its own words; rare ones are held near the mean."""
+    """Of each noun, how often a mention with it means nobody named; rare ones are held near their kind's mean."""
     seen, own = Counter[str](), Counter[str]()
     for example in given:
-        if example.kind == "kind: description" and UNDER_OWN_WORDS in example.names:
+        if UNDER_OWN_WORDS in example.names:
             column = example.names.index(UNDER_OWN_WORDS)
-            seen[example.noun] += 1
-            own[example.noun] += bool((example.right & (example.rows[:, column] > 0)).any())
-    mean = sum(own.values()) / max(seen.total(), 1)
+            nobody = (example.right & (example.rows[:, column] > 0)).any()
+        else:
+            nobody = example.right[-1]
+        noun = example.noun.removeprefix(NOUN)
+        kind = WITH_NAME if noun.endswith(WITH_NAME) else ""
+        for key in {noun, kind} if noun else set[str]():
+            seen[key] += 1
+            own[key] += bool(nobody)
+    mean = {kind: own[kind] / max(seen[kind], 1) for kind in ("", WITH_NAME)}
     shares = {
-        noun.removeprefix(NOUN): round((own[noun] + HELD * mean) / (seen[noun] + HELD), 3)
+        noun: round((own[noun] + HELD * mean[kind]) / (seen[noun] + HELD), 3)
         for noun in sorted(seen)
-        if seen[noun] >= HELD
+        for kind in [WITH_NAME if noun.endswith(WITH_NAME) else ""]
+        if seen[noun] >= HELD and noun not in mean
     }
-    return {"": round(mean, 3)} | shares
+    return {kind: round(share, 3) for kind, share in mean.items()} | shares
 
 
 def with_nouns(given: Sequence[Example]) -> list[Example]:
@@ -90,8 +97,7 @@ def with_noun(example: Example, nouns: Mapping[str, float]) -> Example:
     """An example with what a table says of its noun."""
     if not example.noun:
         return example
-    share = nouns.get(example.noun.removeprefix(NOUN), nouns[""])
-    column = np.full((len(example.rows), 1), share, dtype=np.float32)
+    column = np.full((len(example.rows), 1), share_of(nouns, example.noun), dtype=np.float32)
     return replace(example, names=(*example.names, OWN_NOUN), rows=np.hstack([example.rows, column]))
 
 

@@ -59,6 +59,11 @@ class References:
             for target, chance in zip(targets, chances, strict=True)
         ]
 
+    def anaphors(self, offset: int) -> list[tuple[int, float]]:
+        """The mentions behind that refer to the head word at an offset: their own head words' offsets, and chances."""
+        rows = np.flatnonzero(self.targets == self.word_at(offset))
+        return [(int(self.starts[self.heads[row]]), float(self.chances[row])) for row in rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -21,7 +21,6 @@ from claims.linking.judging import DOUBTFUL, Judgement, judge
 from claims.linking.name_keys import INITIALS, NAME, SURNAME, WHOLE, name_keys
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
-from claims.text.normalisation import unaccented
 
 _MOST_OF_A_NAME: Final = 150
 """Of so many nodes of one name all pairs are judged; of more, those with the nodes that have most appearances."""
@@ -157,7 +156,7 @@ def _pairs_of(nodes: Sequence[Node], numbers: Sequence[int]) -> Iterator[_Pair]:
 def _look_alike(nodes: Sequence[Node], pairs: Sequence[_Pair], least: float) -> Iterator[_Pair]:
     """The pairs that are worth a comparison: those with enough letters in common, in whatever order, in percent."""
     written = {
-        n: unaccented(nodes[n].evidence.name).casefold().replace("-", " ").replace(".", "")
+        n: names.romanised(nodes[n].evidence.name).replace("-", " ").replace(".", "")
         for pair in pairs
         for n in pair
     }

@@ -159,8 +159,9 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
 
 @lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[tuple[str, ...], str]:
-    """The first names and the family name of a person, folded."""
-    return tuple(map(folded, given_of(name))), folded(names.parse(name).family)
+    """The first names and the family name of a person, folded, in Latin letters."""
+    given, family = given_of(name), names.parse(name).family
+    return tuple(folded(names.romanised(word)) for word in given), folded(names.romanised(family))
 
 
 def combined(found: Sequence[Evidence]) -> Evidence:

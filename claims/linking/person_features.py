@@ -46,7 +46,9 @@ def of_full_names(one: Evidence, other: Evidence, match: names.Match) -> LinkFea
     left_a, left_b = _without(a, b), _without(b, a)
     found |= dict.fromkeys(_differences(left_a, left_b, shared=[w for w in a if w in b]), 1.0)
     turned = not left_a and not left_b and a != b
-    found["turned"] = float(turned)
+    found["turned"] = float(
+        turned and not _WESTERN.isdisjoint(a)
+    )  # elsewhere the family name may stand first
     common = commonness(one)
     apart = found.get("names in common", _LITTLE) < _LITTLE and not any(found.get(n) for n in _CORROBORATING)
     found["common name"] = common

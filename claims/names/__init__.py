@@ -6,6 +6,7 @@ from claims.names.keys import key
 from claims.names.match_probability import Match, compare
 from claims.names.parsing import Name, is_body, parse
 from claims.names.query_likeness import LIKE, likeness
+from claims.names.romanisation import romanised
 from claims.names.sameness import first_names_agree, same
 from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, speaker_key
 
@@ -25,6 +26,7 @@ __all__ = [
     "likeness",
     "parse",
     "person_keys",
+    "romanised",
     "same",
     "same_speaker",
     "sound_of",

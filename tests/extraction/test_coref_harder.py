@@ -41,6 +41,32 @@ from tests.extraction.coref_samples import names, resolutions, speakers
             id="who belongs to the plural just before it",
         ),
         pytest.param(
+            "Nora Quill and Otto Hallam of the Dale Institute wrote a book. [Nora Quill and Otto Hallam] argue that "
+            "dams fail.\n\nThe Dale Council built one in May. Still, [they] write, it leaks.",
+            ["Nora Quill; Otto Hallam"] * 2,
+            id="they are those who spoke together",
+        ),
+        pytest.param(
+            "It was founded by Otto Hallam, president of Vellmark, a private company [that] tracks ships.",
+            ["Vellmark"],
+            id="that belongs to the body that the noun is set off from",
+        ),
+        pytest.param(
+            "She works for Norvik, a small firm [which] says that it has no debts.",
+            ["Norvik"],
+            id="which belongs to the body that the noun is set off from",
+        ),
+        pytest.param(
+            'Last month, [Otto Hallam of the Herald] asked Peter Strand whether he was ill.\n\n"I am well," [he] said.',
+            ["Otto Hallam", "Peter Strand"],
+            id="the answer is the one's who was asked",
+        ),
+        pytest.param(
+            'Otto Hallam was early. [Hallam] asked Peter Strand about the money. "I never saw it," [he] said.',
+            ["Otto Hallam", "Peter Strand"],
+            id="the answer in the same paragraph",
+        ),
+        pytest.param(
             "Nora Quill said so. The request came from the Dale Herald, [which] argued that it was due.",
             ["Dale Herald"],
             id="which is never a person",

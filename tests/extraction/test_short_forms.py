@@ -45,6 +45,9 @@ CASES = {
     "surnames": [
         ("[Samuel Okoro Mwanda] said so. [Okoro] left.", ["Samuel Okoro Mwanda"] * 2),
         ("[Luis Guillermo Sala Rivas] said so. On Monday [Sala] left.", ["Luis Guillermo Sala Rivas"] * 2),
+        ("It helped Aung Win Moe Kyi. [Moe Kyi] said so.", ["Aung Win Moe Kyi"]),
+        ("It helped Min Thu Zaw Htay. [Zaw Htay] said so.", ["Min Thu Zaw Htay"]),
+        ("The Dorn plan failed. He left. [Mr. Dorn] said so. It was by Carl Dorn, a farmer.", ["Carl Dorn"]),
         ("[Sara Le Gal] said so. [Le Gal] left. [Ms Le Gal] came.", ["Sara Le Gal"] * 3),
         ("Rishan Belo came from Hamm. [Ms Belo] said so.", ["Rishan Belo"]),
         ("The court praised Yung Tenbo. [Mr Yung] said so.", ["Yung Tenbo"]),
@@ -52,6 +55,22 @@ CASES = {
         ("[Dr Viola Carter Gamba] said so. [Dr Carter] left.", ["Viola Carter Gamba"] * 2),
         ("Lawyers for Nikita Holt came. [Ms Holt] said so.", ["Nikita Holt"]),
         ("Carl Dorn shut it. [Dorn] said so. Disowning Dorn, they left.", ["Carl Dorn"]),
+    ],
+    "several bodies of one name": [
+        (
+            "[Sylvania's Supreme Court] said no. [Ruritania's Supreme Court] said so. [The Supreme Court] left.",
+            ["Sylvania's Supreme Court", "Ruritania's Supreme Court", "Ruritania's Supreme Court"],
+        ),
+        (
+            "[The Finance Ministry in Berlin] said no. [The Finance Ministry in Paris] said so.",
+            ["Finance Ministry in Berlin", "Finance Ministry in Paris"],
+        ),
+        ("[Sylvania's Supreme Court] said no. [The Supreme Court] said so.", ["Supreme Court"] * 2),
+        ("[The Bank of Dale] said no. [The Bank of Hamm] said so.", ["Bank of Dale", "Bank of Hamm"]),
+        (
+            "The Road Committee met. [The Port Committee] said so. [The Committee] left.",
+            ["Port Committee"] * 2,
+        ),
     ],
     "short forms": [
         ("Acme Motors Inc fell. [Acme] said so.", ["Acme Motors Inc"]),
@@ -79,6 +98,8 @@ CASES = {
         ("[Hamm and its northern allies] said so.", ["Hamm; its northern allies"]),
         ("Carl Dorn came. [Dorn and other officials] said so.", ["Carl Dorn; other officials"]),
         ("[The World Bank and foreign bankers] said so.", ["World Bank; foreign bankers"]),
+        ("[Keller and the firm's new finance chief, Carl Dorn,] said so.", ["Keller; Carl Dorn"]),
+        ("[Anna Keller and the club's president, Carl Dorn,] said so.", ["Anna Keller; Carl Dorn"]),
         ("[Acme and other researchers] said so.", ["Acme; other researchers"]),
         ("[Sylvania and western countries] said so.", ["Sylvania; western countries"]),
         ("[Anna Keller and her lawyers] said so.", ["Anna Keller; her lawyers"]),

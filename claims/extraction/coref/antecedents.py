@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import coordinated_persons, described_entities, pointed_at
+from claims.extraction.coref.descriptions import described_entities, pointed_at
 from claims.extraction.coref.discourse import (
     SEX_OF_PRONOUN,
     DiscourseState,
     SpeakerMention,
+    last_pair,
     rank,
     referent_of,
 )
@@ -32,7 +33,7 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
         case "they" | "it":
             found = of_they_or_it(state, at, [*pointed_at(state, at)], plural=parsed.kind == "they")
         case "pair":
-            found = coordinated_persons(state, at)
+            found = last_pair(state, at)
         case "who":
             found = _of_relative_pronoun(state, at)
         case "several":

@@ -15,16 +15,16 @@ from claims.extraction.coref.features import traces
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
+from claims.extraction.coref.phrases import phrase_start
 from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
 from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.roles import Role
 from claims.names import key
 
-_PAIR_SENTENCES: Final = 2
-"""Sentences back in which two persons joined by "and" are sought."""
 _ONE_HOLDER: Final = frozenset({"president", "king", "queen", "pope"})
 """Offices that a bare "the" gives to the holder whom everybody knows, not to the head of some body."""
+_OURS: Final = frozenset({"my", "our"})
+_HIS: Final = frozenset({"his", "her"})
 _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _LEAST_POINTED: Final = 0.15
@@ -47,8 +47,6 @@ def described_entities(
 
     ``excluded`` are persons to whom it cannot refer.
     """
-    if entity := _apposed_to(state, at):
-        return [entity]
     first = parsed.words[0]
     owner = possessor(state, first, at, parsed.head) if first in lexicon.POSSESSIVES else None
     best = rank_description(state, parsed, at, excluded, owner).likeliest or own_words(state, parsed, owner)
@@ -122,29 +120,6 @@ def introduce(state: DiscourseState, parsed: ParsedMention, at: int) -> None:
     state.introduced[parsed.head] = (own_words(state, parsed), at)
 
 
-def coordinated_persons(state: DiscourseState, at: int) -> list[Entity]:
-    """The two persons whom the last sentences join by "and"; empty if there are none."""
-    tokens = state.doc.tokens
-    for pair in coordinated_pairs(state.doc, at):
-        if tokens[at].sentence - tokens[pair[0].name_start].sentence > _PAIR_SENTENCES:
-            break
-        found = [e for span in pair if (e := state.referents.get(span.name_start)) and e.type == "person"]
-        if len(found) == len(pair):
-            return found
-    return []
-
-
-def _apposed_to(state: DiscourseState, at: int) -> Entity | None:
-    """The person named just before a description: "her daughter, Jane, a student"."""
-    tokens = state.doc.tokens
-    span = state.doc.name_at.get(at - 2)
-    if span is None or tokens[at - 1].text != "," or tokens[at].bare not in {"a", "an"}:
-        return None
-    entity = state.referents.get(span.name_start)
-    set_off = span.start == state.doc.sentence_start(span.start) or tokens[span.start - 1].text == ","
-    return entity if set_off and entity is not None and entity.type == "person" else None
-
-
 def own_words(state: DiscourseState, parsed: ParsedMention, owner: Entity | None = None) -> Entity:
     """Somebody under a description's own words, in which the owner's name stands for "his" and the like."""
     name = parsed.name
@@ -183,6 +158,10 @@ def candidates(
     needs = bool(parsed.proper or parsed.owner)
     whose = _owner_words(parsed.owner) if parsed.owner else frozenset()
     inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
+    said = (
+        frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
+    )
+    related = parsed.words[0] in _OURS
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
         if e is owner or not _agrees(e, parsed.category, sex):
@@ -196,9 +175,15 @@ def candidates(
         own = {lexicon.role(w) for w in e.name.casefold().split()}
         if (e.type == "unnamed" or (e.type == "organisation" and head in own)) and not parsed.proper <= own:
             continue  # "the German ambassador" is not the French one
+        if e.type == "unnamed" and inside and not e.name.islower() and not any(n in e.name for n in inside):
+            continue  # nor "the mayor of Soest" the mayor of Hamm
         fits = e.type == "person" and _has_role(e, parsed) and any(whose <= r.words for r in e.roles)
-        if e.type == "person" and not fits and (head in _ANONYMOUS or any(head in r.nouns for r in e.roles)):
+        if e.type == "person" and not fits and (head in _ANONYMOUS or _is_of_another(e, head, said)):
             continue  # "the mayor of Soest" is no mayor of Hamm
+        beside = state.beside.get(e, frozenset())
+        called = any(head in r.nouns for r in e.roles)
+        if e.type == "person" and not called and (related or (parsed.words[0] in _HIS and e.roles)):
+            continue  # "my father" is nobody whom the article calls no father, "his lawyer" no attorney general
         if needs and may_be_body(e) and not fits:
             continue  # "Acme's chief executive" is not Borg
         found[e] = {
@@ -208,9 +193,11 @@ def candidates(
             "described so before": float(e in described),
             "introduced by the same noun": float(e is introduced),
             "in the same noun phrase": float(any(n in e.name for n in inside)),
+            "share of the words beside its name": len(said & beside) / max(len(said), 1),
+            "the noun beside its name": float(head in beside),
             "of the owner's family": float(owner is not None and owner.family == e.family != ""),
             **_words_shared(e, words),
-            **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed)),
+            **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed, beside)),
         }
     return found
 
@@ -258,13 +245,13 @@ def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, flo
     }
 
 
-def _of_body(entity: Entity, parsed: ParsedMention) -> dict[str, float]:
-    """What speaks for a description to mean a body."""
+def _of_body(entity: Entity, parsed: ParsedMention, beside: Set[str]) -> dict[str, float]:
+    """What speaks for a description to mean a body; ``beside`` are the words around its name."""
     words = set(entity.name.casefold().replace(".", "").split())
     company = parsed.head in lexicon.COMPANIES
     return {
-        "called so beside the name": float(parsed.head in entity.nouns),
-        "company for a company": float(company and bool((words | entity.nouns) & lexicon.COMPANY_WORDS)),
+        "called so beside the name": float(lexicon.role(parsed.head) in beside),
+        "company for a company": float(company and bool((words | beside) & lexicon.COMPANY_WORDS)),
         "may be called so": float(_may_be_called(words, parsed.head)),
         "has the names": float(bool(parsed.proper) and parsed.proper <= {lexicon.role(w) for w in words}),
     }
@@ -326,6 +313,23 @@ def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
         if fits and not another and not elsewhere and not _other_party(set(parsed.words), role.words):
             return True
     return False
+
+
+def _is_of_another(entity: Entity, noun: str, said: Set[str]) -> bool:
+    """Whether a person is called by a noun, but always of another place, body or rank than a description names."""
+    called = [r for r in entity.roles if noun in r.nouns]
+    return bool(called) and all(
+        (names and names.isdisjoint(said)) or r.words & lexicon.ROLE_MODIFIERS - said
+        for r, names in ((r, _names_in(r)) for r in called)
+    )
+
+
+def _names_in(role: Role) -> frozenset[str]:
+    """The words with capitals of a role that are no nouns for a person, one for all ways to say them."""
+    capitals = {lexicon.role(w.casefold().strip(".,")) for w in role.text.split() if w[0].isupper()}
+    return frozenset(
+        w for w in capitals - role.nouns if not lexicon.is_title(w) and w not in lexicon.ROLE_MODIFIERS
+    )
 
 
 def _owner_words(owner: NameSpan) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from claims.extraction.coref import lexicon
 from claims.extraction.coref.entities import Entity, EntityTable
 from claims.extraction.coref.features import (
     Candidate,
@@ -28,6 +29,10 @@ HEADLINE_BLOCKS: Final = 2
 """Blocks after the first that may still be headlines."""
 SEX_OF_PRONOUN: Final[Mapping[str, Sex]] = {"he": "man", "she": "woman"}
 
+_BESIDE: Final = 10
+"""Tokens before and after a name whose words stand beside it."""
+_PAIR_SENTENCES: Final = 2
+"""Sentences back in which two joined by "and" are sought."""
 _LATER_BLOCKS: Final = 6
 """Paragraphs after a mention in which a name may say whom it meant."""
 _POSSESSIVE_REACH: Final = 8
@@ -44,7 +49,7 @@ class SpeakerMention:
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been read of an article; the first seven are given at the start, the others change token by token.
+    """What has been read of an article; the first eight are given at the start, the others change token by token.
 
     ``doc``: the tokens and names.
     ``table``: the entities; bodies that only a description names are added while reading.
@@ -53,6 +58,7 @@ class DiscourseState:
     ``ranker``: ranks antecedents.
     ``references``: what the tagger's network knows of names and antecedents.
     ``mentioned``: the tokens of the speakers' mentions.
+    ``beside``: the words around the names of each entity, one for all ways to say a role.
     ``known_names``: the only entity that each name may mean, as far as that was asked.
     ``referents``: the entity of each name so far, by the first token of the name proper.
     ``surname_uses``: how often each person was named by the bare surname.
@@ -74,6 +80,7 @@ class DiscourseState:
     ranker: Ranker
     references: References | None
     mentioned: frozenset[int]
+    beside: dict[Entity, frozenset[str]] = field(default_factory=dict)
     known_names: dict[str, Entity | None] = field(default_factory=dict)
     referents: dict[int, Entity] = field(default_factory=dict)
     surname_uses: Counter[Entity] = field(default_factory=Counter)
@@ -106,12 +113,15 @@ def rank(
     known = {e: t for e, t in traces(state.salience, at, state.said).items() if e in fitting}
     shown = text_features(state.salience, at, known, state.claimed, state.said)
     later = _named_later(state, at, fitting)
-    network, said = _network_features(state, at if head is None else head, fitting)
+    head = at if head is None else head
+    network, said = network_features(state, head, fitting)
+    back = refers_back(state, head)
     rows: dict[Entity, dict[str, float]] = {}
     for entity, given in fitting.items():
         values = features_of(entity) | _presence(state, entity) | shown.get(entity, {}) | dict(given)
         values |= later.get(entity, {})
         values["no reference yet"] = float(entity not in known)
+        values["network: a name behind refers back"] = back.get(entity, 0.0)
         if chance := network.get(entity):
             values["network: refers to it"] = chance
             values["network: share of what is left"] = chance / max(sum(network.values()), 1e-9)
@@ -144,7 +154,7 @@ def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:
     }
 
 
-def _network_features(
+def network_features(
     state: DiscourseState, head: int, fitting: Collection[Entity]
 ) -> tuple[dict[Entity, float], dict[str, float]]:
     """How likely the network thinks each fitting entity, and what it says for none of them."""
@@ -169,6 +179,17 @@ def _network_features(
     }
 
 
+def refers_back(state: DiscourseState, head: int) -> dict[Entity, float]:
+    """How likely the network thinks it that a name behind is of whom the mention with its head at a token means."""
+    found: defaultdict[Entity, float] = defaultdict(float)
+    behind = state.references.anaphors(state.doc.starts[head]) if state.references else []
+    for offset, chance in behind:
+        span = state.doc.name_at.get(state.doc.within(offset, offset + 1).start)
+        if span is not None and (entity := only_referent(state, span)):
+            found[entity] = max(found[entity], chance)
+    return found
+
+
 def _named_later(
     state: DiscourseState, at: int, fitting: Collection[Entity]
 ) -> dict[Entity, dict[str, float]]:
@@ -176,6 +197,7 @@ def _named_later(
     doc = state.doc
     found: dict[Entity, dict[str, float]] = {}
     speaker = False
+    newer = 0
     for span in doc.names[bisect_right(doc.names, at, key=lambda n: n.name_start) :]:
         token = doc.tokens[span.name_start]
         blocks = token.block - doc.tokens[at].block
@@ -187,12 +209,25 @@ def _named_later(
             found[entity] = {
                 "named later: tokens, log": 1 / (1 + math.log1p(span.name_start - at)),
                 "named later: paragraphs, log": 1 / (1 + blocks),
+                "named later: before any other": float(not newer),
             }
+            newer += entity not in state.salience.first
         if speaks and entity is not None and entity in found:
             found[entity]["named later as a speaker"] = 1.0
             found[entity]["next speaker named"] = float(not speaker)
         speaker = speaker or speaks
     return found
+
+
+def words_beside(doc: TokenisedArticle, spans: Sequence[NameSpan]) -> frozenset[str]:
+    """The words around some names in their sentences, one for all ways to say a role."""
+    found = set[str]()
+    for span in spans:
+        sentence = doc.tokens[span.name_start].sentence
+        for i in range(max(span.start - _BESIDE, 0), min(span.end + _BESIDE, len(doc.tokens))):
+            if doc.tokens[i].sentence == sentence:
+                found.add(lexicon.role(doc.tokens[i].bare))
+    return frozenset(found)
 
 
 def only_referent(state: DiscourseState, span: NameSpan) -> Entity | None:
@@ -227,6 +262,17 @@ def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, p
     return joint
 
 
+def last_pair(state: DiscourseState, at: int) -> list[Entity]:
+    """The two whom the sentences just before a token joined by "and"; empty if there are none."""
+    for reference in reversed(state.salience.references):
+        if state.doc.tokens[at].sentence - reference.sentence > _PAIR_SENTENCES:
+            break
+        members = state.together.get(reference.entity, ())
+        if len(members) == 2:
+            return list(members)
+    return []
+
+
 def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
     """The entity that a name refers to at its place; None where the article has no such person or body."""
     table = state.table
@@ -238,7 +284,10 @@ def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
         if len(found) > 1 and (sex := _sex_of_possessive(state, span)):
             found = [e for e in found if e.sex in (None, sex)] or found
         return found[0] if len(found) == 1 else _likeliest_namesake(state, span, found)
-    return table.body(span.name) if span.kind != "person" else None
+    bodies = table.bodies_called(span.name) if span.kind != "person" else []
+    if len(bodies) < 2:
+        return bodies[0] if bodies else None
+    return next((e for e in traces(state.salience, span.name_start) if e in bodies), None)
 
 
 def _likeliest_namesake(state: DiscourseState, span: NameSpan, found: list[Entity]) -> Entity:

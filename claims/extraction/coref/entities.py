@@ -9,8 +9,7 @@ from rapidfuzz.distance import OSA
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.name_recognition import is_common, is_placed
-from claims.extraction.coref.name_spans import NameKind, NameSpan
+from claims.extraction.coref.name_spans import NameKind, NameSpan, is_common, is_placed
 from claims.extraction.coref.roles import Role, roles, title_nouns
 from claims.extraction.coref.short_forms import (
     SMALL_WORDS,
@@ -54,7 +53,6 @@ class Entity:
     ``first_at``: the first token of the name where it first stands.
     ``roles``: what the article calls the person, in text order.
     ``age``: the person's years in figures, where the article gives them beside the name.
-    ``nouns``: what the article calls the body beside its name, as far as it was read: "oil firm Acme".
     ``types``: the probability of each type of name, where a network says it of the places where the name stands.
     ``noun``: of a description, the category of its noun ("person", "group", "document"); empty for names.
     """
@@ -73,7 +71,6 @@ class Entity:
     first_at: int = 0
     roles: list[Role] = field(default_factory=list)
     age: str = ""
-    nouns: set[str] = field(default_factory=set)
     types: dict[str, float] = field(default_factory=dict)
     noun: str = ""
 
@@ -112,14 +109,23 @@ class EntityTable:
             self.bodies[key(name)] = known
         return known
 
-    def take_for_person(self, entity: Entity, sex: Sex) -> None:
-        """Have an entity be a person, where only the pronoun that refers to it shows that."""
-        if entity.type == "organisation":
-            parts = parse(entity.name)
-            entity.type, entity.thing, entity.sex = "person", False, sex
-            entity.family, entity.given = key(parts.family), tuple(key(w) for w in parts.given)
-            self.by_surname[entity.family].append(entity)
-            self.bodies = {k: e for k, e in self.bodies.items() if e is not entity}
+    def take_for_person(self, entity: Entity, sex: Sex) -> Entity:
+        """The person that an entity is, where only the pronoun that refers to it shows that it is one.
+
+        A surname that was taken for a body's name is whoever the article names in full by it: "the Roe plan" with
+        "Jane Roe" elsewhere.
+        """
+        if entity.type != "organisation":
+            return entity
+        known = [e for e in self.by_surname.get(key(entity.name), []) if e.given and e.sex in (None, sex)]
+        if len(known) == 1:
+            return known[0]
+        parts = parse(entity.name)
+        entity.type, entity.thing, entity.sex = "person", False, sex
+        entity.family, entity.given = key(parts.family), tuple(key(w) for w in parts.given)
+        self.by_surname[entity.family].append(entity)
+        self.bodies = {k: e for k, e in self.bodies.items() if e is not entity}
+        return entity
 
     def persons(self, name: str) -> list[Entity]:
         """The persons whom a name may mean: by surname and first name, or by first name alone."""
@@ -145,20 +151,25 @@ class EntityTable:
         return found[0] if len(found) == 1 else None
 
     def body(self, name: str) -> Entity | None:
-        """The body that a name means: by its own name, an acronym or a short form."""
+        """The only body that a name means: by its own name, an acronym or a short form."""
+        found = self.bodies_called(name)
+        return found[0] if len(found) == 1 else None
+
+    def bodies_called(self, name: str) -> list[Entity]:
+        """The bodies that a name may mean."""
         if known := self.bodies.get(key(name)):
-            return known
+            return [known]
         bodies = dict.fromkeys(self.bodies.values())
         if name.isupper():
             letters = name.replace(".", "").casefold()
-            short = (b for b in bodies if letters in initials(b.name) or name in company_short_forms(b.name))
-            return next(short, None)
+            return [b for b in bodies if letters in initials(b.name) or name in company_short_forms(b.name)][
+                :1
+            ]
         if name.casefold() in lexicon.PLACES:
-            return None
+            return []
         words = [w for w in name.casefold().split() if w not in SMALL_WORDS]
         found = [b for b in bodies if is_short_for(words, b.name.casefold().split())]
-        found = [b for b in found if b.name.casefold().split()[: len(words)] == words] or found
-        return found[0] if len(found) == 1 else None
+        return [b for b in found if b.name.casefold().split()[: len(words)] == words] or found
 
 
 def _begin_alike(one: tuple[str, ...], given: tuple[str, ...]) -> bool:
@@ -210,10 +221,17 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
 
 
 def _with_one_kind(names: list[NameSpan]) -> list[NameSpan]:
-    """The names with one kind for each name: what one place shows of a name holds for all."""
+    """The names with one kind for each name: what one place shows of a name holds for all.
+
+    Who is called "Moe Kyi" shows that "Aung Win Moe Kyi" is a person.
+    """
     kinds: dict[str, set[NameKind]] = defaultdict(set)
     for span in names:
         kinds[span.name].add(span.kind)
+    ends = tuple(f" {n.name}" for n in names if n.kind == "person" and not n.is_single)
+    for span in names:
+        if span.kind == "unknown" and span.name.endswith(ends):
+            kinds[span.name].add("person")
     return [replace(span, kind=_kind_of_name(span, kinds[span.name])) for span in names]
 
 
@@ -266,7 +284,10 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
     before = doc.tokens[span.start - 1] if span.start else None
     if before is not None and before.text == "The" and not before.opens:
         name = f"The {name}"
-    entity = table.body(span.name) or table.add_body(name)
+    called = table.bodies_called(span.name)
+    if len(called) > 1:
+        return  # whichever was last spoken of
+    entity = called[0] if called else table.add_body(name)
     table.bodies[key(span.name)] = entity
     if not span.is_single and (short := bracketed(doc, span.end)):
         table.bodies.setdefault(key(short), entity)

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState, types_of
+from claims.extraction.coref.discourse import DiscourseState, network_features, refers_back, types_of
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import Candidate
-from claims.extraction.coref.name_recognition import is_common
-from claims.extraction.coref.name_spans import NameSpan
+from claims.extraction.coref.name_spans import NameSpan, is_common
 from claims.extraction.coref.phrases import names_who_saw
+from claims.extraction.coref.ranking import NOUN, WITH_NAME
 from claims.extraction.coref.roles import is_role_noun
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
@@ -39,13 +39,34 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
         return ()
     lists = list(_lists(state, spans, numbers))
     for names in lists:
-        if _is_all(state, names, numbers):
+        if _is_all(state, names, numbers) or _is_pair(state, names, numbers):
             return names
     options = [(s,) for s in spans] + lists
     given = [_candidate(state, names, spans, numbers, head_end) for names in options]
-    state.ranking = state.ranker.rank(at, given, _of_mention(state, numbers, spans, head_end))
+    given, said = _with_network(state, given, numbers[max(head_end, 1) - 1])
+    state.ranking = state.ranker.rank(at, given, _of_mention(state, numbers, spans, head_end) | said)
     best = state.ranking.best
     return next((names for names, c in zip(options, given, strict=True) if c.entity is best), ())
+
+
+def _with_network(
+    state: DiscourseState, given: Sequence[Candidate], head: int
+) -> tuple[list[Candidate], dict[str, float]]:
+    """The candidates with whether the network thinks that the mention's noun means them, and whether it means others.
+
+    "Former Acme chairman" before "Jane Roe, who led Acme" is Roe, not Acme.
+    """
+    entities = {c.entity for c in given}
+    chances, said = network_features(state, head, entities)
+    back = refers_back(state, head)
+    said["network: a name behind refers back"] = max(
+        (chance for e, chance in back.items() if e not in entities), default=0.0
+    )
+    found = [
+        Candidate(c.entity, {**c.features, "network: refers to it": chances.get(c.entity, 0.0)})
+        for c in given
+    ]
+    return found, said
 
 
 def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
@@ -110,6 +131,16 @@ def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool
     )
 
 
+def _is_pair(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
+    """Whether a mention is a name and a person set off from a role: "Roe and the firm's chief, Otto Hallam"."""
+    tokens, (first, *others) = state.doc.tokens, names
+    last = others[-1]
+    opens = first.start == numbers[0] and tokens[first.end].bare in _AND
+    closes = last.end - 1 == numbers[-1] and tokens[last.start - 1].text == ","
+    persons = first.kind in ("person", "unknown") and last.kind == "person"
+    return len(names) == 2 and persons and opens and closes and is_role_noun(tokens[last.start - 2].bare)
+
+
 def _candidate(
     state: DiscourseState, names: Names, spans: Sequence[NameSpan], numbers: Sequence[int], head_end: int
 ) -> Candidate:
@@ -161,6 +192,10 @@ def _candidate(
         "name: before a noun for bodies": float(behind in lexicon.BODY_NOUNS),
         "name: before a document": float(behind in lexicon.DOCUMENT_NOUNS),
         "name: before a small word": float(small),
+        "name: and between it and a name before": float(_and_between(state, spans[max(at - 1, 0)], first)),
+        "name: and between it and a name behind": float(
+            _and_between(state, last, spans[min(spans.index(last) + 1, len(spans) - 1)])
+        ),
         "name: names before it": float(at),
         "name: names behind it": float(len(spans) - 1 - spans.index(last)),
         "name: persons before it": float(sum(s.kind == "person" for s in spans[:at])),
@@ -171,6 +206,11 @@ def _candidate(
     return Candidate(one, values | {f"network: {kind}": share for kind, share in network.items()})
 
 
+def _and_between(state: DiscourseState, one: NameSpan, other: NameSpan) -> bool:
+    """Whether "and" stands between two names: "Roe and the firm's chief, Otto Hallam"."""
+    return any(state.doc.tokens[i].bare in _AND for i in range(one.end, other.start))
+
+
 def _of_mention(
     state: DiscourseState, numbers: Sequence[int], spans: Sequence[NameSpan], head_end: int
 ) -> dict[str, float]:
@@ -178,7 +218,8 @@ def _of_mention(
     head = tokens[max(head_end, 1) - 1].bare
     one = lexicon.singular(head)
     named = numbers[max(head_end, 1) - 1] in state.doc.name_at
-    return {
+    noun = {} if named else {f"{NOUN}{lexicon.role(head)}{WITH_NAME}": 1.0}
+    return noun | {
         "kind: name in a mention": 1.0,
         "mention: candidates, log": math.log1p(len(spans)),
         "mention: words, log": math.log(len(numbers)),
@@ -196,5 +237,4 @@ def _of_mention(
         "mention: a body's noun": float(head in lexicon.BODY_NOUNS),
         "mention: a document's noun": float(one in lexicon.DOCUMENT_NOUNS),
         "mention: quoted": float(tokens[0].quoted),
-        "network: silent": float(state.references is None),
     }

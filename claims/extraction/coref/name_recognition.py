@@ -5,48 +5,34 @@ the article's other names show revises the types.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
+from claims.extraction.coref.name_revision import revised
 from claims.extraction.coref.name_spans import (
+    FULL_NAME,
     INITIALS,
     JOINED_PARTICLE,
+    JOINS_OFFICES,
+    NO_PERSON,
     OFFICE_OF,
+    PLACING,
+    STORMS,
     NameKind,
     NameSpan,
     capital_runs,
     is_capital,
 )
-from claims.extraction.coref.short_forms import as_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 
-_KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
-_LIKELY: Final = 0.6
-_CERTAIN: Final = 0.95
-"""How likely the network's type of a name is at least that stands where the words show none, and where they do."""
-_INSIDE: Final = frozenset({"and", "of", "for", "&"})
-"""Words that a body's name may have inside."""
-_SURELY_INSIDE: Final = 0.6
-"""How likely the network thinks each word around a joint at least that makes one name of two."""
-_COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
-_STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
-_PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
 _PARTY: Final = re.compile(r"[DRI]$")
-_NO_PERSON: Final = lexicon.BODY_WORDS | lexicon.THINGS | lexicon.PLACES | lexicon.PLACE_BEGINNINGS
-"""Words that a full name with something before it does not have."""
-_FULL_NAME: Final = 2
-"""Words of a full name at least."""
-_LONGEST_RANK: Final = 4
-"""Letters of an abbreviated rank or office at most: "ACSP"."""
 _LONGEST_ACRONYM: Final = 6
 """Letters of an acronym at most."""
 _MOST_MODIFIERS: Final = 7
 """Words of a role in small letters before a name: "Roe campaign spokesman"."""
-_JOINS_OFFICES: Final = OFFICE_OF | {"and", "&", ","}
 _OFFICE_REACH: Final = 4
 """Tokens before the name of a place or body among which an office stands: "envoy to"."""
 _APPOSITION_REACH: Final = 8
@@ -62,27 +48,7 @@ def recognise_names(
     ``references`` say of what a name is where its own words do not, or are wrong beyond doubt.
     """
     names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
-    surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
-    parted = [part for span in names for part in _parted(doc, span, surnames)]
-    names = _merged(doc, parted, references)
-    names = _without_ranks(doc, names, mention_edges)
-    if references is not None:
-        names = [_typed(doc, n, references) for n in names]
-    names = as_bodies(with_long_forms(doc, names, mention_edges))
-    storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in _STORMS}
-    names = [replace(n, kind="place") if n.name in storms else n for n in names]
-    names = _surnames_that_are_words(doc, names, references)
-    return _surnames_that_are_titles(doc, names)
-
-
-def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
-    """A name as the network takes it: where nothing else shows of what it is, or where the network is certain."""
-    types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
-    kind = max(types, key=types.__getitem__)
-    least = _LIKELY if span.kind == "unknown" else _CERTAIN
-    if span.title or kind not in _KINDS or types[kind] < least:
-        return span
-    return replace(span, kind=_KINDS[kind])
+    return revised(doc, names, mention_edges, references)
 
 
 def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> Iterator[NameSpan]:
@@ -153,7 +119,7 @@ def _is_trade(tokens: tuple[Token, ...], start: int, at: int, end: int) -> bool:
     After a first name it is a surname: "Anna Baker Holt".
     """
     word = tokens[at].bare.rpartition("-")[2]
-    if word not in lexicon.PERSON_NOUNS or word in lexicon.FIRST_NAMES or end - at <= _FULL_NAME:
+    if word not in lexicon.PERSON_NOUNS or word in lexicon.FIRST_NAMES or end - at <= FULL_NAME:
         return False
     before = tokens[at - 1]
     place = at - 1 > start and tokens[at - 2].bare in lexicon.PLACE_BEGINNINGS
@@ -173,7 +139,7 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
     office = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS
     after, found = at + 1, tokens[at].bare in office
     for i in range(at, end):
-        joins = tokens[i].text in _JOINS_OFFICES
+        joins = tokens[i].text in JOINS_OFFICES
         if joins or tokens[i].bare in office:
             after, found = i + 1 + joins, True
         elif tokens[i].text in lexicon.ARTICLES and i == after - 1:
@@ -198,7 +164,7 @@ def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edg
     """
     tokens = doc.tokens
     before = [t.bare for t in tokens[max(start - _OFFICE_REACH, doc.sentence_start(start)) : start]]
-    if end - start < 3 or not before or before.pop() not in OFFICE_OF | _PLACING:
+    if end - start < 3 or not before or before.pop() not in OFFICE_OF | PLACING:
         return start
     if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
         return start
@@ -250,7 +216,7 @@ def _body(doc: TokenisedArticle, start: int, end: int) -> NameSpan:
     articles = {t.bare for t in tokens[max(start - 4, 0) : max(start - 2, 0)] if not is_capital(t)}
     if end - start > 1 and start > 2 and tokens[start - 1].text == "and" and "the" in articles:
         word = tokens[start - 2]
-        inside = not word.text.isupper() and word.bare not in _NO_PERSON
+        inside = not word.text.isupper() and word.bare not in NO_PERSON
         start -= 2 * (inside and is_capital(word))
         while tokens[start].text == word.text and is_capital(tokens[start - 1]) and tokens[start - 1].is_word:
             start -= 1
@@ -268,7 +234,7 @@ def _kind_by_words(run: list[Token]) -> NameKind:
         return _kind_of_word(run[0])
     if any(w in lexicon.BODY_WORDS for w in words):
         return "body"
-    beginning = first in _STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
+    beginning = first in STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
     if beginning or all(w in lexicon.PLACES for w in words):
         return "place"
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
@@ -338,131 +304,3 @@ def _person_by_context(doc: TokenisedArticle, start: int, end: int, mention_edge
     return after[0].bare in lexicon.NEWS_VERBS or (
         before is not None and before.bare in lexicon.NEWS_VERBS and not before.quoted
     )
-
-
-def _without_ranks(
-    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
-) -> list[NameSpan]:
-    """The full names without what is no part of them: "DA Jane Roe", "Iowa Jane Roe", "of Trade and Tourism Jane Roe".
-
-    A first name shows it, the surname alone elsewhere in the article, or that the name is set off.
-    """
-    alone = {n.name for n in names if n.is_single}
-
-    def without(span: NameSpan) -> NameSpan:
-        if span.kind == "place" or span.end - span.name_start <= _FULL_NAME:
-            return span
-        words = doc.tokens[span.name_start : span.end]
-        ranks = [i for i, t in enumerate(words[:-_FULL_NAME]) if _is_rank(t)]
-        joined = span.start > 0 and doc.tokens[span.start - 1].text in _JOINS_OFFICES
-        before = lexicon.ORIGINS | lexicon.OFFICES if joined else lexicon.ORIGINS
-        if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
-            ranks = ranks or [0]
-        if not ranks:
-            return span
-        name = words[ranks[-1] + 1 :]
-        set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
-        shown = name[0].bare in lexicon.FIRST_NAMES or name[-1].text in alone or set_off
-        if not shown or any(t.bare in _NO_PERSON or not t.is_word for t in name):
-            return span
-        at = span.end - len(name)
-        title = doc.words(span.start, at)
-        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
-
-    return [without(span) for span in names]
-
-
-def _is_rank(token: Token) -> bool:
-    letters = token.text
-    return letters.isalpha() and letters.isupper() and 1 < len(letters) <= _LONGEST_RANK
-
-
-def is_common(name: str) -> bool:
-    """Whether a name with a capital is a word for people, such as "Republicans"."""
-    word = name.casefold()
-    if word in _COMMON_IN_CAPITALS or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES):
-        return True
-    return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
-
-
-def is_placed(doc: TokenisedArticle, span: NameSpan) -> bool:
-    """Whether a preposition of place stands before the name."""
-    return span.start > 0 and doc.tokens[span.start - 1].bare in _PLACING
-
-
-def _surnames_that_are_words(
-    doc: TokenisedArticle, names: list[NameSpan], references: References | None
-) -> list[NameSpan]:
-    """The names with a word for bodies or places taken for a surname where a person has it.
-
-    "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
-    """
-    surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
-
-    def is_surname(span: NameSpan) -> bool:
-        article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
-        word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
-        if references is not None and span.kind == "place":  # "Wales" after "Jimmy Wales"
-            types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
-            word = word or types["person"] > max(_LIKELY, types["place"])
-        return word and span.is_single and span.name.split()[-1] in surnames and not article
-
-    return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
-
-
-def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """The names with those surnames that are titles, too, where they stand alone: "King" after "Martin King Jr."."""
-    full = [n.name.split() for n in names if n.kind == "person" and not n.is_single]
-    proper = [[w.strip(",") for w in words if w.casefold().strip(".,") not in SUFFIXES] for words in full]
-    surnames = {words[-1] for words in proper if words and words[-1].casefold() in TITLES}
-    if not surnames:
-        return names
-    taken = {i for n in names for i in range(n.start, n.end)}
-    found = [
-        NameSpan(i, i, i + 1, token.text, "unknown")
-        for i, token in enumerate(doc.tokens)
-        if token.text in surnames and i not in taken and token.block not in doc.headlines
-        if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
-    ]
-    return sorted([*names, *found], key=lambda n: n.name_start)
-
-
-def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:
-    """The names with bodies put together whose name has an "and" or "of": "Citizenship and Immigration Services".
-
-    A word for bodies after the "and" shows it, or the network takes what stands between for part of a body's name.
-    """
-    merged: list[NameSpan] = []
-    for span in names:
-        before = merged[-1] if merged else None
-        joint = doc.tokens[before.end].bare if before and before.end + 1 == span.start else ""
-        several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
-        shown = joint == "and" and several and span.kind == "body"
-        if before and joint in _INSIDE and (shown or _is_inside(doc, before, span, references)):
-            name = doc.words(before.name_start, span.end)
-            merged[-1] = NameSpan(before.start, before.name_start, span.end, name, "body", before.title)
-        else:
-            merged.append(span)
-    return merged
-
-
-def _is_inside(doc: TokenisedArticle, one: NameSpan, other: NameSpan, references: References | None) -> bool:
-    """Whether the network takes two names and the word between them for one body's name."""
-    if references is None or one.title or other.title:
-        return False
-    around = [
-        references.type_of(doc.starts[i], doc.ends[i]) for i in range(one.end - 1, other.name_start + 1)
-    ]
-    return any(all(t[kind] >= _SURELY_INSIDE for t in around) for kind in ("organisation", "place"))
-
-
-def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:
-    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
-    tokens = doc.tokens
-    last = span.end - 1
-    body_before = last > span.name_start and tokens[last - 1].bare in lexicon.BODY_WORDS
-    if span.kind != "body" or not body_before or tokens[last].text not in surnames:
-        yield span
-        return
-    yield NameSpan(span.start, span.name_start, last, doc.words(span.name_start, last), "body")
-    yield NameSpan(last, last, span.end, tokens[last].text, "unknown")

@@ -16,6 +16,14 @@ NameKind = Literal["person", "body", "place", "unknown"]
 JOINED_PARTICLE: Final = re.compile(r"(?:(?!pro|non|ex|mid|pre|un|re|co)[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 """Words over which an office goes on: "Secretary of State"."""
+JOINS_OFFICES: Final = OFFICE_OF | {"and", "&", ","}
+FULL_NAME: Final = 2
+"""Words of a full name at least."""
+NO_PERSON: Final = lexicon.BODY_WORDS | lexicon.THINGS | lexicon.PLACES | lexicon.PLACE_BEGINNINGS
+"""Words that a full name with something before it does not have."""
+STORMS: Final = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
+PLACING: Final = frozenset({"in", "at", "from", "near", "outside"})
+_COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _NICKNAME_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
 _BODY_NOUNS: Final = lexicon.BODY_WORDS | {"observatory"}
@@ -283,3 +291,16 @@ def _listed_office(doc: TokenisedArticle, comma: int) -> int:
     following = tokens[end + 1] if more else None
     fits = following is not None and is_capital(following) and following.bare not in lexicon.FIRST_NAMES
     return end - comma if fits and (tokens[end].text != "," or _listed_office(doc, end)) else 0
+
+
+def is_common(name: str) -> bool:
+    """Whether a name with a capital is a word for people, such as "Republicans"."""
+    word = name.casefold()
+    if word in _COMMON_IN_CAPITALS or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES):
+        return True
+    return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
+
+
+def is_placed(doc: TokenisedArticle, span: NameSpan) -> bool:
+    """Whether a preposition of place stands before the name."""
+    return span.start > 0 and doc.tokens[span.start - 1].bare in PLACING

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.name_recognition import is_common
-from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan, is_common
 from claims.extraction.coref.tokens import Token
 
 ISSUED_BY: Final = frozenset({"by", "from"})

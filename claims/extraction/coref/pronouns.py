@@ -33,8 +33,7 @@ def of_personal_pronoun(
     best = rank_persons(state, sex, at, pointed=pointed).best
     if best is None:
         return []
-    state.table.take_for_person(best, sex)
-    return [best]
+    return [state.table.take_for_person(best, sex)]
 
 
 def rank_persons(

@@ -27,8 +27,11 @@ NOBODY: Final = "nobody of these"
 
 NOUN: Final = "noun: "
 """Begins the feature that says which noun a description has."""
+WITH_NAME: Final = " with a name"
+"""Ends that feature where the mention has names in it."""
 OWN_NOUN: Final = "mention: how often its noun means nobody named"
-"""The feature that stands for the noun: the share of its descriptions that mean somebody under their own words."""
+"""The feature that stands for the noun: the share of its descriptions that mean somebody under their own words, or of
+its mentions with names that mean nobody of these."""
 
 Rows = NDArray[np.float64]
 
@@ -59,7 +62,7 @@ class Trees:
 
         A test fails where ``feature``, by its name, is more than ``threshold``; then the leaves whose bits ``kept``
         lacks are out of reach, and the first that is left has the tree's ``value``. A tree has :data:`LEAVES` of them.
-        ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "".
+        ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "" and :data:`WITH_NAME`.
         """
         trees = len(table["value"])
 
@@ -77,7 +80,7 @@ class Trees:
         """The score of each candidate, and the last for nobody of them."""
         noun = next((name for name in mention if name.startswith(NOUN)), None)
         if noun is not None:
-            mention = {**mention, OWN_NOUN: self._nouns.get(noun.removeprefix(NOUN), self._nouns[""])}
+            mention = {**mention, OWN_NOUN: share_of(self._nouns, noun)}
         rows = rows_of(candidates, mention, self._index)
         fails = rows[:, self._feature] > self._threshold
         left = np.bitwise_and.reduce(np.where(fails, self._kept, _ALL_LEAVES), axis=1)
@@ -106,6 +109,12 @@ class Ranker:
             entity, so_far = by_name.get(candidate.entity.name, (candidate.entity, 0.0))
             by_name[entity.name] = entity, so_far + chance
         return Ranking(tuple(sorted(by_name.values(), key=lambda pair: -pair[1])), nobody)
+
+
+def share_of(nouns: Mapping[str, float], feature: str) -> float:
+    """What a table of nouns says for the feature that names one."""
+    noun = feature.removeprefix(NOUN)
+    return nouns.get(noun, nouns[WITH_NAME if noun.endswith(WITH_NAME) else ""])
 
 
 def rows_of(

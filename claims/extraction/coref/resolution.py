@@ -12,6 +12,7 @@ from claims.extraction.coref.discourse import (
     only_referent,
     refer_together,
     types_of,
+    words_beside,
 )
 from claims.extraction.coref.documents import note_issued
 from claims.extraction.coref.entities import Entity, collect_entities
@@ -139,6 +140,7 @@ def _initial_state(
             places[entity].append(span)
     for entity, spans in places.items():
         entity.types = types_of(doc, references, spans)
+        state.beside[entity] = words_beside(doc, spans)
         entity.first_at = entity.first_at or spans[0].name_start
     return state
 

@@ -14,8 +14,7 @@ from claims.extraction.coref.discourse import (
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import RankedKind
 from claims.extraction.coref.mentions import PRONOUNS, ParsedMention, parse_mention
-from claims.extraction.coref.name_recognition import is_common
-from claims.extraction.coref.name_spans import NameSpan
+from claims.extraction.coref.name_spans import NameSpan, is_common
 from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
 from claims.extraction.coref.pronouns import rank_persons
 from claims.extraction.coref.salience import (
@@ -28,8 +27,6 @@ ASKING_VERBS: Final = frozenset({"ask", "asks", "asked", "pressed", "questioned"
 _PLACING: Final = frozenset({"in", "at", "near", "outside", "on"})
 _LAST_REFERENCES: Final = 6
 """References before a name among which the subject of its sentence is sought."""
-_NOUN_REACH: Final = 8
-"""Tokens of an apposition in which a body's noun is sought."""
 _PREDICATIVE: Final = frozenset(
     ["is", "was", "be", "been", "being", "became", "become", "as", "like", "not", "are"]
 )
@@ -45,8 +42,6 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
         entity = state.table.add_body(span.name)
         entity.thing = True
         entity.types = types_of(state.doc, state.references, [span])
-    if entity.type == "organisation":
-        entity.nouns |= _nouns_beside(state, span)
     state.referents[span.name_start] = entity
     if noun := _identified(state, span):
         state.introduced[noun] = (entity, span.start)
@@ -66,19 +61,6 @@ def _identified(state: DiscourseState, span: NameSpan) -> str:
     before = [t.bare for t in state.doc.tokens[max(span.start - 3, 0) : span.start]]
     named = len(before) == 3 and before[0] == "the" and before[2] == "as"
     return before[1] if named and before[1] in lexicon.PERSON_NOUNS else ""
-
-
-def _nouns_beside(state: DiscourseState, span: NameSpan) -> set[str]:
-    """What the words beside a body's name say it is: "oil firm Acme", "Acme, the country's largest bank"."""
-    tokens = state.doc.tokens
-    found = {tokens[span.start - 1].bare} if span.start else set()
-    after = span.end
-    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].bare in lexicon.ARTICLES:
-        for token in tokens[after + 2 : after + 2 + _NOUN_REACH]:
-            if not token.is_word or token.bare in lexicon.AFTER_HEAD:
-                break
-            found.add(token.bare)
-    return {w for w in found if w in lexicon.BODY_NOUNS}
 
 
 def _eponym(state: DiscourseState, span: NameSpan) -> Entity | None:
@@ -120,7 +102,7 @@ def refer_by_word(state: DiscourseState, at: int) -> None:
         kind: RankedKind = "narrated pronoun" if subject else "possessive pronoun"
         entity = rank_persons(state, sex, at, kind=kind).best
         if entity is not None:
-            state.table.take_for_person(entity, sex)
+            entity = state.table.take_for_person(entity, sex)
             place: Place = "subject" if subject else "possessor"
             state.salience.refer(entity, at, place)
     elif token.text.islower() and token.bare in _CALLED and at and state.doc.tokens[at - 1].bare == "the":

@@ -47,6 +47,8 @@ def is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
     if not words or len(words) >= len(name):
         return False
     rest = name[len(words) :]
+    if rest[0] == "in" and name[: len(words)] == words:
+        return True  # "Finance Ministry in Berlin"
     begins = name[: len(words)] == words and lexicon.BODY_WORDS.isdisjoint(words)
     head = next((at for at in range(1, len(name)) if name[at] in SMALL_WORDS), len(name))
     ends = words in (name[-len(words) :], name[max(head - len(words), 1) : head])

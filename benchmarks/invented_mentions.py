@@ -1,0 +1,115 @@
+"""Invented short texts in which grammar alone says whom a mention means: kinds that few annotated articles show.
+
+"The senator" is the one named last; "they" and "both men" are those who spoke or met together; "the company" is the
+only firm; "that" is of whom the noun before is set off from; of a list all names speak, of "the mayor of X" none; who
+is asked answers.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from invented_pronouns import CLAIMS, MEN, WOMEN
+
+FIRMS = [
+    "Norvik",
+    "Tesselmark",
+    "Brightwater",
+    "Orlane",
+    "Castell Foods",
+    "Damson Air",
+    "Pellworth",
+    "Quarrix",
+]
+PLACES = ["Arnhold", "Weststrand", "Kelmar", "Osbury", "Lindau", "Port Amsel", "Brackwater", "Vinterby"]
+ROLES = ["senator", "minister", "mayor", "judge", "professor", "coach", "captain", "lawyer"]
+CHIEFS = ["finance chief", "chief executive", "chairwoman", "director", "new president", "spokesman"]
+KINDS = ["company", "firm", "group", "technology giant", "manufacturer", "company", "start-up"]
+FILLERS = [
+    "It rained all day.",
+    "The hall was full.",
+    "The work took two years.",
+    "Nobody was hurt.",
+    "The bridge is older than the town.",
+]
+ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]
+
+TEMPLATES = [
+    "{Role} {A} opened the dam. {Role} {B} closed it.{gap}[The {role}|{B}] said {claim}.",
+    "{Role} {A} left early. {Role} {B} stayed until the end.{gap}[The {role}|{B}] told reporters {claim}.",
+    "[{Role} {A}|{A}] said {claim}. {Role} {B} took another view.{gap}“It is a pity,” [the {role}|{B}] said.",
+    "{A} and {B} debated on Monday. {a} spoke first. {filler}{gap}[The candidates|{A}; {B}] both said {claim}.",
+    "{A} and {B} met on Friday. {filler}{gap}[{both}|{A}; {B}] said {claim}.",
+    "[{A} and {B}|{A}; {B}] said {claim}. {filler}{gap}[They|{A}; {B}] said they would come back.",
+    "[{A} and {B}|{A}; {B}] wrote a book about {X}.{gap}{filler} Still, [they|{A}; {B}] argue, {claim}.",
+    "It was founded by {A}, president of {F}, a private company [that|{F}] says {claim}.",
+    "She works for {F}, a small firm [which|{F}] says {claim}.",
+    "He turned to {F}, an agency [that|{F}] warned {claim}.",
+    "[{A} of the {X} Herald|{A}] asked {B} {asked}.{gap}“I know nothing of it,” [{he}|{B}] said.",
+    "[{A}|{A}] asked {B} {asked}. “Ask somebody else,” [{he}|{B}] replied.",
+    "[{F}|{F}] opened a mill in {X}. {filler}{gap}[The {kind}|{F}] said {claim}.",
+    "[{F}|{F}] cut 300 jobs on Friday.{gap}[The {kind}|{F}] said {claim}.",
+    "{F} bought a mine in {X}. {filler} [The {kind}|{F}] says {claim}.",
+    "{A} founded the firm. [{a} and the firm's {chief}, {B}|{A}; {B}], said {claim}.",
+    "[{A} and the club's {chief}, {B},|{A}; {B}] said {claim}. {filler}",
+    "[The mayor of {X}|mayor of {X}] said {claim}. {filler}{gap}[The mayor of {Y}|mayor of {Y}] said it was not so.",
+    "[The governor of {X}|governor of {X}] said {claim}. [The governor of {Y}|governor of {Y}] disagreed.",
+    "[Residents of {X}, {Y} and {Z}|Residents of {X}, {Y} and {Z}] said {claim}.",
+    "[A team led by {A}|team led by {A}] found {claim}. {filler}",
+    "[Officials at the {X} Water Board|Officials at the {X} Water Board] said {claim}.",
+    "{F} closed a mill. [The {F} report|{F}] said {claim}.",
+    "[A statement on the website of {F}|{F}] said {claim}. {filler}",
+    "[{F}'s annual report|{F}] said {claim}. {filler}",
+    "[The {F} website|{F}] says {claim}.",
+    "{Role} {A} met {B}, who teaches in {Y}. {filler}{gap}[The {X} {noun}|{X} {noun}] said nothing but {claim}.",
+    "[Residents|Residents] said {claim}. [{A}|{A}] denied it. {filler}{gap}[The witness|witness] left.",
+    "[A former {F} executive|former {F} executive] said {claim}. {filler}",
+    "[Former {F} chairman|{A}] fears {claim}\n\nFormer {F} chairman {A} spoke on Monday. {filler}",
+    "[A former {role} from {X}|{A}] said on Monday {claim}.{gap}{A}, who left office in 2019, spoke at a school.",
+]
+"""``[words|speaker]`` is a mention with whom it means."""
+_MENTION = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
+    """So many articles in the corpora's form, of each template as many; the same ones every time."""
+    chance = random.Random(2)  # noqa: S311 - no secret
+    for at in range(number):
+        women = chance.random() < 0.5
+        one, other = chance.sample(WOMEN if women else MEN, 2)
+        places = dict(zip("XYZ", chance.sample(PLACES, 3), strict=True))
+        role = chance.choice(ROLES)
+        marked = TEMPLATES[at % len(TEMPLATES)].format(
+            **places,
+            A=one,
+            B=other,
+            a=one.split()[-1],
+            F=chance.choice(FIRMS),
+            Role=role.capitalize(),
+            role=role,
+            he="she" if women else "he",
+            both=f"{chance.choice(['Both', 'The two'])} {chance.choice(['leaders', 'women' if women else 'men'])}",
+            kind=chance.choice(KINDS),
+            chief=chance.choice(CHIEFS),
+            asked=chance.choice(ASKED),
+            claim=chance.choice(CLAIMS),
+            noun=chance.choice([r for r in ROLES if r != role]),
+            filler=chance.choice(FILLERS),
+            gap=chance.choice([" ", "\n\n"]),
+        )
+        yield {"doc": f"invented mentions {at}", **_parsed(marked)}
+
+
+def _parsed(marked: str) -> dict[str, Any]:
+    """The text without marks, and its mentions, each with the rest of its sentence as what is said."""
+    text, found = "", []
+    for words, speaker, rest in zip(*[iter(_MENTION.split(marked)[1:])] * 3, strict=True):
+        text = text or marked[: marked.index("[")]
+        start = len(text)
+        text += words + rest
+        said = [start + len(words), start + len(words) + len(re.split(r"[.“\n]", rest)[0])]
+        found.append(
+            {"source": [[start, start + len(words)]], "cue": [], "content": [said], "speaker": speaker}
+        )
+    return {"text": text, "attributions": found}

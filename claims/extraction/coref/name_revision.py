@@ -1,0 +1,205 @@
+"""What the article's other names, and the network, show of each name that its own words recognised.
+
+Names are cut and put together, and their kinds revised: ranks before them, an "and" inside them, surnames that are
+words for bodies or titles, too.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from claims.extraction.coref import lexicon
+from claims.extraction.coref.lexicon import SUFFIXES, TITLES
+from claims.extraction.coref.name_spans import (
+    FULL_NAME,
+    JOINS_OFFICES,
+    NO_PERSON,
+    STORMS,
+    NameKind,
+    NameSpan,
+    is_capital,
+)
+from claims.extraction.coref.owned_bodies import with_owners
+from claims.extraction.coref.short_forms import as_bodies, with_long_forms
+from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.references import References
+
+_KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
+_LIKELY: Final = 0.6
+_CERTAIN: Final = 0.95
+"""How likely the network's type of a name is at least that stands where the words show none, and where they do."""
+_INSIDE: Final = frozenset({"and", "of", "for", "&"})
+"""Words that a body's name may have inside."""
+_SURELY_INSIDE: Final = 0.6
+"""How likely the network thinks each word around a joint at least that makes one name of two."""
+_LONGEST_RANK: Final = 4
+"""Letters of an abbreviated rank or office at most: "ACSP"."""
+
+
+def revised(
+    doc: TokenisedArticle,
+    names: list[NameSpan],
+    mention_edges: Collection[int],
+    references: References | None,
+) -> list[NameSpan]:
+    """The names as the rest of the article, and the network where there is one, shows them to be, in text order."""
+    surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
+    parted = [part for span in names for part in _parted(doc, span, surnames)]
+    names = _merged(doc, parted, references)
+    names = _without_ranks(doc, names, mention_edges)
+    if references is not None:
+        names = [_widened(doc, _typed(doc, n, references), references) for n in names]
+    names = as_bodies(with_long_forms(doc, names, mention_edges))
+    storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in STORMS}
+    names = [replace(n, kind="place") if n.name in storms else n for n in names]
+    names = _surnames_that_are_words(doc, names, references)
+    return with_owners(doc, _surnames_that_are_titles(doc, names))
+
+
+def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
+    """A name as the network takes it: where nothing else shows of what it is, or where the network is certain.
+
+    Of what somebody is mayor is no person, whatever the network thinks.
+    """
+    types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
+    kind = max(types, key=types.__getitem__)
+    least = _LIKELY if span.kind == "unknown" else _CERTAIN
+    if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
+        return replace(span, kind="place")
+    if span.title or kind not in _KINDS or types[kind] < least:
+        return span
+    return replace(span, kind=_KINDS[kind])
+
+
+def _is_office_of(doc: TokenisedArticle, at: int) -> bool:
+    """Whether an office and "of" stand up to a token: "the mayor of"."""
+    return at > 0 and doc.tokens[at].bare == "of" and lexicon.is_title(doc.tokens[at - 1].bare)
+
+
+def _widened(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
+    """A body's name with the small word with a capital before it that the network takes in: "All Nippon Airways"."""
+    at = span.start - 1
+    if span.kind != "body" or at < 0 or not is_capital(doc.tokens[at]) or doc.tokens[span.start].opens:
+        return span
+    inside = references.type_of(doc.starts[at], doc.ends[at])["organisation"] >= _SURELY_INSIDE
+    if not inside or doc.tokens[at].bare in lexicon.ARTICLES:
+        return span
+    return replace(span, start=at, name_start=at, name=doc.words(at, span.end))
+
+
+def _without_ranks(
+    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
+) -> list[NameSpan]:
+    """The full names without what is no part of them: "DA Jane Roe", "Iowa Jane Roe", "of Trade and Tourism Jane Roe".
+
+    A first name shows it, the surname alone elsewhere in the article, or that the name is set off.
+    """
+    alone = {n.name for n in names if n.is_single}
+
+    def without(span: NameSpan) -> NameSpan:
+        if span.kind == "place" or span.end - span.name_start <= FULL_NAME:
+            return span
+        words = doc.tokens[span.name_start : span.end]
+        ranks = [i for i, t in enumerate(words[:-FULL_NAME]) if _is_rank(t)]
+        joined = span.start > 0 and doc.tokens[span.start - 1].text in JOINS_OFFICES
+        before = lexicon.ORIGINS | lexicon.OFFICES if joined else lexicon.ORIGINS
+        if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
+            ranks = ranks or [0]
+        if not ranks:
+            return span
+        name = words[ranks[-1] + 1 :]
+        set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
+        shown = name[0].bare in lexicon.FIRST_NAMES or name[-1].text in alone or set_off
+        if not shown or any(t.bare in NO_PERSON or not t.is_word for t in name):
+            return span
+        at = span.end - len(name)
+        title = doc.words(span.start, at)
+        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+
+    return [without(span) for span in names]
+
+
+def _is_rank(token: Token) -> bool:
+    letters = token.text
+    return letters.isalpha() and letters.isupper() and 1 < len(letters) <= _LONGEST_RANK
+
+
+def _surnames_that_are_words(
+    doc: TokenisedArticle, names: list[NameSpan], references: References | None
+) -> list[NameSpan]:
+    """The names with a word for bodies or places taken for a surname where a person has it.
+
+    "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
+    """
+    surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
+
+    def is_surname(span: NameSpan) -> bool:
+        article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
+        word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
+        if references is not None:
+            types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
+            if span.kind == "place":  # "Wales" after "Jimmy Wales"
+                word = word or types["person"] > max(_LIKELY, types["place"])
+            elif types["organisation"] > _CERTAIN:  # "Ford" beside "Henry Ford"
+                return False
+        return word and span.is_single and span.name.split()[-1] in surnames and not article
+
+    return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
+
+
+def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """The names with those surnames that are titles, too, where they stand alone: "King" after "Martin King Jr."."""
+    full = [n.name.split() for n in names if n.kind == "person" and not n.is_single]
+    proper = [[w.strip(",") for w in words if w.casefold().strip(".,") not in SUFFIXES] for words in full]
+    surnames = {words[-1] for words in proper if words and words[-1].casefold() in TITLES}
+    if not surnames:
+        return names
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found = [
+        NameSpan(i, i, i + 1, token.text, "unknown")
+        for i, token in enumerate(doc.tokens)
+        if token.text in surnames and i not in taken and token.block not in doc.headlines
+        if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
+    ]
+    return sorted([*names, *found], key=lambda n: n.name_start)
+
+
+def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:
+    """The names with bodies put together whose name has an "and" or "of": "Citizenship and Immigration Services".
+
+    A word for bodies after the "and" shows it, or the network takes what stands between for part of a body's name.
+    """
+    merged: list[NameSpan] = []
+    for span in names:
+        before = merged[-1] if merged else None
+        joint = doc.tokens[before.end].bare if before and before.end + 1 == span.start else ""
+        several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
+        shown = joint == "and" and several and span.kind == "body"
+        if before and joint in _INSIDE and (shown or _is_inside(doc, before, span, references)):
+            name = doc.words(before.name_start, span.end)
+            merged[-1] = NameSpan(before.start, before.name_start, span.end, name, "body", before.title)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _is_inside(doc: TokenisedArticle, one: NameSpan, other: NameSpan, references: References | None) -> bool:
+    """Whether the network takes two names and the word between them for one body's name."""
+    if references is None or one.title or other.title:
+        return False
+    around = [
+        references.type_of(doc.starts[i], doc.ends[i]) for i in range(one.end - 1, other.name_start + 1)
+    ]
+    return any(all(t[kind] >= _SURELY_INSIDE for t in around) for kind in ("organisation", "place"))
+
+
+def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:
+    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
+    tokens = doc.tokens
+    last = span.end - 1
+    body_before = last > span.name_start and tokens[last - 1].bare in lexicon.BODY_WORDS
+    if span.kind != "body" or not body_before or tokens[last].text not in surnames:
+        yield span
+        return
+    yield NameSpan(span.start, span.name_start, last, doc.words(span.name_start, last), "body")
+    yield NameSpan(last, last, span.end, tokens[last].text, "unknown")
