@@ -114,10 +114,12 @@ def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Number
 def fitted(given: Examples, use: Chosen) -> Weights:
     """The weights that fit some of the pairs.
 
-    What a rule above the model decides has no part in them; nor has, where one frame is judged, an edit that is another
-    assertion.
+    What a rule above the model decides has no part in them, but that two named persons speak, which tells what two
+    unnamed ones do; nor has, where one frame is judged, an edit that is another assertion.
     """
-    kept = use & ~given.ruled & (given.real | (given.y > 0))
+    framing = use & (given.real | (given.y > 0))
+    of_others = np.array([f.speakers == "other" for f in given.found])
+    kept = framing & (~given.ruled | of_others)
     counts = np.where(given.real, 1.0, EDITED_COUNT)
     beside = beside_each_other()
     weights = Weights(
@@ -128,7 +130,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
                 np.r_[counts[kept], np.full(len(beside), BESIDE_COUNT)],
             ).tolist()
         ),
-        both_quoted=_fit(given.quoted_x, given.y, counts, kept & given.quoted),
+        both_quoted=_fit(given.quoted_x, given.y, counts, framing & given.quoted & ~given.ruled),
         differs=(),
         conflict=TAKE_ALL,
     )
