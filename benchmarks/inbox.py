@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.reading import article_files
 from tests.reading.article_files import WRITERS, Units, subtitles, text, zipped
 
 FILES: Final = 2_000
-SINGLE: Final = ("a.txt", "a.md", "a.html", "a.docx", "a.odt", "a.rtf", "a.eml", "a-page.eml", "a.pdf")
-"""Formats of which a file is one article; the other ones name the article in the file, too."""
 WHERE: Final = ("harbour", "lock", "bridge", "school", "market", "library", "ferry", "tram", "mill", "well")
 WHO: Final = (
     "Ilse Brandt",
@@ -65,17 +65,21 @@ def article(number: int) -> Units:
 def kinds() -> dict[str, tuple[int, str, Callable[[int], tuple[str, bytes]]]]:
     """What there is in the folder: how often of a hundred, what is to become of it, and a name with its content."""
 
+    def written_as(name: str, number: int) -> bytes:
+        with patch.object(article_files, "URL", f"https://courier.example/ward/{number}"):
+            return WRITERS[name](article(number))
+
     def written(number: int) -> tuple[str, bytes]:
         name = list(WRITERS)[number % len(WRITERS)]
-        return f"{number}-{name}", WRITERS[name](article(number))
+        return f"{number}-{name}", written_as(name, number)
 
     def wrongly_named(number: int) -> tuple[str, bytes]:
         like = ("a.docx", "a.odt", "a.rtf", "a.pdf", "a.html")[number % 5]
-        return f"{number}-wrong.txt", WRITERS[like](article(number))
+        return f"{number}-wrong.txt", written_as(like, number)
 
     def cut(number: int) -> tuple[str, bytes]:
         name = ("a.docx", "a.odt", "a.xlsx", "a.parquet", "a.zip")[number % 5]
-        whole = WRITERS[name](article(number))
+        whole = written_as(name, number)
         return f"{number}-cut{Path(name).suffix}", whole[: len(whole) // 2]
 
     def picture(number: int) -> tuple[str, bytes]:
