@@ -182,12 +182,12 @@ def add(
 
 
 def _say_passed_over(skipped: Iterable["Unread"]) -> None:
-    """Name the files of folders that hold no article, by the reason."""
+    """Name the files of folders that hold no article, by the reason: a few to a person, all to a log."""
     reasons = defaultdict[str, list[str]](list)
     for each in skipped:
         reasons[each.problem.removeprefix(f"{each.name}: ")].append(each.name)
     for reason, names in reasons.items():
-        note(f"not read ({reason}): {_named(names)}")
+        note(f"not read ({reason}): {_named(names) if messages().is_terminal else ', '.join(names)}")
 
 
 def _say_remarks(outcomes: Iterable["desk.Outcome"]) -> None:

@@ -240,7 +240,7 @@ SINGLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("marks", ["‘’", "''", "“”", '""'])
+@pytest.mark.parametrize("marks", ["‘’", "''", "“”", '""', "«»", "»«", "„”", "‹›", "‚‘"])
 @pytest.mark.parametrize("lines", SINGLE)
 def test_no_quotation_is_cut_at_a_line_end_whatever_its_marks(lines: list[str], marks: str) -> None:
     wrapped = [line.format(*marks) for line in lines]

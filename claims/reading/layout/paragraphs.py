@@ -19,7 +19,7 @@ from claims.reading.layout.wrapping import Line, Wrap
 from claims.text.quotations import quotations
 
 _LONGEST_WRAPPED = 150  # characters: what is longer was not wrapped
-_SINGLE_OPENS = re.compile(r"(?<!\w)[‘‚‛‹'`]\w")
+_OTHER_MARK_OPENS = re.compile(r"(?<!\w)[‘‚‛‹'`„«»「『]\s?\w")
 _FAR = 40  # lines: as far back as an open quotation is looked for
 
 
@@ -89,7 +89,7 @@ def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) 
         return False
     words = " ".join(each.text for each in lines[max(start, i - _FAR) : i])
     if not leaves_quotation_open(words):
-        return _is_inside_single_marks(words, lines, i)
+        return _is_inside_other_marks(words, lines, i)
     for each in lines[i : i + _FAR]:
         if (each.gap and each is not following) or each.length > _LONGEST_WRAPPED:
             return False
@@ -99,9 +99,9 @@ def _is_inside_quotation(lines: Sequence[Line], start: int, i: int, wrap: Wrap) 
     return False
 
 
-def _is_inside_single_marks(words: str, lines: Sequence[Line], i: int) -> bool:
-    """The same for single marks, which only a closing one tells from apostrophes."""
-    if not _SINGLE_OPENS.search(words):
+def _is_inside_other_marks(words: str, lines: Sequence[Line], i: int) -> bool:
+    """The same for single marks, which only a closing one tells from apostrophes, and for those of other languages."""
+    if not _OTHER_MARK_OPENS.search(words):
         return False
     gaps = (k for k in range(i + 1, min(len(lines), i + _FAR)) if lines[k].gap)
     below = [each.text for each in lines[i : next(gaps, i + _FAR)]]
