@@ -70,6 +70,14 @@ def test_a_desk_for_others_answers_to_figures_and_to_no_foreign_name(serve: Serv
     assert visitor.get("/", Host="evil.example").status == 421
 
 
+def test_wrong_tokens_are_slowed_down_and_the_right_one_still_opens(serve: Serve, ledger: Path) -> None:
+    served = serve(ledger)
+    visitor = served.visitor(logged_in=False)
+    statuses = [visitor.get(f"/?token={number}").status for number in range(25)]
+    assert statuses == [401] * 20 + [429] * 5
+    assert visitor.post("/login", {"token": served.token}).status == 303
+
+
 def test_the_queue_is_filtered_as_a_search_is_and_an_id_leads_to_what_has_it(
     serve: Serve, ledger: Path
 ) -> None:
