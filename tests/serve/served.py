@@ -51,6 +51,12 @@ class Desk:
         return urlsplit(self.start).netloc
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The address and the port that it listens at."""
+        name, _, port = self.host.partition(":")
+        return name, int(port)
+
+    @property
     def token(self) -> str:
         """What opens it."""
         return self.start.partition("token=")[2]

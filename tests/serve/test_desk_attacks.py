@@ -266,7 +266,7 @@ def test_an_address_is_a_pages_and_no_file_is_read_by_it(served: Desk) -> None:
 
 def test_too_large_an_upload_is_refused_before_it_is_read(served: Desk) -> None:
     visitor = served.visitor()
-    with socket.create_connection(served.host.split(":"), timeout=20) as connection:
+    with socket.create_connection(served.place, timeout=20) as connection:
         connection.sendall(
             f"POST /add HTTP/1.1\r\nHost: {served.host}\r\nCookie: {visitor.cookie}\r\n"
             "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 99000000000\r\n\r\n".encode()
@@ -276,7 +276,7 @@ def test_too_large_an_upload_is_refused_before_it_is_read(served: Desk) -> None:
 
 def test_an_upload_without_an_end_is_ended(served: Desk) -> None:
     visitor = served.visitor()
-    with socket.create_connection(served.host.split(":"), timeout=60) as connection:
+    with socket.create_connection(served.place, timeout=60) as connection:
         connection.sendall(
             f"POST /add HTTP/1.1\r\nHost: {served.host}\r\nCookie: {visitor.cookie}\r\n"
             "Content-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n"
