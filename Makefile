@@ -45,6 +45,7 @@ pictures: $(DEV)
 	$(BIN)/python docs/pictures.py
 	$(BIN)/python docs/pictures_page.py
 	$(BIN)/python docs/pictures_front.py
+	$(BIN)/python docs/pictures_desk.py
 
 lint: $(DEV)
 	$(BIN)/ruff check .

@@ -23,12 +23,6 @@ class Rate:
             self._times.extend([now] * number)
             return True
 
-    def spent(self) -> bool:
-        """Whether it may not happen now."""
-        with self._lock:
-            self._forget(time.monotonic())
-            return len(self._times) >= self._most
-
     def _forget(self, now: float) -> None:
         while self._times and self._times[0] <= now - self._seconds:
             self._times.popleft()

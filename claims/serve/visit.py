@@ -105,15 +105,13 @@ def change(path: str, view: View) -> Route:
 
 def begin_session(request: Request, token: str) -> Response:
     """Trade a token for a session, and go on without it in the address; else the page that asks for a token."""
-    sessions = sessions_of(request)
-    if sessions.failures.spent():
-        problem = "Too many wrong tokens; wait a minute."
-        return render_page(request, "login.html.j2", status=429, problem=problem)
-    id_ = sessions.begin(token)
+    id_ = sessions_of(request).begin(token)
     if id_ is None:
-        sessions.failures.spend()
-        problem = "This token opens nothing: is it whole, and of the desk that runs now?"
-        return render_page(request, "login.html.j2", status=401, problem=problem)
+        if not sessions_of(request).failures.spend():  # the right one opens all the same
+            why = "Too many wrong tokens; wait a minute."
+            return render_page(request, "login.html.j2", status=429, problem=why)
+        why = "This token opens nothing: is it whole, and of the desk that runs now?"
+        return render_page(request, "login.html.j2", status=401, problem=why)
     answer = RedirectResponse("/" if request.method == "POST" else request.url.path, 303)
     set_cookie(request, answer, id_)
     return answer

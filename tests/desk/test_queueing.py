@@ -177,7 +177,7 @@ def test_taking_back_leaves_other_reviewers_and_decisions_alone(ledger: Ledger) 
 def test_an_earlier_verdict_can_be_given_again(ledger: Ledger) -> None:
     id_ = ledger.claims()[0].id
     for word in ("correct", "not a claim", "correct"):
-        desk.give_verdict(ledger, id_, attribution=word, reviewer="Ana")  # type: ignore[arg-type]
+        desk.give_verdict(ledger, id_, attribution=word, reviewer="Ana")
     assert [v.attribution for v in desk.verdicts(ledger)] == ["correct", "not a claim", "correct"]
 
 

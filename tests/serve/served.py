@@ -52,9 +52,9 @@ class Desk:
 
     @property
     def place(self) -> tuple[str, int]:
-        """The address and port that it listens at."""
-        split = urlsplit(self.start)
-        return split.hostname or "", split.port or 0
+        """The address and the port that it listens at."""
+        name, _, port = self.host.partition(":")
+        return name, int(port)
 
     @property
     def token(self) -> str:

@@ -63,7 +63,7 @@ def test_no_view_breaks_a_rule_of_accessibility_or_is_wider_than_the_screen(
 ) -> None:
     page = open_desk(served, width=width, color_scheme=scheme, bypass_csp=True)
     found = {}
-    for path in paths(served):
+    for path in paths(served) if rules is ALL_RULES else paths(served)[-8:]:
         page.goto(served.address + path)
         result = Axe().run(page, options={"runOnly": rules}).response
         if result["violations"]:

@@ -2,8 +2,10 @@
 
 import shutil
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from claims import desk
@@ -12,6 +14,8 @@ from claims.records import Decision, Speaker
 from tests.ledger.ledger_samples import article, claim
 from tests.serve.conftest import OpenDesk, Serve
 from tests.serve.served import Desk, rows
+
+pytestmark = pytest.mark.xdist_group("chromium")
 
 STORIES = {
     "markets.md": "Vale Radio\ndate: 2031-05-04\n---\n\nTomas Quillfeather, an analyst, said that the harbour had done "
@@ -252,3 +256,30 @@ def test_no_other_site_changes_anything_and_nobody_decides_without_a_name(
     form = {"one": one, "other": other, "value": "X", "number": "1", "group": "x"}
     refused = visitor.change(f"/{path}", **form)
     assert (refused.status, decisions(served)) == (400, [])
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 360)])
+def test_no_view_of_speakers_breaks_a_rule_of_accessibility_or_is_too_wide(
+    ledger: Path, serve: Serve, open_desk: OpenDesk, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with Ledger.open(ledger) as opened:
+        (link,) = opened.doubtful_links()
+        chief = next(s.id for s in opened.speakers() if s.speaker.name == "Idra Vellmoor")
+        group = opened.groups()[0].id
+    served = serve(ledger)
+    page = open_desk(served, width=width, color_scheme=scheme, bypass_csp=True)
+    both = f"one={link.one.id}&other={link.other.id}"
+    found = {}
+    for path in (
+        *("/speakers", "/speakers/doubtful", f"/speakers/{chief}", f"/speakers/if/same?{both}"),
+        *("/assertions", f"/assertions/{group}", "/assertions?words=hospital"),
+    ):
+        page.goto(served.address + path)
+        if path == f"/speakers/{chief}":
+            press(page, "e")
+        rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = Axe().run(page, options={"runOnly": rules}).response
+        if result["violations"]:
+            found[path] = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in result["violations"]]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert found == {}

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,44 @@ def test_who_decides_is_asked_where_nobody_is_named(serve: Serve, ledger: Path) 
     assert visitor.change("/name", reviewer=" Ana  Holm ", back="//evil.example").leads_to == "/"
     assert visitor.change(f"/claims/{id_}/verdict", attribution="correct").status == 303
     assert [row[2] for row in rows(ledger, "verdicts")["verdicts"]] == ["Ana Holm"]
+
+
+def test_a_desk_for_others_answers_to_figures_and_to_no_foreign_name(serve: Serve, ledger: Path) -> None:
+    visitor = serve(ledger, "--host", "0.0.0.0", "--reviewer", "Ana").visitor()
+    assert visitor.get("/", Host="192.168.1.5:8420").status == 200
+    assert visitor.get("/", Host=socket.gethostname()).status == 200
+    assert visitor.get("/", Host="evil.example").status == 421
+
+
+def test_wrong_tokens_are_slowed_down_and_the_right_one_still_opens(serve: Serve, ledger: Path) -> None:
+    served = serve(ledger)
+    visitor = served.visitor(logged_in=False)
+    statuses = [visitor.get(f"/?token={number}").status for number in range(25)]
+    assert statuses == [401] * 20 + [429] * 5
+    assert visitor.post("/login", {"token": served.token}).status == 303
+
+
+def test_the_queue_is_filtered_as_a_search_is_and_an_id_leads_to_what_has_it(
+    serve: Serve, ledger: Path
+) -> None:
+    visitor = serve(ledger).visitor()
+
+    def listed(query: str) -> set[str]:
+        return set(re.findall(r"/claims/([0-9a-f]{12})", visitor.get(f"/?{query}").text))
+
+    with desk.open_ledger(ledger) as opened:
+        day = date(2026, 3, 15)
+        assert listed("since=2026-03-15") == {c.id for c in desk.search(opened, since=day)} != set()
+        assert listed("until=2026-03-14&speaker=velmoor") == {
+            c.id for c in desk.search(opened, until=date(2026, 3, 14), speaker="velmoor")
+        }
+        assert listed("outlet=gazette&tag=high") == {
+            c.id for c in desk.search(opened, outlet="gazette", tag="high")
+        }
+        claim = opened.claims()[0]
+    assert visitor.get(f"/?words={claim.id[:8]}").leads_to == f"/claims/{claim.id}"
+    assert visitor.get(f"/?words={claim.article.id}").leads_to == f"/articles/{claim.article.id}"
+    assert visitor.get("/?since=yesterday").status == 404
 
 
 def test_the_same_change_sent_twice_is_made_once(serve: Serve, ledger: Path) -> None:

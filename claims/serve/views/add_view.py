@@ -1,6 +1,5 @@
 """Articles into the ledger: files that are dropped into the window, and addresses; and what was lost of each."""
 
-from datetime import date
 from pathlib import Path
 from typing import Final, cast
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from claims.serve.guards import Refused
 from claims.serve.intake import Intake, Lot
 from claims.serve.limits import Rate
 from claims.serve.uploads import FOLDER, keep
+from claims.serve.views.queue_view import day
 from claims.serve.visit import Visit, change, page
 
 _MOST_ADDRESSES: Final = 200
@@ -36,7 +36,7 @@ def taken(visit: Visit) -> Response:
     addresses = _addresses(visit.filled("addresses"))
     if not files and not addresses:
         raise ClaimsError("Nothing to add: drop files here, or give addresses, one a line.")
-    published, outlet = _day(visit.filled("published")), visit.filled("outlet") or None
+    published, outlet = day(visit.filled("published")), visit.filled("outlet") or None
     rate = cast(Rate, visit.request.app.state.uploads)
     if not rate.spend(len(files) + len(addresses)):
         raise Refused(429, "Too many articles in one minute; nothing was added. Wait a minute.")
@@ -70,13 +70,6 @@ def _addresses(given: str) -> list[str]:
     if len(lines) > _MOST_ADDRESSES:
         raise ClaimsError(f"More than {_MOST_ADDRESSES} addresses at once: give fewer.")
     return lines
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        raise ClaimsError(f"'{given}' is no day: write it as 2026-03-14") from None
 
 
 ROUTES: Final[list[BaseRoute]] = [page("/add", add), page("/add/progress", progress), change("/add", taken)]

@@ -31,6 +31,7 @@ def claim(visit: Visit) -> Response:
     presence.look(id_, visit.reviewer)
     queue = asked.queue(visit)
     given = verdicts_on(visit, id_)
+    done = done_before(visit)
     article = marked(shown.article, visit.ledger.claims(shown.article))
     number = next((note.number for note in article.notes if note.claim.id == id_), 0)
     group = visit.ledger.groups(visit.ledger.group_ids([id_]).values())
@@ -54,11 +55,11 @@ def claim(visit: Visit) -> Response:
         doubts=visit.ledger.speaker_doubts(shown.speaker.id) if shown.speaker and shown.speaker.id else (),
         words=[d.value for d in visit.ledger.decisions() if d.kind == "words" and id_ in d.about],
         others=presence.others(visit.reviewer).get(id_, []),
-        previous=queue.after(id_, backwards=True),
+        previous=done[0].id if done and done[0].id != id_ else queue.after(id_, backwards=True),
         following=queue.after(id_),
         attributions=KEYS,
         truths=visit.ledger.truths(),
-        done=done_before(visit),
+        done=done,
         again=bool(visit.asked("again")),
         wide=True,
     )

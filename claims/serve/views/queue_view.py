@@ -1,7 +1,9 @@
 """The claims to verify, filtered and sorted, a page of them at a time, and how far the desk has come."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -22,6 +24,9 @@ _ORDERS: Final[Mapping[QueueOrder, str]] = {
     "doubt": "least sure who first",
     "conflicts": "conflicts first",
 }
+_AN_ID: Final = re.compile(r"[0-9a-f]{8,12}")
+_PLACES: Final = {"claim": "/claims", "article": "/articles", "speaker": "/speakers", "group": "/assertions"}
+"""Where what has an id is shown."""
 _SHOWN: Final[Mapping[str, str]] = {"": "to verify", "disputed": "disputed", "all": "all claims"}
 
 
@@ -30,7 +35,8 @@ class Asked:
     """What a queue is asked for in the address, as it goes along from claim to claim.
 
     ``show`` is "" for claims to verify, "disputed" or "all"; ``order`` as for :func:`claims.desk.queue`. ``words``,
-    ``tag``, ``act``, ``speaker``, ``outlet`` and ``article`` are as in :class:`claims.desk.Filter`, empty for any.
+    ``tag``, ``act``, ``speaker``, ``outlet``, ``article``, ``since`` and ``until`` (days) are as in
+    :class:`claims.desk.Filter`, empty for any.
     """
 
     words: str = ""
@@ -41,6 +47,8 @@ class Asked:
     speaker: str = ""
     outlet: str = ""
     article: str = ""
+    since: str = ""
+    until: str = ""
 
     @classmethod
     def of(cls, visit: Visit) -> "Asked":
@@ -50,7 +58,9 @@ class Asked:
         for given, known in ((show, _SHOWN), (tag, ("", *TAGS)), (act, ("", *ACTS))):
             if given not in known:
                 raise ClaimsError(f"'{given}' is none of {', '.join(filter(None, known))}")
-        rest = {name: visit.asked(name) for name in ("words", "speaker", "outlet", "article")}
+        rest = {
+            name: visit.asked(name) for name in ("words", "speaker", "outlet", "article", "since", "until")
+        }
         return cls(show=show, order=order, tag=tag, act=act, **rest)
 
     @property
@@ -72,11 +82,21 @@ class Asked:
             speaker=self.speaker or None,
             outlet=self.outlet or None,
             article=self.article or None,
+            since=day(self.since),
+            until=day(self.until),
         )
 
     def queue(self, visit: Visit) -> desk.Queue:
         """The claims that it asks for."""
         return desk.queue(visit.ledger, self.filter(), self.order)
+
+
+def day(given: str) -> date | None:
+    """The day that was given, None for none; raises :class:`ClaimsError` for what is no day."""
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise ClaimsError(f"'{given}' is no day: write it as 2026-03-14") from None
 
 
 def _order(asked: str) -> QueueOrder:
@@ -89,6 +109,9 @@ def _order(asked: str) -> QueueOrder:
 def queue(visit: Visit) -> Response:
     """The claims that are asked for."""
     asked = Asked.of(visit)
+    if _AN_ID.fullmatch(asked.words) and len(meant := visit.ledger.ids(asked.words)) == 1:
+        kind, id_ = meant[0]
+        return visit.go(f"{_PLACES[kind]}/{id_}")
     found = asked.queue(visit)
     count = found.count()
     left = len(found.query.among or ()) if asked.show == "disputed" else count.claims
