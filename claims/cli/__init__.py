@@ -12,6 +12,7 @@ import typer
 from claims.cli import (
     add,
     articles,
+    corpus,
     decisions,
     diff,
     export,
@@ -68,6 +69,7 @@ app.add_typer(articles.app, name="articles")
 app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(corpus.app, name="corpus")
 show_examples(app)
 
 
