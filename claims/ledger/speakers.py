@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from claims.ledger.mapping import read, speaker_of
+from claims.ledger.mapping import begins, read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
 
@@ -128,7 +128,7 @@ def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:
     """The ids that are or begin with ``prefix``, of speakers and their appearances, each with its speaker's id."""
-    like = appearances.c.id.startswith(prefix, autoescape=True)
+    like = begins(appearances.c.id, prefix)
     found = (
         select(appearances.c.id, appearances.c.speaker_id).where(like).distinct().order_by(appearances.c.id)
     )
