@@ -33,12 +33,13 @@ fuzz-readers: $(DEV)
 trials: $(DEV)
 	$(BIN)/pytest -s -m trials tests/ledger
 
-# LibreOffice and Chromium, which some tests open sheets, documents and pages in, and PostgreSQL, which they keep ledgers
-# in; without them those tests are skipped.
+# LibreOffice and Chromium, which some tests open sheets, documents and pages in, PostgreSQL, which they keep ledgers in,
+# and Java, which Spark runs on; without them those tests are skipped.
 test-tools:
 	command -v soffice > /dev/null || { $(INSTALL) libreoffice-calc libreoffice-writer python3-uno; }
 	command -v chromium > /dev/null || { $(INSTALL) chromium; }
 	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || command -v initdb > /dev/null || { $(INSTALL) postgresql; }
+	command -v java > /dev/null || { $(INSTALL) default-jre-headless; }
 
 # The pictures in docs/, anew.
 pictures: $(DEV)
@@ -75,7 +76,7 @@ coverage: $(DEV)
 
 lock: $(DEV)
 	$(LOCK) --group setup -o requirements.lock
-	$(LOCK) --group dev --extra parquet --extra postgresql --constraint requirements.lock -o requirements-dev.lock
+	$(LOCK) --group dev --extra parquet --extra postgresql --extra spark --constraint requirements.lock -o requirements-dev.lock
 	$(LOCK) --group fuzz --constraint requirements.lock -o requirements-fuzz.lock
 
 clean:

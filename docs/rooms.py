@@ -24,6 +24,7 @@ COLUMNS: Final = {
     **{
         "sheet": (5, 1),
         "ledger": (6, 1),
+        "corpus": (3.5, 3.5),
         "names": (1, 4),
         "exporting": (5, 1),
         "lexicons": (0, 3.5),

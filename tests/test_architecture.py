@@ -26,7 +26,7 @@ SAME_MEANING: Final = {
     # A text's words with their places; for coreference each with its sentence, too.
     "tokens",
     # What a room is there for, in a module of the room's own name.
-    "ledger", "linking",
+    "corpus", "ledger", "linking",
 }  # fmt: skip
 """Module names that stand in several rooms for one thing."""
 Named = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

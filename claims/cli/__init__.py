@@ -12,6 +12,7 @@ import typer
 from claims.cli import (
     add,
     articles,
+    corpus,
     decisions,
     diff,
     dossier,
@@ -75,6 +76,7 @@ app.add_typer(speakers.app, name="speakers")
 app.add_typer(groups.app, name="groups")
 app.add_typer(reviewers.app, name="reviewers")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(corpus.app, name="corpus")
 show_examples(app)
 
 

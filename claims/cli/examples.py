@@ -87,6 +87,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "groups list": ("claims groups --csv",),
     "groups join": ("claims groups join b2a5edc5 e1475f7a --reviewer Ana",),
     "groups split": ("claims groups split 31c5de07 b2a5edc5 --reviewer Ana",),
+    "corpus": ("claims corpus extract archive.parquet archive/",),
+    "corpus extract": ("claims corpus extract news.jsonl archive/ --parts 16",),
+    "corpus link": ("claims corpus link archive/",),
+    "corpus merge": ("claims corpus merge archive/",),
+    "corpus load": ("claims corpus load archive/ --where \"outlet = 'The Courier'\" --ledger desk.db",),
+    "corpus sample": ("claims corpus sample archive/ --articles 3",),
     "ledger": ("claims ledger copy postgresql+psycopg://ana@db.example/desk desk.db",),
     "ledger copy": ("claims ledger copy claims.db postgresql+psycopg://ana@db.example/desk",),
 }

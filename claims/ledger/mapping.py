@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, select
 
 from claims.ledger.failures import DamagedRowError
 from claims.ledger.schema import appearances, articles, claims, speakers
@@ -171,6 +171,11 @@ def _builder(connection: Connection, rows: Sequence[Row[Any]]) -> Callable[[Row[
         articles_by_id={row.id: read(_article, row) for row in article_rows},
         speakers_by_id={id_: replace(read(speaker_of, row), id=id_) for id_, row in speaker_rows.items()},
     )
+
+
+def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """Whether an id is or begins with ``prefix``, in lower case: a range of an index, which LIKE is not."""
+    return and_(column >= prefix, column < f"{prefix}\U0010ffff")
 
 
 def select_ids(connection: Connection, table: Table, ids: Iterable[object]) -> Iterator[Row[Any]]:

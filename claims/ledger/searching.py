@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from claims.errors import ClaimsError
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import by_place, chunks, claim_rows, load_claims, read
+from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import appearances, articles, claims, groups, is_latest
 from claims.records import Act, Claim, Kind, Stance, Tag, article_id
 from claims.text.normalisation import plain, unaccented
@@ -102,7 +102,7 @@ def by_id(connection: Connection, prefix: str) -> Claim:
     prefix = storable(prefix).strip().lower()
     if len(prefix) < _SHORTEST_PREFIX:
         raise ClaimsError(f"claim {prefix!r}: give at least {_SHORTEST_PREFIX} characters of the id")
-    matches = claims.c.id.startswith(prefix, autoescape=True)
+    matches = begins(claims.c.id, prefix)
     ids = (
         connection.execute(select(claims.c.id).where(matches).distinct().order_by(claims.c.id))
         .scalars()
@@ -128,10 +128,10 @@ def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
     latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
     speaking = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id)
     speaking = speaking.where(is_latest, claims.c.speaker_id.is_not(None))
-    owners = select(appearances.c.speaker_id).where(appearances.c.id.startswith(prefix, autoescape=True))
+    owners = select(appearances.c.speaker_id).where(begins(appearances.c.id, prefix))
     asked: dict[IdKind, Select[Any]] = {
-        "claim": latest.where(claims.c.id.startswith(prefix, autoescape=True)),
-        "group": select(groups.c.id).where(groups.c.id.startswith(prefix, autoescape=True)),
+        "claim": latest.where(begins(claims.c.id, prefix)),
+        "group": select(groups.c.id).where(begins(groups.c.id, prefix)),
         "speaker": owners.where(appearances.c.speaker_id.in_(speaking)),
     }
     found: list[tuple[IdKind, str]] = [

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import chunks, read, speaker_of
+from claims.ledger.mapping import begins, chunks, read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
 from claims.records import Speaker
 
@@ -184,7 +184,7 @@ def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:
     """The ids that are or begin with ``prefix``, of speakers and their appearances, each with its speaker's id."""
-    like = appearances.c.id.startswith(prefix, autoescape=True)
+    like = begins(appearances.c.id, prefix)
     found = (
         select(appearances.c.id, appearances.c.speaker_id).where(like).distinct().order_by(appearances.c.id)
     )

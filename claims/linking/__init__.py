@@ -1,7 +1,9 @@
 """The same speaker in several articles, under whatever spelling: appearances to speakers."""
 
 from claims.linking.constraints import corrections
-from claims.linking.linking import link
+from claims.linking.exact_match import Node, exact_matches, identity
+from claims.linking.linking import edges_of, link
+from claims.linking.name_keys import name_keys
 from claims.linking.relinking import relink
 
-__all__ = ["corrections", "link", "relink"]
+__all__ = ["Node", "corrections", "edges_of", "exact_matches", "identity", "link", "name_keys", "relink"]

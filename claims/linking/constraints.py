@@ -25,6 +25,9 @@ class Constraints:
     cannot_link: Mapping[tuple[str, str], int]
 
 
+NO_CONSTRAINTS: Final = Constraints({}, {})
+
+
 def constraints(decisions: Iterable[Decision], known: Iterable[str]) -> Constraints:
     """The constraints between known appearances' ids; of several decisions about one pair, the last holds."""
     ids = set(known)

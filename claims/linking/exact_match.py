@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims import names
-from claims.linking.constraints import Constraints, partners
+from claims.linking.constraints import NO_CONSTRAINTS, Constraints, partners
 from claims.linking.evidence import Evidence, combined, evidence_of
 from claims.linking.judging import LINK, judge
 from claims.linking.person_features import commonness
@@ -61,7 +61,7 @@ class Node:
         return min(a.number for a in self.appearances)
 
 
-def exact_matches(appearances: Sequence[Appearance], constraints: Constraints) -> list[Node]:
+def exact_matches(appearances: Sequence[Appearance], constraints: Constraints = NO_CONSTRAINTS) -> list[Node]:
     """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
     by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claims.linking.blocking import JudgedPair, blocks_of, judged_pairs, same_names, surname_pairs
+from claims.linking.blocking import Blocks, JudgedPair, blocks_of, judged_pairs, same_names, surname_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
 from claims.linking.evidence import evidence_of
@@ -56,6 +56,14 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
         ),
         key=lambda s: min(nodes[node_of[link.appearance]].first for link in s.links),
     )
+
+
+def edges_of(nodes: Sequence[Node], blocks: Blocks) -> Iterator[tuple[int, int]]:
+    """The pairs of nodes, without decisions, of which one makes a difference to what becomes of the other.
+
+    Those of several blocks are those of each block together, whichever the blocks are taken with.
+    """
+    return _edges(judged_pairs(nodes, blocks), surname_pairs(nodes, blocks), (), same_names(blocks))
 
 
 def _edges(

@@ -4,20 +4,32 @@ The order: duplicates, blocking, features, model, contradictions, events, compar
 conflicts; incremental in a ledger.
 """
 
-from claims.merging.clustering import merge
+from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
+from claims.merging.clustering import groups_of, merge
 from claims.merging.comparing import ClaimComparison, Relation, compare
 from claims.merging.conflicts import conflicts_of, find_conflicts
+from claims.merging.duplicates import unit_of, units_of
 from claims.merging.incremental import update
-from claims.merging.rulings import Rulings, rulings
+from claims.merging.pairs import ties_of
+from claims.merging.rulings import NO_RULINGS, Rulings, rulings
 
 __all__ = [
+    "ENOUGH_KEYS",
+    "NO_RULINGS",
+    "BlockingIndex",
     "ClaimComparison",
     "Relation",
     "Rulings",
     "compare",
     "conflicts_of",
     "find_conflicts",
+    "groups_of",
+    "key_weight",
     "merge",
     "rulings",
+    "sharing_stems",
+    "ties_of",
+    "unit_of",
+    "units_of",
     "update",
 ]

@@ -1,0 +1,46 @@
+"""What of an archive a desk works on, or looks at: a slice into a ledger, and a sample to read."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims import desk
+from claims.corpus.record_rows import article_of, claims_of
+from claims.corpus.session import stored
+from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.records import Claim
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+def load(session: "SparkSession", corpus: str, ledger: Ledger, where: str = "true") -> int:
+    """Add the articles that meet a condition in SQL, with their claims, to a ledger; gives how many were new.
+
+    They come one by one, in the order of their keys, and are linked and grouped in the end with what the ledger has.
+    Raises :class:`ClaimsError` where the condition is no SQL on the columns of the articles.
+    """
+    new = 0
+    for row in _meeting(session, corpus, where).orderBy("key").toLocalIterator(prefetchPartitions=True):
+        found = row.asDict()
+        new += ledger.add(article_of(found), claims_of(found)).status == "new"
+    desk.refresh(ledger)
+    return new
+
+
+def sample(session: "SparkSession", corpus: str, articles: int, where: str = "true") -> Iterator[Claim]:
+    """The claims of so many articles, drawn by the hashes of their keys: the same ones each time."""
+    drawn = _meeting(session, corpus, where).orderBy("hash", "key").limit(articles)
+    for row in drawn.toLocalIterator():
+        yield from claims_of(row.asDict())
+
+
+def _meeting(session: "SparkSession", corpus: str, where: str) -> "DataFrame":
+    from pyspark.errors import AnalysisException, ParseException
+
+    found = stored(session, f"{corpus}/extracted").where("problem IS NULL")
+    try:
+        return found.where(where).selectExpr("*", "xxhash64(key) AS hash")
+    except (AnalysisException, ParseException) as error:
+        said = " ".join(str(error).split())[:200]
+        raise ClaimsError(f"--where {where}: no condition on the columns of articles ({said})") from None
