@@ -1,15 +1,11 @@
 """The ledger as its callers see it. Each method is one transaction, unless one is begun for several."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
-from claims.errors import ClaimsError
 from claims.ledger import (
     adding,
     appearances,
@@ -22,94 +18,28 @@ from claims.ledger import (
     searching,
     settings,
     speakers,
-    sqlite,
     touching,
     verdicts,
 )
 from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
-from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
+from claims.ledger.ledger_file import LedgerFile
 from claims.ledger.linking_store import SqlLinkingStore
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims
 from claims.ledger.progress import Progress
 from claims.ledger.schema import articles, is_latest
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
-from claims.ledger.strange_objects import strange_objects
 from claims.records import Appearance, Article, Claim, Decision, Group, PageState, Tie, Verdict
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
-
-class Ledger:
-    """An open ledger: a context manager, made by :meth:`open`.
+class Ledger(LedgerFile):
+    """An open ledger: a context manager, made by :meth:`LedgerFile.open`.
 
     Every method raises :class:`ClaimsError` with one line where the file is damaged, in use by another
     program for more than a minute, or not writable; what it was to write is then not written at all.
     """
-
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self._path = path
-        self._engine = engine
-        self._own: Connection | None = None
-
-    @classmethod
-    def open(cls, where: str | Path, *, create: bool = False) -> Self:
-        """Open the ledger in the file ``where``; with ``create``, make it if it is missing or empty.
-
-        Raises :class:`ClaimsError` where there is no ledger, the file is no ledger (it is then left
-        untouched), is damaged, or comes from a later release.
-        """
-        path = Path(where)
-        try:
-            if path.exists() and not path.is_file():
-                raise ClaimsError(
-                    f"{path}: not a file: name a file for the ledger, such as {path / 'claims.db'}"
-                )
-            if not path.exists():
-                if not create:
-                    raise ClaimsError(f"no ledger {path}: run `claims add FILE` first")
-                if not path.parent.is_dir():
-                    raise ClaimsError(
-                        f"{path}: there is no folder {path.parent}: create it, or name another file"
-                    )
-        except OSError as error:
-            raise ClaimsError(f"{path}: {error.strerror}: name another file for the ledger") from error
-        ledger = cls(path, sqlite.engine(path))
-        try:
-            ledger._prepare(create=create)
-        except BaseException:
-            ledger.close()
-            raise
-        return ledger
-
-    @property
-    def path(self) -> Path:
-        """The ledger's file."""
-        return self._path
-
-    def close(self) -> None:
-        """Let go of the file; the ledger is not used any more."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Let all that is read and written inside be one transaction, stored wholly or not at all.
-
-        No other process stores anything from its beginning to its end; one inside another is a part of it.
-        """
-        with self._writing():
-            yield
 
     def add(self, article: Article, claims: Sequence[Claim]) -> Added:
         """Store an article with its claims, wholly or, in a crash, not at all.
@@ -388,61 +318,3 @@ class Ledger:
         elif decision.kind == "remove" and decision.value:
             numbers = searching.numbers_of_article(connection, decision.value)
             groups.release(connection, numbers, superseded=True)
-
-    def _prepare(self, *, create: bool) -> None:
-        with self._reading() as connection:
-            known = sqlite.is_ledger(connection, self._path)
-            current = known and sqlite.is_current(connection)
-            strange = strange_objects(connection, current=current) if known else []
-        if strange:
-            raise ClaimsError(
-                f"{self._path}: has what no ledger has ({', '.join(strange)}): it may do more than keep claims; "
-                "take that out, or take another copy"
-            )
-        if current:
-            return
-        if not known and not create:
-            raise ClaimsError(f"no ledger in {self._path}, it is empty: run `claims add FILE` first")
-        rebuilding = self._engine.execution_options(writes=True, rebuilds=True)
-        with explained(self._path), rebuilding.begin() as connection:
-            if not sqlite.is_ledger(connection, self._path):  # another process may have been quicker
-                sqlite.create_ledger(connection)
-            elif not sqlite.is_current(connection):
-                sqlite.upgrade_ledger(connection)
-                appearances.take_over(connection)
-                groups.mark_superseded(connection)
-                adding.note_places(connection)
-            progress.start(connection)
-
-    def _read(
-        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        with self._reading() as connection:
-            return work(connection, *args, **kwargs)
-
-    def _write(
-        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
-        with self._writing() as connection:
-            return work(connection, *args, **kwargs)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self._path):
-            if self._own is not None:
-                yield self._own
-            else:
-                with self._engine.connect() as connection:
-                    yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self._own is not None:
-            yield self._own
-            return
-        with explained(self._path), self._engine.execution_options(writes=True).begin() as connection:
-            self._own = connection
-            try:
-                yield connection
-            finally:
-                self._own = None
