@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from claims import names
 from claims.merging.blocking import Indices
 from claims.merging.contradictions import VERBATIM
 from claims.merging.profiles import Profile
 from claims.merging.speaker_comparison import speaker_reference
-from claims.names import blocking_keys
 from claims.records import Claim
 
 DAYS_APART: Final = 14
@@ -44,7 +44,7 @@ def _named(claim: Claim) -> _Words:
     if claim.speaker is None or claim.speaker.type not in ("person", "organisation"):
         return frozenset()
     reference = speaker_reference(claim)
-    return frozenset() if reference.by_pronoun else reference.words | blocking_keys(claim.speaker.name)
+    return frozenset() if reference.by_pronoun else reference.words | names.blocking_keys(claim.speaker.name)
 
 
 @dataclass(frozen=True, slots=True)
