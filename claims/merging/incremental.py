@@ -83,11 +83,15 @@ def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tupl
     met = [pair for pair, count in shared.items() if count >= ENOUGH_KEYS]
     ties = ties_of(numbers, claims, *candidate_pairs(index))
     others = store.claims_of({other for _, other in met})
-    numbers, claims = numbers + list(others), claims + [in_identity(c.values())[0] for c in others.values()]
-    places = {number: place for place, number in enumerate(numbers)}
-    pairs = sorted((mine, places[other]) for mine, other in met if other in others)
-    asked = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    ties += ties_of(numbers, claims, *sharing_stems(BlockingIndex.of(claims), asked[:, 0], asked[:, 1]))
+    met = sorted(pair for pair in met if pair[1] in others)
+    meeting = {numbers[mine]: claims[mine] for mine, _ in met}
+    meeting |= {other: in_identity(found.values())[0] for other, found in others.items()}
+    both = list(meeting)
+    places = {number: place for place, number in enumerate(both)}
+    sides = np.array([(places[numbers[mine]], places[other]) for mine, other in met], dtype=np.int64)
+    one, two = sides.reshape(-1, 2).T
+    known = list(meeting.values())
+    ties += ties_of(both, known, *sharing_stems(BlockingIndex.of(known), one, two))
     return [(key, numbers[owner]) for key, owners in having.items() for owner in owners], ties
 
 

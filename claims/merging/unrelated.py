@@ -15,22 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from claims import names
 from claims.merging.blocking import Indices
 from claims.merging.contradictions import VERBATIM
 from claims.merging.profiles import Profile
 from claims.merging.speaker_comparison import speaker_reference
-from claims.names import blocking_keys
 from claims.records import Claim
 
 DAYS_APART: Final = 14
 """So many days after one speaker's figure another one's may be of the same event."""
 _UNDATED: Final = -DAYS_APART
 
-Chosen = NDArray[np.bool_]
-Words = frozenset[str]
+_Chosen = NDArray[np.bool_]
+_Words = frozenset[str]
 
 
-def worth_comparing(claims: Sequence[Claim], one: Indices, other: Indices) -> Chosen:
+def worth_comparing(claims: Sequence[Claim], one: Indices, other: Indices) -> _Chosen:
     """Which of the pairs, given as indices of claims, may be the same assertion or in conflict."""
     unrelated = _have_nothing_in_common([_named(claim) for claim in claims], one, other)
     asked = np.flatnonzero(unrelated)
@@ -39,25 +39,25 @@ def worth_comparing(claims: Sequence[Claim], one: Indices, other: Indices) -> Ch
     return found
 
 
-def _named(claim: Claim) -> Words:
+def _named(claim: Claim) -> _Words:
     """What a name has something of that is related to the name of a claim's speaker; nothing where there is no name."""
     if claim.speaker is None or claim.speaker.type not in ("person", "organisation"):
         return frozenset()
     reference = speaker_reference(claim)
-    return frozenset() if reference.by_pronoun else reference.words | blocking_keys(claim.speaker.name)
+    return frozenset() if reference.by_pronoun else reference.words | names.blocking_keys(claim.speaker.name)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Disputed:
     """What tells whether a claim may contradict another speaker's: its figures, day, quotation and names."""
 
     counts: bool
     day: int
     quotation: str
-    names: Words
+    names: _Words
 
     @classmethod
-    def of(cls, claim: Claim) -> "_Said":
+    def of(cls, claim: Claim) -> "_Disputed":
         profile = Profile.of(claim)
         day = claim.article.published
         return cls(
@@ -68,10 +68,10 @@ class _Said:
         )
 
 
-def _may_disagree(claims: Sequence[Claim], one: Indices, other: Indices) -> Chosen:
+def _may_disagree(claims: Sequence[Claim], one: Indices, other: Indices) -> _Chosen:
     """Whether the claims of two unrelated speakers may be in conflict."""
     needed, places = np.unique(np.concatenate([one, other]), return_inverse=True)
-    said = [_Said.of(claims[k]) for k in needed.tolist()]
+    said = [_Disputed.of(claims[k]) for k in needed.tolist()]
     one, other = np.split(places, 2)
     quotes = np.array([bool(s.quotation) for s in said], dtype=np.bool_)
     found = quotes[one] & quotes[other]
@@ -87,9 +87,9 @@ def _may_disagree(claims: Sequence[Claim], one: Indices, other: Indices) -> Chos
     return found
 
 
-def _have_nothing_in_common(words: Iterable[Words], one: Indices, other: Indices) -> Chosen:
+def _have_nothing_in_common(words: Iterable[_Words], one: Indices, other: Indices) -> _Chosen:
     """Whether both of a pair, given as indices, have words, and none is the same; asked once for equal ones."""
-    classes: dict[Words, int] = {}
+    classes: dict[_Words, int] = {}
     numbers = np.array([classes.setdefault(w, len(classes)) for w in words], dtype=np.int64)
     distinct = list(classes)
     pairs, at = np.unique(numbers[one] * len(distinct) + numbers[other], return_inverse=True)
@@ -97,5 +97,5 @@ def _have_nothing_in_common(words: Iterable[Words], one: Indices, other: Indices
         bool(distinct[a] and distinct[b]) and distinct[a].isdisjoint(distinct[b])
         for a, b in zip(*(found.tolist() for found in np.divmod(pairs, max(1, len(distinct)))), strict=True)
     ]
-    found: Chosen = np.array(apart, dtype=np.bool_)[at]
+    found: _Chosen = np.array(apart, dtype=np.bool_)[at]
     return found
