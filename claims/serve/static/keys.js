@@ -10,6 +10,8 @@ function press(element) {
     element.select?.();
   } else {
     element.click();
+    // What opens is gone into, so that the next letters are typed there and decide nothing.
+    if (element.matches("summary")) (element.parentElement.querySelector("input:not([type=hidden]), textarea") ?? element).focus();
   }
 }
 
