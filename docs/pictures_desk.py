@@ -53,6 +53,14 @@ def take(browser: Browser, start: str) -> None:
     page.get_by_role("link", name="Queue").click()
     page.wait_for_load_state()
     page.screenshot(path=PICTURES / "desk-queue.png")
+    page.get_by_role("link", name="Speakers").click()
+    page.get_by_role("link", name="Idra Vellmoor").click()
+    page.get_by_role("heading", name="Developments").scroll_into_view_if_needed()
+    page.screenshot(path=PICTURES / "desk-speaker.png")
+    page.get_by_role("link", name="Assertions").click()
+    page.wait_for_load_state()
+    page.keyboard.press("j")
+    page.screenshot(path=PICTURES / "desk-assertions.png")
 
 
 def opened(browser: Browser, start: str, width: int, height: int, **look: Any) -> Page:

@@ -231,10 +231,10 @@ verdicts = Table(
     Column("truth", Text),
     Column("evidence", Text),
     Column("note", Text),
+    Column("settles", Integer, comment="1 where it settles what reviewers differ in"),
     Column("corrected_speaker", Text),
     Column("corrected_words", Text),
     Column("version", Integer, comment="of the article, which the reviewer had"),
-    Column("settles", Integer, comment="1 where it settles what reviewers differ in"),
     Index("ix_verdicts_claim_id_decided", "claim_id", "decided"),
 )
 
