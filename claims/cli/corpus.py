@@ -38,7 +38,8 @@ def extract(
 
     with on_spark.started(master) as session:
         done = on_spark.extract(session, source, corpus, parts=parts, model=model)
-    say(f"{corpus}: {done.articles:,} articles, {done.bad:,} bad records, {done.parts} parts done now")
+    bad = f"{done.bad:,} bad record{'' if done.bad == 1 else 's'}"
+    say(f"{corpus}: {done.articles:,} articles, {bad}, {done.parts} parts done now")
 
 
 @app.command()

@@ -57,12 +57,14 @@ def started(master: str | None = None) -> Iterator["SparkSession"]:
         raise ClaimsError("an archive needs Java, which Spark runs on: install a Java runtime, 17 or later")
     # Rows go to Spark and back through Arrow, none through pandas.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-    builder = SparkSession.builder.appName("claims").config(
-        "spark.sql.execution.arrow.maxRecordsPerBatch", 1_000
-    )
-    builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
-    session = builder.master(master or "local[*]").getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
+    settings: dict[str, Any] = {
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
+        "spark.log.level": "ERROR",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }
+    builder = SparkSession.builder.appName("claims").master(master or "local[*]")
+    session = builder.config(map=settings).getOrCreate()
     try:
         yield session
     finally:
