@@ -29,7 +29,7 @@ OTHERS: Final = {
         "The desk in the browser": "desk.md",
         "Dossiers and timelines": "dossier.md",
         "A team on PostgreSQL": "postgresql.md",
-        "An archive on Spark": "spark.md",
+        "An archive on Spark": "archive.md",
         "A large archive": "scale.md",
     }
 }

@@ -81,7 +81,7 @@ def _records(session: "SparkSession", source: str) -> "DataFrame":
     except AnalysisException as error:
         why = str(error).splitlines()[0][:200]
         raise ClaimsError(
-            f"{source}: no Parquet nor JSON Lines (.jsonl) that Spark can read ({why})"
+            f"{source}: Spark cannot read it ({why}): name a .parquet or .jsonl file, or a folder of them"
         ) from None
     return table.select(f.to_json(f.struct("*")).alias("record"))
 

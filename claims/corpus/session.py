@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -63,6 +64,7 @@ def started(master: str | None = None) -> Iterator["SparkSession"]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
     }
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where this package is; a cluster says its own
     builder = SparkSession.builder.appName("claims").master(master or "local[*]")
     session = builder.config(map=settings).getOrCreate()
     try:

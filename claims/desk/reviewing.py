@@ -127,7 +127,9 @@ def take_back(ledger: Ledger, claim: str, *, reviewer: str) -> Verdict:
         name = " ".join(reviewer.split()).casefold()
         stack = _standing([v for v in ledger.verdicts({id_}) if v.reviewer.casefold() == name])
         if not stack:
-            raise ClaimsError(f"{id_}: no verdict of {reviewer or 'nobody'} to take back")
+            raise ClaimsError(
+                f"{id_}: no verdict of {reviewer or 'nobody'} to take back: `claims show` lists who gave which"
+            )
         last = stack.pop()
         before = stack[-1] if stack else Verdict(id_, last.reviewer, last.decided)
         ledger.record(replace(before, decided=datetime.now().astimezone().date()))

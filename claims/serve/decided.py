@@ -47,6 +47,6 @@ def undone(visit: Visit) -> None:
     """Take a decision back that the form names."""
     number = visit.filled("number")
     if not number.isdecimal() or len(number) >= _DIGITS:
-        raise ClaimsError("There is no such decision to undo.")
+        raise ClaimsError("There is no such decision to undo: open the page again.")
     decider(visit)
     desk.undo(visit.ledger, int(number))

@@ -126,7 +126,7 @@ def render_page(request: Request, template: str, *, status: int = 200, **values:
         "reviewer": reviewer_of(request),
         "named_by_token": bool(session and session.named_by_token),
         "csrf": sessions.csrf(session_id(request)) if session else "",
-        "ledger_name": request.app.state.ledger.name,
+        "ledger_name": request.app.state.ledger_name,
         "wide": False,
     }
     return Response(render(template, {**known, **values}), status, media_type="text/html")

@@ -1,6 +1,7 @@
 """``claims add``: every file is accounted for."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -170,7 +171,10 @@ def test_a_second_ctrl_c_stops_at_once_and_leaves_whole_articles(claims: Run, tm
     ledger = tmp_path / "claims.db"
     files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
     command = [sys.executable, "-m", "claims", "add", *files, "--ledger", str(ledger)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+    wide = {**os.environ, "COLUMNS": "500"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=wide
+    ) as started:
         assert started.stdout is not None
         assert started.stderr is not None
         assert started.stdout.readline().startswith(f"{tmp_path}/a.txt  1 claim")

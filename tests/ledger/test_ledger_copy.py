@@ -41,6 +41,7 @@ def fill(ledger: Ledger) -> None:
     ledger.record(Verdict(first.id, "Ana", date(2031, 5, 2), "correct", note="„so“"))
     desk.decide(ledger, Decision("rename", (ledger.speakers()[0].id,), "Ada Roake", "Ana"))
     desk.undo(ledger, desk.remove(ledger, "odd/ключ.txt").number)
+    ledger.add_reviewer("Ben", "0" * 64)
     ledger.choose_truths(("holds", "fällt"))
     ledger.note_page(PageState("https://a.example/", "https://a.example/"), ledger.articles()[0].key)
     ledger.reextract(first.article, [], {first.id: "0123456789ab"})

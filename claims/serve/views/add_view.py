@@ -44,7 +44,9 @@ def taken(visit: Visit) -> Response:
     try:
         paths = [keep(folder, file.filename or "", file.file) for file in files]
     except OSError as error:
-        raise ClaimsError(f"{folder}: the files cannot be kept there ({error.strerror})") from None
+        raise ClaimsError(
+            f"{folder}: the files cannot be kept there ({error.strerror}): free some space, or make the folder writable"
+        ) from None
     sources: list[Path | str] = [*dict.fromkeys(paths), *dict.fromkeys(addresses)]
     _intake(visit).take(Lot(sources, published, outlet, visit.reviewer))
     return visit.go("/add")

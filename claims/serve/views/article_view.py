@@ -54,7 +54,9 @@ def changes(visit: Visit) -> Response:
     """Two versions of an article side by side, the last two by default."""
     kept = _versions(visit)
     if len(kept) == 1:
-        raise ClaimsError(f"{kept[0].name}: the ledger has one version of it only")
+        raise ClaimsError(
+            f"{kept[0].name}: the ledger has one version of it only: add a later one to see what changed"
+        )
     new = _numbered(kept, visit.asked("version"), kept[-1])
     earlier = [version for version in kept if version.version < new.version] or [kept[0]]
     old = _numbered(kept, visit.asked("since"), earlier[-1])

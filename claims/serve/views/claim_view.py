@@ -159,7 +159,7 @@ def _attribution(given: str) -> AttributionVerdict | None:
     for known in ATTRIBUTION_VERDICTS:
         if known == given:
             return known
-    raise ClaimsError(f"'{given}' is none of {', '.join(ATTRIBUTION_VERDICTS)}")
+    raise ClaimsError(f"'{given}' is no verdict: choose one of {', '.join(ATTRIBUTION_VERDICTS)}")
 
 
 ROUTES: Final[list[BaseRoute]] = [

@@ -57,7 +57,9 @@ class Asked:
         show, tag, act = (visit.asked(name) for name in ("show", "tag", "act"))
         for given, known in ((show, _SHOWN), (tag, ("", *TAGS)), (act, ("", *ACTS))):
             if given not in known:
-                raise ClaimsError(f"'{given}' is none of {', '.join(filter(None, known))}")
+                raise ClaimsError(
+                    f"'{given}' cannot be asked for: choose one of {', '.join(filter(None, known))}"
+                )
         rest = {
             name: visit.asked(name) for name in ("words", "speaker", "outlet", "article", "since", "until")
         }

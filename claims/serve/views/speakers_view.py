@@ -124,7 +124,7 @@ def _kind(said: str) -> Literal["same", "different"]:
         return "same"
     if said == "different":
         return "different"
-    raise ClaimsError("There is no such page at this desk.")
+    raise ClaimsError("There is no such page at this desk: go back to the speakers.")
 
 
 def _number(asked: str, most: int) -> int:

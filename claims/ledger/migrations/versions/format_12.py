@@ -9,7 +9,8 @@ down_revision = "11"
 
 def upgrade() -> None:
     """Nobody has a token yet, and no verdict was given to settle anything."""
-    op.add_column("verdicts", sa.Column("settles", sa.Integer))
+    if "settles" not in {column["name"] for column in sa.inspect(op.get_bind()).get_columns("verdicts")}:
+        op.add_column("verdicts", sa.Column("settles", sa.Integer))  # from before 6, a ledger has all columns
     op.create_table(
         "reviewers",
         sa.Column("name", sa.Text, primary_key=True),
