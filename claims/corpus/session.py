@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Counts = Mapping[str, int]
 """How many there are of what."""
 
+_PARTS_A_CORE: Final = 8
+"""Into so many parts, for each core of this machine, Spark shares out what it brings together by a key."""
 MOST_OF_A_KEY: Final = 2_000
 """So many of those that share a key are compared with each other; the rest is counted as capped."""
 
@@ -64,6 +66,10 @@ def started(master: str | None = None) -> Iterator["SparkSession"]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
     }
+    if (master or "local").startswith(
+        "local"
+    ):  # of Spark's own 200 parts most would be empty, and each has its price
+        settings["spark.sql.shuffle.partitions"] = str(_PARTS_A_CORE * (os.cpu_count() or 1))
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where this package is; a cluster says its own
     builder = SparkSession.builder.appName("claims").master(master or "local[*]")
     session = builder.config(map=settings).getOrCreate()
