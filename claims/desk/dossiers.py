@@ -149,7 +149,7 @@ def _statements(
     for contrast in contrasts:
         for claim in (contrast.conflict.first, contrast.conflict.second):
             about[in_groups.get(claim.id, claim.id)].append(contrast)
-    given = verdicts(ledger)
+    given = verdicts(ledger, {claim.id for claim in claims})
     latest, differing = latest_verdicts(given), disputes(given)
     texts = [
         " ".join(f"{claim.content_text} {claim.article.title or ''}" for claim in its)
@@ -186,8 +186,8 @@ def _contrasts(found: Iterable[Conflict], speaker: str) -> tuple[Contrast, ...]:
 
 def _changes(ledger: Ledger, appearances: Iterable[Appearance], speaker: str) -> Iterator[Change]:
     """What changed in the speaker's claims from each version of an article to the next."""
-    newest = ledger.newest_versions()
-    for key in sorted({a.article for a in appearances if newest.get(a.article, 1) > 1}):
+    newest = ledger.newest_versions({a.article for a in appearances})
+    for key in sorted(key for key, version in newest.items() if version > 1):
         stored: list[tuple[Article, list[Claim]]] = [(v, ledger.claims(v)) for v in ledger.versions(key)]
         for (old, old_claims), (new, new_claims) in pairwise(stored):
             for change in versions.compare(old, old_claims, new, new_claims).changes:

@@ -1,12 +1,12 @@
 """What a ledger needs of a database beyond SQL, and the two databases that have it."""
 
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Select, Table
 
 from claims.errors import ClaimsError
-from claims.ledger import postgresql, sqlite
+from claims.ledger import sqlite
 
 
 class Database(Protocol):
@@ -66,9 +66,6 @@ class Database(Protocol):
         """Whether the same transaction may well succeed if it is tried again at once."""
 
 
-_DATABASES: Final[dict[str, Database]] = {"sqlite": sqlite, "postgresql": postgresql}
-
-
 def database_at(where: str) -> Database:
     """The database that a path or an address names.
 
@@ -78,7 +75,7 @@ def database_at(where: str) -> Database:
     if not address:
         return sqlite
     if scheme.partition("+")[0] in ("postgresql", "postgres"):
-        return postgresql
+        return _postgresql()
     raise ClaimsError(
         f"{scheme}://: a ledger is a file, or in PostgreSQL: --ledger postgresql+psycopg://USER@HOST/DATABASE"
     )
@@ -86,4 +83,10 @@ def database_at(where: str) -> Database:
 
 def database_of(connection: Connection) -> Database:
     """The database that a connection leads to."""
-    return _DATABASES[connection.dialect.name]
+    return sqlite if connection.dialect.name == "sqlite" else _postgresql()
+
+
+def _postgresql() -> Database:
+    from claims.ledger import postgresql  # noqa: PLC0415 - its dialect would make every start slower
+
+    return postgresql

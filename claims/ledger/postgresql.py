@@ -28,7 +28,6 @@ from sqlalchemy import (
     literal_column,
     make_url,
     select,
-    true,
 )
 from sqlalchemy.dialects import postgresql as dialect
 from sqlalchemy.exc import ArgumentError
@@ -268,7 +267,7 @@ def numbers_of_speakers(text: str) -> Select[Any]:
     named = [
         plain.op("~*", is_comparison=True)(func.concat(r"\m", func.claims_plain(word))) for word in words
     ]
-    those = select(speakers.c.id).where(and_(false() if not words else true(), *named)).correlate(None)
+    those = select(speakers.c.id).where(and_(*named) if named else false()).correlate(None)
     return select(claims.c.number).where(claims.c.speaker_id.in_(those)).correlate(None)
 
 

@@ -53,10 +53,7 @@ class Query:
 
 def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
-    statement = narrowed(connection, claim_rows.where(is_latest), query)
-    if query.words and query.words.strip():
-        statement = database_of(connection).matching(statement, storable(query.words))
-    statement = statement.order_by(*by_place)
+    statement = _meeting(connection, claim_rows, query).order_by(*by_place)
     if query.limit is not None:
         statement = statement.limit(min(max(query.limit, 0), _MOST))
     return load_claims(connection, statement)
@@ -66,10 +63,19 @@ def undated(connection: Connection, query: Query) -> int:
     """How many articles without a date have claims that meet the query but for its days."""
     keys = select(articles.c.key).join(claims, claims.c.article_id == articles.c.id).distinct()
     query = replace(query, since=None, until=None)
-    meeting = narrowed(connection, keys.where(is_latest, articles.c.published.is_(None)), query)
+    meeting = _meeting(connection, keys.where(articles.c.published.is_(None)), query)
+    return len(connection.execute(meeting.order_by(None)).all())
+
+
+def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
+    """The statement, on claims with their articles, narrowed to the latest claims that meet the query but its limit.
+
+    Best first, where the query has words.
+    """
+    statement = narrowed(connection, statement.where(is_latest), query)
     if query.words and query.words.strip():
-        meeting = database_of(connection).matching(meeting, storable(query.words))
-    return len(connection.execute(meeting).all())
+        statement = database_of(connection).matching(statement, storable(query.words))
+    return statement
 
 
 def narrowed(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:

@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,14 +20,6 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(path, create=True) as ledger:
         claims.add(ledger, "seeds")
     return path
-
-
-@pytest.fixture
-def ledger(stocked: Path, tmp_path: Path) -> Iterator[Ledger]:
-    copied = tmp_path / "claims.db"
-    copied.write_bytes(stocked.read_bytes())
-    with Ledger.open(copied) as opened:
-        yield opened
 
 
 def test_an_article_is_found_by_its_title_without_reading_any_other_text(ledger: Ledger) -> None:

@@ -1,6 +1,5 @@
 """A speaker followed through a ledger: what a desk would look up by hand is what the dossier says."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -36,14 +35,6 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.add(ledger, *sorted(folder.glob("*.md")))
         desk.add(ledger, Path("seeds"))
     return folder / "claims.db"
-
-
-@pytest.fixture
-def ledger(stocked: Path, tmp_path: Path) -> Iterator[Ledger]:
-    copied = tmp_path / "claims.db"
-    copied.write_bytes(stocked.read_bytes())
-    with Ledger.open(copied) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Several people at one ledger: who they are, and what becomes of what they differ in."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,14 +18,6 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(path, create=True) as ledger:
         desk.add(ledger, "seeds/ostermere-courier-1.md")
     return path
-
-
-@pytest.fixture
-def ledger(stocked: Path, tmp_path: Path) -> Iterator[Ledger]:
-    copied = tmp_path / "claims.db"
-    copied.write_bytes(stocked.read_bytes())
-    with Ledger.open(copied) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -294,9 +294,7 @@ def test_an_upload_without_an_end_is_ended(served: Desk) -> None:
     assert visitor.get("/").status == 200
 
 
-def test_two_hundred_at_once_are_all_answered_and_no_verdict_is_lost(seeded: Path, tmp_path: Path) -> None:
-    ledger = tmp_path / "claims.db"
-    ledger.write_bytes(seeded.read_bytes())
+def test_two_hundred_at_once_are_all_answered_and_no_verdict_is_lost(ledger: Path) -> None:
     with serving(ledger, "--reviewer", "Ana") as served:
         visitor = served.visitor()
         ids = list(dict.fromkeys(re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)))
@@ -315,9 +313,7 @@ def test_two_hundred_at_once_are_all_answered_and_no_verdict_is_lost(seeded: Pat
     assert notes == {f"note {number}" for number in range(0, 200, 2)}
 
 
-def test_the_log_has_no_words_of_articles(seeded: Path, tmp_path: Path) -> None:
-    ledger = tmp_path / "claims.db"
-    ledger.write_bytes(seeded.read_bytes())
+def test_the_log_has_no_words_of_articles(ledger: Path) -> None:
     with serving(ledger, "--reviewer", "Ana") as served:
         visitor = served.visitor()
         id_ = re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/?words=warehouse").text)[0]

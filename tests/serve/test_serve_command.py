@@ -127,11 +127,7 @@ def test_a_wrong_word_is_one_line_and_changes_nothing(serve: Serve, ledger: Path
 
 
 @pytest.mark.parametrize("after", [0.02, 0.15, 0.4])
-def test_a_desk_that_is_killed_in_the_middle_leaves_each_verdict_whole(
-    seeded: Path, tmp_path: Path, after: float
-) -> None:
-    ledger = tmp_path / "claims.db"
-    ledger.write_bytes(seeded.read_bytes())
+def test_a_desk_that_is_killed_in_the_middle_leaves_each_verdict_whole(ledger: Path, after: float) -> None:
     with serving(ledger, "--reviewer", "Ana") as served:
         visitor = served.visitor()
         ids = list(dict.fromkeys(re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)))
