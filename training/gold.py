@@ -159,33 +159,9 @@ def _length(piece: Piece) -> int:
 
 def collate(group: Sequence[Piece], hidden: float, chance: np.random.Generator) -> Batch:
     """One batch; a share ``hidden`` of the wordpieces is to be masked."""
-    rows, columns = len(group), max(map(_length, group))
-    wide = max(end - start for _, start, end in group)
-
-    def zeros(width: int) -> NDArray[np.int32]:
-        return np.zeros((rows, width), dtype=np.int32)
-
-    def unknown() -> NDArray[np.int64]:
-        return np.full((rows, wide), UNKNOWN, dtype=np.int64)
-
+    batch = _empty_batch(group, hidden, chance)
     asked: list[tuple[int, int]] = []
     answers: list[tuple[int, int]] = []
-    batch = Batch(
-        ids=zeros(columns),
-        case=zeros(columns),
-        quote=zeros(columns),
-        paragraph=zeros(columns),
-        mask=np.zeros((rows, columns), dtype=np.float32),
-        hidden=chance.random((rows, columns)) < hidden,
-        words=np.zeros((rows, wide), dtype=np.int64),
-        word_mask=np.zeros((rows, wide), dtype=np.bool_),
-        tags=unknown(),
-        targets=unknown(),
-        entities=unknown(),
-        entity_weight=np.array([labelled.entity_weight for labelled, _, _ in group], dtype=np.float32),
-        asked=np.zeros((0, 2), dtype=np.int64),
-        answers=np.zeros((0, 2), dtype=np.int64),
-    )
     for row, (labelled, start, end) in enumerate(group):
         f = labelled.features
         part = slice(f.words[start], f.words[end])
@@ -218,6 +194,35 @@ def collate(group: Sequence[Piece], hidden: float, chance: np.random.Generator) 
         batch,
         asked=np.array(asked, dtype=np.int64).reshape(-1, 2),
         answers=np.array(answers, dtype=np.int64).reshape(-1, 2),
+    )
+
+
+def _empty_batch(group: Sequence[Piece], hidden: float, chance: np.random.Generator) -> Batch:
+    """Room for these pieces, with nothing labelled yet."""
+    rows, columns = len(group), max(map(_length, group))
+    wide = max(end - start for _, start, end in group)
+
+    def zeros(width: int) -> NDArray[np.int32]:
+        return np.zeros((rows, width), dtype=np.int32)
+
+    def unknown() -> NDArray[np.int64]:
+        return np.full((rows, wide), UNKNOWN, dtype=np.int64)
+
+    return Batch(
+        ids=zeros(columns),
+        case=zeros(columns),
+        quote=zeros(columns),
+        paragraph=zeros(columns),
+        mask=np.zeros((rows, columns), dtype=np.float32),
+        hidden=chance.random((rows, columns)) < hidden,
+        words=np.zeros((rows, wide), dtype=np.int64),
+        word_mask=np.zeros((rows, wide), dtype=np.bool_),
+        tags=unknown(),
+        targets=unknown(),
+        entities=unknown(),
+        entity_weight=np.array([labelled.entity_weight for labelled, _, _ in group], dtype=np.float32),
+        asked=np.zeros((0, 2), dtype=np.int64),
+        answers=np.zeros((0, 2), dtype=np.int64),
     )
 
 

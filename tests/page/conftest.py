@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from claims import desk, extraction, reading, versions
+from claims.exporting.page import write_diff
+from claims.ledger import Ledger
+from tests.page.page_samples import SEEDS
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -16,8 +21,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: run `make test-page`, which installs it")
-        pytest.skip("Chromium is not installed; `make test-page` installs it")
+            pytest.fail("Chromium is not installed: `make test-tools` installs it")
+        pytest.skip("Chromium is not installed; `make test-tools` installs it")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--headless=new", "--disable-dev-shm-usage"]
@@ -55,3 +60,25 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("page")
+
+
+@pytest.fixture(scope="module")
+def report(folder: Path) -> Path:
+    path = folder / "report.html"
+    with Ledger.open(folder / "claims.db", create=True) as ledger:
+        desk.add(ledger, *SEEDS, root=Path.cwd())
+        desk.export(ledger.claims(), path, groups=ledger.groups())
+    return path
+
+
+@pytest.fixture(scope="module")
+def diff(folder: Path) -> Path:
+    before, after = ((read, extraction.extract(read)) for read in map(reading.read, SEEDS[:2]))
+    found = versions.compare(*before, *after)
+    write_diff(folder / "diff.html", *before, *after, found.changes, lines=found.lines)
+    return folder / "diff.html"

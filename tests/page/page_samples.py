@@ -4,10 +4,14 @@ import random
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from claims.exporting import Findings
 from claims.records import ACTS, Article, Block, Claim, Group, Member, Span, Speaker, Tag, Verdict
 
+SEEDS = [
+    Path("seeds") / n for n in ("ostermere-courier-1.md", "ostermere-courier-2.md", "ostermere-gazette.html")
+]
 HOSTILE = (
     "<script>window.hit = 1</script>",
     "</script><script>window.hit = 1</script>",

@@ -79,3 +79,8 @@ def row_of(path: Path, id_: str) -> int:
     page = load_workbook(path)["Claims"]
     at = columns(page)["Claim id"]
     return next(row for row in range(2, page.max_row + 1) if page.cell(row, at).value == id_)
+
+
+def by_id(verdicts: list[Verdict]) -> dict[str, Verdict]:
+    assert len({v.claim_id for v in verdicts}) == len(verdicts)
+    return {v.claim_id: v for v in verdicts}
