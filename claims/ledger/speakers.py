@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tru
 
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, speaker_of
-from claims.ledger.schema import appearances, articles, is_latest, is_removed, said, speakers
+from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, said, speakers
 from claims.records import Speaker
 from claims.text.normalisation import unaccented
 
@@ -121,11 +121,12 @@ def _summaries(
 ) -> list[SpeakerSummary]:
     """The speakers of the claims, with the appearances, that meet the conditions."""
     by_mention = (
-        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
-        .select_from(said.join(articles, articles.c.id == said.c.article_id))
-        .where(is_latest, of_claims, said.c.mention != "")
-        .group_by(said.c.speaker_id, said.c.mention)
-        .order_by(func.count().desc(), said.c.mention)
+        select(said.c.speaker_id, claims.c.mention, func.count().label("times"))
+        .select_from(said.join(claims, claims.c.number == said.c.number))
+        .join(articles, articles.c.id == said.c.article_id)
+        .where(is_latest, of_claims, claims.c.mention != "")
+        .group_by(said.c.speaker_id, claims.c.mention)
+        .order_by(func.count().desc(), claims.c.mention)
     )
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for row in connection.execute(by_mention):

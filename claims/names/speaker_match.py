@@ -32,6 +32,11 @@ def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
     return "same" if one == other else "other"
 
 
+def share_speaker(a: Claim, b: Claim) -> bool:
+    """Whether somebody says both claims, alone or together with others."""
+    return any(_same_resolved(one, other) == "same" for one in a.speakers for other in b.speakers)
+
+
 def _same_several(ones: Sequence[Speaker], others: Sequence[Speaker]) -> SpeakerMatch:
     matches = [[_same_resolved(one, other) for other in others] for one in ones]
     known = {match for its in matches for match in its}

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Article, Claim, Decision, Speaker, SpeakerType, Surroundings, listed_names, together
+from claims.records import (
+    Article,
+    Claim,
+    Decision,
+    Speaker,
+    SpeakerType,
+    Surroundings,
+    listed_names,
+    together,
+)
 from tests.ledger.ledger_samples import article, claim
 from tests.properties import examples
 

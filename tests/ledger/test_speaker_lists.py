@@ -19,9 +19,7 @@ def told(key: str, *said: tuple[Speaker | None, str]) -> tuple[Article, list[Cla
     """An article in which each says something of a wall."""
     sentences = [f"{one.name if one else 'Somebody'} said {words}." for one, words in said]
     of = article(" ".join(sentences), key=key)
-    return of, [
-        claim(of, one.name if one else "Somebody", "said", words, speaker=one) for one, words in said
-    ]
+    return of, [claim(of, one.name if one else "Somebody", "said", words, speaker=one) for one, words in said]
 
 
 def both(*speakers: Speaker) -> Speaker:
@@ -115,7 +113,9 @@ def test_lists_of_an_earlier_format_are_taken_apart_and_what_the_desk_did_is_kep
     # As earlier releases stored them: the list is a name like any other.
     listed = Speaker("Anna Keller; Berta Lang", "person")
     mixed = Speaker("Harrowmere Safety Board; Berta Lang", "unnamed")
-    ledger.add(*told("a.txt", (listed, "wall 1 is safe"), (KELLER, "wall 2 is not"), (BOARD, "wall 3 is old")))
+    ledger.add(
+        *told("a.txt", (listed, "wall 1 is safe"), (KELLER, "wall 2 is not"), (BOARD, "wall 3 is old"))
+    )
     ledger.add(*told("b.txt", (mixed, "wall 1 is safe"), (listed, "wall 4 is new"), (BOARD, "wall 5 is old")))
     desk.refresh(ledger)
     claims = {c.content_text: c for c in ledger.claims()}
