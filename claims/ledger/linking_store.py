@@ -21,11 +21,11 @@ from claims.ledger.schema import (
     component_keys,
     is_removed,
     mentions,
-    said,
     settings,
     speakers,
     touched_components,
 )
+from claims.ledger.speaking import said
 from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 

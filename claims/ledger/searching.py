@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Select, select
 from claims.errors import ClaimsError
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, read
-from claims.ledger.schema import appearances, articles, claims, groups, is_latest, said, said_by
+from claims.ledger.schema import appearances, articles, claims, groups, is_latest
+from claims.ledger.speaking import said, said_by
 from claims.records import Act, Claim, Kind, Stance, Tag, article_id
 from claims.text.normalisation import plain, unaccented
 

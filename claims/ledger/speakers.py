@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tru
 
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, said, speakers
+from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
+from claims.ledger.speaking import said
 from claims.records import Speaker
 from claims.text.normalisation import unaccented
 

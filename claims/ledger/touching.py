@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import Connection, insert, select, update
 
 from claims.ledger.mapping import chunks, select_ids
-from claims.ledger.schema import appearances, articles, decisions, said, speakers, touched_components
+from claims.ledger.schema import appearances, articles, decisions, speakers, touched_components
+from claims.ledger.speaking import said
 from claims.records import Decision
 
 NO_COMPONENT: Final = ""
