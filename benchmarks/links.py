@@ -107,8 +107,10 @@ def _likeness(spans: tuple[Span, ...], other: Span) -> float:
 
 
 def appearance(side: dict[str, Any], text: str, number: int) -> Appearance:
-    """A side as the ledger would have it."""
-    found = speaker_of(side, text)
+    """A side as the ledger would have it: of several who speak together the one whom the mention names."""
+    article, _ = extracted(side["doc"], text)
+    said = set(_span(article, side["mention"], text).text.split())
+    found = max(speaker_of(side, text).each, key=lambda one: len(said.intersection(one.name.split())))
     id_ = appearance_id(f"{number} {side['doc']}", found)
     return Appearance(id_, side["doc"], found.name, found.type, found.role, number, (1,), found.beside)
 

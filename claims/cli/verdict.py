@@ -25,7 +25,10 @@ def verdict(
     evidence: Annotated[str | None, typer.Option(help="Where the proof is, best as a link.")] = None,
     note: Annotated[str | None, typer.Option(help="Anything the next reader should know.")] = None,
     speaker: Annotated[
-        str | None, typer.Option(help="Who really said it, where the speaker is wrong.", metavar="NAME")
+        str | None,
+        typer.Option(
+            help="Who really said it, where the speaker is wrong; several as 'A; B'.", metavar="NAME"
+        ),
     ] = None,
     words: Annotated[
         str | None, typer.Option(help="What was really said, where the words are wrong.")

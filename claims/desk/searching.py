@@ -1,7 +1,7 @@
 """Finding claims by what a person remembers of them, and the speakers whom a name or an id means in a ledger."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
@@ -13,7 +13,7 @@ from claims.desk.revisions import find_article
 from claims.errors import ClaimsError
 from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Ledger, Query, SpeakerSummary
-from claims.records import Act, Claim, Kind, Stance, Tag
+from claims.records import Act, Claim, Kind, Stance, Tag, listed_names
 from claims.text.normalisation import words
 
 Sort = Literal["date", "outlet", "speaker", "confidence"]
@@ -175,9 +175,14 @@ def find_speakers(ledger: Ledger, name: str, *, exact: bool = False) -> list[Spe
 
     Spelling may differ (al-, case, accents, typos), any alias counts, and a surname will do. Where no name is like
     it, roles and mentions are tried: "the ambassador" finds whom an article calls so. With ``exact``, only those who
-    have this very name, alias or id.
+    have this very name, alias or id. Of several names with semicolons between, each is looked for.
     """
     everyone = ledger.speakers()
+    found = [s for asked in listed_names(name) or (name,) for s in _find(everyone, asked, exact=exact)]
+    return list({s.id: s for s in found}.values())
+
+
+def _find(everyone: Collection[SpeakerSummary], name: str, *, exact: bool) -> list[SpeakerSummary]:
     if exact:
         return [s for s in everyone if name == s.id or name in _names(s)]
     return _likest(everyone, lambda s: max(_likeness(name, known) for known in _full_names(s))) or _likest(

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from claims.ledger.column_types import Integer, Text
 
-SCHEMA_VERSION: Final = 12
+SCHEMA_VERSION: Final = 13
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -128,9 +128,13 @@ claims = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False),
-    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True, comment="the first speaker"),
     Column("appearance_number", ForeignKey(appearances.c.number), index=True),
-    Column("speaker_name", Text, comment="speakers.name again, for the search in all words of a claim"),
+    Column(
+        "speaker_name",
+        Text,
+        comment="the names of all of its speakers, for the search in all words of a claim",
+    ),
     Column("mention", Text, nullable=False),
     Column("cue", Text, nullable=False),
     Column("content", Text, nullable=False),
@@ -154,11 +158,23 @@ claims = Table(
     UniqueConstraint("article_id", "id"),
 )
 
+# Who says a claim together with its first speaker: seldom anybody, so they have rows of their own. One that the desk
+# gave to others than the article does has as many rows as the more of them.
+co_speakers = Table(
+    "co_speakers",
+    metadata,
+    Column("claim_number", ForeignKey(claims.c.number), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, comment="1 is the second speaker"),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("appearance_number", ForeignKey(appearances.c.number), index=True),
+    sqlite_with_rowid=False,
+)
+
 mentions = Table(
     "mentions",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True, comment="the claim's first speaker"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False, index=True),
     Column("claim_number", ForeignKey(claims.c.number), nullable=False, index=True),
     Column("words", Text, nullable=False),
@@ -292,7 +308,8 @@ decisions = Table(
 )
 
 _LATEST_CLAIMS = """
-SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
+SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type,
+       CASE WHEN o.speaker_id IS NULL THEN s.role END AS role, c.mention, c.cue, c.content, c.kind,
        c.stance, c.act, c.tag, c.confidence, c.words_confidence, c.speaker_confidence, c.reasons, a.outlet, a.title,
        a.published, coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
        v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
@@ -300,6 +317,7 @@ SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mentio
 FROM claims c
 JOIN articles a ON a.id = c.article_id
 LEFT JOIN speakers s ON s.id = c.speaker_id
+LEFT JOIN co_speakers o ON o.claim_number = c.number AND o.place = 1
 LEFT JOIN group_members m ON m.claim_number = c.number
 LEFT JOIN verdicts v ON v.number = (
     SELECT w.number FROM verdicts w WHERE w.claim_id = c.id ORDER BY w.decided DESC, w.number DESC LIMIT 1)
@@ -316,7 +334,19 @@ JOIN claims c ON c.number = m.claim_number
 JOIN articles a ON a.id = c.article_id
 """
 
-VIEWS: Final = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
+_CLAIM_SPEAKERS = """
+SELECT c.number AS claim_number, c.id AS claim_id, c.article_id, s.id AS speaker_id, s.name AS speaker, s.type, s.role
+FROM claims c JOIN speakers s ON s.id = c.speaker_id
+UNION ALL
+SELECT c.number, c.id, c.article_id, s.id, s.name, s.type, s.role
+FROM co_speakers o JOIN claims c ON c.number = o.claim_number JOIN speakers s ON s.id = o.speaker_id
+"""
+
+VIEWS: Final = {
+    "latest_claims": _LATEST_CLAIMS,
+    "grouped_claims": _GROUPED_CLAIMS,
+    "claim_speakers": _CLAIM_SPEAKERS,
+}
 
 is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
     select(decisions.c.value).where(

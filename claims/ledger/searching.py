@@ -12,6 +12,7 @@ from claims.errors import ClaimsError
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import appearances, articles, claims, groups, is_latest
+from claims.ledger.speaking import said, said_by
 from claims.records import Act, Claim, Kind, Stance, Tag, article_id
 from claims.text.normalisation import plain, unaccented
 
@@ -85,7 +86,7 @@ def narrowed(connection: Connection, statement: Select[Any], query: Query) -> Se
     if query.until is not None:
         statement = statement.where(articles.c.published <= query.until.isoformat())
     if query.speaker_ids is not None:
-        statement = statement.where(claims.c.speaker_id.in_([storable(id_) for id_ in query.speaker_ids]))
+        statement = statement.where(said_by([storable(id_) for id_ in query.speaker_ids]))
     for column, wanted in (
         (claims.c.kind, query.kind),
         (claims.c.tag, query.tag),
@@ -132,8 +133,8 @@ def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
     A speaker is also found by the id of one of the speaker's appearances.
     """
     latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
-    speaking = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id)
-    speaking = speaking.where(is_latest, claims.c.speaker_id.is_not(None))
+    speaking = select(said.c.speaker_id).join(articles, articles.c.id == said.c.article_id)
+    speaking = speaking.where(is_latest, said.c.speaker_id.is_not(None))
     owners = select(appearances.c.speaker_id).where(begins(appearances.c.id, prefix))
     asked: dict[IdKind, Select[Any]] = {
         "claim": latest.where(begins(claims.c.id, prefix)),

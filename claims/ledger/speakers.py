@@ -1,18 +1,23 @@
 """Who spoke, how often and under which words."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
+from claims.ledger.speaking import said
 from claims.records import Speaker
+from claims.text.normalisation import unaccented
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,39 +80,37 @@ class DoubtfulLink:
 def list_speakers(connection: Connection, ids: Collection[str] | None = None) -> list[SpeakerSummary]:
     """Everybody who has a claim in a latest version, or those with these ids, most claims first, then by name."""
     if ids is None:
-        return _summaries(connection, claims.c.speaker_id.is_not(None), true())
+        return _summaries(connection, said.c.speaker_id.is_not(None), true())
     found = [
         summary
         for some in chunks(ids)
-        for summary in _summaries(
-            connection, claims.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some)
-        )
+        for summary in _summaries(connection, said.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some))
     ]
     return sorted(found, key=lambda one: (-one.claims, one.speaker.name, one.id))
 
 
 def window(connection: Connection, start: int, length: int) -> list[str]:
     """The ids of some of those whom :func:`list_speakers` gives, from a place in that order on."""
-    ordered = _speaking(claims.c.speaker_id.is_not(None)).offset(start).limit(length)
+    ordered = _speaking(said.c.speaker_id.is_not(None)).offset(start).limit(length)
     return [row.id for row in connection.execute(ordered)]
 
 
 def number_of_speakers(connection: Connection) -> int:
     """How many speakers have a claim in a latest version."""
-    latest = claims.join(articles, articles.c.id == claims.c.article_id)
-    speaking = select(func.count(claims.c.speaker_id.distinct())).select_from(latest).where(is_latest)
+    latest = said.join(articles, articles.c.id == said.c.article_id)
+    speaking = select(func.count(said.c.speaker_id.distinct())).select_from(latest).where(is_latest)
     return connection.execute(speaking).scalar_one()
 
 
 def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
-    latest = claims.join(articles, articles.c.id == claims.c.article_id)
+    latest = said.join(articles, articles.c.id == said.c.article_id)
     return (
         select(
             speakers,
             func.count().label("claims"),
-            func.count(claims.c.article_id.distinct()).label("articles"),
+            func.count(said.c.article_id.distinct()).label("articles"),
         )
-        .select_from(latest.join(speakers, speakers.c.id == claims.c.speaker_id))
+        .select_from(latest.join(speakers, speakers.c.id == said.c.speaker_id))
         .where(is_latest, condition)
         .group_by(speakers.c.id)
         .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
@@ -119,10 +122,11 @@ def _summaries(
 ) -> list[SpeakerSummary]:
     """The speakers of the claims, with the appearances, that meet the conditions."""
     by_mention = (
-        select(claims.c.speaker_id, claims.c.mention, func.count().label("times"))
-        .select_from(claims.join(articles, articles.c.id == claims.c.article_id))
+        select(said.c.speaker_id, claims.c.mention, func.count().label("times"))
+        .select_from(said.join(claims, claims.c.number == said.c.number))
+        .join(articles, articles.c.id == said.c.article_id)
         .where(is_latest, of_claims, claims.c.mention != "")
-        .group_by(claims.c.speaker_id, claims.c.mention)
+        .group_by(said.c.speaker_id, claims.c.mention)
         .order_by(func.count().desc(), claims.c.mention)
     )
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -146,7 +150,7 @@ def _summaries(
 
 def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
     """The links that are proposed between speakers who have a claim in a latest version, the likeliest first."""
-    spoken = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
+    spoken = select(said.c.speaker_id).join(articles, articles.c.id == said.c.article_id).where(is_latest)
     rows = {row.id: row for row in connection.execute(select(speakers).where(speakers.c.id.in_(spoken)))}
     found = []
     for row in rows.values():
@@ -168,10 +172,10 @@ def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
 def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:
     """Speakers whose name has words that begin so, with their roles and claims: those with most claims first."""
     claimed = (
-        select(claims.c.speaker_id, func.count().label("claims"))
-        .join(articles, articles.c.id == claims.c.article_id)
-        .where(is_latest, claims.c.number.in_(database_of(connection).numbers_of_speakers(words)))
-        .group_by(claims.c.speaker_id)
+        select(said.c.speaker_id, func.count().label("claims"))
+        .join(articles, articles.c.id == said.c.article_id)
+        .where(is_latest, said.c.number.in_(database_of(connection).numbers_of_speakers(words)))
+        .group_by(said.c.speaker_id)
         .subquery()
     )
     found = (
@@ -179,7 +183,18 @@ def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str
         .join(claimed, claimed.c.speaker_id == speakers.c.id)
         .order_by(claimed.c.claims.desc(), speakers.c.name, speakers.c.id)
     )
-    return [(row.name, row.role, row.claims) for row in connection.execute(found.limit(limit))]
+    # Whoever says a claim together with somebody of that name is found with it.
+    asked = _WORD.findall(_folded(words))
+    called = (
+        row
+        for row in connection.execute(found)
+        if all(any(own.startswith(word) for own in _WORD.findall(_folded(row.name))) for word in asked)
+    )
+    return [(row.name, row.role, row.claims) for row in islice(called, limit)]
+
+
+def _folded(name: str) -> str:
+    return unaccented(name).casefold()
 
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from claims.merging.events import are_of_one_event
 from claims.merging.pairs import ties_among
 from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
-from claims.names import same_speaker
+from claims.names import same_speaker, share_speaker
 from claims.records import Claim, Conflict, Tie
 from claims.text.claim_wording import ClaimWording
 
@@ -92,7 +92,7 @@ def _development(first: Claim, second: Claim, differs: str) -> str:
     days = first.article.published, second.article.published
     if days[0] is None or days[1] is None or days[0] >= days[1] or not differs.startswith(_FIGURE):
         return differs
-    if same_speaker(first, second) != "same":
+    if same_speaker(first, second) != "same" and not share_speaker(first, second):
         return differs
     return f"development from {days[0]} to {days[1]}, {_in_their_order(first, differs)}"
 

@@ -10,6 +10,7 @@ from claims.merging.features import FEATURES, PairFeatures
 from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
 from claims.merging.speaker_comparison import are_other_studies, speaker_reference
+from claims.names import share_speaker
 from claims.text.polarity import NEGATED
 from claims.text.quantities import Quantity
 from claims.text.slot_differences import SlotDifference
@@ -124,7 +125,7 @@ def are_studies(a: Profile, b: Profile) -> bool:
 
 def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:
     """Whether one speaker says yes and no to the same."""
-    if found.speakers != "same" or found.shared < FRAME_SHARED:
+    if found.shared < FRAME_SHARED or not (found.speakers == "same" or share_speaker(a.claim, b.claim)):
         return False
     if found.quoted_vector is not None and found.quoted_vector[1] >= ONE_QUOTATION:
         return False
@@ -179,7 +180,8 @@ def _are_one_quotation_of_two(a: Profile, b: Profile, found: PairFeatures) -> bo
 
 
 def _is_named(p: Profile) -> bool:
-    return p.claim.speaker is not None and p.claim.speaker.type in ("person", "organisation")
+    said_by = p.claim.speakers
+    return bool(said_by) and all(speaker.type in ("person", "organisation") for speaker in said_by)
 
 
 def _size(figure: Quantity) -> tuple[float, float, str]:

@@ -8,7 +8,7 @@ from claims.names.parsing import Name, is_body, parse
 from claims.names.query_likeness import LIKE, likeness
 from claims.names.romanisation import romanised
 from claims.names.sameness import first_names_agree, same
-from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, speaker_key
+from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, share_speaker, speaker_key
 
 __all__ = [
     "LIKE",
@@ -29,6 +29,7 @@ __all__ = [
     "romanised",
     "same",
     "same_speaker",
+    "share_speaker",
     "sound_of",
     "speaker_key",
     "stands_for",

@@ -15,7 +15,7 @@ import claims
 from claims import desk, reading
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Article, Claim
+from claims.records import Article, Claim, together
 
 pytest.importorskip("pyspark", reason="PySpark is not installed: pip install 'claimsheet[spark]'")
 if which("java") is None:
@@ -129,7 +129,12 @@ def invented(articles: int) -> list[tuple[Article, list[Claim]]]:
 def both(spark: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Ledger]]:
     """The same invented articles in an archive, linked and merged, and in a ledger."""
     folder = tmp_path_factory.mktemp("both")
-    told = [(article, [replace(c, article=article) for c in its]) for article, its in invented(ARTICLES)]
+    told = [
+        (article, [replace(c, article=article, speaker=together(its[0].speakers + c.speakers)) for c in its])
+        if number % 3 == 0  # so that some speak together
+        else (article, [replace(c, article=article) for c in its])
+        for number, (article, its) in enumerate(invented(ARTICLES))
+    ]
     made = [
         {**dict.fromkeys(c.split()[0] for c in COLUMNS.split(", ")), **row_of(*story), "part": 0}
         for story in told

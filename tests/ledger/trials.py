@@ -204,6 +204,9 @@ SELECT 'appearance', p.id, a.key, a.version, p.speaker_id, p.name, p.role, p.rol
 SELECT 'claim', c.id, a.key, a.version, c.speaker_id, p.id, c.speaker_name, c.content, c.unit
     FROM claims c JOIN articles a ON a.id = c.article_id
     LEFT JOIN appearances p ON p.number = c.appearance_number ORDER BY a.id, c.id;
+SELECT 'together', c.id, a.key, a.version, o.place, o.speaker_id, p.id FROM co_speakers o
+    JOIN claims c ON c.number = o.claim_number JOIN articles a ON a.id = c.article_id
+    LEFT JOIN appearances p ON p.number = o.appearance_number ORDER BY a.id, c.id, o.place;
 SELECT 'mention', a.key, a.version, c.id, m.speaker_id, m.words, m.starts FROM mentions m
     JOIN claims c ON c.number = m.claim_number JOIN articles a ON a.id = m.article_id ORDER BY a.id, c.id, m.starts;
 SELECT 'group', id, articles, speaker_name FROM groups ORDER BY id;

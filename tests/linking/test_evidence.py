@@ -119,12 +119,6 @@ def test_one_word_that_is_a_body_in_both_articles_is_one_and_a_surname_is_not() 
     assert not are_one(seen("c", "Wells", mister), seen("d", "Wells", another))
 
 
-def test_a_list_is_no_member_of_it() -> None:
-    both = seen("a", "Tomas Dray; Ines Quill", CITY)
-    assert not are_one(both, seen("b", "Tomas Dray", CITY))
-    assert are_one(both, seen("c", "Ines Quill; Tomas Dray", CITY))
-
-
 def test_a_dateline_or_a_role_read_into_a_name_makes_no_other_speaker() -> None:
     assert are_one(body("a", "OSLO Vellmark", "x"), body("b", "Vellmark", "x"))
     one = seen("c", "Harbour Research Analyst Nils Quillfeather", CITY)

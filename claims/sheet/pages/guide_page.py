@@ -41,7 +41,8 @@ _STEPS: Final = (
 
 _ATTRIBUTION: Final[dict[AttributionVerdict, str]] = {
     "correct": "The article says that this speaker said this.",
-    "wrong speaker": "The words are right, but somebody else said them. Put the name into Right speaker.",
+    "wrong speaker": "The words are right, but somebody else said them. Put the name into Right speaker; of several, "
+    "put a semicolon between.",
     "wrong words": "The speaker is right, but words are missing or too many. Put them into Right words.",
     "not a claim": "Nobody says anything here: a heading, an action, the reporter's own words.",
 }

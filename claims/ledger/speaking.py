@@ -1,0 +1,34 @@
+"""Who says which claim: its first speaker, and whoever says it together with that one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, Subquery, literal_column, select, union_all
+
+from claims.ledger.schema import claims, co_speakers
+
+said: Final[Subquery] = union_all(
+    select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.article_id,
+        claims.c.speaker_id,
+        claims.c.appearance_number,
+        literal_column("0").label("place"),
+    ),
+    select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.article_id,
+        co_speakers.c.speaker_id,
+        co_speakers.c.appearance_number,
+        co_speakers.c.place,
+    ).join(claims, claims.c.number == co_speakers.c.claim_number),
+).subquery("said")
+"""Every claim with each of its speakers, one a row, the first speaker at place 0; with none, it has a row, too."""
+
+
+def said_by(ids: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a claim is said by any of the speakers with these ids, alone or with others."""
+    together = select(co_speakers.c.claim_number).where(co_speakers.c.speaker_id.in_(ids))
+    return claims.c.speaker_id.in_(ids) | claims.c.number.in_(together)
