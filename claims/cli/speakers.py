@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from claims import desk
 from claims.cli import completion
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, Limit, ListsByDefault, Reviewer
 from claims.cli.output import Columns, listing, new_table, note, record, say, shown
 
 if TYPE_CHECKING:
@@ -41,13 +41,17 @@ def list_(
         ),
     ] = None,
     exact: Annotated[bool, typer.Option("--exact", help="Only this very name, alias or id.")] = False,
+    limit: Limit = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
     with desk.open_ledger(ledger) as opened:
-        found = opened.speakers() if name is None else desk.find_speakers(opened, name, exact=exact)
+        if name is not None:
+            found = desk.find_speakers(opened, name, exact=exact, limit=limit)
+        else:
+            found = opened.speakers() if limit is None else opened.speakers_window(0, limit)
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
     listing(found, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)

@@ -7,6 +7,7 @@ from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
 from claims.ledger.reviewers import ReviewerSummary
 from claims.ledger.searching import IdKind, Query
+from claims.ledger.speaker_lookup import NamedSpeaker
 from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "GivenRole",
     "IdKind",
     "Ledger",
+    "NamedSpeaker",
     "Query",
     "QueueCount",
     "QueueOrder",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from claims.ledger import progress
+from claims.ledger import counting, progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import SUPERSEDED, release
 from claims.ledger.mapping import article_row, claim_row, load_articles, read
@@ -128,6 +128,7 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     if found:
         store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
         withdraw_unless_latest(connection, article_id)
+    recount_of(connection, article.key, versions=(version, version - 1))
     return Added("new" if version == 1 else "new version", article, len(found))
 
 
@@ -165,6 +166,14 @@ def withdraw_unless_latest(connection: Connection, article_id: int) -> None:
     latest = select(articles.c.id).where(articles.c.id == article_id, is_latest)
     if connection.execute(latest).first() is None:
         connection.execute(update(claims).where(claims.c.article_id == article_id).values(unit=SUPERSEDED))
+
+
+def recount_of(connection: Connection, key: str, versions: Iterable[int] | None = None) -> None:
+    """Count anew the claims of those who speak in an article, or in some of its versions."""
+    its = select(articles.c.id).where(articles.c.key == key)
+    if versions is not None:
+        its = its.where(articles.c.version.in_(list(versions)))
+    counting.recount(connection, counting.speakers_of_claims(connection, claims.c.article_id.in_(its)))
 
 
 def _number_of_claims(connection: Connection, article: Article) -> int:

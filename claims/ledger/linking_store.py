@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, select, tuple_, update
 
-from claims.ledger import progress
+from claims.ledger import counting, progress, speaker_words
 from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
@@ -38,6 +38,7 @@ class _Relinking:
 
     ``new_speakers``, ``new_keys``: rows to insert.
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
+    ``counts``: speakers whose claims are to be counted anew, by id.
     ``gone``, ``gone_keys``: speakers to delete, by id, and keys, each with its component.
     """
 
@@ -45,6 +46,7 @@ class _Relinking:
     speakers: list[dict[str, Any]] = field(default_factory=list)
     appearances: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
+    counts: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     new_keys: list[dict[str, Any]] = field(default_factory=list)
     gone_keys: list[tuple[int, str]] = field(default_factory=list)
@@ -184,6 +186,10 @@ class SqlLinkingStore:
                 theirs.values(speaker_id=bindparam("whose")),
                 [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
             )
+        counting.recount(connection, found.counts)
+        named = [*found.new_speakers, *found.speakers]
+        speaker_words.note(connection, "name", (row["name"] for row in named))
+        speaker_words.note(connection, "role", (row["role"] for row in named))
         used = exists().where(appearances.c.speaker_id == speakers.c.id)
         spoken = exists().where(claims.c.speaker_id == speakers.c.id)
         for ids in chunks(sorted(found.gone)):
@@ -247,6 +253,7 @@ class SqlLinkingStore:
             new = (speaker.id, speaker.speaker.name) if speaker else (None, None)
             if (claim.speaker_id, claim.speaker_name) != new:
                 self._found.claims.append({"at": claim.number, "speaker_id": new[0], "speaker_name": new[1]})
+                self._found.counts.update(id_ for id_ in (claim.speaker_id, new[0]) if id_)
 
     def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
         pairs = sorted((key, component) for component, its in keys.items() for key in its)

@@ -30,6 +30,7 @@ from claims.records import (
     SpeakerType,
     Stance,
     Tag,
+    article_id,
 )
 
 _P = ParamSpec("_P")
@@ -97,6 +98,7 @@ def article_row(article: Article) -> dict[str, object]:
         "url": article.url,
         "path": article.path,
         "key": article.key,
+        "shown_id": article_id(article.key),
         "version": article.version,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
         "hash": article.digest,

@@ -5,14 +5,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
+from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import begins, chunks, read, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
+from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
+from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
 from claims.records import Speaker
+
+_MOST_CLAIMS_FIRST: Final = (speakers.c.claims.desc(), speakers.c.name, speakers.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +91,27 @@ def list_speakers(connection: Connection, ids: Collection[str] | None = None) ->
 
 def window(connection: Connection, start: int, length: int) -> list[str]:
     """The ids of some of those whom :func:`list_speakers` gives, from a place in that order on."""
-    ordered = _speaking(claims.c.speaker_id.is_not(None)).offset(start).limit(length)
-    return [row.id for row in connection.execute(ordered)]
+    ordered = select(speakers.c.id).where(speakers.c.claims > 0).order_by(*_MOST_CLAIMS_FIRST)
+    return list(connection.execute(ordered.offset(start).limit(length)).scalars())
 
 
 def number_of_speakers(connection: Connection) -> int:
     """How many speakers have a claim in a latest version."""
-    latest = claims.join(articles, articles.c.id == claims.c.article_id)
-    speaking = select(func.count(claims.c.speaker_id.distinct())).select_from(latest).where(is_latest)
+    speaking = select(func.count()).select_from(speakers).where(speakers.c.claims > 0)
     return connection.execute(speaking).scalar_one()
 
 
 def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
-    latest = claims.join(articles, articles.c.id == claims.c.article_id)
+    of_each = (
+        select(claims.c.speaker_id, func.count(claims.c.article_id.distinct()).label("articles"))
+        .where(is_live, condition)
+        .group_by(claims.c.speaker_id)
+        .subquery()
+    )
     return (
-        select(
-            speakers,
-            func.count().label("claims"),
-            func.count(claims.c.article_id.distinct()).label("articles"),
-        )
-        .select_from(latest.join(speakers, speakers.c.id == claims.c.speaker_id))
-        .where(is_latest, condition)
-        .group_by(speakers.c.id)
-        .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
+        select(speakers, of_each.c.articles)
+        .join(of_each, of_each.c.speaker_id == speakers.c.id)
+        .order_by(*_MOST_CLAIMS_FIRST)
     )
 
 
@@ -120,8 +121,7 @@ def _summaries(
     """The speakers of the claims, with the appearances, that meet the conditions."""
     by_mention = (
         select(claims.c.speaker_id, claims.c.mention, func.count().label("times"))
-        .select_from(claims.join(articles, articles.c.id == claims.c.article_id))
-        .where(is_latest, of_claims, claims.c.mention != "")
+        .where(is_live, of_claims, claims.c.mention != "")
         .group_by(claims.c.speaker_id, claims.c.mention)
         .order_by(func.count().desc(), claims.c.mention)
     )
@@ -146,10 +146,17 @@ def _summaries(
 
 def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
     """The links that are proposed between speakers who have a claim in a latest version, the likeliest first."""
-    spoken = select(claims.c.speaker_id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
-    rows = {row.id: row for row in connection.execute(select(speakers).where(speakers.c.id.in_(spoken)))}
+    proposing = connection.execute(
+        select(speakers).where(speakers.c.proposals.is_not(None), speakers.c.claims > 0)
+    ).all()
+    others = {
+        proposal["other"]
+        for row in proposing
+        for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals)
+    }
+    rows = {row.id: row for row in select_ids(connection, speakers, others) if row.claims}
     found = []
-    for row in rows.values():
+    for row in proposing:
         for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals):
             if (other := rows.get(proposal["other"])) is not None:
                 a, b = (replace(read(speaker_of, r), id=r.id) for r in (row, other))
@@ -167,17 +174,13 @@ def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
 
 def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:
     """Speakers whose name has words that begin so, with their roles and claims: those with most claims first."""
-    claimed = (
-        select(claims.c.speaker_id, func.count().label("claims"))
-        .join(articles, articles.c.id == claims.c.article_id)
-        .where(is_latest, claims.c.number.in_(database_of(connection).numbers_of_speakers(words)))
-        .group_by(claims.c.speaker_id)
-        .subquery()
+    claimed = select(claims.c.speaker_id).where(
+        is_live, claims.c.number.in_(database_of(connection).numbers_of_speakers(words))
     )
     found = (
-        select(speakers.c.name, speakers.c.role, claimed.c.claims)
-        .join(claimed, claimed.c.speaker_id == speakers.c.id)
-        .order_by(claimed.c.claims.desc(), speakers.c.name, speakers.c.id)
+        select(speakers.c.name, speakers.c.role, speakers.c.claims)
+        .where(speakers.c.id.in_(claimed))
+        .order_by(*_MOST_CLAIMS_FIRST)
     )
     return [(row.name, row.role, row.claims) for row in connection.execute(found.limit(limit))]
 
