@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from claims.lazy import attach
 
 if TYPE_CHECKING:
-    from claims.desk.adding import add, reextract
+    from claims.desk.adding import add, add_each, reextract
     from claims.desk.deciding import (
         decide,
         join,
@@ -51,6 +51,7 @@ __all__ = [
     "Selection",
     "Side",
     "add",
+    "add_each",
     "add_reviewer",
     "carried_verdicts",
     "conflicts",
@@ -97,7 +98,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "adding": ("add", "reextract"),
+    "adding": ("add", "add_each", "reextract"),
     "deciding": (
         "decide",
         "join",
