@@ -78,7 +78,7 @@ def fill(ledger: Ledger, found: Iterable[tuple[Article, list[Claim]]]) -> None:
                         }
                     )
                 rows["claims"].append(
-                    claim_row(claim, article_id=article_id, appearance=own[name], speaker=(speaker, name))
+                    claim_row(claim, article_id=article_id, appearance=own[name], speakers=[(speaker, name)])
                 )
         with ledger._writing() as connection:
             for table in (articles, speakers, appearances, claims):

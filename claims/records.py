@@ -163,6 +163,7 @@ class Speaker:
     ``role_spans`` say where the claim's article gives the role, or a part of it; none where another article gave it.
     ``id`` is the ledger's, None outside a ledger; ``beside`` what the article shows beside the name. None of them makes
     two speakers unequal.
+    ``members``: who they are, of several who speak together (:func:`together`); it has neither id nor ``beside`` then.
     """
 
     name: str
@@ -171,6 +172,40 @@ class Speaker:
     role_spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     id: str | None = field(default=None, compare=False)
     beside: "Surroundings | None" = field(default=None, compare=False, repr=False)
+    members: tuple["Speaker", ...] = field(default=(), repr=False)
+
+    @property
+    def each(self) -> tuple["Speaker", ...]:
+        """The speakers one by one: the members, else this one."""
+        return self.members or (self,)
+
+
+AMONG_SPEAKERS: Final = "; "
+"""What joins the names of several who speak together."""
+_NO_ROLE: Final = "–"
+
+
+def together(speakers: Iterable[Speaker]) -> Speaker | None:
+    """One speaker who stands for all of these, each once; the only one of them as it is, None where there is none.
+
+    Names, and roles where there are any, are joined by "; ", so that both can be taken apart in the same order.
+    """
+    each = tuple({(one.id, one): one for speaker in speakers for one in speaker.each}.values())
+    if len(each) < 2:
+        return each[0] if each else None
+    types = {one.type for one in each}
+    return Speaker(
+        AMONG_SPEAKERS.join(one.name for one in each),
+        each[0].type if len(types) == 1 else "unnamed",
+        AMONG_SPEAKERS.join(one.role or _NO_ROLE for one in each) if any(one.role for one in each) else None,
+        tuple(span for one in each for span in one.role_spans),
+        members=each,
+    )
+
+
+def listed_names(joined_names: str) -> tuple[str, ...]:
+    """The names of several speakers, each once, as :func:`together` joins them and people write them."""
+    return tuple(dict.fromkeys(name for name in map(str.strip, joined_names.split(";")) if name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +316,8 @@ class Claim:
         mention: the words that name the speaker there; empty where the article names none.
         cue: the words that report ("pointed out"); empty where a quotation has none.
         content: the asserted words; several spans where something stands between them.
-        speaker: whom the mention refers to, None where that could not be resolved.
+        speaker: whom the mention refers to, None where that could not be resolved; of several who say it together, one
+            who stands for all of them. :attr:`speakers` has them one by one.
         kind: whether all, none or some of the content is in quotation marks.
         stance: how the article frames it, by the cue.
         confidence: the calibrated probability, from 0 to 1, that mention, content and speaker are right.
@@ -323,8 +359,18 @@ class Claim:
         return joined(self.content)
 
     @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who says it, one by one; nobody where the speaker is unknown."""
+        return self.speaker.each if self.speaker else ()
+
+    @property
+    def speaker_names(self) -> tuple[str, ...]:
+        """The names of everybody who says it, or only "unknown"."""
+        return tuple(one.name for one in self.speakers) or (UNKNOWN_SPEAKER,)
+
+    @property
     def speaker_name(self) -> str:
-        """The speaker's name, or "unknown"."""
+        """The speaker's name, those of several joined by "; ", or "unknown"."""
         return self.speaker.name if self.speaker else UNKNOWN_SPEAKER
 
     @property

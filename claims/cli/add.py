@@ -240,7 +240,7 @@ def _summary(outcome: "desk.Outcome") -> Text:
     line = shown("").append_text(shown(outcome.name, "bold"))
     if outcome.status == "unchanged":
         return line.append("  already in the ledger", "dim")
-    speakers = len({c.speaker for c in outcome.claims if c.speaker})
+    speakers = len({one for claim in outcome.claims for one in claim.speakers})
     line.append(f"  {_count(len(outcome.claims), 'claim')}, {_count(speakers, 'speaker')}")
     if outcome.status == "new version" and outcome.article:
         line.append(f"  (version {outcome.article.version})", "cyan")

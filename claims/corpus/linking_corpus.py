@@ -84,10 +84,10 @@ def _of_article(row: dict[str, Any]) -> Iterator[Appearance]:
     """The speakers of an article, in the order in which its claims name them, as the ledger numbers them."""
     named: dict[str, Speaker] = {}
     for claim in claims_of(row):
-        if claim.speaker:
-            id_ = appearance_id(row["key"], claim.speaker)
+        for speaker in claim.speakers:
+            id_ = appearance_id(row["key"], speaker)
             if id_ not in named or not named[id_].role:
-                named[id_] = claim.speaker
+                named[id_] = speaker
     for place, (id_, speaker) in enumerate(named.items(), 1):
         number = row["place"] * _IN_AN_ARTICLE + place
         yield Appearance(

@@ -17,7 +17,7 @@ from claims.corpus.components import components
 from claims.corpus.linking_corpus import whole_homes
 from claims.corpus.record_rows import appearance_id, claims_of
 from claims.corpus.session import MOST_OF_A_KEY, Counts, batch_of, capped, rows_in, stored, write
-from claims.records import Claim, Member, Speaker, Tie
+from claims.records import Claim, Member, Speaker, Tie, together
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -108,12 +108,12 @@ def _spoken(row: dict[str, Any]) -> Iterator[Claim]:
     """The claims of an article with the speakers that linking found, as the ledger has them."""
     known = {one["appearance"]: one for one in row["speakers"] or ()}
     for claim in claims_of(row):
-        if claim.speaker is None:
-            yield claim
-            continue
-        one = known[appearance_id(row["key"], claim.speaker)]
-        spans = claim.speaker.role_spans if one["role"] == claim.speaker.role else ()
-        yield replace(claim, speaker=Speaker(one["name"], one["type"], one["role"], spans, one["speaker"]))
+        speakers = []
+        for speaker in claim.speakers:
+            one = known[appearance_id(row["key"], speaker)]
+            spans = speaker.role_spans if one["role"] == speaker.role else ()
+            speakers.append(Speaker(one["name"], one["type"], one["role"], spans, one["speaker"]))
+        yield replace(claim, speaker=together({one.id: one for one in speakers}.values()))
 
 
 def _keys(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":

@@ -15,6 +15,7 @@ from claims.records import (
     Speaker,
     Surroundings,
     short_hash,
+    together,
 )
 
 COLUMNS: Final = (
@@ -71,14 +72,6 @@ def appearance_id(article: str, speaker: Speaker) -> str:
 
 
 def _of_claim(claim: Claim) -> dict[str, Any]:
-    speaker = claim.speaker
-    own = speaker and {
-        "name": speaker.name,
-        "type": speaker.type,
-        "role": speaker.role,
-        "role_spans": _offsets(speaker.role_spans),
-        "beside": speaker.beside and asdict(speaker.beside),
-    }
     names = (
         "id",
         "kind",
@@ -91,21 +84,34 @@ def _of_claim(claim: Claim) -> dict[str, Any]:
         "speaker_confidence",
     )
     spans = {name: _offsets(getattr(claim, name)) for name in ("mention", "cue", "content")}
-    return {**{name: getattr(claim, name) for name in names}, **spans, "speaker": own}
+    said_by = [
+        {
+            "name": speaker.name,
+            "type": speaker.type,
+            "role": speaker.role,
+            "role_spans": _offsets(speaker.role_spans),
+            "beside": speaker.beside and asdict(speaker.beside),
+        }
+        for speaker in claim.speakers
+    ]
+    return {**{name: getattr(claim, name) for name in names}, **spans, "speakers": said_by}
 
 
 def _claim(article: Article, stored: dict[str, Any]) -> Claim:
     spans = {name: _spans(article, stored[name]) for name in ("mention", "cue", "content")}
-    own = stored["speaker"]
-    speaker = own and Speaker(
-        own["name"],
-        own["type"],
-        own["role"],
-        _spans(article, own["role_spans"]),
-        beside=own["beside"] and Surroundings(**{k: _tuple(v) for k, v in own["beside"].items()}),
+    speakers = (
+        Speaker(
+            own["name"],
+            own["type"],
+            own["role"],
+            _spans(article, own["role_spans"]),
+            beside=own["beside"] and Surroundings(**{k: _tuple(v) for k, v in own["beside"].items()}),
+        )
+        for own in stored["speakers"]
     )
+    fields = {name: value for name, value in stored.items() if name != "speakers"} | spans
     return Claim(
-        **{**stored, **spans, "reasons": tuple(stored["reasons"]), "article": article, "speaker": speaker}
+        **{**fields, "reasons": tuple(stored["reasons"]), "article": article, "speaker": together(speakers)}
     )
 
 

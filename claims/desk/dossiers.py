@@ -175,10 +175,10 @@ def _contrasts(found: Iterable[Conflict], speaker: str) -> tuple[Contrast, ...]:
     """The conflicts that the speaker is in, in the order of the later claims."""
     contrasts = []
     for conflict in found:
-        sides = [claim.speaker.id if claim.speaker else None for claim in (conflict.first, conflict.second)]
-        if speaker in sides:
+        sides = [speaker in _ids(claim) for claim in (conflict.first, conflict.second)]
+        if any(sides):
             kind: ContrastKind = "disagreement"
-            if sides[0] == sides[1]:
+            if all(sides):
                 kind = "development" if conflict.is_development else "contradiction"
             contrasts.append(Contrast(kind, conflict))
     return tuple(sorted(contrasts, key=lambda contrast: _by_day(contrast.conflict.second)))
@@ -191,5 +191,10 @@ def _changes(ledger: Ledger, appearances: Iterable[Appearance], speaker: str) ->
         stored: list[tuple[Article, list[Claim]]] = [(v, ledger.claims(v)) for v in ledger.versions(key)]
         for (old, old_claims), (new, new_claims) in pairwise(stored):
             for change in versions.compare(old, old_claims, new, new_claims).changes:
-                if any(c and c.speaker and c.speaker.id == speaker for c in (change.old, change.new)):
+                if any(c and speaker in _ids(c) for c in (change.old, change.new)):
                     yield change
+
+
+def _ids(claim: Claim) -> set[str | None]:
+    """The ids of everybody who says a claim."""
+    return {one.id for one in claim.speakers}

@@ -70,11 +70,16 @@ def _changes(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[Change]:
 
     Of an article all of whose claims are there, everything that changed.
     """
-    ids, spoke = {c.id for c in claims}, {(c.article.key, c.speaker_name) for c in claims}
+    ids, spoke = {c.id for c in claims}, {said_by for c in claims for said_by in _said_by(c)}
     for key in sorted({c.article.key for c in claims if c.article.version > 1}):
         old, new = (ledger.claims(version) for version in ledger.versions(key)[-2:])
         whole = ids.issuperset(c.id for c in new)
         for change in versions.diff(old, new):
-            of_speakers = change.old and (key, change.old.speaker_name) in spoke
+            of_speakers = change.old and not spoke.isdisjoint(_said_by(change.old))
             if whole or of_speakers or (change.new and change.new.id in ids):
                 yield change
+
+
+def _said_by(claim: Claim) -> list[tuple[str, str]]:
+    """The key of a claim's article with the name of each who says it there."""
+    return [(claim.article.key, name) for name in claim.speaker_names]

@@ -64,7 +64,8 @@ def _identified(ledger: Ledger, kind: IdKind, id_: str) -> Identified:
         return Identified(kind, id_, group.speaker_name, list(group.claims), group)
     if kind == "speaker":
         claims = ledger.search(Query(speaker_ids=(id_,)))
-        return Identified(kind, id_, claims[0].speaker_name, claims)
+        name = next(speaker.name for speaker in claims[0].speakers if speaker.id == id_)
+        return Identified(kind, id_, name, claims)
     article = ledger.articles_with_id(id_)[0]
     name = article.title or article.path or article.key
     return Identified(kind, id_, name, ledger.search(Query(article=article.key)))

@@ -11,7 +11,7 @@ from typing import Final
 from claims import names
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, NamedSpeaker, SpeakerSummary
-from claims.records import Speaker
+from claims.records import Speaker, listed_names
 from claims.text.normalisation import words
 
 _AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
@@ -27,7 +27,7 @@ def find_speakers(
 
     Spelling may differ (al-, case, accents, typos), any alias counts, and a surname will do. Where no name is like
     it, roles and mentions are tried: "the ambassador" finds whom an article calls so. With ``exact``, only those who
-    have this very name, alias or id.
+    have this very name, alias or id. Of several names with semicolons between, each is looked for.
     """
     order = {
         speaker.id: place for place, speaker in enumerate(speakers_meant(ledger, name, exact=exact)[:limit])
@@ -38,6 +38,11 @@ def find_speakers(
 
 def speakers_meant(ledger: Ledger, name: str, *, exact: bool = False) -> list[Speaker]:
     """The same without what articles say of them: only their names are read."""
+    each = (_meant(ledger, asked, exact=exact) for asked in listed_names(name) or (name,))
+    return list({speaker.id: speaker for some in each for speaker in some}.values())
+
+
+def _meant(ledger: Ledger, name: str, *, exact: bool) -> list[Speaker]:
     if exact:
         return [one.speaker for one in _exactly(ledger, name)]
     found = _likest(_perhaps(ledger, name), lambda one: max(_likeness(name, known) for known in _full(one)))

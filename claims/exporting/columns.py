@@ -8,7 +8,7 @@ from typing import Final, Literal
 from claims.exporting.current_verdicts import disputes, latest_verdicts, made_before
 from claims.exporting.findings import Findings
 from claims.exporting.sentence_context import Highlighted, context
-from claims.records import Claim, Group, Span, Verdict
+from claims.records import AMONG_SPEAKERS, Claim, Group, Span, Verdict
 
 Offsets = tuple[tuple[int, int], ...]
 """Start and end of each piece, as 0-based code points into the article's text, end exclusive."""
@@ -73,7 +73,8 @@ def _offsets(spans: Iterable[Span]) -> Offsets:
 
 COLUMNS: Final = (
     ClaimColumn("id", "The claim's stable name: it stays the same in every export.", lambda r: r.claim.id),
-    ClaimColumn("speaker", "Who said it, by full name; unknown where the article leaves it open.",
+    ClaimColumn("speaker", "Who said it, by full name; several joined by a semicolon; unknown where the article leaves "
+           "it open.",
            lambda r: r.claim.speaker_name),
     ClaimColumn("speaker_type", "Whether the speaker is a person, an organisation, a document or unnamed.",
            lambda r: r.claim.speaker.type if r.claim.speaker else None),
@@ -131,8 +132,8 @@ COLUMNS: Final = (
     ClaimColumn("also_in", "The other outlets that carry the same assertion.", _also_in),
     ClaimColumn("article_id", "The article's stable name: it stays the same in all of its versions.",
            lambda r: r.claim.article.id),
-    ClaimColumn("speaker_id", "The ledger's name for the speaker: two speakers of one name have two.",
-           lambda r: r.claim.speaker.id if r.claim.speaker else None),
+    ClaimColumn("speaker_id", "The ledger's name for each speaker: two speakers of one name have two.",
+           lambda r: AMONG_SPEAKERS.join(one.id for one in r.claim.speakers if one.id) or None),
     ClaimColumn("words_confidence", "The estimated probability that mention and words are right.",
            lambda r: r.claim.words_confidence, "float64"),
     ClaimColumn("speaker_confidence", "The estimated probability that the speaker is right where the words are.",

@@ -50,6 +50,7 @@ def _things(findings: Findings) -> Iterator[dict[str, Any]]:
 def _claim(claim: Claim) -> dict[str, Any]:
     article = _article(claim.article)
     quoted = claim.kind == "direct"
+    creators = [_speaker(one) for one in claim.speakers]
     return without_empty(
         {
             "@type": "Quotation" if quoted else "Claim",
@@ -57,7 +58,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
             "identifier": claim.id,
             "text": claim.content_text,
             "abstract": context(claim).text,
-            "creator": _speaker(claim.speaker),
+            "creator": creators if len(creators) > 1 else next(iter(creators), None),
             "isPartOf" if quoted else "appearance": article,
         }
     )
@@ -79,9 +80,7 @@ def _article(article: Article) -> dict[str, Any]:
     )
 
 
-def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
-    if speaker is None:
-        return None
+def _speaker(speaker: Speaker) -> dict[str, Any]:
     kind = _TYPES[speaker.type]
     described = "jobTitle" if kind == "Person" else "description"
     return without_empty({"@type": kind, "name": speaker.name, described: speaker.role})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from claims.lexicons import word_set
-from claims.records import Article, Claim, Speaker, Surroundings
+from claims.records import Article, Claim, Speaker, Surroundings, together
 from claims.text.canonical import canonical, topic_stems
 from claims.text.countries import places_in
 from claims.text.normalisation import unaccented
@@ -130,14 +130,17 @@ def with_surroundings(article: Article, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article, their speakers with what it shows beside each."""
     mentions: defaultdict[Speaker, list[str]] = defaultdict(list)
     for claim in claims:
-        if claim.speaker:
-            mentions[claim.speaker].append(claim.mention_text)
+        for (
+            speaker
+        ) in claim.speakers:  # what describes one of several is not told from what describes another
+            mentions[speaker] += [claim.mention_text] if len(claim.speakers) == 1 else []
     if not mentions:
         return list(claims)
     shown = ArticleSurroundings.of(article)
     beside = {speaker: shown.beside(speaker, words) for speaker, words in mentions.items()}
     return [
-        replace(c, speaker=replace(c.speaker, beside=beside[c.speaker])) if c.speaker else c for c in claims
+        replace(claim, speaker=together(replace(one, beside=beside[one]) for one in claim.speakers))
+        for claim in claims
     ]
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from claims.ledger import counting, progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import SUPERSEDED, release
-from claims.ledger.mapping import article_row, claim_row, load_articles, read
-from claims.ledger.schema import articles, claims, is_latest, mentions, sightings
+from claims.ledger.mapping import article_row, claim_row, co_speaker_rows, load_articles, read
+from claims.ledger.schema import articles, claims, co_speakers, is_latest, mentions, sightings
 from claims.records import Article, Claim
 
 
@@ -44,7 +44,8 @@ def checked(article: Article, found: Iterable[Claim]) -> Found:
         if any(article.text[s.start : s.end] != s.text for s in spans):
             raise ValueError(f"a span of claim {claim.id} is not in the text of {article.key}")
         seen.add(claim.id)
-        result.append((claim, appearance_id(article.key, claim.speaker) if claim.speaker else None))
+        ids = (appearance_id(article.key, speaker) for speaker in claim.speakers)
+        result.append((claim, tuple(ids)))
     return result
 
 
@@ -135,30 +136,38 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
 def store_claims(connection: Connection, article_id: int, found: Found, appearances: dict[str, int]) -> None:
     """Insert the claims of an article version; ``appearances`` has the numbers of their speakers' appearances."""
     known = speakers_of(connection, appearances.values())
-    owners = [appearances[id_] if id_ else None for _, id_ in found]
+    numbers_of = [tuple(dict.fromkeys(appearances[id_] for id_ in ids)) for _, ids in found]
+    owners = [tuple(dict.fromkeys(known[number] for number in its)) for its in numbers_of]
     connection.execute(
         insert(claims),
         [
-            claim_row(claim, article_id=article_id, appearance=owner, speaker=known[owner] if owner else None)
-            for (claim, _), owner in zip(found, owners, strict=True)
+            claim_row(claim, article_id=article_id, appearance=its[0] if its else None, speakers=whose)
+            for (claim, _), its, whose in zip(found, numbers_of, owners, strict=True)
         ],
     )
     inserted = select(claims.c.id, claims.c.number).where(claims.c.article_id == article_id)
     numbers = {row.id: row.number for row in connection.execute(inserted)}
     rows = [
         {
-            "speaker_id": known[owner][0] if owner else None,
+            "speaker_id": whose[0][0] if whose else None,
             "article_id": article_id,
             "claim_number": read(numbers.__getitem__, claim.id),
             "words": span.text,
             "starts": span.start,
             "ends": span.end,
         }
-        for (claim, _), owner in zip(found, owners, strict=True)
+        for (claim, _), whose in zip(found, owners, strict=True)
         for span in claim.mention
     ]
     if rows:
         connection.execute(insert(mentions), rows)
+    others = [
+        row
+        for (claim, _), its, whose in zip(found, numbers_of, owners, strict=True)
+        for row in co_speaker_rows(numbers[claim.id], its, whose)
+    ]
+    if others:
+        connection.execute(insert(co_speakers), others)
 
 
 def withdraw_unless_latest(connection: Connection, article_id: int) -> None:

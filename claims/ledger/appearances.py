@@ -8,13 +8,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from claims.ledger import decisions, speaker_words
-from claims.ledger.mapping import read, select_ids, speaker_of
+from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
 from claims.ledger.touching import touch_speakers, touch_version
 from claims.records import Appearance, Claim, Proposal, Speaker, Surroundings, short_hash
 
-Found = Sequence[tuple[Claim, str | None]]
-"""Claims, each with the id of its speaker's appearance."""
+Found = Sequence[tuple[Claim, tuple[str, ...]]]
+"""Claims, each with the ids of its speakers' appearances."""
 
 FIRST: Final = "first appearance"
 _IN_AN_ARTICLE: Final = 10**9
@@ -33,9 +33,10 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     They take the place of those that an earlier extraction of the version gave, whose claims are gone.
     """
     named: dict[str, Speaker] = {}
-    for claim, id_ in found:
-        if claim.speaker and id_ and (id_ not in named or not named[id_].role):
-            named[id_] = claim.speaker
+    for claim, ids in found:
+        for speaker, id_ in zip(claim.speakers, ids, strict=True):
+            if id_ not in named or not named[id_].role:
+                named[id_] = speaker
     earlier = _earlier(connection, named)
     touch_version(connection, article_id)
     touch_speakers(connection, {*earlier.values(), *named})
@@ -75,15 +76,14 @@ def _earlier(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def speakers_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The id and name of the speaker of each appearance, by the appearances' numbers."""
-    wanted = sorted(numbers)
-    rows = (
-        select(appearances.c.number, speakers.c.id, speakers.c.name)
-        .join(speakers, speakers.c.id == appearances.c.speaker_id)
-        .where(appearances.c.number.between(wanted[0], wanted[-1]))
-        if wanted
-        else None
+    rows = select(appearances.c.number, speakers.c.id, speakers.c.name).join(
+        speakers, speakers.c.id == appearances.c.speaker_id
     )
-    return {} if rows is None else {r.number: (r.id, r.name) for r in connection.execute(rows)}
+    return {
+        row.number: (row.id, row.name)
+        for some in chunks(sorted(numbers))
+        for row in connection.execute(rows.where(appearances.c.number.in_(some)))
+    }
 
 
 def load_appearances(connection: Connection, *of_speakers: ColumnElement[bool]) -> list[Appearance]:

@@ -1,21 +1,29 @@
 """How many claims of the latest versions each speaker has, so that the first are found at once."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, true, update
 
 from claims.ledger.groups import SUPERSEDED
 from claims.ledger.mapping import chunks
-from claims.ledger.schema import claims, speakers
+from claims.ledger.schema import claims, co_speakers, speakers
 
-is_live: ColumnElement[bool] = or_(claims.c.unit.is_(None), claims.c.unit != SUPERSEDED)
-"""True of the rows of ``claims`` that are in the latest version of an article that is not removed."""
+
+def is_live(table: Any = claims) -> ColumnElement[bool]:
+    """Whether a claim is in the latest version of an article that is not removed; ``table`` has its unit."""
+    return or_(table.c.unit.is_(None), table.c.unit != SUPERSEDED)
 
 
 def speakers_of_claims(connection: Connection, condition: ColumnElement[bool]) -> set[str]:
     """The ids of the speakers of the claims that meet a condition."""
-    asked = select(claims.c.speaker_id).where(claims.c.speaker_id.is_not(None), condition).distinct()
-    return set(connection.execute(asked).scalars())
+    first = select(claims.c.speaker_id).where(claims.c.speaker_id.is_not(None), condition)
+    others = (
+        select(co_speakers.c.speaker_id)
+        .join(claims, claims.c.number == co_speakers.c.claim_number)
+        .where(co_speakers.c.speaker_id.is_not(None), condition)
+    )
+    return {id_ for asked in (first, others) for id_ in connection.execute(asked.distinct()).scalars()}
 
 
 def recount(connection: Connection, ids: Iterable[str]) -> None:
@@ -30,10 +38,11 @@ def recount_all(connection: Connection) -> None:
 
 
 def _recount(connection: Connection, condition: ColumnElement[bool]) -> None:
-    counted = (
+    own = select(func.count()).select_from(claims).where(claims.c.speaker_id == speakers.c.id, is_live())
+    together = (
         select(func.count())
-        .select_from(claims)
-        .where(claims.c.speaker_id == speakers.c.id, is_live)
-        .scalar_subquery()
+        .select_from(co_speakers.join(claims, claims.c.number == co_speakers.c.claim_number))
+        .where(co_speakers.c.speaker_id == speakers.c.id, is_live())
     )
+    counted = own.scalar_subquery() + together.scalar_subquery()
     connection.execute(update(speakers).where(condition).values(claims=counted))

@@ -6,20 +6,22 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, tuple_, update
 
 from claims.ledger import counting, progress, speaker_words
-from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row
+from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row, speakers_of
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
-from claims.ledger.mapping import chunks, read, select_ids, speaker_of
+from claims.ledger.mapping import chunks, co_speaker_rows, read, select_ids, speaker_of, spoken_by
 from claims.ledger.schema import (
     appearances,
     articles,
     claims,
+    co_speakers,
     component_keys,
     is_removed,
     mentions,
+    said,
     settings,
     speakers,
     touched_components,
@@ -38,6 +40,7 @@ class _Relinking:
 
     ``new_speakers``, ``new_keys``: rows to insert.
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
+    ``co_speakers``: those of the claims that change.
     ``counts``: speakers whose claims are to be counted anew, by id.
     ``gone``, ``gone_keys``: speakers to delete, by id, and keys, each with its component.
     """
@@ -46,6 +49,7 @@ class _Relinking:
     speakers: list[dict[str, Any]] = field(default_factory=list)
     appearances: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
+    co_speakers: list[dict[str, Any]] = field(default_factory=list)
     counts: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     new_keys: list[dict[str, Any]] = field(default_factory=list)
@@ -130,28 +134,34 @@ class SqlLinkingStore:
         components: defaultdict[str, set[str | None]] = defaultdict(set)
         own = speakers.alias("own")
         rows = (
-            select(claims.c.id, articles.c.key, speakers.c.component, own.c.id.label("own"))
-            .add_columns(own.c.component.label("own_component"))
-            .join(articles, articles.c.id == claims.c.article_id)
-            .outerjoin(speakers, speakers.c.id == claims.c.speaker_id)
-            .outerjoin(appearances, appearances.c.number == claims.c.appearance_number)
+            select(
+                said.c.id, said.c.place, articles.c.key, speakers.c.id.label("speaker"), speakers.c.component
+            )
+            .add_columns(own.c.id.label("own"), own.c.component.label("own_component"))
+            .join(articles, articles.c.id == said.c.article_id)
+            .outerjoin(speakers, speakers.c.id == said.c.speaker_id)
+            .outerjoin(appearances, appearances.c.number == said.c.appearance_number)
             .outerjoin(own, own.c.id == appearances.c.speaker_id)
             .where(~is_removed)
         )
         with self._reading() as connection:
             for some in chunks(sorted(claim_ids)):
-                for row in connection.execute(rows.where(claims.c.id.in_(some))):
+                for row in connection.execute(rows.where(said.c.id.in_(some))):
                     keys[row.id] = row.key
-                    its = {row.component} | ({row.own_component} if row.own else set())
+                    its = {row.component} if row.speaker or not row.place else set()
+                    its |= {row.own_component} if row.own else set()
                     components[row.id] |= {None} if self._anew else its
         return {id_: ClaimPlace(key, frozenset(components[id_])) for id_, key in keys.items()}
 
     def replace(
-        self, linked: Sequence[LinkedSpeaker], corrected: Mapping[str, str], keys: Mapping[str, Iterable[int]]
+        self,
+        linked: Sequence[LinkedSpeaker],
+        corrected: Mapping[str, Sequence[str]],
+        keys: Mapping[str, Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
-        ``corrected``: claims whose speaker the desk decided, by id, each with the id of the appearance among the links.
+        ``corrected``: claims whose speakers the desk decided, by id, with the ids of their appearances among the links.
         ``keys``: those of each component. Whoever speaks in a removed article only is as that article has it.
         """
         with self._reading() as connection:
@@ -180,7 +190,11 @@ class SqlLinkingStore:
         ):
             _many(connection, update(table).where(key == bindparam("at")), rows)
         if found.claims:
-            release(connection, [row["at"] for row in found.claims])
+            numbers = [row["at"] for row in found.claims]
+            release(connection, numbers)
+            for some in chunks(numbers):
+                connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
+            _many(connection, insert(co_speakers), found.co_speakers)
             theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
             connection.execute(
                 theirs.values(speaker_id=bindparam("whose")),
@@ -191,9 +205,9 @@ class SqlLinkingStore:
         speaker_words.note(connection, "name", (row["name"] for row in named))
         speaker_words.note(connection, "role", (row["role"] for row in named))
         used = exists().where(appearances.c.speaker_id == speakers.c.id)
-        spoken = exists().where(claims.c.speaker_id == speakers.c.id)
+        spoken = [exists().where(table.c.speaker_id == speakers.c.id) for table in (claims, co_speakers)]
         for ids in chunks(sorted(found.gone)):
-            connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~spoken))
+            connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~or_(*spoken)))
         if self._anew:
             connection.execute(delete(component_keys))
             rules = insert(settings).values(name=_RULES, value=self._rules)
@@ -241,19 +255,30 @@ class SqlLinkingStore:
         connection: Connection,
         rows: Iterable[Row[Any]],
         links: Mapping[str, tuple[LinkedSpeaker, Link]],
-        corrected: Mapping[str, str],
+        corrected: Mapping[str, Sequence[str]],
     ) -> None:
-        """The claims that get another speaker: that of their appearance, or the one that the desk decided."""
-        appearing = {row.number: row.id for row in rows}
-        for claim in _claims_of(connection, self._old, appearing, corrected):
-            appearance = corrected.get(claim.id, appearing.get(claim.appearance_number))
-            if appearance is None and claim.appearance_number is not None:
-                continue  # it stays with a speaker who is not linked anew
-            speaker = links[appearance][0] if appearance is not None else None
-            new = (speaker.id, speaker.speaker.name) if speaker else (None, None)
-            if (claim.speaker_id, claim.speaker_name) != new:
-                self._found.claims.append({"at": claim.number, "speaker_id": new[0], "speaker_name": new[1]})
-                self._found.counts.update(id_ for id_ in (claim.speaker_id, new[0]) if id_)
+        """The claims that get other speakers: those of their appearances, or those that the desk decided."""
+        appearing = {row.number: links[row.id][0] for row in rows}
+        found = _claims_of(connection, self._old, appearing, corrected)
+        numbers = {row.appearance_number for its in found for row in its if row.appearance_number is not None}
+        others = speakers_of(connection, numbers - appearing.keys())  # who stay who they are
+        whose = others | {number: (one.id, one.speaker.name) for number, one in appearing.items()}
+        for first, *co in found:
+            own = [r.appearance_number for r in (first, *co) if r.appearance_number is not None]
+            if first.id in corrected:
+                decided = (links[appearance][0] for appearance in corrected[first.id])
+                new = tuple(dict.fromkeys((one.id, one.speaker.name) for one in decided))
+            elif own and appearing.keys().isdisjoint(own):
+                continue  # it stays with speakers who are not linked anew
+            else:
+                new = tuple(dict.fromkeys(whose[number] for number in own))
+            columns, their_rows = spoken_by(new), co_speaker_rows(first.number, own, new)
+            stored = {name: getattr(first, name) for name in columns}, [dict(row._mapping) for row in co]
+            if stored != (columns, their_rows):
+                self._found.claims.append({"at": first.number} | columns)
+                self._found.co_speakers += their_rows
+                before = (row.speaker_id for row in (first, *co) if row.speaker_id)
+                self._found.counts.update(before, (id_ for id_, _ in new))
 
     def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
         pairs = sorted((key, component) for component, its in keys.items() for key in its)
@@ -279,8 +304,8 @@ def _of_removed_articles(rows: Iterable[Row[Any]], linked: Set[str]) -> list[Lin
 
 def _claims_of(
     connection: Connection, speaking: Iterable[str], appearing: Iterable[int], ids: Iterable[str]
-) -> list[Row[Any]]:
-    """The claims of some speakers, those of some appearances, and those with some ids."""
+) -> list[list[Row[Any]]]:
+    """The claims of some speakers, those of some appearances, and those with some ids; each with its co-speakers."""
     columns = (
         claims.c.number,
         claims.c.id,
@@ -288,16 +313,24 @@ def _claims_of(
         claims.c.speaker_name,
         claims.c.appearance_number,
     )
-    asked: tuple[tuple[ColumnElement[Any], Iterable[object]], ...] = (
-        (claims.c.speaker_id, speaking),
-        (claims.c.appearance_number, appearing),
-        (claims.c.id, ids),
+    by_speaker: tuple[tuple[str, list[Any]], ...] = (
+        ("speaker_id", list(speaking)),
+        ("appearance_number", list(appearing)),
     )
-    found: dict[int, Row[Any]] = {}
-    for column, values in asked:
+    together: set[int] = set()
+    for name, values in by_speaker:
         for some in chunks(values):
-            rows: Iterable[Row[Any]] = connection.execute(select(*columns).where(column.in_(some)))
-            found.update((row.number, row) for row in rows)
+            theirs = select(co_speakers.c.claim_number).where(co_speakers.c[name].in_(some))
+            together.update(connection.execute(theirs).scalars())
+    found: dict[int, list[Row[Any]]] = {}
+    for name, values in (*by_speaker, ("id", list(ids)), ("number", sorted(together))):
+        for some in chunks(values):
+            rows: Iterable[Row[Any]] = connection.execute(select(*columns).where(claims.c[name].in_(some)))
+            found.update((row.number, [row]) for row in rows)
+    for some in chunks(sorted(found)):
+        co = select(co_speakers).where(co_speakers.c.claim_number.in_(some)).order_by(co_speakers.c.place)
+        for row in connection.execute(co):
+            found[row.claim_number].append(row)
     return [found[number] for number in sorted(found)]
 
 

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, select
 
 from claims.ledger.failures import DamagedRowError
-from claims.ledger.schema import appearances, articles, claims, speakers
+from claims.ledger.schema import appearances, articles, claims, co_speakers, speakers
 from claims.records import (
     ACTS,
+    AMONG_SPEAKERS,
     KINDS,
     STANCES,
     TAGS,
@@ -31,6 +32,7 @@ from claims.records import (
     Stance,
     Tag,
     article_id,
+    together,
 )
 
 _P = ParamSpec("_P")
@@ -53,6 +55,7 @@ claim_rows: Final[Select[Any]] = (
         claims.c.id,
         claims.c.article_id,
         claims.c.speaker_id,
+        claims.c.speaker_name,
         claims.c.kind,
         claims.c.stance,
         claims.c.act,
@@ -110,9 +113,12 @@ def article_row(article: Article) -> dict[str, object]:
 
 
 def claim_row(
-    claim: Claim, *, article_id: int, appearance: int | None, speaker: tuple[str, str] | None
+    claim: Claim, *, article_id: int, appearance: int | None, speakers: Sequence[tuple[str, str]]
 ) -> dict[str, object]:
-    """The row of ``claims`` for a claim, without its number; ``speaker`` is an id and a name."""
+    """The row of ``claims`` for a claim, without its number.
+
+    ``appearance`` is that of the first speaker in the article; ``speakers`` are the id and name of each.
+    """
     offsets = {
         part: [[span.start, span.end] for span in spans]
         for part, spans in (("mention", claim.mention), ("cue", claim.cue), ("content", claim.content))
@@ -121,8 +127,7 @@ def claim_row(
         "id": claim.id,
         "article_id": article_id,
         "appearance_number": appearance,
-        "speaker_id": speaker[0] if speaker else None,
-        "speaker_name": speaker[1] if speaker else None,
+        **spoken_by(speakers),
         "mention": claim.mention_text,
         "cue": claim.cue_text,
         "content": claim.content_text,
@@ -138,6 +143,26 @@ def claim_row(
         "ends": claim.end,
         "offsets": json.dumps(offsets),
     }
+
+
+def spoken_by(speakers: Sequence[tuple[str, str]]) -> dict[str, str | None]:
+    """The columns of ``claims`` that say whose claim it is, given the id and name of each speaker."""
+    return {
+        "speaker_id": speakers[0][0] if speakers else None,
+        "speaker_name": AMONG_SPEAKERS.join(name for _, name in speakers) if speakers else None,
+    }
+
+
+def co_speaker_rows(
+    claim: int, appearances: Sequence[int | None], speakers: Sequence[tuple[str, str]]
+) -> list[dict[str, object]]:
+    """The rows of ``co_speakers`` for a claim: all but the first of its appearances, and of its speakers."""
+    pairs = zip_longest(appearances, (id_ for id_, _ in speakers))
+    return [
+        {"claim_number": claim, "place": place, "appearance_number": number, "speaker_id": id_}
+        for place, (number, id_) in enumerate(pairs)
+        if place
+    ]
 
 
 def load_articles(connection: Connection, statement: Select[Any]) -> list[Article]:
@@ -167,12 +192,39 @@ def load_rows(connection: Connection, statement: Select[Any]) -> list[tuple[Row[
 def _builder(connection: Connection, rows: Sequence[Row[Any]]) -> Callable[[Row[Any]], Claim]:
     """What makes the claims of these rows."""
     article_rows = list(select_ids(connection, articles, {row.article_id for row in rows}))
-    speaker_rows = {row.speaker_id: row for row in rows if row.speaker_id is not None}
+    others = _co_speakers(connection, rows)
+    spoken = (*rows, *(row for some in others.values() for row in some))
+    speaker_rows = {row.speaker_id: row for row in spoken if row.speaker_id is not None}
     return partial(
         _claim,
         articles_by_id={row.id: read(_article, row) for row in article_rows},
         speakers_by_id={id_: replace(read(speaker_of, row), id=id_) for id_, row in speaker_rows.items()},
+        others=others,
     )
+
+
+def _co_speakers(connection: Connection, rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+    """The speakers that claims have beside the first, as :data:`claim_rows` has that one, by the claims' numbers."""
+    several = {row.number for row in rows if row.speaker_name and AMONG_SPEAKERS in row.speaker_name}
+    wanted = (
+        select(
+            co_speakers.c.claim_number,
+            co_speakers.c.speaker_id,
+            speakers.c.name,
+            speakers.c.type,
+            speakers.c.role,
+            appearances.c.role.label("own_role"),
+            appearances.c.role_offsets,
+        )
+        .join(speakers, speakers.c.id == co_speakers.c.speaker_id)
+        .outerjoin(appearances, appearances.c.number == co_speakers.c.appearance_number)
+        .order_by(co_speakers.c.claim_number, co_speakers.c.place)
+    )
+    found: dict[int, list[Any]] = {}
+    for some in chunks(sorted(several)):
+        for row in connection.execute(wanted.where(co_speakers.c.claim_number.in_(some))):
+            found.setdefault(row.claim_number, []).append(row)
+    return found
 
 
 def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
@@ -260,8 +312,15 @@ def _pages(stored: str | None, length: int) -> tuple[int, ...]:
     return pages
 
 
-def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id: dict[str, Speaker]) -> Claim:
+def _claim(
+    row: Row[Any],
+    *,
+    articles_by_id: dict[int, Article],
+    speakers_by_id: dict[str, Speaker],
+    others: dict[int, list[Row[Any]]],
+) -> Claim:
     article = articles_by_id[row.article_id]
+    spoken = [row, *others.get(row.number, ())] if row.speaker_id is not None else []
     offsets = json.loads(row.offsets)
     return Claim(
         id=row.id,
@@ -269,7 +328,7 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
         mention=_spans(article, offsets["mention"]),
         cue=_spans(article, offsets["cue"]),
         content=_spans(article, offsets["content"]),
-        speaker=_speaker(row, article, speakers_by_id),
+        speaker=together(_speaker(one, article, speakers_by_id) for one in spoken),
         kind=_KIND[row.kind],
         stance=_STANCE[row.stance],
         confidence=float(row.confidence),
@@ -281,10 +340,8 @@ def _claim(row: Row[Any], *, articles_by_id: dict[int, Article], speakers_by_id:
     )
 
 
-def _speaker(row: Row[Any], article: Article, speakers_by_id: dict[str, Speaker]) -> Speaker | None:
+def _speaker(row: Row[Any], article: Article, speakers_by_id: dict[str, Speaker]) -> Speaker:
     """The ledger's speaker, with the place of the role where it is this article that gives it."""
-    if row.speaker_id is None:
-        return None
     speaker = speakers_by_id[row.speaker_id]
     if not speaker.role or speaker.role != row.own_role:
         return speaker

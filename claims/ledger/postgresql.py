@@ -37,7 +37,7 @@ from sqlalchemy.exc import ArgumentError
 from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
-from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata, speakers
+from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata, said, speakers
 from claims.ledger.search_words import words_and_phrases
 
 _DRIVER: Final = "postgresql+psycopg"
@@ -274,7 +274,7 @@ def numbers_of_speakers(text: str) -> Select[Any]:
         plain.op("~*", is_comparison=True)(func.concat(r"\m", func.claims_plain(word))) for word in words
     ]
     those = select(speakers.c.id).where(and_(*named) if named else false()).correlate(None)
-    return select(claims.c.number).where(claims.c.speaker_id.in_(those)).correlate(None)
+    return select(said.c.number).where(said.c.speaker_id.in_(those)).correlate(None)
 
 
 def numbers_of_mentions(words: Sequence[Sequence[str]]) -> Select[Any]:

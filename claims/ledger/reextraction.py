@@ -10,7 +10,7 @@ from claims.ledger.adding import store_claims, withdraw_unless_latest
 from claims.ledger.appearances import Found, store_appearances
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks
-from claims.ledger.schema import articles, claims, decisions, mentions, successors
+from claims.ledger.schema import articles, claims, co_speakers, decisions, mentions, successors
 from claims.ledger.touching import touch_version
 from claims.records import Article
 
@@ -32,6 +32,7 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
     release(connection, [row.number for row in rows])
     for some in chunks([row.number for row in rows]):
         connection.execute(delete(mentions).where(mentions.c.claim_number.in_(some)))
+        connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
         connection.execute(delete(claims).where(claims.c.number.in_(some)))
     owners = store_appearances(connection, article_id, found)
     if found:

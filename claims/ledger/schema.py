@@ -1,5 +1,6 @@
 """The ledger's tables and views, named for the people who open them in Datasette or sqlite3."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import (
@@ -14,7 +15,9 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     exists,
+    literal_column,
     select,
+    union_all,
 )
 
 from claims.ledger.column_types import Integer, Text
@@ -162,9 +165,13 @@ claims = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False),
-    Column("speaker_id", ForeignKey(speakers.c.id)),
+    Column("speaker_id", ForeignKey(speakers.c.id), comment="the first speaker"),
     Column("appearance_number", ForeignKey(appearances.c.number), index=True),
-    Column("speaker_name", Text, comment="speakers.name again, for the search in all words of a claim"),
+    Column(
+        "speaker_name",
+        Text,
+        comment="the names of all of its speakers, for the search in all words of a claim",
+    ),
     Column("mention", Text, nullable=False),
     Column("cue", Text, nullable=False),
     Column("content", Text, nullable=False),
@@ -189,11 +196,23 @@ claims = Table(
     Index("ix_claims_speaker", "speaker_id", "unit", "article_id"),  # all that counting asks for
 )
 
+# Who says a claim together with its first speaker: seldom anybody, so they have rows of their own. One that the desk
+# gave to others than the article does has as many rows as the more of them.
+co_speakers = Table(
+    "co_speakers",
+    metadata,
+    Column("claim_number", ForeignKey(claims.c.number), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, comment="1 is the second speaker"),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("appearance_number", ForeignKey(appearances.c.number), index=True),
+    sqlite_with_rowid=False,
+)
+
 mentions = Table(
     "mentions",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("speaker_id", ForeignKey(speakers.c.id), index=True),
+    Column("speaker_id", ForeignKey(speakers.c.id), index=True, comment="the claim's first speaker"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False, index=True),
     Column("claim_number", ForeignKey(claims.c.number), nullable=False, index=True),
     Column("words", Text, nullable=False),
@@ -328,7 +347,8 @@ decisions = Table(
 )
 
 _LATEST_CLAIMS = """
-SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mention, c.cue, c.content, c.kind,
+SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type,
+       CASE WHEN o.speaker_id IS NULL THEN s.role END AS role, c.mention, c.cue, c.content, c.kind,
        c.stance, c.act, c.tag, c.confidence, c.words_confidence, c.speaker_confidence, c.reasons, a.outlet, a.title,
        a.published, coalesce(a.url, a.path, a.key) AS found_at, a.version, c.starts, c.ends, m.group_id,
        v.attribution AS attribution_verdict, v.truth AS truth_verdict, v.evidence, v.note,
@@ -336,6 +356,7 @@ SELECT c.id, c.speaker_name AS speaker, s.type AS speaker_type, s.role, c.mentio
 FROM claims c
 JOIN articles a ON a.id = c.article_id
 LEFT JOIN speakers s ON s.id = c.speaker_id
+LEFT JOIN co_speakers o ON o.claim_number = c.number AND o.place = 1
 LEFT JOIN group_members m ON m.claim_number = c.number
 LEFT JOIN verdicts v ON v.number = (
     SELECT w.number FROM verdicts w WHERE w.claim_id = c.id ORDER BY w.decided DESC, w.number DESC LIMIT 1)
@@ -352,7 +373,52 @@ JOIN claims c ON c.number = m.claim_number
 JOIN articles a ON a.id = c.article_id
 """
 
-VIEWS: Final = {"latest_claims": _LATEST_CLAIMS, "grouped_claims": _GROUPED_CLAIMS}
+_CLAIM_SPEAKERS = """
+SELECT c.number AS claim_number, c.id AS claim_id, c.article_id, s.id AS speaker_id, s.name AS speaker, s.type, s.role
+FROM claims c JOIN speakers s ON s.id = c.speaker_id
+UNION ALL
+SELECT c.number, c.id, c.article_id, s.id, s.name, s.type, s.role
+FROM co_speakers o JOIN claims c ON c.number = o.claim_number JOIN speakers s ON s.id = o.speaker_id
+"""
+
+VIEWS: Final = {
+    "latest_claims": _LATEST_CLAIMS,
+    "grouped_claims": _GROUPED_CLAIMS,
+    "claim_speakers": _CLAIM_SPEAKERS,
+}
+
+said = union_all(
+    select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.article_id,
+        claims.c.mention,
+        claims.c.unit,
+        claims.c.speaker_id,
+        claims.c.appearance_number,
+        literal_column("0").label("place"),
+    ),
+    select(
+        claims.c.number,
+        claims.c.id,
+        claims.c.article_id,
+        claims.c.mention,
+        claims.c.unit,
+        co_speakers.c.speaker_id,
+        co_speakers.c.appearance_number,
+        co_speakers.c.place,
+    ).join(claims, claims.c.number == co_speakers.c.claim_number),
+).subquery("said")
+"""Every claim with each of its speakers, one a row, the first speaker at place 0; with none, it has a row, too."""
+
+
+def said_by(ids: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a claim is said by any of the speakers with these ids, alone or with others."""
+    own = claims.alias("own")
+    alone = select(own.c.number).where(own.c.speaker_id.in_(ids))
+    together = select(co_speakers.c.claim_number).where(co_speakers.c.speaker_id.in_(ids))
+    return claims.c.number.in_(union_all(alone, together))
+
 
 is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
     select(decisions.c.value).where(

@@ -12,7 +12,7 @@ from claims.errors import ClaimsError
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, load_rows, read
-from claims.ledger.schema import appearances, articles, claims, groups, is_latest, speakers
+from claims.ledger.schema import appearances, articles, claims, groups, is_latest, said_by, speakers
 from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import plain, unaccented
 
@@ -75,7 +75,7 @@ def _best(connection: Connection, query: Query, words: str, limit: int) -> list[
     database = database_of(connection)
     rank = database.rank(words).label("ranked")
     asked = database.matching(
-        narrowed(connection, select(claims.c.number, rank).where(is_live), query), words
+        narrowed(connection, select(claims.c.number, rank).where(is_live()), query), words
     )
     if query.outlet or query.since or query.until or query.article:
         asked = asked.join(articles, articles.c.id == claims.c.article_id)
@@ -119,7 +119,7 @@ def narrowed(connection: Connection, statement: Select[Any], query: Query) -> Se
     if query.until is not None:
         statement = statement.where(articles.c.published <= query.until.isoformat())
     if query.speaker_ids is not None:
-        statement = statement.where(claims.c.speaker_id.in_([storable(id_) for id_ in query.speaker_ids]))
+        statement = statement.where(said_by([storable(id_) for id_ in query.speaker_ids]))
     for column, wanted in (
         (claims.c.kind, query.kind),
         (claims.c.tag, query.tag),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
+from claims.ledger.schema import appearances, articles, is_removed, said, speakers
 from claims.records import Speaker
 
 
@@ -51,11 +51,11 @@ def mentioned(connection: Connection, words: Iterable[Collection[str]]) -> list[
     if not wanted:
         return []
     asked = (
-        select(claims.c.speaker_id, claims.c.mention)
+        select(said.c.speaker_id, said.c.mention)
         .where(
-            claims.c.number.in_(database_of(connection).numbers_of_mentions(wanted)),
-            claims.c.speaker_id.is_not(None),
-            is_live,
+            said.c.number.in_(database_of(connection).numbers_of_mentions(wanted)),
+            said.c.speaker_id.is_not(None),
+            is_live(said),
         )
         .distinct()
     )

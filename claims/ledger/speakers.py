@@ -1,10 +1,11 @@
 """Who spoke, how often and under which words."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
@@ -12,8 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tru
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
+from claims.ledger.schema import appearances, articles, is_removed, said, speakers
 from claims.records import Speaker
+from claims.text.normalisation import unaccented
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 _MOST_CLAIMS_FIRST: Final = (speakers.c.claims.desc(), speakers.c.name, speakers.c.id)
 
@@ -78,13 +82,11 @@ class DoubtfulLink:
 def list_speakers(connection: Connection, ids: Collection[str] | None = None) -> list[SpeakerSummary]:
     """Everybody who has a claim in a latest version, or those with these ids, most claims first, then by name."""
     if ids is None:
-        return _summaries(connection, claims.c.speaker_id.is_not(None), true())
+        return _summaries(connection, said.c.speaker_id.is_not(None), true())
     found = [
         summary
         for some in chunks(ids)
-        for summary in _summaries(
-            connection, claims.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some)
-        )
+        for summary in _summaries(connection, said.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some))
     ]
     return sorted(found, key=lambda one: (-one.claims, one.speaker.name, one.id))
 
@@ -103,9 +105,9 @@ def number_of_speakers(connection: Connection) -> int:
 
 def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
     of_each = (
-        select(claims.c.speaker_id, func.count(claims.c.article_id.distinct()).label("articles"))
-        .where(is_live, condition)
-        .group_by(claims.c.speaker_id)
+        select(said.c.speaker_id, func.count(said.c.article_id.distinct()).label("articles"))
+        .where(is_live(said), condition)
+        .group_by(said.c.speaker_id)
         .subquery()
     )
     return (
@@ -120,10 +122,10 @@ def _summaries(
 ) -> list[SpeakerSummary]:
     """The speakers of the claims, with the appearances, that meet the conditions."""
     by_mention = (
-        select(claims.c.speaker_id, claims.c.mention, func.count().label("times"))
-        .where(is_live, of_claims, claims.c.mention != "")
-        .group_by(claims.c.speaker_id, claims.c.mention)
-        .order_by(func.count().desc(), claims.c.mention)
+        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
+        .where(is_live(said), of_claims, said.c.mention != "")
+        .group_by(said.c.speaker_id, said.c.mention)
+        .order_by(func.count().desc(), said.c.mention)
     )
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for row in connection.execute(by_mention):
@@ -174,15 +176,26 @@ def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
 
 def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:
     """Speakers whose name has words that begin so, with their roles and claims: those with most claims first."""
-    claimed = select(claims.c.speaker_id).where(
-        is_live, claims.c.number.in_(database_of(connection).numbers_of_speakers(words))
+    claimed = select(said.c.speaker_id).where(
+        is_live(said), said.c.number.in_(database_of(connection).numbers_of_speakers(words))
     )
     found = (
         select(speakers.c.name, speakers.c.role, speakers.c.claims)
         .where(speakers.c.id.in_(claimed))
         .order_by(*_MOST_CLAIMS_FIRST)
     )
-    return [(row.name, row.role, row.claims) for row in connection.execute(found.limit(limit))]
+    # Whoever says a claim together with somebody of that name is found with it.
+    asked = _WORD.findall(_folded(words))
+    called = (
+        row
+        for row in connection.execute(found)
+        if all(any(own.startswith(word) for own in _WORD.findall(_folded(row.name))) for word in asked)
+    )
+    return [(row.name, row.role, row.claims) for row in islice(called, limit)]
+
+
+def _folded(name: str) -> str:
+    return unaccented(name).casefold()
 
 
 def speaker_ids(connection: Connection, prefix: str) -> dict[str, str]:

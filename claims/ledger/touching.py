@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, insert, select, update
 
 from claims.ledger.mapping import chunks, select_ids
-from claims.ledger.schema import appearances, articles, claims, decisions, speakers, touched_components
+from claims.ledger.schema import appearances, articles, decisions, said, speakers, touched_components
 from claims.records import Decision
 
 NO_COMPONENT: Final = ""
@@ -17,7 +17,7 @@ NO_COMPONENT: Final = ""
 def touch_version(connection: Connection, article_id: int) -> None:
     """Mark the speakers of an article version, and those that its claims have."""
     whose = [
-        select(table.c.speaker_id).where(table.c.article_id == article_id) for table in (appearances, claims)
+        select(table.c.speaker_id).where(table.c.article_id == article_id) for table in (appearances, said)
     ]
     touch_speakers(connection, {id_ for asked in whose for id_ in connection.execute(asked).scalars() if id_})
 
@@ -56,9 +56,9 @@ def touch_speakers(connection: Connection, ids: Iterable[str]) -> None:
 
 def _touch_claims(connection: Connection, ids: Iterable[str]) -> None:
     """Mark the speakers that some claims have, and those that their articles have for them."""
-    rows = select(claims.c.speaker_id, appearances.c.speaker_id.label("own")).outerjoin(
-        appearances, appearances.c.number == claims.c.appearance_number
+    rows = select(said.c.speaker_id, appearances.c.speaker_id.label("own")).outerjoin(
+        appearances, appearances.c.number == said.c.appearance_number
     )
     for some in chunks(sorted(set(ids))):
-        found = connection.execute(rows.where(claims.c.id.in_(some))).all()
+        found = connection.execute(rows.where(said.c.id.in_(some))).all()
         touch_speakers(connection, {id_ for row in found for id_ in (row.speaker_id, row.own) if id_})

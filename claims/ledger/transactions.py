@@ -9,7 +9,16 @@ from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from claims.errors import ClaimsError
-from claims.ledger import adding, appearances, article_list, counting, groups, progress, speaker_words
+from claims.ledger import (
+    adding,
+    appearances,
+    article_list,
+    counting,
+    groups,
+    progress,
+    speaker_lists,
+    speaker_words,
+)
 from claims.ledger.databases import Database, database_at
 from claims.ledger.failures import PassingError, explained
 from claims.ledger.strange_objects import strange_objects
@@ -104,6 +113,7 @@ class Transactions:
             elif not database.is_current(connection):
                 database.upgrade_ledger(connection)
                 appearances.take_over(connection)
+                speaker_lists.take_apart(connection)
                 groups.mark_superseded(connection)
                 adding.note_places(connection)
                 article_list.name_all(connection)

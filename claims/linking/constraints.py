@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from claims import names
-from claims.records import Appearance, Decision, SpeakerType, short_hash
+from claims.records import Appearance, Decision, SpeakerType, listed_names, short_hash
 
 T = TypeVar("T", bound=Hashable)
 
@@ -55,8 +55,8 @@ def partners(pairs: Iterable[tuple[T, T]]) -> dict[T, set[T]]:
 
 def corrections(
     decisions: Iterable[Decision], articles: Mapping[str, str], appearances: Iterable[Appearance]
-) -> dict[str, Appearance]:
-    """An appearance for each claim whose speaker the desk decided, by the claim's id; the last decision holds.
+) -> dict[str, tuple[Appearance, ...]]:
+    """The appearances for each claim whose speakers the desk decided, by the claim's id; the last decision holds.
 
     ``articles``: the key of each claim's article, by the claim's id. A name that ``appearances`` have keeps its
     type; another one is taken for a person's.
@@ -66,14 +66,26 @@ def corrections(
         known.setdefault(names.key(appearance.name), appearance.type)
     found = {}
     for decision in decisions:
-        if decision.kind != "speaker" or not decision.value:
+        if not named_speakers(decision):
             continue
         for claim_id in decision.about:
             if claim_id in articles:
-                id_, name = corrected_id(claim_id, decision.value), decision.value
-                kind, number = known.get(names.key(name), "person"), _AFTER_ALL + decision.number
-                found[claim_id] = Appearance(id_, articles[claim_id], name, kind, number=number)
+                found[claim_id] = tuple(
+                    Appearance(
+                        corrected_id(claim_id, name),
+                        articles[claim_id],
+                        name,
+                        known.get(names.key(name), "person"),
+                        number=_AFTER_ALL + decision.number,
+                    )
+                    for name in named_speakers(decision)
+                )
     return found
+
+
+def named_speakers(decision: Decision) -> tuple[str, ...]:
+    """The names of those whom the desk named as a claim's speakers: one, or several with semicolons between."""
+    return listed_names(decision.value or "") if decision.kind == "speaker" else ()
 
 
 def corrected_id(claim_id: str, name: str) -> str:

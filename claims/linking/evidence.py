@@ -96,7 +96,6 @@ class Evidence:
     ``name``: without a dateline and roles that were read into it; ``type``: as the appearance has it; ``form``: what
     kind of name it is.
     ``places``: whose a body is, or where the roles place a person; ``roles``; ``shown``: what the article shows.
-    ``members``: the keys of the names of a list.
     ``given``, ``family``: the parts of a person's name; ``middles``: the first letters of those between.
     ``core``: a body's words without its places, legal form and small words.
     ``general``: the core distinguishes none of the bodies that every country or town has.
@@ -108,7 +107,6 @@ class Evidence:
     places: Places
     roles: Roles
     shown: Shown
-    members: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     middles: Words = frozenset()
     family: str = ""
@@ -145,9 +143,6 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
             bare, type_, form, places, roles, shown, given=given, middles=middles, family=family, core=core
         )
     _, roles = _described(bare, role, [role])
-    if form == "list":
-        members = tuple(sorted(names.key(m) for m in bare.split(";")))
-        return Evidence(bare, type_, form, Places(), roles, shown, members=members)
     places, core = _owned(bare, around.mentions, titles=type_ == "unnamed")
     if not places.countries:
         places = Places(frozenset(country for country, words in _ALONE if words == core))

@@ -87,8 +87,6 @@ def identity(appearance: Appearance) -> tuple[object, ...]:
             )
         return *kind, evidence.core, evidence.places
     key = names.key(evidence.name)
-    if evidence.form == "list":
-        return *kind, evidence.members
     if evidence.form == "one word":
         # A surname is somebody's within one article only, or under one and the same title.
         return *kind, key, appearance.role or where
@@ -112,7 +110,7 @@ def _judged_alike(group: list[Appearance]) -> Iterable[list[Appearance]]:
     parts: list[list[Appearance]] = []
     for appearance in sorted(group, key=lambda a: a.id):
         mine = evidence_of(appearance)
-        if mine.form in ("description", "document", "list"):
+        if mine.form in ("description", "document"):
             return [group]
         fitting = (p for p in parts if judge(evidence_of(p[0]), mine).probability >= LINK)
         part = next(fitting, None)

@@ -56,9 +56,6 @@ def pair_features(one: Evidence, other: Evidence, match: names.Match | None = No
         one, other = other, one
     forms = frozenset({one.form, other.form})
     match = match or names.compare(one.name, other.name)
-    if forms == {"list"}:
-        never = "" if one.members == other.members else "another list"
-        return LinkFeatures("bodies", {"same core": 1.0, "same owner": 1.0}, "the same speakers", never)
     if forms == {"name"}:
         return of_full_names(one, other, match)
     if forms == {"name", "one word"}:

@@ -11,7 +11,7 @@ from claims.text.countries import places_in
 from claims.text.normalisation import plain, unaccented
 from claims.text.word_vectors import is_known
 
-Form = Literal["name", "one word", "body", "description", "document", "list"]
+Form = Literal["name", "one word", "body", "description", "document"]
 
 WORD: Final = re.compile(r"[^\W_](?:[\w'’.&-]*\w)?|&")
 TITLES: Final = word_set("roles.title")
@@ -36,7 +36,7 @@ _OF_A_PEOPLE: Final = ("an", "ese", "ish", "ch", "i")
 def bare_name(name: str, type_: SpeakerType) -> tuple[str, str]:
     """A name without a dateline and without a role that was read into it, and that role."""
     words = _without_dateline(plain(name).split())
-    if type_ == "person" and ";" not in name:
+    if type_ == "person":
         at = max((i for i, w in enumerate(words[:-2]) if folded(w) in ROLE_NOUNS), default=0)
         if at:
             return " ".join(words[at + 1 :]), " ".join(words[: at + 1])
@@ -57,8 +57,6 @@ def _without_dateline(words: list[str]) -> list[str]:
 @lru_cache(maxsize=65_536)
 def form_of(name: str, type_: SpeakerType) -> Form:
     """What kind of name a bare name is."""
-    if ";" in name:
-        return "list"
     if type_ == "document":
         return "document"
     if type_ != "person":

@@ -31,8 +31,8 @@ _BEGINNING: Final = 3
 
 
 def name_keys(found: Evidence) -> frozenset[str]:
-    """The keys of what is known of a speaker; descriptions, documents and lists meet none."""
-    if found.form in ("description", "document", "list"):
+    """The keys of what is known of a speaker; descriptions and documents meet none."""
+    if found.form in ("description", "document"):
         return frozenset()
     owners: tuple[str, ...] | None = None
     if found.general:  # "the interior ministry": one in each country
@@ -127,9 +127,7 @@ def _of(appearance: Appearance) -> Iterator[str]:
     found = evidence_of(appearance)
     yield from name_keys(found)
     yield f">called {names.key(appearance.name)}"
-    if found.form == "list":
-        yield f"=list {found.members}"
-    elif found.form in ("description", "document"):
+    if found.form in ("description", "document"):
         yield f"=in {appearance.article} {appearance.type} {names.key(found.name)}"
     elif found.form == "body" and not found.shown.known:
         yield f"=body {names.key(found.name)}"

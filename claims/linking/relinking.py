@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from typing import Protocol
 
-from claims.linking.constraints import corrected_id, corrections
+from claims.linking.constraints import corrected_id, corrections, named_speakers
 from claims.linking.exact_match import identity
 from claims.linking.linking import link
 from claims.linking.model import rules
@@ -49,13 +49,13 @@ class LinkingStore(Protocol):
     def replace(
         self,
         linked: Sequence[LinkedSpeaker],
-        corrected: Mapping[str, str],
+        corrected: Mapping[str, Sequence[str]],
         keys: Mapping[str, Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
-        ``corrected``: claims whose speaker the desk decided, by id, each with the id of an appearance of the right
-        one. ``keys``: those of each component.
+        ``corrected``: claims whose speakers the desk decided, by id, each with the ids of appearances of the right
+        ones. ``keys``: those of each component.
         """
 
 
@@ -82,8 +82,8 @@ def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     reached.add(store.due())
     reached.load(store.touched())
     reached.close()
-    linked = link([*reached.appearances.values(), *reached.corrected.values()], reached.decisions)
-    named = {a.id: a for a in reached.corrected.values()}
+    named = {a.id: a for its in reached.corrected.values() for a in its}
+    linked = link([*reached.appearances.values(), *named.values()], reached.decisions)
     keys: defaultdict[str, set[int]] = defaultdict(set)
     for speaker in linked:
         for one in speaker.links:
@@ -91,7 +91,8 @@ def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
             if appearance:
                 keys[speaker.component].add(decided(appearance.name))
             keys[speaker.component] |= stored_keys(appearance or reached.appearances[one.appearance])
-    store.replace(linked, {claim: a.id for claim, a in reached.corrected.items()}, keys)
+    corrected = {claim: [a.id for a in its] for claim, its in reached.corrected.items()}
+    store.replace(linked, corrected, keys)
 
 
 class _Reached:
@@ -103,13 +104,13 @@ class _Reached:
     def __init__(self, store: LinkingStore, decisions: list[Decision]) -> None:
         self.store, self.decisions = store, decisions
         self.appearances: dict[str, Appearance] = {}
-        self.corrected: dict[str, Appearance] = {}
+        self.corrected: dict[str, tuple[Appearance, ...]] = {}
         self.changed: dict[str, Appearance] = {}
         self._components: set[str] = set()
-        of_claims = [d for d in decisions if d.kind == "speaker" and d.value]
-        self._claims = store.places_of({id_ for d in of_claims for id_ in d.about})
-        self._said = {id_: d.value for d in of_claims for id_ in d.about if d.value}
-        self._claim_of = {corrected_id(id_, d.value): id_ for d in of_claims for id_ in d.about if d.value}
+        said = [(id_, named_speakers(d)) for d in decisions for id_ in d.about if named_speakers(d)]
+        self._claims = store.places_of({id_ for id_, _ in said})
+        self._said = dict(said)
+        self._claim_of = {corrected_id(id_, name): id_ for id_, names in said for name in names}
         self._partners: defaultdict[str, set[str]] = defaultdict(set)
         for decision in decisions:
             if decision.kind in ("same", "different"):
@@ -131,7 +132,7 @@ class _Reached:
         while True:
             self._correct()
             self._widen()
-            wanted = {called(self._said[id_]) for id_ in self.corrected}
+            wanted = {called(name) for id_ in self.corrected for name in self._said[id_]}
             if not self.store.is_new():
                 wanted.update(key for one in self.changed.values() for key in wanted_keys(one))
             components = self.store.components_with(wanted - asked) | self._decided_upon()
@@ -163,7 +164,7 @@ class _Reached:
 
     def _widen(self) -> None:
         """Count as changed all that may become one node with what has changed."""
-        self.changed.update((a.id, a) for a in self.corrected.values())
+        self.changed.update((a.id, a) for its in self.corrected.values() for a in its)
         if self.store.is_new():
             return
         alike = {identity(a) for a in self.changed.values()}

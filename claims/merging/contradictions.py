@@ -179,7 +179,8 @@ def _are_one_quotation_of_two(a: Profile, b: Profile, found: PairFeatures) -> bo
 
 
 def _is_named(p: Profile) -> bool:
-    return p.claim.speaker is not None and p.claim.speaker.type in ("person", "organisation")
+    said_by = p.claim.speakers
+    return bool(said_by) and all(speaker.type in ("person", "organisation") for speaker in said_by)
 
 
 def _size(figure: Quantity) -> tuple[float, float, str]:

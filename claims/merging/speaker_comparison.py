@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from claims.lexicons import word_set
 from claims.names import are_namesakes, same_speaker
-from claims.records import Claim
+from claims.records import Claim, Speaker
 from claims.text.canonical import STOP_WORDS, canonical
 from claims.text.normalisation import normalised
 from claims.text.word_vectors import is_known
@@ -32,7 +32,7 @@ class SpeakerReference:
 
 def speaker_reference(claim: Claim) -> SpeakerReference:
     """How a claim refers to its speaker."""
-    by_name = claim.speaker is not None and claim.speaker.type != "unnamed"
+    by_name = any(speaker.type != "unnamed" for speaker in claim.speakers)
     return _reference(claim.speaker_name, claim.mention_text, by_name)
 
 
@@ -54,7 +54,7 @@ def speaker_relation(a: Claim, b: Claim) -> SpeakerRelation:
     """
     if same_speaker(a, b) == "same":
         return "same"
-    if a.speaker and b.speaker and are_namesakes(a.speaker, b.speaker):
+    if any(are_namesakes(one, other) for one in a.speakers for other in b.speakers):
         return "other"
     one, other = speaker_reference(a), speaker_reference(b)
     if (one.by_name or other.by_name) and not one.words.isdisjoint(other.words):
@@ -83,13 +83,19 @@ def _proper_names(mention: str) -> frozenset[str]:
 def speaker_words(claim: Claim) -> tuple[str, ...]:
     """The words of a speaker's name that make blocking keys, shared by claims of one speaker, or of kin.
 
-    A person's last name, or what stands there; the words of a body, up to three ("Ellison campaign"); the last one of
-    a mention whose speaker is not resolved. None of a pronoun.
+    A person's last name, or what stands there; the words of a body, up to three ("Ellison campaign"); those of each of
+    several; the last one of a mention whose speaker is not resolved. None of a pronoun.
     """
     if claim.speaker is None:
         return tuple(w for w in _words_in_order(claim.mention_text)[-1:] if w not in _PRONOUNS)
-    words = _words_in_order(claim.speaker.name)
-    return words[-1:] if claim.speaker.type == "person" else words[:3]
+    if len(claim.speakers) == 1:
+        return _words_of(claim.speaker)
+    return tuple(dict.fromkeys(word for speaker in claim.speakers for word in _words_of(speaker)))
+
+
+def _words_of(speaker: Speaker) -> tuple[str, ...]:
+    words = _words_in_order(speaker.name)
+    return words[-1:] if speaker.type == "person" else words[:3]
 
 
 @lru_cache(maxsize=65_536)

@@ -41,10 +41,14 @@ def worth_comparing(claims: Sequence[Claim], one: Indices, other: Indices) -> _C
 
 def _named(claim: Claim) -> _Words:
     """What a name has something of that is related to the name of a claim's speaker; nothing where there is no name."""
-    if claim.speaker is None or claim.speaker.type not in ("person", "organisation"):
+    speakers, reference = claim.speakers, speaker_reference(claim)
+    if reference.by_pronoun or not all(one.type in ("person", "organisation") for one in speakers):
         return frozenset()
-    reference = speaker_reference(claim)
-    return frozenset() if reference.by_pronoun else reference.words | names.blocking_keys(claim.speaker.name)
+    return (
+        reference.words.union(*(names.blocking_keys(one.name) for one in speakers))
+        if speakers
+        else frozenset()
+    )
 
 
 @dataclass(frozen=True, slots=True)

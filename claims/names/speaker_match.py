@@ -1,11 +1,12 @@
 """Whether two claims have the same speaker."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import word_set
 from claims.names.sameness import same
-from claims.records import Claim, Speaker
+from claims.records import AMONG_SPEAKERS, Claim, Speaker
 from claims.text.normalisation import normalised
 
 SpeakerMatch = Literal["same", "other", "unknown"]
@@ -17,17 +18,26 @@ def same_speaker(a: Claim, b: Claim) -> SpeakerMatch:
     """Whether two claims have the same speaker, another one, or whether that is unknown.
 
     Two speakers are compared by name; an unnamed one ("a spokesman") may be anybody. Where a ledger knows two
-    speakers of the same name, they are two. Two claims without a resolved speaker agree where their mentions do;
-    of a pronoun or an empty mention it is unknown.
+    speakers of the same name, they are two. Several who say it together are compared one by one, in any order; of a
+    joint statement and one of its speakers it is unknown. Two claims without a resolved speaker agree where their
+    mentions do; of a pronoun or an empty mention it is unknown.
     """
     if a.speaker and b.speaker:
-        return _same_resolved(a.speaker, b.speaker)
+        return _same_several(a.speakers, b.speakers)
     if a.speaker or b.speaker:
         return "unknown"
     one, other = normalised(a.mention_text), normalised(b.mention_text)
     if {one, other} & (_PRONOUNS | {""}):
         return "unknown"
     return "same" if one == other else "other"
+
+
+def _same_several(ones: Sequence[Speaker], others: Sequence[Speaker]) -> SpeakerMatch:
+    matches = [[_same_resolved(one, other) for other in others] for one in ones]
+    known = {match for its in matches for match in its}
+    if len(ones) == len(others) and all("same" in its for its in (*matches, *zip(*matches, strict=True))):
+        return "same"
+    return "other" if known == {"other"} else "unknown"
 
 
 def _same_resolved(a: Speaker, b: Speaker) -> SpeakerMatch:
@@ -55,6 +65,7 @@ def _same_name(a: str, b: str) -> bool:
 def speaker_key(claim: Claim) -> str:
     """A key that only claims with the same speaker share; empty where neither speaker nor mention is known."""
     if claim.speaker:
-        return f"speaker:{claim.speaker.id or ''}:{claim.speaker.name}"
+        each = (f"{one.id or ''}:{one.name}" for one in claim.speakers)
+        return f"speaker:{AMONG_SPEAKERS.join(sorted(each))}"
     mention = normalised(claim.mention_text)
     return "" if mention in _PRONOUNS or not mention else f"mention:{mention}"

@@ -87,9 +87,9 @@ def _called(name: str, version: ArticleVersion, claim: Claim) -> Speaker | None:
     """The speaker of a version's claims who has a name; else somebody of that name, of the type of the claim's."""
     words = set(name.casefold().split())
     for other in version.claims:
-        speaker = other.claim.speaker
-        if speaker and words <= set(speaker.name.casefold().split()):
-            return speaker
+        for speaker in other.claim.speakers:
+            if words <= set(speaker.name.casefold().split()):
+                return speaker
     return Speaker(name, claim.speaker.type) if claim.speaker else None
 
 

@@ -31,7 +31,7 @@ def other_speaker(old: Claim, new: Claim) -> bool:
     if all(claim.speaker and claim.speaker.type == "person" for claim in (old, new)):
         return True
     one, other = _described(old), _described(new)
-    if all(claim.speaker and claim.speaker.type in ("person", "organisation") for claim in (old, new)):
+    if _named(old) and _named(new):
         return not (one <= other or other <= one)
     return one.isdisjoint(other)
 
@@ -96,7 +96,7 @@ def speaker_label(claim: Claim) -> str:
 
 
 def _named(claim: Claim) -> bool:
-    return claim.speaker is not None and claim.speaker.type in ("person", "organisation")
+    return bool(claim.speakers) and all(one.type in ("person", "organisation") for one in claim.speakers)
 
 
 def _described(claim: Claim) -> frozenset[str]:

@@ -14,14 +14,23 @@ from hypothesis import strategies as st
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Article, Claim, Decision, Speaker, SpeakerType, Surroundings
+from claims.records import (
+    Article,
+    Claim,
+    Decision,
+    Speaker,
+    SpeakerType,
+    Surroundings,
+    listed_names,
+    together,
+)
 from tests.ledger.ledger_samples import article, claim
 from tests.properties import examples
 
 PEOPLE = [
     "Mara Ellison", "Mara Elison", "Mara J. Ellison", "Mara Q. Ellison", "Ellison", "M. Ellison", "Ellison Mara",
     "Yusuf al-Mazrafi", "Youssef Mazrafi", "Mazrafi", "John Smith", "Jon Smith", "Smith", "Adam Smith",
-    "Harrowmere Fisheries", "Mara Ellison; Tomas Quill",
+    "Harrowmere Fisheries", "Tomas Quill",
 ]  # fmt: skip
 BODIES = [
     "Harrowmere Safety Board", "HSB", "Harrowmere Fisheries", "Harrowmere Fisheries Group", "Foreign Ministry",
@@ -50,10 +59,16 @@ BESIDE = st.none() | st.builds(
 
 
 @st.composite
-def speakers(draw: st.DrawFn) -> Speaker:
+def one_speaker(draw: st.DrawFn) -> Speaker:
     type_: SpeakerType = draw(st.sampled_from(["person", "person", "organisation", "unnamed"]))
     name = draw(st.sampled_from({"person": PEOPLE, "organisation": BODIES, "unnamed": NOBODY}[type_]))
     return Speaker(name, type_, draw(st.sampled_from(ROLES)), beside=draw(BESIDE))
+
+
+def speakers() -> st.SearchStrategy[Speaker | None]:
+    """Mostly one, at times several who speak together."""
+    several = st.lists(one_speaker(), min_size=2, max_size=3).map(together)
+    return st.one_of(one_speaker(), one_speaker(), several)
 
 
 def told(key: str, edition: str, said: list[Speaker | None]) -> tuple[Article, list[Claim]]:
@@ -85,7 +100,11 @@ class Desk:
             chosen = self.draw(st.sampled_from(articles))
             names = [c.mention_text for c in self.ledger.claims(chosen)]
             said = [
-                Speaker(name, "person", self.draw(st.sampled_from(ROLES))) if name != "Somebody" else None
+                together(
+                    Speaker(one, "person", self.draw(st.sampled_from(ROLES))) for one in listed_names(name)
+                )
+                if name != "Somebody"
+                else None
                 for name in names
             ]
             kept = [
@@ -106,8 +125,8 @@ class Desk:
         elif ids and kind in ("rename", "role"):
             self.ledger.decide(Decision(kind, (self.draw(st.sampled_from(ids)),), "Nora Dray"))
         elif claims and kind == "speaker":
-            name = self.draw(st.sampled_from([*PEOPLE, *BODIES]))
-            self.ledger.decide(Decision(kind, (self.draw(st.sampled_from(claims)),), name))
+            names = self.draw(st.lists(st.sampled_from([*PEOPLE, *BODIES]), min_size=1, max_size=2))
+            self.ledger.decide(Decision(kind, (self.draw(st.sampled_from(claims)),), "; ".join(names)))
 
     def remove(self) -> None:
         if keys := [a.key for a in self.ledger.articles()]:
@@ -128,6 +147,7 @@ def state(path: Path) -> dict[str, list[Any]]:
         "speakers": "SELECT id, name, type, role, doubts, proposals, component FROM speakers",
         "appearances": "SELECT number, id, speaker_id, probability, reason FROM appearances",
         "claims": "SELECT number, id, speaker_id, speaker_name FROM claims",
+        "together": "SELECT claim_number, place, speaker_id, appearance_number FROM co_speakers",
         "mentions": "SELECT claim_number, speaker_id FROM mentions",
         "left": "SELECT component FROM touched_components",
     }

@@ -18,8 +18,9 @@ def by_name(speaker: Speaker) -> str:
 
 def aged(connection: sqlite3.Connection, to: int) -> None:
     """Make a ledger one of format ``to``, of 1 to 5, without what later formats have beside what a test takes out."""
-    for view in ("latest_claims", "grouped_claims"):
+    for view in ("latest_claims", "grouped_claims", "claim_speakers"):
         connection.execute(f"DROP VIEW {view}")
+    connection.execute("DROP TABLE co_speakers")
     later = [("claims", "words_confidence"), ("claims", "speaker_confidence")]
     for table, column in (*later, ("speakers", "proposals"), ("appearances", "beside")):
         if any(row[1] == column for row in connection.execute(f"PRAGMA table_info ({table})")):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.ledger import Ledger, Query
-from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker
+from claims.records import KINDS, STANCES, TAGS, Article, Block, BlockKind, Claim, Span, Speaker, together
 from claims.text.claim_ids import claim_id
 from tests.ledger.ledger_samples import article, long_article
 from tests.postgresql_server import DATABASES, new_place
@@ -63,7 +63,7 @@ def articles_with_claims(draw: st.DrawFn) -> Stored:
         return tuple(told.span(min(pair), max(pair)) for pair in pairs)
 
     # A prefix of its own keeps each speaker apart from other examples' in the shared ledger.
-    people = draw(st.lists(name, max_size=2, unique=True))
+    people = draw(st.lists(name, max_size=3, unique=True))
     speakers = [
         Speaker(f"{told.key} {n}", draw(st.sampled_from(["person", "unnamed"])), draw(maybe)) for n in people
     ]
@@ -74,7 +74,7 @@ def articles_with_claims(draw: st.DrawFn) -> Stored:
             mention=spans(0),
             cue=spans(0),
             content=spans(1),
-            speaker=draw(st.sampled_from([None, *speakers])),
+            speaker=together(draw(st.lists(st.sampled_from(speakers), max_size=3)) if speakers else ()),
             kind=draw(st.sampled_from(KINDS)),
             stance=draw(st.sampled_from(STANCES)),
             confidence=draw(st.floats(0, 1)),

@@ -181,7 +181,7 @@ def test_a_new_name_or_role_changes_no_id() -> None:
 def test_a_corrected_speaker_is_whoever_has_that_name() -> None:
     found = numbered([appear("a", "Mara Ellison"), appear("b", "Harrowmere Council", type_="organisation")])
     decided = [Decision("speaker", ("claim",), "Harrowmere Council", number=1)]
-    (corrected,) = corrections(decided, {"claim": "article of a"}, found).values()
+    ((corrected,),) = corrections(decided, {"claim": "article of a"}, found).values()
     assert corrected.type == "organisation"
     speakers = link([*found, corrected], decided)
     assert [{link.appearance for link in s.links} for s in speakers] == [{"a"}, {"b", corrected.id}]

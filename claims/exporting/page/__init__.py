@@ -8,7 +8,7 @@ from claims.exporting.page.claim_notes import MarkedArticle, Note, marked_articl
 from claims.exporting.page.dossier_page import write_dossier
 from claims.exporting.page.marked_text import MarkedBlock, marked_blocks, reading_order
 from claims.exporting.page.report_page import write
-from claims.exporting.page.speaker_looks import PageSpeaker, page_speakers, speaker_key
+from claims.exporting.page.speaker_looks import PageSpeaker, looks_of, page_speakers
 from claims.exporting.page.template_filters import FILTERS
 from claims.exporting.page.versions_page import DiffParts, diff_parts, write_diff
 
@@ -20,11 +20,11 @@ __all__ = [
     "Note",
     "PageSpeaker",
     "diff_parts",
+    "looks_of",
     "marked_article",
     "marked_blocks",
     "page_speakers",
     "reading_order",
-    "speaker_key",
     "write",
     "write_diff",
     "write_dossier",

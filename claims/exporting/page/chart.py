@@ -88,7 +88,10 @@ class Chart:
 
 
 def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
-    """The chart of some claims: a row a speaker, with a dot for each period and a bar for all of them."""
+    """The chart of some claims: a row a speaker, with a dot for each period and a bar for all of them.
+
+    A claim of several speakers is there with each.
+    """
     spans = periods(c.article.published for c, _ in claims if c.article.published)
     undated = any(c.article.published is None for c, _ in claims)
     names = [name for _, name in spans] + ([_UNDATED] if undated else [])
@@ -110,10 +113,10 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
         )
         bars = _bars(tally.by_tag, bars_from, (_BARS - 40) / longest)
         y = _HEAD + _ROW * (number + 0.5)
-        short, total = _shortened(tally.speaker.name), tally.by_tag.total()
-        rows.append(ChartRow(tally.speaker, short, y, total, counts, tally.by_tag, dots, bars))
+        short, its = _shortened(tally.speaker.name), tally.by_tag.total()
+        rows.append(ChartRow(tally.speaker, short, y, its, counts, tally.by_tag, dots, bars))
     height = _HEAD + _ROW * len(rows) + 4
-    about = _description(rows, names, len(claims))
+    about = _description(rows, names, len({(c.article.key, c.article.version, c.id) for c, _ in claims}))
     columns = [round(x, 1) for x in columns]
     return Chart(_WIDTH, height, tuple(names), tuple(columns), tuple(rows), bars_from, about)
 

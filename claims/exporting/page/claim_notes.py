@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from claims.exporting.current_verdicts import disputes, latest_verdicts
 from claims.exporting.findings import Findings
 from claims.exporting.page.marked_text import MarkedBlock, marked_blocks, reading_order
-from claims.exporting.page.speaker_looks import PageSpeaker, speaker_key
-from claims.records import Article, Change, Claim, Conflict, Group, Span, Verdict
+from claims.exporting.page.speaker_looks import PageSpeaker, looks_of
+from claims.records import AMONG_SPEAKERS, Article, Change, Claim, Conflict, Group, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Note:
     """A claim on the page, with all that is said of it there.
 
     ``number``: the claim's on the page, from 1.
-    ``claim``, ``speaker``: the claim, and its speaker as the page shows it.
+    ``claim``, ``speakers``: the claim, and its speakers as the page shows them, at least one.
     ``article``: the number of the claim's article on the page, from 0.
     ``elsewhere``, ``against``: claims of other articles in its group, and those that disagree.
     ``verdict``, ``dispute``: the latest verdict, and in words how reviewers differ.
@@ -35,7 +35,7 @@ class Note:
 
     number: int
     claim: Claim
-    speaker: PageSpeaker
+    speakers: tuple[PageSpeaker, ...]
     article: int
     elsewhere: tuple[Elsewhere, ...] = ()
     against: tuple[Elsewhere, ...] = ()
@@ -44,6 +44,11 @@ class Note:
     became: str | None = None
     change: Change | None = None
     counterpart: int | None = None
+
+    @property
+    def speaker_name(self) -> str:
+        """The speakers' names, as the page has them."""
+        return AMONG_SPEAKERS.join(speaker.name for speaker in self.speakers)
 
     @property
     def percent(self) -> int:
@@ -103,10 +108,10 @@ def annotated(findings: Findings, speakers: Mapping[Hashable, PageSpeaker]) -> l
     verdicts, disputed = latest_verdicts(findings.verdicts), disputes(findings.verdicts)
     notes: list[list[Note]] = [[] for _ in rank]
     for number, claim in enumerate(ordered, 1):
-        index, speaker = rank[claim.article], speakers[speaker_key(claim)]
+        index, said_by = rank[claim.article], looks_of(claim, speakers)
         others, opponents = tuple(elsewhere[claim.id]), tuple(against[claim.id])
         verdict, dispute = verdicts.get(claim.id), disputed.get(claim.id)
-        notes[index].append(Note(number, claim, speaker, index, others, opponents, verdict, dispute))
+        notes[index].append(Note(number, claim, said_by, index, others, opponents, verdict, dispute))
     return [marked_article(index, article, notes[index]) for article, index in rank.items()]
 
 

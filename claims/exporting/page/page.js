@@ -210,7 +210,7 @@
       ])
       .filter(([, values]) => values.size);
     for (const sign of signs) {
-      sign.hidden = !wanted.every(([name, values]) => values.has(sign.dataset[name]));
+      sign.hidden = !wanted.every(([name, values]) => split(sign.dataset[name]).some((value) => values.has(value)));
       byId(`n${sign.dataset.n}`).hidden = sign.hidden;
     }
     pieces.forEach(mark);

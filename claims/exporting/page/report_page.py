@@ -23,7 +23,8 @@ def write(findings: Findings, path: Path) -> Report:
     """
     speakers = page_speakers(findings.claims)
     articles = annotated(findings, speakers)
-    said = [(note.claim, note.speaker) for article in articles for note in article.notes]
+    notes = [note for article in articles for note in article.notes]
+    said = [(note.claim, speaker) for note in notes for speaker in note.speakers]
     page, altered = render(
         "report.html.j2",
         articles=articles,
@@ -31,8 +32,8 @@ def write(findings: Findings, path: Path) -> Report:
         speakers=len(speakers) - (None in speakers),
         facets=offered(
             speaker_facet(speakers.values()),
-            word_facet("tag", "Confidence", (c.tag for c, _ in said), TAGS, _LINES),
-            word_facet("act", "Act", (c.act for c, _ in said), ACTS, {}),
+            word_facet("tag", "Confidence", (note.claim.tag for note in notes), TAGS, _LINES),
+            word_facet("act", "Act", (note.claim.act for note in notes), ACTS, {}),
             _article_facet(articles),
         ),
         chart=chart(said),

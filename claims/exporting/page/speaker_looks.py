@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Final
@@ -31,8 +31,8 @@ class PageSpeaker:
 
 
 def page_speakers(claims: Iterable[Claim]) -> dict[Hashable, PageSpeaker]:
-    """The speakers of some claims by :func:`speaker_key`, those with most claims first."""
-    listed = [(speaker_key(claim), claim.speaker_name) for claim in claims]
+    """The speakers of some claims, to be asked for by :func:`looks_of`, those with most claims first."""
+    listed = [pair for claim in claims for pair in zip(_keys(claim), claim.speaker_names, strict=True)]
     counted = Counter(key for key, _ in listed)
     names = dict(reversed(listed))  # of one key the first name counts
     taken = Counter({"?": 1})
@@ -44,17 +44,20 @@ def page_speakers(claims: Iterable[Claim]) -> dict[Hashable, PageSpeaker]:
     return result
 
 
-def speaker_key(claim: Claim) -> Hashable:
-    """Equal for claims of one speaker; None where the speaker is not known.
+def looks_of(claim: Claim, speakers: Mapping[Hashable, PageSpeaker]) -> tuple[PageSpeaker, ...]:
+    """Everybody who says a claim, as :func:`page_speakers` has them; at least one, who may be unknown."""
+    return tuple(speakers[key] for key in _keys(claim))
+
+
+def _keys(claim: Claim) -> tuple[Hashable, ...]:
+    """For each speaker of a claim what is equal for that speaker's claims; None where the speaker is not known.
 
     Where no ledger has linked speakers, equal names are one speaker, but those whom no article names
     ("a police spokeswoman") only within one article.
     """
-    if claim.speaker is None:
-        return None
-    if claim.speaker.id is not None:
-        return claim.speaker.id
-    return claim.speaker.name, claim.article.key if claim.speaker.type == "unnamed" else None
+    return tuple(
+        one.id or (one.name, claim.article.key if one.type == "unnamed" else None) for one in claim.speakers
+    ) or (None,)
 
 
 def _code(name: str, taken: Counter[str]) -> str:

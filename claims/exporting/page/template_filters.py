@@ -26,13 +26,17 @@ MONTHS: Final = tuple(month.title() for month in words("calendar.month"))
 
 
 def look(note: Note) -> str:
-    """The class that colours the claim: its speaker's, or on a page of two versions its change's."""
-    return f"s{note.speaker.colour}" if note.became is None else f"x-{note.became}"
+    """The class that colours the claim: its first speaker's, or on a page of two versions its change's."""
+    return f"s{note.speakers[0].colour}" if note.became is None else f"x-{note.became}"
 
 
 def signed(note: Note) -> str:
     """The letters or the sign that say without colour what the colour says."""
-    return note.speaker.code if note.became is None else change_sign(note.became)
+    return (
+        "+".join(speaker.code for speaker in note.speakers)
+        if note.became is None
+        else change_sign(note.became)
+    )
 
 
 def change_sign(became: str) -> str:
@@ -43,7 +47,7 @@ def change_sign(became: str) -> str:
 def spoken(note: Note) -> str:
     """What a screen reader says at the sign."""
     change = f" {note.became}," if note.became else ""
-    return f"Claim {note.number}:{change} {note.speaker.name}, {note.claim.tag} confidence"
+    return f"Claim {note.number}:{change} {note.speaker_name}, {note.claim.tag} confidence"
 
 
 def marks(piece: MarkedPiece, notes: Mapping[int, Note]) -> str:

@@ -10,7 +10,7 @@ from claims.exporting.page.facets import Facet, Option, offered, word_facet
 from claims.exporting.page.marked_text import reading_order
 from claims.exporting.page.rendering import render
 from claims.exporting.page.side_by_side import ParagraphPair, side_by_side
-from claims.exporting.page.speaker_looks import PageSpeaker, page_speakers, speaker_key
+from claims.exporting.page.speaker_looks import PageSpeaker, looks_of, page_speakers
 from claims.exporting.page.template_filters import CHANGE_SIGNS, UNCHANGED, change_sign
 from claims.records import SEVERITIES, Article, Change, Claim
 
@@ -38,7 +38,7 @@ class Entry:
     """A change in the page's list, with the numbers of its claims on the page, the old one first."""
 
     change: Change
-    speaker: PageSpeaker
+    speakers: tuple[PageSpeaker, ...]
     numbers: tuple[int | None, int | None]
 
 
@@ -136,9 +136,9 @@ def _notes(
         if became is None and claim.id not in of_other:
             # One that stayed has the same cue and content, so the same id.
             counterpart = other.numbers.get(claim.id)
-        number, speaker = own.numbers[claim.id], speakers[speaker_key(claim)]
+        number, said_by = own.numbers[claim.id], looks_of(claim, speakers)
         kind = became.type if became else UNCHANGED
-        notes.append(Note(number, claim, speaker, side, became=kind, change=became, counterpart=counterpart))
+        notes.append(Note(number, claim, said_by, side, became=kind, change=became, counterpart=counterpart))
     return notes
 
 
@@ -153,8 +153,8 @@ def _entry(
 ) -> Entry:
     claims = (change.old, change.new)
     numbers = [v.numbers[c.id] if c else None for v, c in zip(versions, claims, strict=True)]
-    (speaker,) = (speakers[speaker_key(claim)] for claim in [change.main_claim] if claim)
-    return Entry(change, speaker, (numbers[0], numbers[1]))
+    (said_by,) = (looks_of(claim, speakers) for claim in [change.main_claim] if claim)
+    return Entry(change, said_by, (numbers[0], numbers[1]))
 
 
 def _facets(notes: Sequence[Note], changes: Sequence[Change], speakers: Iterable[PageSpeaker]) -> list[Facet]:

@@ -37,7 +37,7 @@ from claims.extraction.coref.salience_updates import (
 from claims.extraction.coref.speaker_confidence import Resolution, evidence_of, ranked
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
 from claims.extraction.references import References
-from claims.records import Article, Span, Speaker, joined
+from claims.records import Article, Span, Speaker, joined, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def resolve(
     mentions = _mentions(tokens, mentioned, attributions)
     found = _read_through(state, mentions)
     return [
-        Resolution(_speaker_of(article, [labels[i]]), "label")
+        Resolution(_speaker_of(article, labels[i]), "label")
         if i in labels
         else _resolution(article, state, found, mentions, m)
         if m
@@ -93,8 +93,8 @@ def _resolution(
     tokens: tuple[int, ...],
 ) -> Resolution:
     """Who a mention means, with what speaks for it."""
-    reading, entities = found[tokens], _speakers_of(found, mentions, tokens)
-    parsed, speaker = reading.parsed, _speaker_of(article, entities)
+    reading, entities = found[tokens], _speakers_of(state, found, mentions, tokens)
+    parsed, speaker = reading.parsed, together(_speaker_of(article, e) for e in entities)
     words = state.doc.text[state.doc.starts[tokens[0]] : state.doc.ends[tokens[-1]]]
     namesakes = max((len(state.table.persons(n.name)) for n in parsed.names), default=0)
     return Resolution(
@@ -241,22 +241,19 @@ def _asks(doc: TokenisedArticle, mention: SpeakerMention) -> bool:
     return indirect and after < len(doc.tokens) and doc.tokens[after].bare in ASKING_VERBS
 
 
-def _speakers_of(found: _Found, mentions: Sequence[SpeakerMention], tokens: tuple[int, ...]) -> list[Entity]:
-    """The entities of a mention; "I" and "we" in a quotation are the speaker of that quotation."""
+def _speakers_of(
+    state: DiscourseState, found: _Found, mentions: Sequence[SpeakerMention], tokens: tuple[int, ...]
+) -> list[Entity]:
+    """The entities of a mention, one by one; "I" and "we" in a quotation are the speaker of that quotation."""
     entities = found[tokens].entities
-    if entities is not None:
-        return entities
-    around = (found[m.tokens].entities for m in mentions if tokens[0] in m.content and m.tokens != tokens)
-    return next(around, None) or []
+    if entities is None:
+        around = (found[m.tokens].entities for m in mentions if tokens[0] in m.content and m.tokens != tokens)
+        entities = next(around, None) or []
+    return [one for entity in entities for one in state.together.get(entity, (entity,))]
 
 
-def _speaker_of(article: Article, entities: Sequence[Entity]) -> Speaker | None:
-    """One speaker of one or several entities: several names are joined by "; "."""
-    if not entities:
-        return None
-    if len(entities) == 1:
-        roles = main_roles(entities[0].roles)
-        spans = tuple(article.span(r.start, r.end) for r in roles)
-        return Speaker(entities[0].name, entities[0].type, ", ".join(r.text for r in roles) or None, spans)
-    kinds = {e.type for e in entities}
-    return Speaker("; ".join(e.name for e in entities), entities[0].type if len(kinds) == 1 else "unnamed")
+def _speaker_of(article: Article, entity: Entity) -> Speaker:
+    """The speaker that an entity is, with the article's roles."""
+    roles = main_roles(entity.roles)
+    spans = tuple(article.span(r.start, r.end) for r in roles)
+    return Speaker(entity.name, entity.type, ", ".join(r.text for r in roles) or None, spans)

@@ -70,7 +70,7 @@ function choose(index) {
 }
 
 function take(option) {
-  field.value = option.dataset.name;
+  field.value = [...field.value.split(";").slice(0, -1).map((name) => name.trim()), option.dataset.name].join("; ");
   offer([]);
   field.focus();
 }

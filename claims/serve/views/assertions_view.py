@@ -49,7 +49,7 @@ def assertion(visit: Visit) -> Response:
     found = desk.identify(visit.ledger, visit.named("id"))
     group = found.group or next(iter(visit.ledger.groups(visit.ledger.group_ids([found.id]).values())), None)
     ids = {claim.id for claim in (group.claims if group else found.claims)}
-    speakers = {c.speaker.id for c in found.claims if c.speaker and c.speaker.id}
+    speakers = {one.id for c in found.claims for one in c.speakers if one.id}
     others = visit.ledger.search(Query(speaker_ids=tuple(speakers), limit=_SINGLE)) if speakers else []
     return visit.render(
         "assertions.html.j2",

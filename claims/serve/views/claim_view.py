@@ -52,7 +52,7 @@ def claim(visit: Visit) -> Response:
         group=group[0] if group else None,
         conflicts=_conflicts(visit, shown, [c.id for g in group for c in g.claims]),
         statements=_statements(visit, shown),
-        doubts=visit.ledger.speaker_doubts(shown.speaker.id) if shown.speaker and shown.speaker.id else (),
+        doubts=[d for one in shown.speakers if one.id for d in visit.ledger.speaker_doubts(one.id)],
         words=[d.value for d in visit.ledger.decisions() if d.kind == "words" and id_ in d.about],
         others=presence.others(visit.reviewer).get(id_, []),
         previous=done[0].id if done and done[0].id != id_ else queue.after(id_, backwards=True),
@@ -111,7 +111,7 @@ def taken_back(visit: Visit) -> Response:
 
 def speaker_names(visit: Visit) -> Response:
     """The ledger's speakers whom the beginning of a name may mean, for who types it."""
-    words = visit.asked("name")
+    words = visit.asked("name").rpartition(";")[2].strip()  # of several, the one that is being typed
     found = visit.ledger.speaker_names(words, _SUGGESTED) if words else []
     if not found and len(words) > 2:
         alike = desk.find_speakers(visit.ledger, words)[:_SUGGESTED]
@@ -146,10 +146,11 @@ def _conflicts(visit: Visit, shown: Claim, ids: list[str]) -> list[tuple[Claim, 
 
 
 def _statements(visit: Visit, shown: Claim) -> list[Claim]:
-    """Other claims of the same speaker."""
-    if shown.speaker is None or shown.speaker.id is None:
+    """Other claims of the same speaker, or of any of several."""
+    ids = tuple(one.id for one in shown.speakers if one.id)
+    if not ids:
         return []
-    found = visit.ledger.search(Query(speaker_ids=(shown.speaker.id,), limit=_STATEMENTS + 1))
+    found = visit.ledger.search(Query(speaker_ids=ids, limit=_STATEMENTS + 1))
     return [c for c in found if c.id != shown.id][:_STATEMENTS]
 
 

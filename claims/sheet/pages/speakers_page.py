@@ -44,14 +44,19 @@ def add_speakers(builder: WorkbookBuilder) -> None:
 def _count(claims: Iterable[Claim]) -> list[_Spoken]:
     """The speakers, those with most claims first; whoever is unknown counts as one."""
     found: dict[tuple[str, SpeakerType | None, str | None], _Spoken] = {}
-    for claim in claims:
-        name, kind = claim.speaker_name, claim.speaker.type if claim.speaker else None
-        id_ = claim.speaker.id if claim.speaker else None  # two speakers of a ledger may have one name
+    for claim, speaker in ((each, one) for each in claims for one in each.speakers or (None,)):
+        name, kind, id_ = claim.speaker_name, None, None
+        if speaker:
+            name, kind, id_ = (
+                speaker.name,
+                speaker.type,
+                speaker.id,
+            )  # two speakers of a ledger may have one name
         spoken = found.setdefault((name, kind, id_), _Spoken(name, kind))
         spoken.claims += 1
         spoken.articles.add(claim.article.key)
         if claim.mention:
             spoken.mentions[claim.mention_text] += 1
-        if claim.speaker and claim.speaker.role:
-            spoken.roles[claim.speaker.role] += 1
+        if speaker and speaker.role:
+            spoken.roles[speaker.role] += 1
     return sorted(found.values(), key=lambda s: (-s.claims, s.name.casefold(), s.name))

@@ -135,15 +135,15 @@ def _found(findings: Findings) -> Iterable[tuple[str, int]]:
     yield "Claims", len(findings.claims)
     yield "Articles", len(articles)
     yield "Outlets", len({article.outlet for article in articles if article.outlet})
-    yield "Speakers by name", len({c.speaker.name for c in findings.claims if c.speaker})
+    yield "Speakers by name", len({one.name for c in findings.claims for one in c.speakers})
     yield "Assertions in several articles", len(findings.groups)
     yield "Conflicts", len(findings.conflicts)
     yield "Changes between versions", len(findings.changes)
 
 
 def by_speaker(claims: Iterable[Claim]) -> Counted:
-    """The speakers with most claims, then all the others together."""
-    counts = Counter(claim.speaker_name for claim in claims)
+    """The speakers with most claims, then all the others together; a claim of several counts for each."""
+    counts = Counter(name for claim in claims for name in claim.speaker_names)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
     if len(ranked) <= _SPEAKERS + 1:  # one more takes no more room than a line for the others
         return ranked

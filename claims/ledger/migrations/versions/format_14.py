@@ -6,7 +6,7 @@ from alembic import op
 from claims.ledger.column_types import Integer, Text
 
 revision = "14"
-down_revision = "12"
+down_revision = "13"
 
 _INDEXES = {
     "ix_articles_shown_id": ("articles", "shown_id", None),
