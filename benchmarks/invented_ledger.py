@@ -81,7 +81,7 @@ class _Rows:
                     }
                 )
             row = claim_row(
-                claim, article_id=number, appearance=here[id_][0], speaker=(here[id_][1], speaker.name)
+                claim, article_id=number, appearance=here[id_][0], speakers=[(here[id_][1], speaker.name)]
             )
             place = self._next("claim")
             found[claims].append({**row, "number": place})

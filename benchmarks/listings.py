@@ -62,7 +62,7 @@ _SPEAKERS = (
     f"""SELECT c.speaker_id, c.mention, count(*) FROM claims c WHERE c.speaker_id IN
         (SELECT id FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE}) AND {_LIVE}
         GROUP BY c.speaker_id, c.mention""",
-    f"""SELECT p.*, a.version, a.title FROM appearances p JOIN articles a ON a.id = p.article_id WHERE p.speaker_id IN
+    f"""SELECT DISTINCT p.speaker_id, p.name FROM appearances p WHERE p.speaker_id IN
         (SELECT id FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE})""",
 )
 _GROUPS = f"""{_ROWS} JOIN group_members m ON m.claim_number = c.number WHERE m.group_id IN
@@ -129,7 +129,7 @@ def looks() -> dict[str, Look]:
             lambda one: ["show", one.claim],
         ),
         "speakers, first page": Look(
-            lambda ledger, _: ledger.speakers_window(0, A_PAGE),
+            lambda ledger, _: ledger.speaker_entries(0, A_PAGE),
             lambda *_: _SPEAKERS,
             lambda _: ["speakers", *limit],
         ),

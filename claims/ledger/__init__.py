@@ -8,7 +8,7 @@ from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
 from claims.ledger.reviewers import ReviewerSummary
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speaker_lookup import NamedSpeaker
-from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
+from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerEntry, SpeakerSummary
 
 __all__ = [
     "Added",
@@ -25,5 +25,6 @@ __all__ = [
     "QueueOrder",
     "QueueQuery",
     "ReviewerSummary",
+    "SpeakerEntry",
     "SpeakerSummary",
 ]

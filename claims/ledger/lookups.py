@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from claims.ledger import article_list, groups, speaker_lookup, speaker_words
+from claims.ledger import article_list, groups, speaker_lookup, speaker_words, speakers
 from claims.ledger.mapping import ArticleNames
 from claims.ledger.speaker_lookup import NamedSpeaker
 from claims.ledger.speaker_words import PhraseKind
+from claims.ledger.speakers import SpeakerEntry
 from claims.ledger.transactions import Transactions
 
 
@@ -39,6 +40,10 @@ class Lookups(Transactions):
                 said[id_].append(phrase)
             known = speaker_lookup.with_names(connection, said)
             return [(one, tuple(said[one.speaker.id or ""])) for one in known]
+
+    def speaker_entries(self, start: int, length: int) -> list[SpeakerEntry]:
+        """So many of the speakers, from a place in the order of :meth:`Ledger.speakers` on, as entries of a list."""
+        return self._read(speakers.entries, start, length)
 
     def articles_called(self, *names: str) -> list[ArticleNames]:
         """The latest versions of the articles that have one of these keys, paths or addresses, by key."""

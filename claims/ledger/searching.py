@@ -166,13 +166,12 @@ def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
     A speaker is also found by the id of one of the speaker's appearances.
     """
     latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
-    speaking = select(speakers.c.id).where(speakers.c.claims > 0)
     shown = select(articles.c.shown_id).where(begins(articles.c.shown_id, prefix), is_latest)
-    owners = select(appearances.c.speaker_id).where(begins(appearances.c.id, prefix))
+    owners = select(appearances.c.speaker_id).join(speakers, speakers.c.id == appearances.c.speaker_id)
     asked: dict[IdKind, Select[Any]] = {
         "claim": latest.where(begins(claims.c.id, prefix)),
         "group": select(groups.c.id).where(begins(groups.c.id, prefix)),
-        "speaker": owners.where(appearances.c.speaker_id.in_(speaking)),
+        "speaker": owners.where(begins(appearances.c.id, prefix), speakers.c.claims > 0),
         "article": shown.order_by(articles.c.shown_id),
     }
     found: list[tuple[IdKind, str]] = [

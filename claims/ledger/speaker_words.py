@@ -63,7 +63,7 @@ def note_all(connection: Connection) -> None:
 def known_words(connection: Connection, kind: PhraseKind) -> list[str]:
     """Each word that a name, or a role, has."""
     asked = select(vocabulary.c.word).where(vocabulary.c.kind == kind)
-    return list(connection.execute(asked).scalars())
+    return list(connection.execute(asked).scalars().all())
 
 
 def phrases_with(connection: Connection, kind: PhraseKind, words: Iterable[str]) -> set[str]:

@@ -68,6 +68,27 @@ class SpeakerSummary:
     roles: tuple[GivenRole, ...] = ()
     doubts: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that articles give."""
+        return tuple(alias.name for alias in self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker in a list of very many: what is counted, and not where each of it stands.
+
+    The fields are those of :class:`SpeakerSummary`; ``names`` are those that articles give, by letter.
+    """
+
+    id: str
+    speaker: Speaker
+    claims: int
+    articles: int
+    mentions: tuple[tuple[str, int], ...]
+    names: tuple[str, ...]
+    doubts: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulLink:
@@ -97,6 +118,33 @@ def window(connection: Connection, start: int, length: int) -> list[str]:
     return list(connection.execute(ordered.offset(start).limit(length)).scalars())
 
 
+def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntry]:
+    """The same speakers as :func:`window` gives, each as an entry of a list."""
+    found = []
+    for ids in chunks(window(connection, start, length)):
+        mentions = _mentions(connection, said.c.speaker_id.in_(ids))
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        removed = select(articles.c.id).where(is_removed)
+        called = select(appearances.c.speaker_id, appearances.c.name).where(
+            appearances.c.speaker_id.in_(ids), appearances.c.article_id.not_in(removed)
+        )
+        for row in connection.execute(called.distinct().order_by(appearances.c.name)):
+            names[row.speaker_id].append(row.name)
+        found += [
+            SpeakerEntry(
+                row.id,
+                replace(read(speaker_of, row), id=row.id),
+                row.claims,
+                row.articles,
+                tuple(mentions[row.id]),
+                tuple(names[row.id]),
+                _doubts(row.doubts),
+            )
+            for row in connection.execute(_speaking(said.c.speaker_id.in_(ids)))
+        ]
+    return found
+
+
 def number_of_speakers(connection: Connection) -> int:
     """How many speakers have a claim in a latest version."""
     speaking = select(func.count()).select_from(speakers).where(speakers.c.claims > 0)
@@ -121,15 +169,7 @@ def _summaries(
     connection: Connection, of_claims: ColumnElement[bool], of_appearances: ColumnElement[bool]
 ) -> list[SpeakerSummary]:
     """The speakers of the claims, with the appearances, that meet the conditions."""
-    by_mention = (
-        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
-        .where(is_live(said), of_claims, said.c.mention != "")
-        .group_by(said.c.speaker_id, said.c.mention)
-        .order_by(func.count().desc(), said.c.mention)
-    )
-    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in connection.execute(by_mention):
-        mentions[row.speaker_id].append((row.mention, row.times))
+    mentions = _mentions(connection, of_claims)
     appearances_of = _appearances(connection, of_appearances)
     return [
         SpeakerSummary(
@@ -140,10 +180,28 @@ def _summaries(
             tuple(mentions[row.id]),
             read(_aliases, appearances_of.get(row.id, ())),
             read(_roles, appearances_of.get(row.id, ())),
-            read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), row.doubts),
+            _doubts(row.doubts),
         )
         for row in connection.execute(_speaking(of_claims))
     ]
+
+
+def _mentions(connection: Connection, of_claims: ColumnElement[bool]) -> dict[str, list[tuple[str, int]]]:
+    """The words that name each speaker and in how many claims, most frequent first."""
+    by_mention = (
+        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
+        .where(is_live(said), of_claims, said.c.mention != "")
+        .group_by(said.c.speaker_id, said.c.mention)
+        .order_by(func.count().desc(), said.c.mention)
+    )
+    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in connection.execute(by_mention):
+        mentions[row.speaker_id].append((row.mention, row.times))
+    return mentions
+
+
+def _doubts(stored: str | None) -> tuple[str, ...]:
+    return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
 
 
 def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
@@ -171,7 +229,7 @@ def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
 def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
     """In words, who else the speaker with this id might be."""
     stored = connection.execute(select(speakers.c.doubts).where(speakers.c.id == id_)).scalar_one_or_none()
-    return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
+    return _doubts(stored)
 
 
 def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from claims.ledger.column_types import Integer, Text
+from claims.ledger.schema import SPEAKER_INDEXES
 
 revision = "14"
 down_revision = "13"
@@ -50,5 +51,7 @@ def upgrade() -> None:
         postgresql_where=proposed,
         if_not_exists=True,
     )
-    op.drop_index("ix_claims_speaker_id", "claims", if_exists=True)
-    op.create_index("ix_claims_speaker", "claims", ["speaker_id", "unit", "article_id"], if_not_exists=True)
+    on_file = op.get_bind().dialect.name == "sqlite"
+    for name, (table, short, long) in SPEAKER_INDEXES.items():
+        op.drop_index(f"{name}_id", table, if_exists=True)
+        op.create_index(name, table, [*short, *(long if on_file else ())], if_not_exists=True)
