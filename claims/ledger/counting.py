@@ -1,9 +1,9 @@
 """How many claims of the latest versions each speaker has, so that the first are found at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, true, update
 
 from claims.ledger.groups import SUPERSEDED
 from claims.ledger.mapping import chunks
@@ -24,6 +24,14 @@ def speakers_of_claims(connection: Connection, condition: ColumnElement[bool]) -
         .where(co_speakers.c.speaker_id.is_not(None), condition)
     )
     return {id_ for asked in (first, others) for id_ in connection.execute(asked.distinct()).scalars()}
+
+
+def add(connection: Connection, counts: Mapping[str, int]) -> None:
+    """Count so many new claims of each speaker, by id."""
+    if counts:
+        more = update(speakers).where(speakers.c.id == bindparam("at"))
+        rows = [{"at": id_, "more": counts[id_]} for id_ in sorted(counts)]
+        connection.execute(more.values(claims=speakers.c.claims + bindparam("more")), rows)
 
 
 def recount(connection: Connection, ids: Iterable[str]) -> None:
