@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 from rich.text import Text
@@ -51,6 +51,23 @@ _STATUSES: Final[dict[Any, str]] = {
     "skipped": "left out",
     "failed": "could not be read",
 }
+
+
+class _Told(NamedTuple):
+    """What is kept of an article to the end, when it is stored: the article itself may be one of very many."""
+
+    path: str
+    name: str
+    status: str
+    is_article: bool
+    claims: int
+    remarks: "tuple[RemarkKind, ...]"
+
+    @classmethod
+    def of(cls, outcome: "desk.Outcome") -> "_Told":
+        kinds = tuple(dict.fromkeys(remark.kind for remark in outcome.remarks))
+        found = outcome.article is not None
+        return cls(str(outcome.path), outcome.name, outcome.status, found, len(outcome.claims), kinds)
 
 
 def add(
@@ -131,21 +148,13 @@ def add(
         task = bar.add_task("", total=len(found.files))
         seen: set[str] = set()
 
-        def each(outcome: "desk.Outcome") -> None:
-            if outcome.article is None:
-                warn(outcome.problem)
-            else:
-                results.print(_summary(outcome))
-            seen.add(str(outcome.path))
-            bar.update(task, completed=len(seen))
-
-        outcomes = desk.add(
+        outcomes: list[_Told] = []
+        for outcome in desk.add_each(
             opened,
             *found.files,
-            each=each,
             model=model,
             root=configuration().folder if on_server(ledger) else None,
-            processes=desk.processes_for(len(found.files)),
+            processes=desk.processes_for(found.files),
             columns=named,
             any_language=force,
             published=date.date() if date else None,
@@ -155,28 +164,35 @@ def add(
             outlets=configuration().outlets,
             fetched=keep,
             stop=interrupt.came,
-        )
+        ):
+            if outcome.article is None:
+                warn(outcome.problem)
+            else:
+                results.print(_summary(outcome))
+            seen.add(str(outcome.path))
+            bar.update(task, completed=len(seen))
+            outcomes.append(_Told.of(outcome))
         groups = opened.number_of_groups()
     passed_over = [each for each in found.skipped if strict or not each.expected]
     _say_passed_over(passed_over)
     _say_remarks(outcomes)
-    new = [o for o in outcomes if o.status in ("new", "new version")]
+    new = [told for told in outcomes if told.status in ("new", "new version")]
     failed = sum(o.status == "failed" for o in outcomes)
     if len(outcomes) > 1 or found.skipped:
         note(_account(outcomes, len(found.skipped)))
     if interrupt.came() and len(seen) < len(found.files):
         warn(f"stopped after {len(seen)} of {len(found.files)} files; the same command goes on from there")
         raise typer.Exit(STOPPED)
-    if all(o.article is None for o in outcomes):
+    if not any(told.is_article for told in outcomes):
         raise typer.Exit(2)
-    count = sum(len(o.claims) for o in new)
+    count = sum(told.claims for told in new)
     say(
         f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
         f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article."
     )
     if failed:
         warn(f"{failed} of {len(outcomes)} could not be read; the others were added")
-    odd = bool(passed_over) or any(o.article is None or o.remarks for o in outcomes)
+    odd = bool(passed_over) or any(told.remarks or not told.is_article for told in outcomes)
     if failed or (strict and odd):
         raise typer.Exit(1)
 
@@ -190,11 +206,11 @@ def _say_passed_over(skipped: Iterable["Unread"]) -> None:
         note(f"not read ({reason}): {_named(names) if messages().is_terminal else ', '.join(names)}")
 
 
-def _say_remarks(outcomes: Iterable["desk.Outcome"]) -> None:
+def _say_remarks(outcomes: Iterable[_Told]) -> None:
     """How many articles have what kind of remark, with the names of the first ones."""
     kinds = defaultdict["RemarkKind", list[str]](list)
     for outcome in outcomes:
-        for kind in dict.fromkeys(remark.kind for remark in outcome.remarks):
+        for kind in outcome.remarks:
             kinds[kind].append(outcome.name)
     for kind, names in kinds.items():
         note(f"{_KINDS[kind]}: {_named(names)}")
@@ -205,7 +221,7 @@ def _named(names: list[str]) -> str:
     return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _account(outcomes: Sequence["desk.Outcome"], passed_over: int) -> str:
+def _account(outcomes: Sequence[_Told], passed_over: int) -> str:
     """How many articles and files there were, by what became of them: nothing is missing in it.
 
     Where files hold several articles, it is said from how many files they are.

@@ -9,11 +9,12 @@ import typer
 
 from claims import desk
 from claims.cli import completion
+from claims.cli.options import Limit
 from claims.cli.output import note
-from claims.records import Act, Claim, Kind, Stance, Tag
+from claims.records import Act, Claim, Kind, Speaker, Stance, Tag
 
 if TYPE_CHECKING:
-    from claims.ledger import Ledger, SpeakerSummary
+    from claims.ledger import Ledger
 
 _NAMES_SHOWN: Final = 5
 
@@ -63,7 +64,7 @@ def _options(
         Literal["date", "outlet", "speaker", "confidence"] | None,
         typer.Option(help="The oldest first, by outlet, by speaker, or the surest first."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
+    limit: Limit = None,
 ) -> None:
     """The options, by the names of the fields of :class:`claims.desk.Filter`."""
 
@@ -108,10 +109,10 @@ def note_undated(count: int) -> None:
         note(f"{count} {articles} without a date left out; `claims articles --undated` lists them")
 
 
-def _taken_for(asked: str, speakers: "list[SpeakerSummary]") -> str:
+def _taken_for(asked: str, speakers: list[Speaker]) -> str:
     if not speakers:
         return f"no speaker matches '{asked}'; `claims speakers` lists them all"
-    names = [s.speaker.name for s in speakers[:_NAMES_SHOWN]]
+    names = [s.name for s in speakers[:_NAMES_SHOWN]]
     if len(speakers) > len(names):
         names.append(f"{len(speakers) - len(names)} more")
     verb = "speaker matches" if len(speakers) == 1 else "speakers match"

@@ -8,7 +8,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from claims import desk
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, Limit, ListsByDefault, Reviewer
 from claims.cli.output import (
     SHORT_ID,
     Columns,
@@ -42,6 +42,7 @@ def list_(
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Claims of the same thing that disagree, side by side.")
     ] = False,
+    limit: Limit = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
@@ -49,12 +50,12 @@ def list_(
     """List the assertions that more than one article reports, and why their claims were joined."""
     with desk.open_ledger(ledger) as opened:
         if conflicts:
-            disagreeing = desk.conflicts(opened)
+            disagreeing = desk.conflicts(opened)[:limit]
             if not disagreeing:
                 note("no two articles' claims disagree")
             listing(disagreeing, _CONFLICT, _conflicts_table, as_csv=as_csv, as_json=as_json)
             return
-        found = opened.groups()
+        found = opened.groups() if limit is None else opened.groups_window(0, limit)
     if not found:
         note("no assertion is reported by more than one article")
     reports = [(group, member) for group in found for member in group.members]

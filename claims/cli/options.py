@@ -68,6 +68,7 @@ Reviewer = Annotated[
     str | None,
     typer.Option("--reviewer", help="Who decides.", metavar="WHO", autocompletion=completion.reviewers),
 ]
+Limit = Annotated[int | None, typer.Option(help="At most so many.", min=1)]
 AnArticle = Annotated[
     str,
     typer.Argument(

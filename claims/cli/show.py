@@ -52,7 +52,7 @@ def show(
         meant = desk.identify(opened, asked)
         groups = opened.group_ids(claim.id for claim in meant.claims)
         ids = {claim.id for claim in meant.claims}
-        verdicts = [v for v in desk.verdicts(opened) if v.claim_id in ids]
+        verdicts = [v for v in desk.verdicts(opened, ids) if v.claim_id in ids]
         decisions, removed = opened.decisions(), opened.removed()
 
     def given(row: "ClaimRow") -> list[dict[str, Any]]:

@@ -9,11 +9,11 @@ from rich.table import Column, Table
 
 from claims import desk
 from claims.cli import completion
-from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault, Reviewer
+from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, Limit, ListsByDefault, Reviewer
 from claims.cli.output import Columns, listing, new_table, note, record, say, shown
 
 if TYPE_CHECKING:
-    from claims.ledger import Alias, DoubtfulLink, SpeakerSummary
+    from claims.ledger import Alias, DoubtfulLink, SpeakerEntry, SpeakerSummary
 
 
 app = typer.Typer(cls=ListsByDefault)
@@ -41,16 +41,28 @@ def list_(
         ),
     ] = None,
     exact: Annotated[bool, typer.Option("--exact", help="Only this very name, alias or id.")] = False,
+    limit: Limit = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,
     as_json: AsJson = False,
 ) -> None:
     """List who spoke, how often, and under which mentions."""
     with desk.open_ledger(ledger) as opened:
-        found = opened.speakers() if name is None else desk.find_speakers(opened, name, exact=exact)
+        if name is None and limit and not as_csv and not as_json:
+            _say_none(entries := opened.speaker_entries(0, limit), name)
+            listing(entries, {}, _table, as_csv=False, as_json=False)
+            return
+        if name is not None:
+            found = desk.find_speakers(opened, name, exact=exact, limit=limit)
+        else:
+            found = opened.speakers() if limit is None else opened.speakers_window(0, limit)
+    _say_none(found, name)
+    listing(found, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
+
+
+def _say_none(found: Sequence[object], name: str | None) -> None:
     if not found:
         note("no speaker yet" if name is None else f"no speaker matches '{name}'")
-    listing(found, _COLUMNS, _table, as_csv=as_csv, as_json=as_json)
 
 
 @app.command()
@@ -157,7 +169,7 @@ _COLUMNS: Final[Columns["SpeakerSummary"]] = {
 }
 
 
-def _table(rows: "Sequence[SpeakerSummary]") -> Table:
+def _table(rows: "Sequence[SpeakerSummary] | Sequence[SpeakerEntry]") -> Table:
     counts = (Column(heading, justify="right") for heading in ("Claims", "Articles"))
     table = new_table(Column("Id", no_wrap=True), "Speaker", "Role", *counts, "Mentions")
     for row in rows:

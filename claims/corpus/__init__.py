@@ -1,8 +1,8 @@
 """The steps from articles to speakers and groups over an archive, on Spark.
 
-The order: session, record_rows, extracting, components, linking_corpus, merging_corpus, slices. Names, keys and
-comparisons are those of :mod:`claims.linking` and :mod:`claims.merging`, so that an archive has the speakers and groups
-that a ledger of the same articles has.
+The order: session, record_rows, guarding, extracting, components, linking_corpus, merging_corpus, slices. Names, keys
+and comparisons are those of :mod:`claims.linking` and :mod:`claims.merging`, so that an archive has the speakers and
+groups that a ledger of the same articles has.
 """
 
 from claims.corpus.extracting import Extracted, extract

@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from claims import extraction, reading
+from claims.corpus.guarding import guarded
 from claims.corpus.record_rows import COLUMNS, row_of
 from claims.corpus.session import batch_of, rows_in, stored
 from claims.errors import ClaimsError
@@ -24,6 +26,8 @@ _FILE: Final = "corpus.jsonl"
 """What a record is called: an article's key is its address, else this name with the record's id behind it."""
 _SHOWN: Final = 2_000
 """So much of a bad record is kept beside the reason."""
+_ROWS_AT_ONCE: Final = 100
+"""So many records are handed back to Spark together."""
 _SECONDS: Final = 300.0
 """Processor time after which an article is given up."""
 
@@ -99,15 +103,18 @@ def _finished(session: "SparkSession", corpus: str, parts: int) -> set[int]:
 
 def _extracted(batches: "Iterator[RecordBatch]", model: str | None) -> "Iterator[RecordBatch]":
     extraction.load_tagger(model)
-    for batch in batches:
-        yield batch_of(
-            (
-                {**row, "part": given["part"]}
-                for given in rows_in([batch])
-                for row in _rows(given["record"], model)
-            ),
-            COLUMNS,
-        )
+    found = guarded(partial(_of_part, model=model), rows_in(batches))
+    while some := list(islice(found, _ROWS_AT_ONCE)):
+        yield batch_of((row for given, its in some for row in its or [_fatal(given)]), COLUMNS)
+
+
+def _of_part(given: dict[str, Any], model: str | None) -> list[dict[str, Any]]:
+    return [{**row, "part": given["part"]} for row in _rows(given["record"], model)]
+
+
+def _fatal(given: dict[str, Any]) -> dict[str, Any]:
+    problem = "the process that read it was ended, perhaps for want of memory, and so was the next one"
+    return {"problem": problem, "record": given["record"][:_SHOWN], "part": given["part"]}
 
 
 def _rows(record: str, model: str | None) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from claims.lazy import attach
 
 if TYPE_CHECKING:
-    from claims.desk.adding import add, reextract
+    from claims.desk.adding import add, add_each, reextract
     from claims.desk.deciding import (
         decide,
         join,
@@ -34,14 +34,8 @@ if TYPE_CHECKING:
     )
     from claims.desk.reviewing import give_verdict, lost_verdicts, review, take_back, verdicts, vocabulary
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
-    from claims.desk.searching import (
-        Filter,
-        Selection,
-        find_speakers,
-        identify_speaker,
-        search,
-        select,
-    )
+    from claims.desk.searching import Filter, Selection, search, select
+    from claims.desk.speaker_search import find_speakers, identify_speaker
     from claims.desk.watching import PageLook, watch
 
 __all__ = [
@@ -57,6 +51,7 @@ __all__ = [
     "Selection",
     "Side",
     "add",
+    "add_each",
     "add_reviewer",
     "carried_verdicts",
     "conflicts",
@@ -103,7 +98,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "adding": ("add", "reextract"),
+    "adding": ("add", "add_each", "reextract"),
     "deciding": (
         "decide",
         "join",
@@ -126,7 +121,8 @@ _MODULES = {
     "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "take_back", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),
-    "searching": ("Filter", "Selection", "find_speakers", "identify_speaker", "search", "select"),
+    "searching": ("Filter", "Selection", "search", "select"),
+    "speaker_search": ("find_speakers", "identify_speaker"),
     "watching": ("PageLook", "watch"),
 }
 __getattr__, __dir__ = attach(

@@ -1,6 +1,6 @@
 """Articles into the ledger with their claims, and the claims of stored articles anew."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -58,10 +58,52 @@ def add(
     Raises :class:`ClaimsError` where a source does not exist, the ledger cannot be written, and where the folder
     holds no model.
     """
+    found = add_each(
+        ledger,
+        *sources,
+        root=root,
+        model=model,
+        processes=processes,
+        columns=columns,
+        any_language=any_language,
+        published=published,
+        outlet=outlet,
+        title=title,
+        same_as=same_as,
+        outlets=outlets,
+        fetched=fetched,
+        stop=stop,
+    )
+    outcomes = []
+    for outcome in found:
+        each(outcome)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def add_each(
+    ledger: Ledger,
+    *sources: Path | str,
+    root: Path | None = None,
+    model: str | Path | None = None,
+    processes: int = 1,
+    columns: Mapping[str, str] | None = None,
+    any_language: bool = False,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    same_as: str | None = None,
+    outlets: Mapping[str, str] | None = None,
+    fetched: Callable[[reading.FetchedPage], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Outcome]:
+    """As :func:`add`, but what became of each article is given when it is stored, and not kept.
+
+    So the memory does not grow with the number of articles. What is stored is linked and grouped after the last one.
+    """
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
-    outcomes = []
     found = extract_files(
         reading.find(sources).files,
         options=ReadingOptions(root or ledger.folder, columns or {}, any_language),
@@ -73,13 +115,10 @@ def add(
     )
     with closing(found):
         for extracted in found:
-            outcome = store_outcome(ledger, extracted, model, outlets or {}, given)
-            each(outcome)
-            outcomes.append(outcome)
+            yield store_outcome(ledger, extracted, model, outlets or {}, given)
             if stop():
-                return outcomes
+                return
     refresh(ledger)
-    return outcomes
 
 
 def reextract(

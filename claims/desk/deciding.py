@@ -4,7 +4,7 @@ from typing import Literal
 
 from claims.desk.refreshing import refresh, settled
 from claims.desk.revisions import find_article
-from claims.desk.searching import identify_speaker
+from claims.desk.speaker_search import identify_speaker
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, SpeakerSummary
 from claims.records import Decision
@@ -94,7 +94,7 @@ def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None
     """
     with settled(ledger):
         apart = ledger.claim(claim).id
-        found = [g for g in ledger.groups() if g.id.startswith(group)]
+        found = ledger.groups(ledger.groups_with_id(group))
         if len(found) != 1:
             raise ClaimsError(
                 f"{len(found) or 'no'} groups have an id that begins with '{group}': `claims groups` lists them"

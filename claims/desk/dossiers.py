@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims import versions
 from claims.desk.refreshing import conflicts
 from claims.desk.reviewing import verdicts
-from claims.desk.searching import identify_speaker
+from claims.desk.speaker_search import identify_speaker
 from claims.desk.topics import topics
 from claims.exporting import (
     Contrast,

@@ -7,7 +7,6 @@ from typing import Final
 from claims.errors import ClaimsError
 from claims.ledger import IdKind, Ledger, Query
 from claims.records import Claim, Group
-from claims.records import article_id as id_of
 
 _FEWEST_DIGITS: Final = 4
 _LONG: Final = re.compile(r"[0-9a-f]{8,12}")
@@ -67,6 +66,6 @@ def _identified(ledger: Ledger, kind: IdKind, id_: str) -> Identified:
         claims = ledger.search(Query(speaker_ids=(id_,)))
         name = next(speaker.name for speaker in claims[0].speakers if speaker.id == id_)
         return Identified(kind, id_, name, claims)
-    article = next(a for a in ledger.article_names() if id_of(a.key) == id_)
+    article = ledger.articles_with_id(id_)[0]
     name = article.title or article.path or article.key
     return Identified(kind, id_, name, ledger.search(Query(article=article.key)))

@@ -1,6 +1,7 @@
 """Files and web pages to articles with their claims, in this process or in several; nothing is stored here."""
 
 import os
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -24,10 +25,14 @@ T = TypeVar("T")
 
 Status = Literal["read", "new", "new version", "unchanged", "failed", "foreign", "skipped"]
 
-_FILES_A_PROCESS: Final = 20
-"""A process takes about as long to start as these files take to be read."""
+_ARTICLES_A_PROCESS: Final = 20
+"""A process takes about as long to start as these articles take to be read."""
+_BYTES_AN_ARTICLE: Final = 8_000
+"""Of a file that holds many, with what stands around them."""
+_MEMORY: Final = 300_000_000
+"""Bytes that a process takes at most while it reads usual articles."""
 _MOST_PROCESSES: Final = 8
-"""More are not kept busy by the one that stores what they find; each takes 200 MB."""
+"""More are not kept busy by the one that stores what they find."""
 _PAGES_AHEAD: Final = 16
 """How many pages are fetched, or wait to be read, while one is read."""
 _SECONDS_TO_EXTRACT: Final = 60.0
@@ -92,10 +97,32 @@ class FetchingOptions:
     fetched: Callable[[FetchedPage], None] = lambda _: None
 
 
-def processes_for(files: int) -> int:
-    """How many processes pay for so many files on the processors that this one may use."""
+def processes_for(sources: Iterable[Path | str]) -> int:
+    """How many processes pay for what is to be read, on the processors and in the memory that this one may use."""
+    articles = sum(_articles_in(source) for source in sources)
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(processors, files // _FILES_A_PROCESS, _MOST_PROCESSES))
+    return max(
+        1, min(processors, articles // _ARTICLES_A_PROCESS, _free_memory() // _MEMORY, _MOST_PROCESSES)
+    )
+
+
+def _articles_in(source: Path | str) -> int:
+    """About how many articles a file holds, by its size where there may be several."""
+    if source == "-" or not reading.may_hold_several(source):
+        return 1
+    try:
+        return max(1, Path(source).stat().st_size // _BYTES_AN_ARTICLE)
+    except OSError:  # what is wrong with it is said when it is read
+        return 1
+
+
+def _free_memory() -> int:
+    """How many bytes of memory programs may still take, as far as the system tells."""
+    try:
+        found = re.search(r"MemAvailable: *(\d+) kB", Path("/proc/meminfo").read_text("ascii"))
+    except OSError:
+        found = None
+    return 1024 * int(found[1]) if found else _MOST_PROCESSES * _MEMORY
 
 
 def extract_files(

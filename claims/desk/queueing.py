@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields, replace
 
 from claims.desk.reviewing import verdicts
 from claims.desk.revisions import find_article
-from claims.desk.searching import Filter, find_speakers
+from claims.desk.searching import Filter
+from claims.desk.speaker_search import speakers_meant
 from claims.exporting import disputes
 from claims.ledger import Ledger, Query, QueueCount, QueueOrder, QueueQuery
 from claims.records import Claim, Verdict
@@ -44,7 +45,7 @@ def queue(ledger: Ledger, wanted: Filter, order: QueueOrder = "place") -> Queue:
     """
     speaker_ids = wanted.speaker_ids
     if wanted.speaker is not None:
-        speaker_ids = tuple(s.id for s in find_speakers(ledger, wanted.speaker, exact=wanted.exact))
+        speaker_ids = tuple(s.id or "" for s in speakers_meant(ledger, wanted.speaker, exact=wanted.exact))
     carried = carried_verdicts(ledger)
     on_record = verdicts(ledger, set(ledger.contested()) - carried.keys())
     disputed = disputes([*on_record, *(verdict for some in carried.values() for verdict in some)])

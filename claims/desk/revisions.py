@@ -1,7 +1,7 @@
 """The versions of an article that the ledger keeps: which article is meant, which versions, what changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -39,18 +39,7 @@ def find_article(ledger: Ledger, asked: str) -> Article:
     A part must be in one article only. Raises :class:`ClaimsError` with one line where none or several match, which
     names the first few, and where the one that is meant was removed.
     """
-    known = ledger.article_names()
-    wanted, page = normalised(asked), canonical_url(asked)
-    for found in (
-        [a.key for a in known if asked in (a.key, a.path, a.url) or (page and page == a.key)],
-        [a.key for a in known if _AN_ID.fullmatch(asked) and article_id(a.key).startswith(asked)],
-        [a.key for a in known if wanted and wanted == normalised(a.title or "")],
-        [
-            a.key
-            for a in known
-            if wanted and any(wanted in normalised(n or "") for n in (a.title, a.path, a.key))
-        ],
-    ):
+    for found in _called(ledger, asked):
         if len(found) == 1:
             return ledger.article(found[0])
         if found:
@@ -58,6 +47,7 @@ def find_article(ledger: Ledger, asked: str) -> Article:
             named = "; ".join(f"{a.name} ({a.where})" for a in first)
             more = f"; and {len(found) - _ARTICLES_NAMED} more" if len(found) > _ARTICLES_NAMED else ""
             raise ClaimsError(f"'{asked}' may be {len(found)} articles: give more of one: {named}{more}")
+    wanted, page = normalised(asked), canonical_url(asked)
     for key, number in ledger.removed().items():
         if (
             page == key
@@ -70,6 +60,16 @@ def find_article(ledger: Ledger, asked: str) -> Article:
     raise ClaimsError(
         f"no article in the ledger is called '{asked}': give its path, address or a part of its title"
     )
+
+
+def _called(ledger: Ledger, asked: str) -> Iterator[list[str]]:
+    """The keys of the articles that may be meant, the surest way first; all titles are read only in the end."""
+    wanted, page = normalised(asked), canonical_url(asked)
+    yield [a.key for a in ledger.articles_called(asked, *([page] if page else []))]
+    yield [a.key for a in ledger.articles_with_id(asked)] if _AN_ID.fullmatch(asked) else []
+    named = [(a.key, [normalised(n or "") for n in (a.title, a.path, a.key)]) for a in ledger.article_names()]
+    yield [key for key, (title, *_) in named if wanted and wanted == title]
+    yield [key for key, its in named if wanted and any(wanted in name for name in its)]
 
 
 def two_versions(ledger: Ledger, article: Article, since: int | date | None = None) -> tuple[Side, Side]:

@@ -1,26 +1,21 @@
-"""Finding claims by what a person remembers of them, and the speakers whom a name or an id means in a ledger."""
+"""Finding claims by what a person remembers of them."""
 
-import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from claims import names
 from claims.desk.identifying import Identified, identified_words
 from claims.desk.reviewing import verdicts
 from claims.desk.revisions import find_article
+from claims.desk.speaker_search import speakers_meant
 from claims.errors import ClaimsError
 from claims.exporting import disputes, latest_by_reviewer
-from claims.ledger import Ledger, Query, SpeakerSummary
-from claims.records import Act, Claim, Kind, Stance, Tag, listed_names
-from claims.text.normalisation import words
+from claims.ledger import Ledger, Query
+from claims.records import Act, Claim, Kind, Speaker, Stance, Tag
 
 Sort = Literal["date", "outlet", "speaker", "confidence"]
 """By what claims are sorted."""
-
-_AN_ID: Final = re.compile(r"[0-9a-f]{4,12}")
-_CANDIDATES_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class Selection:
     """
 
     claims: list[Claim]
-    speakers: list[SpeakerSummary] | None = None
+    speakers: list[Speaker] | None = None
     identified: Identified | None = None
     undated: int = 0
 
@@ -119,10 +114,10 @@ def select(ledger: Ledger, wanted: Filter) -> Selection:
         wanted = replace(wanted, words=None)
     speakers = None
     if wanted.speaker is not None:
-        speakers = find_speakers(ledger, wanted.speaker, exact=wanted.exact)
+        speakers = speakers_meant(ledger, wanted.speaker, exact=wanted.exact)
         if not speakers:
             return Selection([], speakers)
-        wanted = replace(wanted, speaker_ids=tuple(speaker.id for speaker in speakers))
+        wanted = replace(wanted, speaker_ids=tuple(speaker.id or "" for speaker in speakers))
     undated = ledger.undated(wanted) if wanted.since or wanted.until else 0
     return Selection(_search(ledger, wanted, identified), speakers, identified, undated)
 
@@ -162,90 +157,10 @@ _ORDERS: Final[dict[Sort, Callable[[Claim], Any]]] = {
 
 def _members(ledger: Ledger, asked: str) -> set[str]:
     """The ids of the claims in the one group whose id begins so."""
-    groups = [group for group in ledger.groups() if asked and group.id.startswith(asked.lower())]
-    if len(groups) != 1:
+    ids = ledger.groups_with_id(asked.lower()) if asked else []
+    if len(ids) != 1:
         raise ClaimsError(
-            f"{len(groups) or 'no'} groups have an id that begins with '{asked}': `claims groups` lists them"
+            f"{len(ids) or 'no'} groups have an id that begins with '{asked}': `claims groups` lists them"
         )
-    return {claim.id for claim in groups[0].claims}
-
-
-def find_speakers(ledger: Ledger, name: str, *, exact: bool = False) -> list[SpeakerSummary]:
-    """The ledger's speakers whom a name may mean, likest first.
-
-    Spelling may differ (al-, case, accents, typos), any alias counts, and a surname will do. Where no name is like
-    it, roles and mentions are tried: "the ambassador" finds whom an article calls so. With ``exact``, only those who
-    have this very name, alias or id. Of several names with semicolons between, each is looked for.
-    """
-    everyone = ledger.speakers()
-    found = [s for asked in listed_names(name) or (name,) for s in _find(everyone, asked, exact=exact)]
-    return list({s.id: s for s in found}.values())
-
-
-def _find(everyone: Collection[SpeakerSummary], name: str, *, exact: bool) -> list[SpeakerSummary]:
-    if exact:
-        return [s for s in everyone if name == s.id or name in _names(s)]
-    return _likest(everyone, lambda s: max(_likeness(name, known) for known in _full_names(s))) or _likest(
-        everyone, lambda s: max((names.likeness(name, words_) for words_ in _descriptions(s)), default=0.0)
-    )
-
-
-def identify_speaker(ledger: Ledger, asked: str) -> tuple[str, SpeakerSummary]:
-    """The one speaker whom an id, a unique beginning of an id (4 digits or more) or a name in any spelling means.
-
-    Gives the id that a decision is to be about, and the speaker. The id of one of the speaker's appearances, or an
-    alias, gives that appearance's id; anything else that of the first appearance. Raises :class:`ClaimsError` where
-    nobody or several are meant.
-    """
-    ids = ledger.speaker_ids(asked.lower()) if _AN_ID.fullmatch(asked.lower()) else {}
-    by_id = {s.id: s for s in ledger.speakers(set(ids.values()))} if ids else {}
-    found = [(id_, by_id[speaker]) for id_, speaker in ids.items() if speaker in by_id]
-    if not found:
-        named = [s for s in ledger.speakers() if asked in _full_names(s)] or _best(ledger, asked)
-        found = [(_anchor(s, asked), s) for s in named]
-    if len(found) == 1 or (found and asked.lower() == found[0][0]):
-        return found[0]
-    if not found:
-        raise ClaimsError(f"no speaker matches '{asked}': `claims speakers` lists them all")
-    shown = ", ".join(f"{s.speaker.name} ({id_})" for id_, s in found[:_CANDIDATES_SHOWN])
-    more = f" and {len(found) - _CANDIDATES_SHOWN} more" if len(found) > _CANDIDATES_SHOWN else ""
-    raise ClaimsError(f"'{asked}' may be {shown}{more}: give the id or the full name")
-
-
-def _likest(
-    speakers: Iterable[SpeakerSummary], likeness: Callable[[SpeakerSummary], float]
-) -> list[SpeakerSummary]:
-    scored = [(likeness(speaker), speaker) for speaker in speakers]
-    liked = [(score, speaker) for score, speaker in scored if score >= names.LIKE]
-    return [speaker for _, speaker in sorted(liked, key=lambda x: (-x[0], -x[1].claims, x[1].speaker.name))]
-
-
-def _best(ledger: Ledger, name: str) -> list[SpeakerSummary]:
-    """Those of the speakers whom a name may mean that have the very name but for its spelling, if any do."""
-    found = find_speakers(ledger, name)
-    same = [s for s in found if any(names.key(name) == names.key(known) for known in _full_names(s))]
-    return same or found
-
-
-def _likeness(asked: str, known: str) -> float:
-    """How well a name fits, from 0 to 100: as a person types it, or as another spelling of all of it."""
-    return max(names.likeness(asked, known), 100 * names.compare(asked, known).probability)
-
-
-def _names(row: SpeakerSummary) -> list[str]:
-    return [row.speaker.name, *(alias.name for alias in row.aliases)]
-
-
-def _full_names(row: SpeakerSummary) -> list[str]:
-    """The speaker's names without those that are only a part of another one, such as the surname alone."""
-    known = {name: frozenset(words(name)) for name in _names(row)}
-    return [name for name, its in known.items() if not any(its < other for other in known.values())]
-
-
-def _anchor(row: SpeakerSummary, asked: str) -> str:
-    return next((alias.ids[0] for alias in row.aliases if alias.name == asked), row.id)
-
-
-def _descriptions(row: SpeakerSummary) -> list[str]:
-    role = [row.speaker.role] if row.speaker.role else []
-    return [*role, *(words for words, _ in row.mentions)]
+    (group,) = ledger.groups(ids)
+    return {claim.id for claim in group.claims}

@@ -7,7 +7,8 @@ from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
 from claims.ledger.reviewers import ReviewerSummary
 from claims.ledger.searching import IdKind, Query
-from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerSummary
+from claims.ledger.speaker_lookup import NamedSpeaker
+from claims.ledger.speakers import Alias, DoubtfulLink, GivenRole, SpeakerEntry, SpeakerSummary
 
 __all__ = [
     "Added",
@@ -18,10 +19,12 @@ __all__ = [
     "GivenRole",
     "IdKind",
     "Ledger",
+    "NamedSpeaker",
     "Query",
     "QueueCount",
     "QueueOrder",
     "QueueQuery",
     "ReviewerSummary",
+    "SpeakerEntry",
     "SpeakerSummary",
 ]

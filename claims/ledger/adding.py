@@ -1,12 +1,13 @@
 """Adding one article with its claims, whole or not at all."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from claims.ledger import progress
+from claims.ledger import counting, progress
 from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
 from claims.ledger.groups import SUPERSEDED, release
 from claims.ledger.mapping import article_row, claim_row, co_speaker_rows, load_articles, read
@@ -119,21 +120,35 @@ def store(connection: Connection, article: Article, found: Found) -> Added:
     version = (connection.execute(newest).scalar() or 0) + 1
     article = replace(article, version=version)
     progress.changed(connection)
-    connection.execute(insert(articles), article_row(article))
-    earlier = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id)
-    its = articles.c.key == article.key, articles.c.version == version - 1
-    release(connection, connection.execute(earlier.where(*its)).scalars().all(), superseded=True)
-    inserted = select(articles.c.id).where(articles.c.key == article.key, articles.c.version == version)
-    article_id = connection.execute(inserted).scalar_one()
+    inserted = insert(articles).returning(articles.c.id)
+    article_id = connection.execute(inserted, article_row(article)).scalar_one()
     _note_place(connection, article, article_id)
+    counts: Counter[str] = Counter()
     if found:
-        store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
-        withdraw_unless_latest(connection, article_id)
+        counts = store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
+    if version == 1:
+        counting.add(connection, counts)
+    else:
+        _replace(connection, article, article_id)
     return Added("new" if version == 1 else "new version", article, len(found))
 
 
-def store_claims(connection: Connection, article_id: int, found: Found, appearances: dict[str, int]) -> None:
-    """Insert the claims of an article version; ``appearances`` has the numbers of their speakers' appearances."""
+def _replace(connection: Connection, article: Article, article_id: int) -> None:
+    """Let a version that is stored now take the place of the one before."""
+    earlier = select(claims.c.number).join(articles, articles.c.id == claims.c.article_id)
+    its = articles.c.key == article.key, articles.c.version == article.version - 1
+    release(connection, connection.execute(earlier.where(*its)).scalars().all(), superseded=True)
+    withdraw_unless_latest(connection, article_id)
+    recount_of(connection, article.key)
+
+
+def store_claims(
+    connection: Connection, article_id: int, found: Found, appearances: dict[str, int]
+) -> Counter[str]:
+    """Insert the claims of an article version; ``appearances`` has the numbers of their speakers' appearances.
+
+    Gives how many of the claims each speaker has, by id.
+    """
     known = speakers_of(connection, appearances.values())
     numbers_of = [tuple(dict.fromkeys(appearances[id_] for id_ in ids)) for _, ids in found]
     owners = [tuple(dict.fromkeys(known[number] for number in its)) for its in numbers_of]
@@ -167,6 +182,7 @@ def store_claims(connection: Connection, article_id: int, found: Found, appearan
     ]
     if others:
         connection.execute(insert(co_speakers), others)
+    return Counter(id_ for whose in owners for id_, _ in whose)
 
 
 def withdraw_unless_latest(connection: Connection, article_id: int) -> None:
@@ -174,6 +190,12 @@ def withdraw_unless_latest(connection: Connection, article_id: int) -> None:
     latest = select(articles.c.id).where(articles.c.id == article_id, is_latest)
     if connection.execute(latest).first() is None:
         connection.execute(update(claims).where(claims.c.article_id == article_id).values(unit=SUPERSEDED))
+
+
+def recount_of(connection: Connection, key: str) -> None:
+    """Count anew the claims of those who speak in an article, in whatever version."""
+    its = select(articles.c.id).where(articles.c.key == key)
+    counting.recount(connection, counting.speakers_of_claims(connection, claims.c.article_id.in_(its)))
 
 
 def _number_of_claims(connection: Connection, article: Article) -> int:

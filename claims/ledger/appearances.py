@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
-from claims.ledger import decisions
+from claims.ledger import decisions, speaker_words
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
 from claims.ledger.touching import touch_speakers, touch_version
@@ -47,6 +47,7 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     new = [id_ for id_ in named if id_ not in earlier and id_ not in known]
     if new:
         connection.execute(insert(speakers), [speaker_row(id_, named[id_]) for id_ in new])
+        speaker_words.note(connection, "role", (named[id_].role for id_ in new))
     rows = [
         {
             "id": id_,
@@ -63,6 +64,7 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
         for id_, speaker in named.items()
     ]
     connection.execute(insert(appearances), rows)
+    speaker_words.note(connection, "name", (speaker.name for speaker in named.values()))
     stored = select(appearances.c.id, appearances.c.number).where(appearances.c.article_id == article_id)
     return {row.id: row.number for row in connection.execute(stored)}
 

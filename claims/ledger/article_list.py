@@ -1,14 +1,15 @@
 """The articles that the ledger has, with what is said of them and how many versions and claims there are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, or_, select, true, update
 
 from claims.ledger import progress
 from claims.ledger.groups import release
-from claims.ledger.mapping import origins_of, read, stored_origins
+from claims.ledger.mapping import ArticleNames, begins, origins_of, read, stored_origins
 from claims.ledger.schema import articles, claims, is_latest
 from claims.records import Article, Origin, article_id
 
@@ -49,6 +50,39 @@ def list_articles(connection: Connection) -> list[ArticleSummary]:
     columns = (*(articles.c[name] for name in names), its.label("claims"), versions.label("versions"))
     rows: Select[Any] = select(*columns).where(is_latest)
     return [read(_summary, row) for row in connection.execute(rows.order_by(articles.c.key))]
+
+
+def names(connection: Connection) -> list[ArticleNames]:
+    """What the latest version of every article is called, by key; no text is read."""
+    return _names(connection, true())
+
+
+def called(connection: Connection, asked: Collection[str]) -> list[ArticleNames]:
+    """The same of those that have one of these keys, paths or addresses."""
+    return _names(
+        connection, or_(*(column.in_(asked) for column in (articles.c.key, articles.c.path, articles.c.url)))
+    )
+
+
+def with_id(connection: Connection, prefix: str) -> list[ArticleNames]:
+    """The same of those whose id is or begins with ``prefix``."""
+    return _names(connection, begins(articles.c.shown_id, prefix))
+
+
+def _names(connection: Connection, condition: ColumnElement[bool]) -> list[ArticleNames]:
+    columns = (getattr(articles.c, name) for name in ArticleNames._fields)
+    rows = connection.execute(select(*columns).where(is_latest, condition).order_by(articles.c.key))
+    return [ArticleNames(*row) for row in rows]
+
+
+def name_all(connection: Connection) -> None:
+    """Give the articles of a ledger that did not keep it what people call them by."""
+    keys = connection.execute(
+        select(articles.c.id, articles.c.key).where(articles.c.shown_id.is_(None))
+    ).all()
+    if keys:
+        named = update(articles).where(articles.c.id == bindparam("at")).values(shown_id=bindparam("own"))
+        connection.execute(named, [{"at": row.id, "own": article_id(row.key)} for row in keys])
 
 
 def describe(connection: Connection, article: Article) -> None:

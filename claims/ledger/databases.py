@@ -1,9 +1,10 @@
 """What a ledger needs of a database beyond SQL, and the two databases that have it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Select, Table
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table
 
 from claims.errors import ClaimsError
 from claims.ledger import sqlite
@@ -45,13 +46,19 @@ class Database(Protocol):
         """Bring an earlier release's ledger to this release's format; its rows stay. The caller commits."""
 
     def matching(self, statement: Select[Any], text: str) -> Select[Any]:
-        """The statement, on ``claims``, narrowed to claims with all words of ``text``, best first."""
+        """The statement, on ``claims``, narrowed to claims with all words of ``text``."""
+
+    def rank(self, text: str) -> ColumnElement[float]:
+        """By what the rows of such a statement are ordered, best first."""
 
     def numbers_matching(self, text: str) -> Select[Any]:
         """The numbers of the claims with all words of ``text``."""
 
     def numbers_of_speakers(self, text: str) -> Select[Any]:
         """The numbers of the claims whose speaker's name has words that begin like each word of ``text``."""
+
+    def numbers_of_mentions(self, words: Sequence[Sequence[str]]) -> Select[Any]:
+        """The numbers of the claims whose mention has one of each of these lists of words, in any form of it."""
 
     def insert(self, table: Table) -> Any:
         """An insert that can say what is to happen where a row is there already."""

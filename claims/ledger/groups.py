@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, true, update
 
-from claims.ledger.mapping import chunks, claim_rows, load_claims, read
+from claims.ledger.mapping import begins, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, group_members, groups, is_latest, touched_units
 from claims.records import Claim, Group, Member
 
@@ -122,6 +122,17 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
         .order_by(*order)
     )
     return read(_groups, connection.execute(members).all(), load_claims(connection, their_claims))
+
+
+def window(connection: Connection, start: int, length: int) -> list[str]:
+    """The ids of some of the groups, from a place in the order of :func:`load_groups` on."""
+    ordered = select(groups.c.id).order_by(groups.c.articles.desc(), groups.c.speaker_name, groups.c.id)
+    return list(connection.execute(ordered.offset(start).limit(length)).scalars())
+
+
+def with_id(connection: Connection, prefix: str) -> list[str]:
+    """The ids of the groups that begin so."""
+    return list(connection.execute(select(groups.c.id).where(begins(groups.c.id, prefix))).scalars())
 
 
 def group_ids(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:

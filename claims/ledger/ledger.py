@@ -30,6 +30,7 @@ from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
 from claims.ledger.linking_store import SqlLinkingStore
+from claims.ledger.lookups import Lookups
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims, rows_of
 from claims.ledger.progress import Progress
 from claims.ledger.review_queue import QueueCount, QueueQuery
@@ -38,11 +39,10 @@ from claims.ledger.schema import articles, is_latest
 from claims.ledger.schema import speakers as speakers_table
 from claims.ledger.searching import IdKind, Query
 from claims.ledger.speakers import DoubtfulLink, SpeakerSummary
-from claims.ledger.transactions import Transactions
 from claims.records import Appearance, Article, Claim, Decision, Group, PageState, Tie, Verdict
 
 
-class Ledger(Transactions):
+class Ledger(Lookups):
     """An open ledger: a context manager, made by :meth:`open`.
 
     Every method raises :class:`ClaimsError` with one line where the ledger is damaged, in use by another
@@ -124,10 +124,7 @@ class Ledger(Transactions):
 
     def article_names(self) -> list[ArticleNames]:
         """What the latest version of every article is called, by key; no text is read."""
-        columns = (getattr(articles.c, name) for name in ArticleNames._fields)
-        with self._reading() as connection:
-            rows = connection.execute(select(*columns).where(is_latest).order_by(articles.c.key))
-            return [ArticleNames(*row) for row in rows]
+        return self._read(article_list.names)
 
     def list_articles(self) -> list[ArticleSummary]:
         """Every article by its latest version, in the order of their keys; no text is read."""
@@ -273,6 +270,11 @@ class Ledger(Transactions):
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""
         return self._read(groups.group_ids, claim_ids)
+
+    def groups_window(self, start: int, length: int) -> list[Group]:
+        """So many of the groups, from a place in the order of :meth:`groups` on; no other one is read."""
+        with self._reading() as connection:
+            return groups.load_groups(connection, groups.window(connection, start, length))
 
     def number_of_groups(self) -> int:
         """How many groups there are."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, tuple_, update
 
-from claims.ledger import progress
+from claims.ledger import counting, progress, speaker_words
 from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row, speakers_of
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
@@ -41,6 +41,7 @@ class _Relinking:
     ``new_speakers``, ``new_keys``: rows to insert.
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
     ``co_speakers``: those of the claims that change.
+    ``counts``: speakers whose claims are to be counted anew, by id.
     ``gone``, ``gone_keys``: speakers to delete, by id, and keys, each with its component.
     """
 
@@ -49,6 +50,7 @@ class _Relinking:
     appearances: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
     co_speakers: list[dict[str, Any]] = field(default_factory=list)
+    counts: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     new_keys: list[dict[str, Any]] = field(default_factory=list)
     gone_keys: list[tuple[int, str]] = field(default_factory=list)
@@ -198,6 +200,10 @@ class SqlLinkingStore:
                 theirs.values(speaker_id=bindparam("whose")),
                 [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
             )
+        counting.recount(connection, found.counts)
+        named = [*found.new_speakers, *found.speakers]
+        speaker_words.note(connection, "name", (row["name"] for row in named))
+        speaker_words.note(connection, "role", (row["role"] for row in named))
         used = exists().where(appearances.c.speaker_id == speakers.c.id)
         spoken = [exists().where(table.c.speaker_id == speakers.c.id) for table in (claims, co_speakers)]
         for ids in chunks(sorted(found.gone)):
@@ -271,6 +277,8 @@ class SqlLinkingStore:
             if stored != (columns, their_rows):
                 self._found.claims.append({"at": first.number} | columns)
                 self._found.co_speakers += their_rows
+                before = (row.speaker_id for row in (first, *co) if row.speaker_id)
+                self._found.counts.update(before, (id_ for id_, _ in new))
 
     def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
         pairs = sorted((key, component) for component, its in keys.items() for key in its)

@@ -31,6 +31,7 @@ from claims.records import (
     SpeakerType,
     Stance,
     Tag,
+    article_id,
     together,
 )
 
@@ -100,6 +101,7 @@ def article_row(article: Article) -> dict[str, object]:
         "url": article.url,
         "path": article.path,
         "key": article.key,
+        "shown_id": article_id(article.key),
         "version": article.version,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),
         "hash": article.digest,

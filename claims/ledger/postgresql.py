@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import socket
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,7 @@ from typing import Any, Final
 from sqlalchemy import (
     URL,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Select,
@@ -247,13 +249,17 @@ def upgrade_ledger(connection: Connection) -> None:
 
 
 def matching(statement: Select[Any], text: str) -> Select[Any]:
-    """The statement, on ``claims``, narrowed to claims with all words of ``text``, best first by ts_rank.
+    """The statement, on ``claims``, narrowed to claims with all words of ``text``.
 
     As in an SQLite ledger, every word or quoted phrase counts as its stem (Porter 1980), and no character has a meaning
     of its own.
     """
-    query = _query(text)
-    return statement.where(_SEARCH.op("@@")(query)).order_by(func.ts_rank(_SEARCH, query, 1).desc())
+    return statement.where(_SEARCH.op("@@")(_query(text)))
+
+
+def rank(text: str) -> ColumnElement[float]:
+    """ts_rank, negative, so that the lower is the better."""
+    return -func.ts_rank(_SEARCH, _query(text), 1)
 
 
 def numbers_matching(text: str) -> Select[Any]:
@@ -270,6 +276,18 @@ def numbers_of_speakers(text: str) -> Select[Any]:
     ]
     those = select(speakers.c.id).where(and_(*named) if named else false()).correlate(None)
     return select(said.c.number).where(said.c.speaker_id.in_(those)).correlate(None)
+
+
+def numbers_of_mentions(words: Sequence[Sequence[str]]) -> Select[Any]:
+    """The numbers of the claims whose mention has one of each of these lists of words."""
+    mention = func.to_tsvector("claims_words", func.claims_plain(claims.c.mention))
+    found: list[ColumnElement[bool]] = []
+    for some in words:
+        any_: ColumnElement[Any] = _query(some[0])
+        for word in some[1:]:
+            any_ = any_.op("||")(_query(word))
+        found += [_SEARCH.op("@@")(any_), mention.op("@@")(any_)]
+    return select(claims.c.number).where(and_(*found)).correlate(None)
 
 
 def _query(text: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from claims.ledger import decisions, groups, progress, searching, touching, verdicts
+from claims.ledger import adding, decisions, groups, progress, searching, touching, verdicts
 from claims.records import Decision, Verdict
 
 
@@ -46,6 +46,8 @@ def _due(connection: Connection, decision: Decision) -> None:
         groups.release(connection, searching.claim_numbers(connection, decision.about))
     if decision.kind == "remove" and decision.value and decision.undone:
         groups.bring_back(connection, decision.value)
+        adding.recount_of(connection, decision.value)
     elif decision.kind == "remove" and decision.value:
         numbers = searching.numbers_of_article(connection, decision.value)
         groups.release(connection, numbers, superseded=True)
+        adding.recount_of(connection, decision.value)

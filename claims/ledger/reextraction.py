@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from claims.ledger import progress
+from claims.ledger import counting, progress
 from claims.ledger.adding import store_claims, withdraw_unless_latest
 from claims.ledger.appearances import Found, store_appearances
 from claims.ledger.groups import release
@@ -27,6 +27,8 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
         select(claims.c.number, claims.c.id, claims.c.content).where(claims.c.article_id == article_id)
     ).all()
     touch_version(connection, article_id)
+    in_article = claims.c.article_id == article_id
+    speaking = counting.speakers_of_claims(connection, in_article)
     release(connection, [row.number for row in rows])
     for some in chunks([row.number for row in rows]):
         connection.execute(delete(mentions).where(mentions.c.claim_number.in_(some)))
@@ -36,6 +38,7 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
     if found:
         store_claims(connection, article_id, found, owners)
     withdraw_unless_latest(connection, article_id)
+    counting.recount(connection, speaking | counting.speakers_of_claims(connection, in_article))
     gone = [
         {"id": row.id, "content": row.content, "successor": became[row.id]}
         for row in rows

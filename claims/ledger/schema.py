@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from claims.ledger.column_types import Integer, Text
 
-SCHEMA_VERSION: Final = 13
+SCHEMA_VERSION: Final = 14
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -39,6 +39,7 @@ articles = Table(
     Column("url", Text, index=True),
     Column("path", Text),
     Column("key", Text, nullable=False, comment="names the article across versions"),
+    Column("shown_id", Text, index=True, comment="by which people call it: 12 hexadecimal digits of the key"),
     Column("version", Integer, nullable=False),
     Column("added", Text, nullable=False, comment="ISO time in UTC"),
     Column("hash", Text, nullable=False, comment="SHA-256 of the text in UTF-8"),
@@ -47,6 +48,9 @@ articles = Table(
     Column("blocks", Text, nullable=False, comment="JSON"),
     Column("text", Text, nullable=False),
     UniqueConstraint("key", "version"),
+    Index(
+        "ix_articles_path", "path", postgresql_using="hash"
+    ),  # the others of PostgreSQL refuse what is long
 )
 
 # A text that comes again from where it was is no new version; one that returns to an earlier wording is.
@@ -85,6 +89,35 @@ speakers = Table(
         index=True,
         comment="the first of the speakers that it may have to do with; empty until linked, '' in removed articles",
     ),
+    Column("claims", Integer, nullable=False, server_default="0", comment="in the latest versions"),
+    Index("ix_speakers_claims", "claims"),
+    Index("ix_speakers_name", "name", postgresql_using="hash"),
+    Index("ix_speakers_role", "role", postgresql_using="hash"),
+)
+Index(
+    "ix_speakers_proposals",
+    speakers.c.id,
+    sqlite_where=speakers.c.proposals.is_not(None),
+    postgresql_where=speakers.c.proposals.is_not(None),
+)
+
+# By which words a speaker is looked up: each word of a name or role, with all names or roles that have it; and each
+# word once, so that those that are nearly it are found. Names that nobody has any more may stay.
+speaker_words = Table(
+    "speaker_words",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="name or role"),
+    Column("word", Text, primary_key=True, comment="without accents, in small letters"),
+    Column("phrase", Text, primary_key=True, comment="the name or role"),
+    sqlite_with_rowid=False,
+)
+
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="name or role"),
+    Column("word", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # What linking keeps so that a new name meets only what it may have to do with: the keys under which the speakers of a
@@ -110,7 +143,7 @@ appearances = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False),
-    Column("speaker_id", ForeignKey(speakers.c.id), nullable=False, index=True),
+    Column("speaker_id", ForeignKey(speakers.c.id), nullable=False),
     Column("name", Text, nullable=False, comment="as this version has it"),
     Column("type", Text, nullable=False),
     Column("role", Text),
@@ -119,6 +152,7 @@ appearances = Table(
     Column("reason", Text, nullable=False, comment="why it is this speaker"),
     Column("beside", Text, comment="JSON: what this version shows beside the name"),
     UniqueConstraint("article_id", "id"),
+    Index("ix_appearances_name", "name", postgresql_using="hash"),
 )
 
 # "starts" and "ends" because END is a word of SQL and would have to be quoted in every query by hand.
@@ -128,7 +162,7 @@ claims = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True, comment="the same in every version of the article"),
     Column("article_id", ForeignKey(articles.c.id), nullable=False),
-    Column("speaker_id", ForeignKey(speakers.c.id), index=True, comment="the first speaker"),
+    Column("speaker_id", ForeignKey(speakers.c.id), comment="the first speaker"),
     Column("appearance_number", ForeignKey(appearances.c.number), index=True),
     Column(
         "speaker_name",
@@ -188,6 +222,7 @@ groups = Table(
     Column("id", Text, primary_key=True),
     Column("articles", Integer, nullable=False, comment="how many carry it"),
     Column("speaker_name", Text, nullable=False),
+    Index("ix_groups_articles", "articles"),
 )
 
 group_members = Table(
@@ -347,6 +382,16 @@ VIEWS: Final = {
     "grouped_claims": _GROUPED_CLAIMS,
     "claim_speakers": _CLAIM_SPEAKERS,
 }
+
+# All that lists of speakers count, so that they read no rows; PostgreSQL's indexes refuse what may be long.
+SPEAKER_INDEXES: Final = {
+    "ix_claims_speaker": ("claims", ("speaker_id", "unit", "article_id"), ("mention",)),
+    "ix_appearances_speaker": ("appearances", ("speaker_id", "article_id"), ("name",)),
+}
+for _name, (_table, _columns, _long) in SPEAKER_INDEXES.items():
+    for _database, _also in (("sqlite", _long), ("postgresql", ())):
+        _indexed = [metadata.tables[_table].c[column] for column in (*_columns, *_also)]
+        Index(_name, *_indexed).ddl_if(dialect=_database)
 
 is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
     select(decisions.c.value).where(

@@ -6,14 +6,15 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from claims.errors import ClaimsError
+from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, read
-from claims.ledger.schema import appearances, articles, claims, groups, is_latest
-from claims.ledger.speaking import said, said_by
-from claims.records import Act, Claim, Kind, Stance, Tag, article_id
+from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, load_rows, read
+from claims.ledger.schema import appearances, articles, claims, groups, is_latest, speakers
+from claims.ledger.speaking import said_by
+from claims.records import Act, Claim, Kind, Stance, Tag
 from claims.text.normalisation import plain, unaccented
 
 IdKind = Literal["claim", "group", "speaker", "article"]
@@ -21,6 +22,8 @@ IdKind = Literal["claim", "group", "speaker", "article"]
 
 _SHORTEST_PREFIX = 4
 _CANDIDATES_SHOWN = 5
+_AS_GOOD = 100
+"""So many more than are asked for are ranked, as some may be as good as the last one."""
 _MOST = 2**31 - 1  # no ledger holds more; larger numbers do not fit into SQL
 
 
@@ -54,10 +57,44 @@ class Query:
 
 def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
-    statement = _meeting(connection, claim_rows, query).order_by(*by_place)
-    if query.limit is not None:
-        statement = statement.limit(min(max(query.limit, 0), _MOST))
-    return load_claims(connection, statement)
+    words = storable(query.words) if query.words and query.words.strip() else ""
+    limit = None if query.limit is None else min(max(query.limit, 0), _MOST)
+    first = _best(connection, query, words, limit) if words and limit else None
+    if first is not None:
+        return first
+    statement = _meeting(connection, claim_rows, query)
+    if words:
+        statement = statement.order_by(database_of(connection).rank(words))
+    return load_claims(connection, statement.order_by(*by_place).limit(limit))
+
+
+def _best(connection: Connection, query: Query, words: str, limit: int) -> list[Claim] | None:
+    """The best claims of a query with words, of which alone the rows are read that a claim is made of.
+
+    None where so many are as good as the last one that they have to be put in order first.
+    """
+    database = database_of(connection)
+    rank = database.rank(words).label("ranked")
+    asked = database.matching(
+        narrowed(connection, select(claims.c.number, rank).where(is_live()), query), words
+    )
+    if query.outlet or query.since or query.until or query.article:
+        asked = asked.join(articles, articles.c.id == claims.c.article_id)
+    rows = connection.execute(asked.order_by(rank).limit(limit + _AS_GOOD)).all()
+    if len(rows) == limit + _AS_GOOD and rows[-1].ranked == rows[limit - 1].ranked:
+        return None
+    ranks = {row.number: row.ranked for row in rows}
+    found = [
+        pair
+        for some in chunks(ranks)
+        for pair in load_rows(connection, claim_rows.where(claims.c.number.in_(some)).order_by(*by_place))
+    ]
+    found.sort(key=lambda pair: (ranks[pair[0].number], *_place(*pair)))
+    return [claim for _, claim in found[:limit]]
+
+
+def _place(row: Row[Any], claim: Claim) -> tuple[str, int, int, int, int]:
+    return claim.article.key, claim.article.version, claim.start, claim.end, row.number
 
 
 def undated(connection: Connection, query: Query) -> int:
@@ -65,14 +102,11 @@ def undated(connection: Connection, query: Query) -> int:
     keys = select(articles.c.key).join(claims, claims.c.article_id == articles.c.id).distinct()
     query = replace(query, since=None, until=None)
     meeting = _meeting(connection, keys.where(articles.c.published.is_(None)), query)
-    return len(connection.execute(meeting.order_by(None)).all())
+    return len(connection.execute(meeting).all())
 
 
 def _meeting(connection: Connection, statement: Select[Any], query: Query) -> Select[Any]:
-    """The statement, on claims with their articles, narrowed to the latest claims that meet the query but its limit.
-
-    Best first, where the query has words.
-    """
+    """The statement, on claims with their articles, narrowed to the latest claims that meet the query but its limit."""
     statement = narrowed(connection, statement.where(is_latest), query)
     if query.words and query.words.strip():
         statement = database_of(connection).matching(statement, storable(query.words))
@@ -133,22 +167,20 @@ def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
     A speaker is also found by the id of one of the speaker's appearances.
     """
     latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
-    speaking = select(said.c.speaker_id).join(articles, articles.c.id == said.c.article_id)
-    speaking = speaking.where(is_latest, said.c.speaker_id.is_not(None))
-    owners = select(appearances.c.speaker_id).where(begins(appearances.c.id, prefix))
+    shown = select(articles.c.shown_id).where(begins(articles.c.shown_id, prefix), is_latest)
+    owners = select(appearances.c.speaker_id).join(speakers, speakers.c.id == appearances.c.speaker_id)
     asked: dict[IdKind, Select[Any]] = {
         "claim": latest.where(begins(claims.c.id, prefix)),
         "group": select(groups.c.id).where(begins(groups.c.id, prefix)),
-        "speaker": owners.where(appearances.c.speaker_id.in_(speaking)),
+        "speaker": owners.where(begins(appearances.c.id, prefix), speakers.c.claims > 0),
+        "article": shown.order_by(articles.c.shown_id),
     }
     found: list[tuple[IdKind, str]] = [
         (kind, id_)
         for kind, statement in asked.items()
         for id_ in connection.execute(statement.distinct()).scalars()
     ]
-    keys = connection.execute(select(articles.c.key).where(is_latest)).scalars()
-    of_articles = sorted(id_ for id_ in map(article_id, keys) if id_.startswith(prefix))
-    return [*found, *(("article", id_) for id_ in of_articles)]
+    return found
 
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:

@@ -10,14 +10,17 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
 
+from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import begins, chunks, read, speaker_of
-from claims.ledger.schema import appearances, articles, claims, is_latest, is_removed, speakers
+from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
+from claims.ledger.schema import appearances, articles, is_removed, speakers
 from claims.ledger.speaking import said
 from claims.records import Speaker
 from claims.text.normalisation import unaccented
 
 _WORD: Final = re.compile(r"[^\W_]+")
+
+_MOST_CLAIMS_FIRST: Final = (speakers.c.claims.desc(), speakers.c.name, speakers.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,27 @@ class SpeakerSummary:
     roles: tuple[GivenRole, ...] = ()
     doubts: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that articles give."""
+        return tuple(alias.name for alias in self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker in a list of very many: what is counted, and not where each of it stands.
+
+    The fields are those of :class:`SpeakerSummary`; ``names`` are those that articles give, by letter.
+    """
+
+    id: str
+    speaker: Speaker
+    claims: int
+    articles: int
+    mentions: tuple[tuple[str, int], ...]
+    names: tuple[str, ...]
+    doubts: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulLink:
@@ -91,29 +115,54 @@ def list_speakers(connection: Connection, ids: Collection[str] | None = None) ->
 
 def window(connection: Connection, start: int, length: int) -> list[str]:
     """The ids of some of those whom :func:`list_speakers` gives, from a place in that order on."""
-    ordered = _speaking(said.c.speaker_id.is_not(None)).offset(start).limit(length)
-    return [row.id for row in connection.execute(ordered)]
+    ordered = select(speakers.c.id).where(speakers.c.claims > 0).order_by(*_MOST_CLAIMS_FIRST)
+    return list(connection.execute(ordered.offset(start).limit(length)).scalars())
+
+
+def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntry]:
+    """The same speakers as :func:`window` gives, each as an entry of a list."""
+    found = []
+    for ids in chunks(window(connection, start, length)):
+        mentions = _mentions(connection, said.c.speaker_id.in_(ids))
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        removed = select(articles.c.id).where(is_removed)
+        called = select(appearances.c.speaker_id, appearances.c.name).where(
+            appearances.c.speaker_id.in_(ids), appearances.c.article_id.not_in(removed)
+        )
+        for row in connection.execute(called.distinct().order_by(appearances.c.name)):
+            names[row.speaker_id].append(row.name)
+        found += [
+            SpeakerEntry(
+                row.id,
+                replace(read(speaker_of, row), id=row.id),
+                row.claims,
+                row.articles,
+                tuple(mentions[row.id]),
+                tuple(names[row.id]),
+                _doubts(row.doubts),
+            )
+            for row in connection.execute(_speaking(said.c.speaker_id.in_(ids)))
+        ]
+    return found
 
 
 def number_of_speakers(connection: Connection) -> int:
     """How many speakers have a claim in a latest version."""
-    latest = said.join(articles, articles.c.id == said.c.article_id)
-    speaking = select(func.count(said.c.speaker_id.distinct())).select_from(latest).where(is_latest)
+    speaking = select(func.count()).select_from(speakers).where(speakers.c.claims > 0)
     return connection.execute(speaking).scalar_one()
 
 
 def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
-    latest = said.join(articles, articles.c.id == said.c.article_id)
+    of_each = (
+        select(said.c.speaker_id, func.count(said.c.article_id.distinct()).label("articles"))
+        .where(is_live(said), condition)
+        .group_by(said.c.speaker_id)
+        .subquery()
+    )
     return (
-        select(
-            speakers,
-            func.count().label("claims"),
-            func.count(said.c.article_id.distinct()).label("articles"),
-        )
-        .select_from(latest.join(speakers, speakers.c.id == said.c.speaker_id))
-        .where(is_latest, condition)
-        .group_by(speakers.c.id)
-        .order_by(func.count().desc(), speakers.c.name, speakers.c.id)
+        select(speakers, of_each.c.articles)
+        .join(of_each, of_each.c.speaker_id == speakers.c.id)
+        .order_by(*_MOST_CLAIMS_FIRST)
     )
 
 
@@ -121,17 +170,7 @@ def _summaries(
     connection: Connection, of_claims: ColumnElement[bool], of_appearances: ColumnElement[bool]
 ) -> list[SpeakerSummary]:
     """The speakers of the claims, with the appearances, that meet the conditions."""
-    by_mention = (
-        select(said.c.speaker_id, claims.c.mention, func.count().label("times"))
-        .select_from(said.join(claims, claims.c.number == said.c.number))
-        .join(articles, articles.c.id == said.c.article_id)
-        .where(is_latest, of_claims, claims.c.mention != "")
-        .group_by(said.c.speaker_id, claims.c.mention)
-        .order_by(func.count().desc(), claims.c.mention)
-    )
-    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in connection.execute(by_mention):
-        mentions[row.speaker_id].append((row.mention, row.times))
+    mentions = _mentions(connection, of_claims)
     appearances_of = _appearances(connection, of_appearances)
     return [
         SpeakerSummary(
@@ -142,18 +181,43 @@ def _summaries(
             tuple(mentions[row.id]),
             read(_aliases, appearances_of.get(row.id, ())),
             read(_roles, appearances_of.get(row.id, ())),
-            read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), row.doubts),
+            _doubts(row.doubts),
         )
         for row in connection.execute(_speaking(of_claims))
     ]
 
 
+def _mentions(connection: Connection, of_claims: ColumnElement[bool]) -> dict[str, list[tuple[str, int]]]:
+    """The words that name each speaker and in how many claims, most frequent first."""
+    by_mention = (
+        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
+        .where(is_live(said), of_claims, said.c.mention != "")
+        .group_by(said.c.speaker_id, said.c.mention)
+        .order_by(func.count().desc(), said.c.mention)
+    )
+    mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in connection.execute(by_mention):
+        mentions[row.speaker_id].append((row.mention, row.times))
+    return mentions
+
+
+def _doubts(stored: str | None) -> tuple[str, ...]:
+    return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
+
+
 def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
     """The links that are proposed between speakers who have a claim in a latest version, the likeliest first."""
-    spoken = select(said.c.speaker_id).join(articles, articles.c.id == said.c.article_id).where(is_latest)
-    rows = {row.id: row for row in connection.execute(select(speakers).where(speakers.c.id.in_(spoken)))}
+    proposing = connection.execute(
+        select(speakers).where(speakers.c.proposals.is_not(None), speakers.c.claims > 0)
+    ).all()
+    others = {
+        proposal["other"]
+        for row in proposing
+        for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals)
+    }
+    rows = {row.id: row for row in select_ids(connection, speakers, others) if row.claims}
     found = []
-    for row in rows.values():
+    for row in proposing:
         for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals):
             if (other := rows.get(proposal["other"])) is not None:
                 a, b = (replace(read(speaker_of, r), id=r.id) for r in (row, other))
@@ -166,22 +230,18 @@ def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
 def doubts_of(connection: Connection, id_: str) -> tuple[str, ...]:
     """In words, who else the speaker with this id might be."""
     stored = connection.execute(select(speakers.c.doubts).where(speakers.c.id == id_)).scalar_one_or_none()
-    return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
+    return _doubts(stored)
 
 
 def names_with(connection: Connection, words: str, limit: int) -> list[tuple[str, str | None, int]]:
     """Speakers whose name has words that begin so, with their roles and claims: those with most claims first."""
-    claimed = (
-        select(said.c.speaker_id, func.count().label("claims"))
-        .join(articles, articles.c.id == said.c.article_id)
-        .where(is_latest, said.c.number.in_(database_of(connection).numbers_of_speakers(words)))
-        .group_by(said.c.speaker_id)
-        .subquery()
+    claimed = select(said.c.speaker_id).where(
+        is_live(said), said.c.number.in_(database_of(connection).numbers_of_speakers(words))
     )
     found = (
-        select(speakers.c.name, speakers.c.role, claimed.c.claims)
-        .join(claimed, claimed.c.speaker_id == speakers.c.id)
-        .order_by(claimed.c.claims.desc(), speakers.c.name, speakers.c.id)
+        select(speakers.c.name, speakers.c.role, speakers.c.claims)
+        .where(speakers.c.id.in_(claimed))
+        .order_by(*_MOST_CLAIMS_FIRST)
     )
     # Whoever says a claim together with somebody of that name is found with it.
     asked = _WORD.findall(_folded(words))

@@ -12,6 +12,8 @@ said: Final[Subquery] = union_all(
         claims.c.number,
         claims.c.id,
         claims.c.article_id,
+        claims.c.mention,
+        claims.c.unit,
         claims.c.speaker_id,
         claims.c.appearance_number,
         literal_column("0").label("place"),
@@ -20,6 +22,8 @@ said: Final[Subquery] = union_all(
         claims.c.number,
         claims.c.id,
         claims.c.article_id,
+        claims.c.mention,
+        claims.c.unit,
         co_speakers.c.speaker_id,
         co_speakers.c.appearance_number,
         co_speakers.c.place,
@@ -30,5 +34,7 @@ said: Final[Subquery] = union_all(
 
 def said_by(ids: Sequence[str]) -> ColumnElement[bool]:
     """Whether a claim is said by any of the speakers with these ids, alone or with others."""
+    own = claims.alias("own")
+    alone = select(own.c.number).where(own.c.speaker_id.in_(ids))
     together = select(co_speakers.c.claim_number).where(co_speakers.c.speaker_id.in_(ids))
-    return claims.c.speaker_id.in_(ids) | claims.c.number.in_(together)
+    return claims.c.number.in_(union_all(alone, together))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     QueuePool,
@@ -219,12 +220,15 @@ def upgrade_ledger(connection: Connection) -> None:
 
 
 def matching(statement: Select[Any], text: str) -> Select[Any]:
-    """The statement, on ``claims``, narrowed to claims with all words of ``text``, best first by BM25."""
-    return (
-        statement.join(_FTS, _FTS.c.rowid == claims.c.number)
-        .where(_FTS_ITSELF.op("MATCH")(match_expression(text)))
-        .order_by(func.bm25(_FTS_ITSELF))
+    """The statement, on ``claims``, narrowed to claims with all words of ``text``."""
+    return statement.join(_FTS, _FTS.c.rowid == claims.c.number).where(
+        _FTS_ITSELF.op("MATCH")(match_expression(text))
     )
+
+
+def rank(text: str) -> ColumnElement[float]:
+    """BM25, the lower the better."""
+    return func.bm25(_FTS_ITSELF)
 
 
 def numbers_matching(text: str) -> Select[Any]:
@@ -236,6 +240,13 @@ def numbers_of_speakers(text: str) -> Select[Any]:
     """The numbers of the claims whose speaker's name has words that begin like each word of ``text``."""
     words = re.findall(r"\w+", text)
     expression = " ".join(f'speaker_name : "{word}" *' for word in words) or '""'
+    return select(_FTS.c.rowid).where(_FTS_ITSELF.op("MATCH")(expression))
+
+
+def numbers_of_mentions(words: Sequence[Sequence[str]]) -> Select[Any]:
+    """The numbers of the claims whose mention has one of each of these lists of words."""
+    each = (" OR ".join(f'"{word}"' for word in some) for some in words)
+    expression = f"mention : ({' AND '.join(f'({any_})' for any_ in each)})"
     return select(_FTS.c.rowid).where(_FTS_ITSELF.op("MATCH")(expression))
 
 

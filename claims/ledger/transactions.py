@@ -9,7 +9,16 @@ from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from claims.errors import ClaimsError
-from claims.ledger import adding, appearances, groups, progress, speaker_lists
+from claims.ledger import (
+    adding,
+    appearances,
+    article_list,
+    counting,
+    groups,
+    progress,
+    speaker_lists,
+    speaker_words,
+)
 from claims.ledger.databases import Database, database_at
 from claims.ledger.failures import PassingError, explained
 from claims.ledger.strange_objects import strange_objects
@@ -107,6 +116,9 @@ class Transactions:
                 speaker_lists.take_apart(connection)
                 groups.mark_superseded(connection)
                 adding.note_places(connection)
+                article_list.name_all(connection)
+                speaker_words.note_all(connection)
+                counting.recount_all(connection)
             progress.start(connection)
 
     def _read(

@@ -5,7 +5,7 @@ from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
 from claims.names.parsing import Name, is_body, parse
-from claims.names.query_likeness import LIKE, likeness
+from claims.names.query_likeness import LIKE, likeness, telling_words, words_like
 from claims.names.romanisation import romanised
 from claims.names.sameness import first_names_agree, same
 from claims.names.speaker_match import SpeakerMatch, are_namesakes, same_speaker, share_speaker, speaker_key
@@ -33,4 +33,6 @@ __all__ = [
     "sound_of",
     "speaker_key",
     "stands_for",
+    "telling_words",
+    "words_like",
 ]

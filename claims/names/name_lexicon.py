@@ -83,6 +83,19 @@ def forms(word: str) -> frozenset[str]:
 _FULL: Final = frozenset(name for full in NICKNAMES.values() for name in full)
 
 
+@lru_cache(maxsize=4096)
+def related(word: str) -> frozenset[str]:
+    """The words that are known forms of a word, short ones and full ones."""
+    its = forms(word)
+    return frozenset(other for form in its for other in _of_form().get(form, ()))
+
+
+@lru_cache(maxsize=1)
+def _of_form() -> dict[str, frozenset[str]]:
+    """The words that have each form."""
+    return _gathered((form, word) for word in {*_LINES, *NICKNAMES, *_FULL} for form in forms(word))
+
+
 @lru_cache(maxsize=131_072)
 def relation(one: str, other: str) -> NameRelation:
     """Whether two words are known as forms of one name ("bill", "william"), as two names, or not known."""

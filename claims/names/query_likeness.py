@@ -1,12 +1,17 @@
 """How well a query, a name as a user types it, fits a name in the ledger (fuzzy search)."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from claims.names.name_lexicon import ARABIC_ARTICLES, NICKNAMES
+from claims.names.bodies import acronyms_of
+from claims.names.name_lexicon import ARABIC_ARTICLES, NICKNAMES, related
+from claims.names.name_tokens import person
 from claims.names.parsing import folded, parse
 from claims.names.phonetics import frames
+from claims.names.spelling import spelt_alike
 from claims.text.normalisation import plain, words
 
 LIKE: Final = 80.0
@@ -19,6 +24,10 @@ _SHORT_FORM: Final = 90.0
 """The likeness, in percent, of an initial or a nickname to the full first name."""
 _NOTHING_ALIKE: Final = 65.0
 """Words that are less alike, in percent, count as not alike at all."""
+_PART: Final = 3
+"""The fewest letters of a word that may be a part of one that was run together."""
+_PERHAPS: Final = 0.3
+"""The probability from which two words are looked at as spellings of one."""
 _LEAST_WEIGHT: Final = 3
 """Shorter words weigh as much as one of so many letters."""
 
@@ -40,6 +49,41 @@ def likeness(query: str, name: str) -> float:
     partial = _covered(asked, known)
     fuller = _FULLER_QUERY * _covered(_bare(name), asked) if len(asked) > len(_bare(name)) else 0.0
     return max(whole, partial, fuller)
+
+
+def telling_words(query: str) -> list[str]:
+    """The folded words of what a user types, without small ones, unless there are no others."""
+    return _words(query)
+
+
+def words_like(query: str, known: Iterable[str]) -> set[str]:
+    """Those of the known words, all folded, of which a name has one at least that the query fits.
+
+    They are all that :func:`likeness` or :func:`claims.names.compare` can take for a word of the query, and more.
+    """
+    vocabulary = list(known)
+    there = set(vocabulary)
+    asked = {
+        word for word in (*_words(query), *_bare(query), *(t.word for t in person(query).tokens)) if word
+    }
+    joined = {one + other for one, other in pairwise(_words(query))}
+    found = acronyms_of(query) & there
+    for word in asked | joined:
+        if len(word) == 1:
+            found.update(w for w in vocabulary if w.startswith(word))
+            continue
+        parts = {part for at in range(_PART, len(word) - _PART + 1) for part in (word[:at], word[at:])}
+        found |= ({word, word[0], *related(word)} | parts) & there
+        for other, score, _ in process.extract(
+            word, vocabulary, scorer=fuzz.ratio, score_cutoff=_NOTHING_ALIKE, limit=None
+        ):
+            if (
+                score >= LIKE
+                or spelt_alike(word, other) >= _PERHAPS
+                or set(frames(word)) & set(frames(other))
+            ):
+                found.add(other)
+    return found
 
 
 def _covered(asked: list[str], known: list[str]) -> float:

@@ -46,7 +46,7 @@ def test_a_search_finds_what_a_filter_leaves(ledger: Ledger) -> None:
     selection = desk.select(ledger, Filter(speaker="vellmoor", kind="indirect", since=date(2026, 1, 1)))
     assert found == selection.claims != []
     assert {claim.speaker_name for claim in found} == {"Idra Vellmoor"}
-    assert [speaker.speaker.name for speaker in selection.speakers or ()] == ["Idra Vellmoor"]
+    assert [speaker.name for speaker in selection.speakers or ()] == ["Idra Vellmoor"]
     assert claims.search(ledger, speaker="vellmoor", exact=True) == []
     assert claims.search(ledger, "hospital", limit=1) == claims.search(ledger, "hospital")[:1] != []
 

@@ -115,4 +115,15 @@ def test_processes_are_started_for_many_files_only_and_no_more_than_there_are_pr
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
-    assert [processes_for(files) for files in (0, 1, 39, 45, 1000)] == [1, 1, 1, 2, 3]
+    assert [processes_for(["a.txt"] * files) for files in (0, 1, 39, 45, 1000)] == [1, 1, 1, 2, 3]
+
+
+def test_a_file_that_holds_many_articles_is_worth_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3}, raising=False)
+    table = tmp_path / "news.jsonl"
+    for articles, processes in ((1, 1), (500, 2)):
+        table.write_text("".join(f'{{"body": "{"word " * 1000}"}}\n' for _ in range(articles)), "utf-8")
+        assert processes_for([table]) == processes
+    assert processes_for([tmp_path / "missing.jsonl"]) == 1

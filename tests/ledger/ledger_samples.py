@@ -21,6 +21,7 @@ def aged(connection: sqlite3.Connection, to: int) -> None:
     for view in ("latest_claims", "grouped_claims", "claim_speakers"):
         connection.execute(f"DROP VIEW {view}")
     connection.execute("DROP TABLE co_speakers")
+    connection.execute("DROP INDEX ix_speakers_proposals")
     later = [("claims", "words_confidence"), ("claims", "speaker_confidence")]
     for table, column in (*later, ("speakers", "proposals"), ("appearances", "beside")):
         if any(row[1] == column for row in connection.execute(f"PRAGMA table_info ({table})")):

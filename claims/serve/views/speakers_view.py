@@ -27,7 +27,7 @@ def speakers(visit: Visit) -> Response:
     return visit.render(
         "speakers.html.j2",
         name=name,
-        speakers=visit.ledger.speakers_window(start, A_PAGE)
+        speakers=visit.ledger.speaker_entries(start, A_PAGE)
         if found is None
         else found[start : start + A_PAGE],
         total=total,

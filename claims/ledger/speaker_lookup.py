@@ -1,0 +1,86 @@
+"""Whom a name, a role or a mention may mean, found by indexes; how like a name is, others judge."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from claims.ledger.counting import is_live
+from claims.ledger.databases import database_of
+from claims.ledger.mapping import chunks, read, select_ids, speaker_of
+from claims.ledger.schema import appearances, articles, is_removed, speakers
+from claims.ledger.speaking import said
+from claims.records import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpeaker:
+    """A speaker of the ledger who has ``claims`` in the latest versions, with all names that articles give.
+
+    The first of the ``names`` is that under which the ledger has the speaker.
+    """
+
+    speaker: Speaker
+    claims: int
+    names: tuple[str, ...]
+
+
+def named(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The ids of the speakers who have one of these very names in the ledger or in an article."""
+    found: set[str] = set()
+    for some in chunks(sorted(set(names))):
+        own = select(speakers.c.id).where(speakers.c.name.in_(some))
+        given = select(appearances.c.speaker_id).where(appearances.c.name.in_(some)).distinct()
+        for asked in (own, given):
+            found.update(connection.execute(asked).scalars())
+    return found
+
+
+def in_roles(connection: Connection, roles: Iterable[str]) -> list[tuple[str, str]]:
+    """The ids of the speakers who have one of these very roles in the ledger, each with the role."""
+    return [
+        (row.id, row.role)
+        for some in chunks(sorted(set(roles)))
+        for row in connection.execute(select(speakers.c.id, speakers.c.role).where(speakers.c.role.in_(some)))
+    ]
+
+
+def mentioned(connection: Connection, words: Iterable[Collection[str]]) -> list[tuple[str, str]]:
+    """The ids of the speakers whom a mention names that has one of each of these collections of words, with it."""
+    wanted = [sorted(some) for some in words if some]
+    if not wanted:
+        return []
+    asked = (
+        select(said.c.speaker_id, said.c.mention)
+        .where(
+            said.c.number.in_(database_of(connection).numbers_of_mentions(wanted)),
+            said.c.speaker_id.is_not(None),
+            is_live(said),
+        )
+        .distinct()
+    )
+    return [(row.speaker_id, row.mention) for row in connection.execute(asked)]
+
+
+def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:
+    """Those of these speakers who have claims in the latest versions, with the names that articles give."""
+    rows = [row for row in select_ids(connection, speakers, set(ids)) if row.claims]
+    removed = select(articles.c.id).where(is_removed)
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for some in chunks([row.id for row in rows]):
+        asked = (
+            select(appearances.c.speaker_id, appearances.c.name)
+            .where(appearances.c.speaker_id.in_(some), appearances.c.article_id.not_in(removed))
+            .distinct()
+        )
+        for row in connection.execute(asked):
+            given[row.speaker_id].append(row.name)
+    return [
+        NamedSpeaker(
+            replace(read(speaker_of, row), id=row.id),
+            row.claims,
+            tuple(dict.fromkeys([row.name, *sorted(given[row.id])])),
+        )
+        for row in rows
+    ]
