@@ -115,8 +115,8 @@ def engine(where: str, *, create: bool) -> Engine:
         options = connection.get_execution_options()
         writes, rebuilds = options.get("writes", False), options.get("rebuilds", False)
         raw: Any = connection.connection.dbapi_connection
-        # Neither has any effect inside a transaction. The triggers of a ledger, which its opening has looked at, write to
-        # the full-text search, which SQLite allows a trusted schema only.
+        # Neither has any effect inside a transaction. The triggers of a ledger, which its opening has looked at, write
+        # to the full-text search, which SQLite allows a trusted schema only.
         raw.execute(f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'}")
         raw.execute(f"PRAGMA trusted_schema = {'ON' if writes else 'OFF'}")
         _begin(connection, path, ["BEGIN IMMEDIATE"] if writes else ["BEGIN", "PRAGMA user_version"])

@@ -298,7 +298,7 @@ def test_the_view_of_claims_shows_the_verdict_that_counts(ledger: Ledger, path: 
         Verdict(SAFE.id, "Ana", day),
         Verdict(SAFE.id, "Ana", day, truth="false"),
     ]
-    seen = []
+    seen: list[tuple[object, ...]] = []
     for verdict in given:
         ledger.record(verdict)
         with closing(sqlite3.connect(path)) as plain:
