@@ -41,7 +41,7 @@ AGAINST: Final = frozenset(
         "name left out", "initial left out", "turned", "common name", "common name, other form",
         "common name, nothing in common", "roles clash",
         "no office in common", "no affiliation in common", "other country", "set in another country", "first name",
-        "an everyday word", "words added", "small words added",
+        "an everyday word", "only one is Jr. or a number", "words added", "small words added",
         "other town or state", "only one has a town or state", "acronym of another", "acronym of few letters",
         "owner left out, set elsewhere", "owner left out, general", "general, set in another country",
         "general, other town", "unnamed", "both general",

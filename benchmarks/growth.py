@@ -8,14 +8,16 @@ persons has the commonest surname. Printed for each size:
     appearances, speakers   how many there are after the first linking
     filling, refresh        CPU seconds to store the articles, and to link and group them at once
     one more                CPU seconds to store, link and group one article more, the median of a few
-    locked                  the longest time, in seconds, for which that kept others from writing
+    locked, of it CPU       the longest time, in seconds, for which that kept others from writing: by the clock, which
+                            is longer where the machine is busy, and of the processor
     xlsx, html              CPU seconds to export the first 10,000 claims
-    MB                      the most memory that the process had so far
+    MB                      the most memory of a process, but for the one that invents the articles and stores them
 
 and between each two sizes the power of n with which filling and refreshing have grown.
 """
 
 import math
+import os
 import random
 import resource
 import sys
@@ -29,16 +31,19 @@ from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from unittest.mock import patch
 
 from invented import reported
 from link_scale import OFFICES, PLACES, english_first_names, invented_family
 
 from claims import desk
+from claims.extraction.surroundings import with_surroundings
 from claims.ledger import Ledger
-from claims.ledger.mapping import chunks
 from claims.records import Article, Claim, Speaker
+
+Story = tuple[Article, list[Claim]]
+_T = TypeVar("_T")
 
 SIZES: Final = (1_000, 10_000)
 AN_ARTICLE: Final = 6
@@ -80,91 +85,136 @@ def people(seed: int = 5) -> Callable[[random.Random], Speaker]:
     return draw
 
 
-def stories(articles: int) -> Iterator[tuple[Article, list[Claim]]]:
-    """So many invented articles, each with its claims."""
+def stories(articles: int) -> Iterator[Story]:
+    """So many invented articles, each with its claims, and with these what it shows beside their speakers."""
     found = (one.claim for one in reported(articles * AN_ARTICLE, an_article=AN_ARTICLE, who=people()))
-    return ((article, list(its)) for article, its in groupby(found, attrgetter("article")))
+    for article, its in groupby(found, attrgetter("article")):
+        yield article, with_surroundings(article, list(its))
 
 
 @contextmanager
-def locks() -> Iterator[list[float]]:
-    """How long each transaction took that keeps others from writing."""
-    held: list[float] = []
+def locks() -> Iterator[list[tuple[float, float]]]:
+    """How long each transaction took that keeps others from writing, by the clock and in CPU seconds."""
+    held: list[tuple[float, float]] = []
     writing = Ledger._writing
 
     @contextmanager
     def timed(ledger: Ledger) -> Iterator[Any]:
-        began, outer = time.perf_counter(), ledger._own is None
+        outer = ledger._own is None
         with writing(ledger) as connection:
+            began, used = time.perf_counter(), time.process_time()
             yield connection
         if outer:
-            held.append(time.perf_counter() - began)
+            held.append((time.perf_counter() - began, time.process_time() - used))
 
     with patch.object(Ledger, "_writing", timed):
         yield held
 
 
-def measure(articles: int, folder: Path) -> float:
-    """Fill, refresh, add, export and print; gives the CPU seconds of filling and refreshing."""
-    found = stories(articles + ONE_BY_ONE)
-    with Ledger.open(folder / f"{articles}.db", create=True) as ledger:
-        invented = list(islice(found, articles))
-        began = time.process_time()
-        for some in chunks(invented, AT_ONCE):
-            with ledger.transaction():
-                for article, claims in some:
-                    ledger.add(article, claims)
-        filled = time.process_time()
-        desk.refresh(ledger)
-        refreshed = time.process_time()
-        with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-            more = [pool.submit(one_more, Path(ledger.name), *story).result() for story in found]
-        exports = [_export(ledger, folder / f"sheet.{ending}") for ending in ("xlsx", "html")]
+def measure(articles: int, path: Path) -> float:
+    """Fill, refresh, add, export and print; gives the CPU seconds of filling and refreshing.
+
+    Each step in a process of its own, as a command is: it remembers nothing of the others, nor is their memory its own.
+    """
+
+    def alone(work: Callable[..., _T], *given: Any) -> tuple[_T, int]:
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            return pool.submit(_in_a_process, work, path, *given).result()
+
+    filling, more = alone(fill, articles)[0]
+    refreshing, *memory = alone(refresh)
+    ones, exports = [], []
+    for story in more:
+        found, used = alone(one_more, *story)
+        ones.append(found)
+        memory.append(used)
+    for ending in ("xlsx", "html"):
+        seconds, used = alone(export, ending)
+        exports.append(seconds)
+        memory.append(used)
+    with Ledger.open(path) as ledger:
         appearances, speakers = len(ledger.appearances()), len(ledger.speakers())
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     figures = (
-        filled - began,
-        refreshed - filled,
-        median(cpu for cpu, _ in more),
-        max(locked for _, locked in more),
+        filling,
+        refreshing,
+        median(used for used, _, _ in ones),
+        max(by_clock for _, by_clock, _ in ones),
+        max(used for _, _, used in ones),
         *exports,
     )
     print(
         f"{articles:9,} {appearances:11,} {speakers:9,}",
-        *(f"{n:8.2f}" for n in figures),
-        f"{memory:7.0f}",
+        *(f"{n:9.2f}" for n in figures),
+        f"{max(memory) / 1000:7.0f}",
         flush=True,
     )
-    return refreshed - began
+    return filling + refreshing
 
 
-def one_more(path: Path, article: Article, claims: list[Claim]) -> tuple[float, float]:
-    """Add an article as a command does, in a process of its own, which remembers nothing of the others.
+def _in_a_process(work: Callable[..., _T], *given: Any) -> tuple[_T, int]:
+    """What the work gives, and the most memory, in KB, that it or a process of its own had."""
+    done = work(*given)
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return done, max(resource.getrusage(one).ru_maxrss for one in whose)
 
-    Gives the CPU seconds, and the longest time for which others could not write.
+
+def fill(path: Path, articles: int) -> tuple[float, list[Story]]:
+    """Store so many articles; gives the CPU seconds, and some articles more."""
+    found, seconds = stories(articles + ONE_BY_ONE), 0.0
+    with Ledger.open(path, create=True) as ledger:
+        left = islice(found, articles)
+        while some := list(islice(left, AT_ONCE)):
+            began = cpu()
+            with ledger.transaction():
+                for article, claims in some:
+                    ledger.add(article, claims)
+            seconds += cpu() - began
+    return seconds, list(found)
+
+
+def refresh(path: Path) -> float:
+    """Link and group all at once; gives the CPU seconds."""
+    with Ledger.open(path) as ledger:
+        began = cpu()
+        desk.refresh(ledger)
+        return cpu() - began
+
+
+def one_more(path: Path, article: Article, claims: list[Claim]) -> tuple[float, float, float]:
+    """Add an article as a command does.
+
+    Gives the CPU seconds, and the longest time for which others could not write, by the clock and in CPU seconds.
     """
     with locks() as held:
-        start = time.process_time()
+        start = cpu()
         with desk.open_ledger(path) as ledger:
             ledger.add(article, claims)
             desk.refresh(ledger)
-        return time.process_time() - start, max(held)
+        return cpu() - start, *max(held)
 
 
-def _export(ledger: Ledger, path: Path) -> float:
-    start = time.process_time()
-    desk.export(desk.search(ledger, limit=EXPORTED), path, ledger=ledger)
-    return time.process_time() - start
+def export(path: Path, ending: str) -> float:
+    """Export the first claims; gives the CPU seconds."""
+    with desk.open_ledger(path) as ledger:
+        start = cpu()
+        desk.export(desk.search(ledger, limit=EXPORTED), path.with_suffix(f".{ending}"), ledger=ledger)
+        return cpu() - start
+
+
+def cpu() -> float:
+    """The CPU seconds of this process and of those that it has started and that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def main() -> None:
     """Measure each size."""
-    columns = ("filling", "refresh", "one more", "locked", "xlsx", "html")
-    print(f"{'articles':>9} {'appearances':>11} {'speakers':>9}", *(f"{c:>8}" for c in columns), f"{'MB':>7}")
+    columns = ("filling", "refresh", "one more", "locked", "of it CPU", "xlsx", "html")
+    print(f"{'articles':>9} {'appearances':>11} {'speakers':>9}", *(f"{c:>9}" for c in columns), f"{'MB':>7}")
     taken: dict[int, float] = {}
     with TemporaryDirectory() as folder:
         for articles in [int(n) for n in sys.argv[1:]] or SIZES:
-            taken[articles] = measure(articles, Path(folder))
+            taken[articles] = measure(articles, Path(folder) / f"{articles}.db")
     sizes = list(taken)
     for one, other in pairwise(sizes):
         power = math.log(taken[other] / taken[one]) / math.log(other / one)

@@ -24,6 +24,7 @@ from claims.linking.role_comparison import agreement
 from claims.reading import from_text
 from claims.records import Appearance, Article, Speaker
 
+SEED: Final = 16
 ARTICLES: Final = 1000
 """So many real articles are looked at."""
 PAIRS: Final = 100
@@ -155,8 +156,10 @@ class Seen:
 
 def invented(corpus: list[dict[str, Any]], without: set[str], chance: random.Random) -> list[Invented]:
     """All invented pairs; ``without``: the names of articles that are not looked at."""
-    made = list(_persons(_seen(corpus, without), chance))
-    return [*made, *(_bare(pair) for pair in made if chance.random() < BARE)]
+    seen = _seen(corpus, without)
+    made = list(_persons(seen, chance))
+    made += [_bare(pair) for pair in made if chance.random() < BARE]
+    return [*made, *fathers_and_sons(seen)]
 
 
 def _bare(pair: Invented) -> Invented:
@@ -267,6 +270,33 @@ def _persons(seen: dict[str, list[Seen]], chance: random.Random) -> Iterator[Inv
         family = chance.choice(_RARE)
         yield pair(f"{first} {family}", f"{family} {first}", chance.random() < 0.8)
         yield pair(f"{first} {third} {family}", f"{first} {family}", chance.random() < 0.8)
+
+
+def fathers_and_sons(seen: dict[str, list[Seen]]) -> Iterator[Invented]:
+    """Names of which one has a "Jr." or a number more.
+
+    A third of them is one person, whom one article names in full. Father and son are in the same stories, and so are
+    as alike in what articles show beside them as one person is, but for what they are.
+    """
+    chance = random.Random(SEED)  # noqa: S311
+    several = sorted(who for who, found in seen.items() if len({s.appearance.article for s in found}) > 1)
+    everybody = sorted(seen)
+    for place in range(2 * PAIRS):
+        one, other = chance.sample(seen[chance.choice(several)], 2)
+        same = place % 3 == 0
+        if not same and other.appearance.beside:
+            role = chance.choice(seen[chance.choice(everybody)]).appearance.role
+            beside = replace(other.appearance.beside, mentions=())
+            other = replace(other, appearance=replace(other.appearance, role=role, beside=beside))
+        family = chance.choice(_FAMILIES if chance.random() < 0.5 else _RARE).title()
+        name = f"{chance.choice(_WESTERN).title()} {family}"
+        for full, short in ((name, name), (name, family), (family, family)):
+            number = chance.choice(("Jr.", "Jr.", "Sr.", "II", "III") if " " in short else ("Jr.", "Sr."))
+            yield Invented(
+                _renamed(one, full),
+                replace(_renamed(other, short), name=f"{short} {number}"),
+                same,
+            )
 
 
 def _respelt(chance: random.Random, pair: Callable[[str, str, bool], Invented]) -> Iterator[Invented]:

@@ -45,7 +45,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
 }
 _STATUSES: Final[dict[Any, str]] = {
     "new": "new",
-    "new version": "new versions",
+    "new version": "new version",
     "unchanged": "in the ledger already",
     "foreign": "in another language",
     "skipped": "left out",
@@ -228,7 +228,11 @@ def _account(outcomes: Sequence[_Told], passed_over: int) -> str:
     """
     found = Counter(o.status for o in outcomes)
     files = len({o.path for o in outcomes}) + passed_over
-    parts = [f"{found[status]} {words}" for status, words in _STATUSES.items() if found[status]]
+    parts = [
+        _count(found[status], words) if status == "new version" else f"{found[status]} {words}"
+        for status, words in _STATUSES.items()
+        if found[status]
+    ]
     if passed_over:
         parts.append(f"{passed_over} not read")
     total = found.total() + passed_over

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from sys import intern
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
@@ -131,11 +132,14 @@ def _written(beside: Surroundings | None) -> str | None:
 
 
 def _beside(stored: str | None) -> Surroundings | None:
-    """What stands beside a name, as it was stored; None where an earlier release stored the appearance."""
+    """What stands beside a name, as it was stored; None where an earlier release stored the appearance.
+
+    A word is there once, however many appearances have it: they are most of what linking holds in memory.
+    """
     if stored is None:
         return None
     found: dict[str, Any] = json.loads(stored)
-    given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in found.items()}
+    given: dict[str, Any] = {k: tuple(map(intern, v)) if isinstance(v, list) else v for k, v in found.items()}
     return Surroundings(**given)
 
 

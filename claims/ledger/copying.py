@@ -15,7 +15,7 @@ RowsOfTable = Callable[[Table], Iterable[list[dict[str, Any]]]]
 """The rows of a table, some at a time."""
 
 
-def rows_of(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
+def rows_of_table(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     """The rows of a table, some at a time, however many there are."""
     found = connection.execute(select(table).execution_options(yield_per=_ROWS_AT_ONCE))
     for some in found.mappings().partitions():

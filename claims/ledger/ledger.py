@@ -380,7 +380,7 @@ class Ledger(Lookups):
 
             def rows(table: Table) -> Iterator[list[dict[str, Any]]]:
                 with explained(self._database, self._name):
-                    yield from copying.rows_of(connection, table)
+                    yield from copying.rows_of_table(connection, table)
 
             return other._write(copying.fill, other.name, rows)
 

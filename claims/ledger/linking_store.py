@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, tuple_, update
 
 from claims.ledger import counting, progress, speaker_words
-from claims.ledger.appearances import FIRST, appearance_rows, load_appearances, speaker_row, speakers_of
+from claims.ledger.appearances import FIRST, load_appearances, speaker_row, speakers_of
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
 from claims.ledger.mapping import chunks, co_speaker_rows, read, select_ids, speaker_of, spoken_by
@@ -34,15 +34,34 @@ _RULES: Final = "linked by"
 """The setting that names the rules by which the speakers are linked."""
 
 
+_LINKED: Final = (
+    select(
+        appearances.c.number,
+        appearances.c.id,
+        appearances.c.speaker_id,
+        appearances.c.name,
+        appearances.c.type,
+        appearances.c.role,
+        appearances.c.probability,
+        appearances.c.reason,
+        is_removed.label("removed"),
+    )
+    .join(articles, articles.c.id == appearances.c.article_id)
+    .order_by(appearances.c.article_id, appearances.c.number)
+)
+"""Appearances without what stands beside them, first met first."""
+
+
 @dataclass(slots=True)
 class _Relinking:
     """What linking changes.
 
-    ``new_speakers``, ``new_keys``: rows to insert.
+    ``new_speakers``: rows to insert.
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
     ``co_speakers``: those of the claims that change.
     ``counts``: speakers whose claims are to be counted anew, by id.
-    ``gone``, ``gone_keys``: speakers to delete, by id, and keys, each with its component.
+    ``gone``: speakers to delete, by id.
+    ``new_keys``, ``gone_keys``: keys to insert and to delete, each with its component.
     """
 
     new_speakers: list[dict[str, Any]] = field(default_factory=list)
@@ -52,7 +71,7 @@ class _Relinking:
     co_speakers: list[dict[str, Any]] = field(default_factory=list)
     counts: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
-    new_keys: list[dict[str, Any]] = field(default_factory=list)
+    new_keys: list[tuple[int, str]] = field(default_factory=list)
     gone_keys: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -168,7 +187,7 @@ class SqlLinkingStore:
             rows = [
                 row
                 for some in chunks(sorted(self._old))
-                for row in appearance_rows(connection, speakers.c.id.in_(some))
+                for row in connection.execute(_LINKED.where(appearances.c.speaker_id.in_(some)))
             ]
             known_links = {link.appearance for speaker in linked for link in speaker.links}
             linked = [*linked, *_of_removed_articles(rows, known_links)]
@@ -176,7 +195,7 @@ class SqlLinkingStore:
             links = {link.appearance: (speaker, link) for speaker in linked for link in speaker.links}
             self._compare_links(rows, links)
             self._compare_claims(connection, rows, links, corrected)
-        self._compare_keys(keys)
+            self._compare_keys(connection, keys)
 
     def store(self, connection: Connection) -> None:
         """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
@@ -217,7 +236,8 @@ class SqlLinkingStore:
         place = tuple_(component_keys.c.key, component_keys.c.component)
         for keys in chunks(found.gone_keys):
             connection.execute(delete(component_keys).where(place.in_(keys)))
-        _many(connection, insert(component_keys).on_conflict_do_nothing(), found.new_keys)
+        new_keys = ({"key": key, "component": component} for key, component in found.new_keys)
+        _many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
         connection.execute(delete(touched_components))
         progress.linked(connection)
 
@@ -280,11 +300,17 @@ class SqlLinkingStore:
                 before = (row.speaker_id for row in (first, *co) if row.speaker_id)
                 self._found.counts.update(before, (id_ for id_, _ in new))
 
-    def _compare_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
-        pairs = sorted((key, component) for component, its in keys.items() for key in its)
-        self._found.new_keys = [{"key": key, "component": component} for key, component in pairs]
+    def _compare_keys(self, connection: Connection, keys: Mapping[str, Iterable[int]]) -> None:
+        self._found.new_keys = sorted((key, component) for component, its in keys.items() for key in its)
         gone = set() if self._anew else {c for c in self._old.values() if c} - keys.keys()
-        self._found.gone_keys = [(key, component) for key in {key for key, _ in pairs} for component in gone]
+        # Which there are is found out here, before the lock is taken: of a thousand components that become one, each
+        # has few of its keys.
+        for some in chunks({key for key, _ in self._found.new_keys}) if gone else ():
+            held = select(component_keys.c.key, component_keys.c.component).where(
+                component_keys.c.key.in_(some)
+            )
+            rows = connection.execute(held).all()
+            self._found.gone_keys += [(row.key, row.component) for row in rows if row.component in gone]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -355,7 +355,13 @@ LEFT JOIN speakers s ON s.id = c.speaker_id
 LEFT JOIN co_speakers o ON o.claim_number = c.number AND o.place = 1
 LEFT JOIN group_members m ON m.claim_number = c.number
 LEFT JOIN verdicts v ON v.number = (
-    SELECT w.number FROM verdicts w WHERE w.claim_id = c.id ORDER BY w.decided DESC, w.number DESC LIMIT 1)
+    SELECT w.number FROM verdicts w
+    WHERE w.claim_id = c.id
+      AND coalesce(w.attribution, w.truth, w.evidence, w.note, w.corrected_speaker, w.corrected_words) IS NOT NULL
+      AND NOT EXISTS (
+          SELECT 1 FROM verdicts x WHERE x.claim_id = w.claim_id AND x.reviewer = w.reviewer
+          AND (x.decided > w.decided OR (x.decided = w.decided AND x.number > w.number)))
+    ORDER BY w.decided DESC, w.number DESC LIMIT 1)
 WHERE NOT EXISTS (SELECT 1 FROM articles n WHERE n.key = a.key AND n.version > a.version)
   AND a.key NOT IN (
       SELECT d.value FROM decisions d WHERE d.kind = 'remove' AND d.undone IS NULL AND d.value IS NOT NULL)

@@ -51,7 +51,7 @@ _NEW = "new.number, new.content, new.mention, new.cue, new.speaker_name"
 _OLD = "old.number, old.content, old.mention, old.cue, old.speaker_name"
 _FORGET = f"INSERT INTO claims_fts (claims_fts, rowid, {_SEARCHED}) VALUES ('delete', {_OLD});"  # noqa: S608
 _LEARN = f"INSERT INTO claims_fts (rowid, {_SEARCHED}) VALUES ({_NEW});"  # noqa: S608
-_FULL_TEXT_SEARCH: Final = (
+FULL_TEXT_SEARCH: Final = (
     f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
     'tokenize="porter unicode61 remove_diacritics 2")'
 )
@@ -116,9 +116,10 @@ def engine(where: str, *, create: bool) -> Engine:
         options = connection.get_execution_options()
         writes, rebuilds = options.get("writes", False), options.get("rebuilds", False)
         raw: Any = connection.connection.dbapi_connection
-        raw.execute(
-            f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'}"
-        )  # of no effect inside a transaction
+        # Neither has any effect inside a transaction. The triggers of a ledger, which its opening has looked at, write
+        # to the full-text search, which SQLite allows a trusted schema only.
+        raw.execute(f"PRAGMA foreign_keys = {'OFF' if rebuilds else 'ON'}")
+        raw.execute(f"PRAGMA trusted_schema = {'ON' if writes else 'OFF'}")
         _begin(connection, path, ["BEGIN IMMEDIATE"] if writes else ["BEGIN", "PRAGMA user_version"])
 
     return made
@@ -205,7 +206,7 @@ def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
     metadata.create_all(connection)
     create_views(connection)
-    for statement in (_FULL_TEXT_SEARCH, *TRIGGERS):
+    for statement in (FULL_TEXT_SEARCH, *TRIGGERS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -5,9 +5,10 @@ from typing import Final
 from sqlalchemy import Connection
 
 from claims.ledger.schema import VIEWS, metadata
-from claims.ledger.sqlite import TRIGGERS
+from claims.ledger.sqlite import FULL_TEXT_SEARCH, TRIGGERS
 
-_SEARCH: Final = "claims_fts"
+_OF_THE_SEARCH: Final = frozenset(f"claims_fts_{part}" for part in ("data", "idx", "docsize", "config"))
+"""The tables in which FTS5 keeps the words of one whose text stands elsewhere."""
 _EARLIER: Final = "CREATE TRIGGER claims_updated AFTER UPDATE ON claims BEGIN "
 """How the first formats began that trigger, which fired on every column."""
 
@@ -30,13 +31,20 @@ def strange_objects(connection: Connection, *, current: bool) -> list[str]:
     for type_, name, sql in rows:
         ours = {
             "index": True,
-            "table": name in metadata.tables or str(name).startswith((_SEARCH, "sqlite_")),
+            "table": _is_ours(name, _folded(sql)),
             "trigger": _folded(sql) in triggers,
             "view": _folded(sql) in views or (name in VIEWS and not current),
         }
         if not ours.get(type_, False):
             found.append(f"{type_} {name}")
     return found
+
+
+def _is_ours(name: str, sql: str) -> bool:
+    """Whether a table is a ledger's: no module that SQLite may have besides is run for one of our names."""
+    if sql.upper().startswith("CREATE VIRTUAL"):
+        return sql == FULL_TEXT_SEARCH
+    return name in metadata.tables or name in _OF_THE_SEARCH or name.startswith("sqlite_")
 
 
 def _folded(sql: object) -> str:

@@ -97,6 +97,7 @@ class Evidence:
     kind of name it is.
     ``places``: whose a body is, or where the roles place a person; ``roles``; ``shown``: what the article shows.
     ``given``, ``family``: the parts of a person's name; ``middles``: the first letters of those between.
+    ``generation``: what tells those of one name in a family apart: "jr", "iii".
     ``core``: a body's words without its places, legal form and small words.
     ``general``: the core distinguishes none of the bodies that every country or town has.
     """
@@ -110,6 +111,7 @@ class Evidence:
     given: tuple[str, ...] = ()
     middles: Words = frozenset()
     family: str = ""
+    generation: Words = frozenset()
     core: Words = frozenset()
     general: bool = False
 
@@ -140,7 +142,17 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
         core = core_of(bare) if form == "one word" else frozenset((*given, family))
         middles = frozenset(word[0] for word in given[1:] if word)
         return Evidence(
-            bare, type_, form, places, roles, shown, given=given, middles=middles, family=family, core=core
+            bare,
+            type_,
+            form,
+            places,
+            roles,
+            shown,
+            given=given,
+            middles=middles,
+            family=family,
+            generation=names.generation_of(bare),
+            core=core,
         )
     _, roles = _described(bare, role, [role])
     places, core = _owned(bare, around.mentions, titles=type_ == "unnamed")

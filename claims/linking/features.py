@@ -40,10 +40,12 @@ FEATURES: Final[dict[PairKind, tuple[str, ...]]] = {
         "common name, other form",
         "common name, nothing in common",
         "said in an article",
+        "only one is Jr. or a number",
         *CIRCUMSTANCES,
     ),
     "surname": (
         "name odds",
+        "only one is Jr. or a number",
         "common name",
         "first name",
         "addressed",
@@ -60,6 +62,7 @@ FEATURES: Final[dict[PairKind, tuple[str, ...]]] = {
         "place",
         "one is a body",
         "other spelling",
+        "only one is Jr. or a number",
         *CIRCUMSTANCES,
     ),
     "bodies": (

@@ -17,6 +17,8 @@ LEAST_MATCH: Final = 0.3
 _WESTERN: Final = word_set("first_names.western")
 _FIRST: Final = word_set("first_names.men", "first_names.women", "first_names.either")
 _COMMON: Final = word_set("name_parts.common", "name_parts.western_family")
+_KIN: Final = word_set("name_parts.kin")
+_ONE_OF_TWO: Final = "only one is Jr. or a number"
 _CORROBORATING: Final = (
     "same office", "affiliation in common", "affiliation in the other's article", "town or state in common",
 )  # fmt: skip
@@ -54,8 +56,15 @@ def of_full_names(one: Evidence, other: Evidence, match: names.Match) -> LinkFea
     found["common name"] = common
     found["common name, other form"] = common * bool(left_a or left_b or turned)
     found["common name, nothing in common"] = common * apart
+    found[_ONE_OF_TWO] = float(bool(one.generation) != bool(other.generation))
     never = "another middle name" if not said and _other_middles(one, other) else ""
-    return LinkFeatures("names", found, match.reason, never)
+    return LinkFeatures("names", found, match.reason, never or _other_generation(one, other))
+
+
+def _other_generation(one: Evidence, other: Evidence) -> str:
+    """Why two of one name in a family cannot be one person: "Jr.", "Sr."."""
+    both = one.generation and other.generation
+    return "of another generation" if both and one.generation.isdisjoint(other.generation) else ""
 
 
 def _differences(one: Sequence[str], other: Sequence[str], shared: Sequence[str]) -> Iterator[str]:
@@ -132,8 +141,9 @@ def of_surname(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatur
     found["common name"] = float(short.family in _COMMON)
     found["first name"] = float(short.family in _FIRST and short.family != full.family)
     is_part = full.family.endswith(short.family) and short.family not in (full.family, *full.given)
+    found[_ONE_OF_TWO] = float(bool(short.generation and not full.generation))
     never = "the last part of another name" if "-" in full.name and is_part else ""
-    return LinkFeatures("surname", found, match.reason, never)
+    return LinkFeatures("surname", found, match.reason, never or _other_generation(one, other))
 
 
 def of_one_word(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatures:
@@ -148,7 +158,9 @@ def of_one_word(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatu
     found["place"] = float(any(p.end - p.start >= len(written[0]) for p in places_in(written[0])))
     found["one is a body"] = float("organisation" in (one.type, other.type))
     found["other spelling"] = float(word != another)
-    return LinkFeatures("one word", found, match.reason)
+    # "King Charles" is Charles III.
+    found[_ONE_OF_TWO] = float(bool(one.generation & _KIN) != bool(other.generation & _KIN))
+    return LinkFeatures("one word", found, match.reason, _other_generation(one, other))
 
 
 def _signs(*words: Evidence) -> dict[str, float]:

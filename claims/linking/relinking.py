@@ -5,10 +5,8 @@ the names of its connected component (:mod:`claims.linking.linking`). So whateve
 together with the components that have a name that meets one of its names; all others stay as they are.
 """
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
 from claims.linking.constraints import corrected_id, corrections, named_speakers
@@ -59,19 +57,6 @@ class LinkingStore(Protocol):
         """
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Linking makes many objects that live to its end, and hardly a cycle: looking for cycles takes a fifth of it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-@_uncollected()
 def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     """Bring the speakers up to date: the same speakers as if :func:`~claims.linking.linking.link` had all appearances.
 

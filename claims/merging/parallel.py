@@ -1,6 +1,5 @@
 """A parallel map over stretches of indices, in forked processes that share the parent's memory."""
 
-import gc
 import os
 import sys
 import warnings
@@ -36,20 +35,15 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)
-        gc.freeze()  # a collection writes to every object, and so would part this process's memory from the others'
-        try:
-            # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
-            with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
-                yield from pool.imap(_run, stretches)
-        finally:
-            gc.unfreeze()
+        # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
+        with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
+            yield from pool.imap(_run, stretches)
 
 
 _given: list[_Work[Any]] = []
 
 
 def _start(work: _Work[Any]) -> None:
-    gc.disable()  # a collection would copy all of the parent's memory, and there is nothing to collect
     _given.append(work)
 
 

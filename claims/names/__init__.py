@@ -4,6 +4,7 @@ from claims.names.blocking_keys import blocking_keys, person_keys
 from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
+from claims.names.name_tokens import generation_of
 from claims.names.parsing import Name, is_body, parse
 from claims.names.query_likeness import LIKE, likeness, telling_words, words_like
 from claims.names.romanisation import romanised
@@ -21,6 +22,7 @@ __all__ = [
     "blocking_keys",
     "compare",
     "first_names_agree",
+    "generation_of",
     "is_body",
     "key",
     "likeness",

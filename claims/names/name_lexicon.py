@@ -25,6 +25,8 @@ ARABIC_ARTICLES: Final = word_set("name_parts.arabic_article")
 
 SUFFIXES: Final = word_set("name_parts.suffix")
 """What may follow a family name: "jr", "iii"."""
+GENERATIONS: Final = word_set("name_parts.generation")
+"""Of these, what tells those of one name in a family apart."""
 
 BODIES: Final = word_set("bodies.in_names")
 """Words that are in names of bodies, not of persons: "committee", "police"."""

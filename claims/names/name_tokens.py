@@ -9,6 +9,7 @@ from claims.names.name_lexicon import (
     ARABIC_ARTICLES,
     BODIES,
     COMMON,
+    GENERATIONS,
     HONORIFICS,
     LINKS,
     PARTICLES,
@@ -100,11 +101,16 @@ def person(name: str) -> Person:
         _token(piece, inner=0 < at < len(words) - 1, last=0 < at == len(words) - 1)
         for at, piece in enumerate(words)
     ]
-    numbers = {n for s in parts.suffixes if (n := romanised(s).strip(".")) not in ("phd", "md", "esq")}
+    numbers = {n for s in parts.suffixes if (n := folded(romanised(s))) in GENERATIONS}
     if len(tokens) > 1 and _NUMBER.match(tokens[-1].word):
         numbers.add(tokens.pop().word)
     weak = [NameToken(piece.word, 0.0) for title in parts.titles for piece in _pieces(title)]
     return Person(tuple(weak + tokens), frozenset(numbers), sex_of(parts))
+
+
+def generation_of(name: str) -> frozenset[str]:
+    """What in a person's name tells those of one name in a family apart, folded: "jr", "iii"; mostly nothing."""
+    return person(name).numbers
 
 
 def _given_first(name: str) -> str:

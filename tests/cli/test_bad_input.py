@@ -151,8 +151,12 @@ def test_a_locked_ledger(claims: Run, tmp_path: Path, desk: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("name", ["", " "])
-def test_no_name_is_no_folder(claims: Run, tmp_path: Path, name: str) -> None:
-    assert_one_line(claims("add", name, "--ledger", tmp_path / "claims.db"), "name the articles")
+@pytest.mark.parametrize("command", ["add", "extract", "remove", "history", "show", "review"])
+def test_an_empty_name_is_an_error(claims: Run, desk: Path, command: str, name: str) -> None:
+    ledger = [] if command == "extract" else ["--ledger", desk]
+    before = desk.read_bytes()
+    assert_one_line(claims(command, name, *ledger), "name the articles" if command == "add" else "")
+    assert desk.read_bytes() == before
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")

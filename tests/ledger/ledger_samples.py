@@ -1,14 +1,30 @@
 """Invented articles and claims, built from records alone."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
+
+from claims.errors import ClaimsError
 from claims.records import Article, Block, Claim, Kind, Span, Speaker, Stance, Tag
 from claims.text.claim_ids import claim_id
 
 ELLISON = Speaker("Mara Ellison", "person", "mayor of Harrowmere")
 QUILL = Speaker("Tomas Quill", "person")
 POLICE = Speaker("Harrowmere Police", "organisation")
+
+
+@contextmanager
+def refused(*words: str) -> Iterator[None]:
+    """Expect a ClaimsError of one line with these words in it, and without the password of a server."""
+    with pytest.raises(ClaimsError) as caught:
+        yield
+    message = str(caught.value)
+    assert "\n" not in message
+    assert "secret" not in message
+    assert all(word in message for word in words), message
 
 
 def by_name(speaker: Speaker) -> str:

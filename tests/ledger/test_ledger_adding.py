@@ -1,6 +1,7 @@
 """What is stored comes back: articles, versions, claims, speakers, mentions."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
-from claims.records import Article, Block, Link, LinkedSpeaker, Speaker
+from claims.records import Article, Block, Link, LinkedSpeaker, Speaker, Verdict
 from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article
 from tests.postgresql_server import DATABASES, new_place
 
@@ -285,6 +286,32 @@ def test_the_tables_can_be_read_without_this_program(ledger: Ledger, path: Path)
     assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
     plain.execute("INSERT INTO claims_fts (claims_fts) VALUES ('integrity-check')")
     plain.close()
+
+
+def test_the_view_of_claims_shows_the_verdict_that_counts(ledger: Ledger, path: Path) -> None:
+    ledger.add(FLOOD, [SAFE])
+    day = date(2031, 5, 1)
+    given = [
+        Verdict(SAFE.id, "Ana", day, "correct"),
+        Verdict(SAFE.id, "Bo", day, "wrong words", note="cut short"),
+        Verdict(SAFE.id, "Bo", day),  # takes that back
+        Verdict(SAFE.id, "Ana", day),
+        Verdict(SAFE.id, "Ana", day, truth="false"),
+    ]
+    seen: list[tuple[object, ...]] = []
+    for verdict in given:
+        ledger.record(verdict)
+        with closing(sqlite3.connect(path)) as plain:
+            seen += plain.execute(
+                "SELECT reviewer, attribution_verdict, truth_verdict, note FROM latest_claims"
+            )
+    assert seen == [
+        ("Ana", "correct", None, None),
+        ("Bo", "wrong words", None, "cut short"),
+        ("Ana", "correct", None, None),
+        (None, None, None, None),
+        ("Ana", None, "false", None),
+    ]
 
 
 def test_a_speaker_of_an_earlier_version_is_not_stored_twice(ledger: Ledger, path: Path) -> None:

@@ -7,8 +7,8 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,17 +17,7 @@ import pytest
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query, waiting
 from claims.records import Group, Member, Tie, Verdict
-from tests.ledger.ledger_samples import long_article
-
-
-@contextmanager
-def refused(*words: str) -> Iterator[None]:
-    """Expect a ClaimsError of one line with these words in it."""
-    with pytest.raises(ClaimsError) as caught:
-        yield
-    message = str(caught.value)
-    assert "\n" not in message
-    assert all(word in message for word in words), message
+from tests.ledger.ledger_samples import long_article, refused
 
 
 def test_a_missing_ledger_is_not_made_unasked(path: Path) -> None:
@@ -112,6 +102,9 @@ def test_a_later_format_is_refused(ledger: Ledger, path: Path) -> None:
         ("CREATE TRIGGER t AFTER INSERT ON verdicts BEGIN DELETE FROM verdicts; END", "trigger t"),
         ("CREATE VIEW v AS SELECT * FROM claims", "view v"),
         ("CREATE TABLE extra (x)", "table extra"),
+        ("CREATE TABLE claims_fts_extra (x)", "table claims_fts_extra"),
+        ("CREATE VIRTUAL TABLE claims_fts_more USING fts5(content)", "table claims_fts_more"),
+        ("DROP TABLE sightings; CREATE VIRTUAL TABLE sightings USING fts5(content)", "table sightings"),
         (
             "DROP TRIGGER claims_updated; "
             "CREATE TRIGGER claims_updated AFTER UPDATE ON claims BEGIN DELETE FROM verdicts; END",
@@ -131,6 +124,15 @@ def test_a_ledger_with_what_no_ledger_has_is_refused_by_its_name(
     with refused(str(path), "what no ledger has", named):
         Ledger.open(path)
     assert path.read_bytes() == before
+
+
+def test_a_view_that_comes_into_a_file_later_runs_nothing_but_queries(ledger: Ledger, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as by_hand:
+        by_hand.execute("CREATE VIEW v AS SELECT * FROM pragma_table_info('claims')")
+    with refused("unsafe use of virtual table"), ledger._reading() as connection:
+        connection.exec_driver_sql("SELECT * FROM v")
+    ledger.add(*long_article(1))  # into the full-text search, too
+    assert len(ledger.search(Query("centimetres street 1"))) == 20
 
 
 def test_a_ledger_in_use_is_waited_for_with_a_word_and_then_refused(

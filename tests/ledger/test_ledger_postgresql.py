@@ -5,18 +5,15 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claims import desk
-from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query, waiting
 from claims.records import Decision, Verdict
-from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article
+from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article, refused
 from tests.ledger.test_ledger_crash import adder, check_complete, check_whole
 from tests.postgresql_server import Server, execute, server
 
@@ -26,16 +23,6 @@ TRIED_ON = ("postgresql",)
 @pytest.fixture
 def running() -> Server:
     return server()
-
-
-@contextmanager
-def refused(*words: str) -> Iterator[None]:
-    with pytest.raises(ClaimsError) as caught:
-        yield
-    message = str(caught.value)
-    assert "\n" not in message
-    assert "secret" not in message
-    assert all(word in message for word in words), message
 
 
 @pytest.mark.parametrize(
