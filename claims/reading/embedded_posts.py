@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from claims.reading.elements import drop, words_of
-from claims.reading.page_date import is_dating
+from claims.reading.page_dating import is_dating
 
 _POST = re.compile(
     r"\b(?:twitter|tweet|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|fb-post|text-post-media)",

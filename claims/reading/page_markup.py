@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from claims.reading.elements import drop, named, size_of, words_of
 from claims.reading.embedded_posts import is_post, take_poster
+from claims.reading.page_dating import stands_elsewhere
+from claims.reading.page_links import drop_links
 from claims.reading.page_unseen import drop_captions, drop_unseen
 from claims.text.normalisation import normalised
 
@@ -19,6 +21,8 @@ _SUBSCRIBE = re.compile(
     r"\b(?:subscribe|subscriber|subscription|register|sign (?:in|up)|log ?in)\b", re.IGNORECASE
 )
 _LONGEST_PAYWALL: Final = 800  # characters; what is longer is the article
+_PARAGRAPH: Final = 80
+"""Characters of what surely is a paragraph of an article, where an appeal to subscribe stands above it."""
 _SIGNED = re.compile(r"^[\s—–-]+")
 _MARKS: Final = ("“", "”")
 _INNER_MARKS: Final = ("‘", "’")
@@ -60,17 +64,21 @@ def prepare(tree: Any) -> None:
     _mark_quotations(tree)
     _sign_quotations(tree)
     drop_captions(tree)
+    drop_links(tree)
 
 
 def drop_paywall(tree: Any) -> bool:
-    """Take out what asks for a subscription where the text breaks off; whether there was any.
+    """Take out what asks for a subscription; whether the text breaks off there, and no paragraph of it follows.
 
     The class alone says nothing: some sites call the whole text so that stands behind the wall.
     """
     found = [e for e in tree.iter("div", "section", "aside", "p", "form") if _is_paywall(e)]
+    if not found:
+        return False
+    below = found[-1].xpath("following::p")
     for element in found:
         drop(element)
-    return bool(found)
+    return not any(len(words_of(p)) >= _PARAGRAPH and not stands_elsewhere(p) for p in below)
 
 
 def _is_paywall(element: Any) -> bool:
