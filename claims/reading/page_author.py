@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from claims.lexicons import word_set
-from claims.reading.elements import named
+from claims.reading.elements import named, words_of
 from claims.reading.page_data import PageData
 from claims.reading.page_dating import stands_elsewhere
 from claims.reading.page_order import PageOrder
@@ -33,6 +33,9 @@ _BYLINE = re.compile(
     r"(?<![a-z])(?:by-?_?line|author|writer|contributor|created-?_?by|reporter)(?!s?-?_?(?:bio|desc|about|box-?wrap|image|avatar|info-box))",
     re.IGNORECASE,
 )
+_LINES: Final = frozenset({"p", "div", "span", "li", "small", "em", "td"})
+_ENDS_IN_BY = re.compile(r"(?:^|\W)by\s*:?\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*")
 _MOST_TOKENS: Final = 6
 _LONGEST: Final = 160  # characters of a byline
 _NEAR: Final = 150  # words below the headline
@@ -40,6 +43,7 @@ _ABOVE: Final = 20
 _PARTICLES: Final = word_set("name_parts.particle", "name_parts.arabic_article", "name_parts.link")
 _FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
 _DESK: Final = word_set("bylines.desk")
+_BODY: Final = word_set("bodies.in_names", "bodies.newspaper", "bodies.legal_form") - _FIRST_NAMES
 
 
 def authors_of(
@@ -98,11 +102,14 @@ def _person(words: str, outlets: set[str]) -> str:
             tokens = tokens[:i]
             break
     plain = [token.casefold().strip(".,’'") for token in tokens]
-    if not 2 <= len(tokens) <= _MOST_TOKENS or letters("".join(tokens)) in outlets:
+    whole = letters("".join(tokens))
+    if not 2 <= len(tokens) <= _MOST_TOKENS or any(outlet.startswith(whole) for outlet in outlets):
         return ""
-    if any(c.isdigit() for c in "".join(tokens)) or (
-        plain[0] not in _FIRST_NAMES and not _DESK.isdisjoint(plain)
-    ):
+    if any(c.isdigit() for c in whole):
+        return ""
+    # "David House" is a person, "Trent Health Group" none.
+    like_person = plain[0] in _FIRST_NAMES and len(tokens) == 2
+    if not like_person and not (_DESK.isdisjoint(plain) and _BODY.isdisjoint(plain)):
         return ""
     if any(t[0].islower() and p not in _PARTICLES for t, p in zip(tokens, plain, strict=True)):
         return ""
@@ -118,16 +125,32 @@ def _in_bylines(tree: Any, order: PageOrder) -> Iterator[str]:
             continue
         linked = "author" in (element.get("rel") or "").split()
         own = "author" in (element.get("itemprop") or "").split()
-        if not (linked or own or _BYLINE.search(named(element))) or _stands_apart(element):
+        called = bool(_BYLINE.search(named(element)))
+        if not (linked or own or called or element.tag in _LINES) or _stands_apart(element):
             continue
         below = order.words_below(element)
         words = " ".join(" ".join(element.itertext()).split())
+        if not (linked or own or called):
+            words = _linked_behind_by(element)
         if words and len(words) <= _LONGEST and below >= -_ABOVE:
             marked.append((below if below >= 0 else -below, words))
     marked.sort(key=lambda each: each[0])
     near = [byline_names(words) for distance, words in marked if distance <= _NEAR]
     far = (byline_names(words) for distance, words in marked if distance > _NEAR)
     yield from max(near, key=len, default=[]) or next(filter(None, far), [])
+
+
+def _linked_behind_by(element: Any) -> str:
+    """The links behind the word "by" in a line: "May 16 / News / by <a>Inga Moe</a> and <a>Jon Lie</a>"."""
+    names: list[str] = []
+    before = element.text or ""
+    for child in element:
+        if child.tag == "a" and (_ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))):
+            names.append(words_of(child))
+        elif names:
+            break
+        before = child.tail or ""
+    return "; ".join(names)
 
 
 def _stands_apart(element: Any) -> bool:

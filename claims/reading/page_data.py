@@ -21,7 +21,7 @@ _MOST_NODES: Final = 2_000
 _MOST_NAMES: Final = 20
 _DEEPEST: Final = 6
 
-Node = Mapping[str, Any]
+JsonNode = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class PageData:
 
 def page_data(tree: Any) -> PageData:
     """What the JSON-LD of a page's lxml tree says of the article that its title names, else of the first article."""
-    nodes: list[Node] = []
+    nodes: list[JsonNode] = []
     unread = False
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "").lower():
@@ -71,7 +71,7 @@ def _loaded(text: str) -> Any:
     return None
 
 
-def _nodes(found: Any, depth: int) -> Iterator[Node]:
+def _nodes(found: Any, depth: int) -> Iterator[JsonNode]:
     if depth > _DEEPEST:
         return
     if isinstance(found, list):
@@ -83,19 +83,19 @@ def _nodes(found: Any, depth: int) -> Iterator[Node]:
             yield from _nodes(found.get(key), depth + 1)
 
 
-def _article(nodes: Sequence[Node], titles: Sequence[str]) -> Node:
+def _article(nodes: Sequence[JsonNode], titles: Sequence[str]) -> JsonNode:
     articles = [node for node in nodes if _is(node, _ARTICLES)]
     named = (each for each in articles if is_title(normalised(str(each.get("headline") or "")), titles))
     return next(named, articles[0] if articles else {})
 
 
-def _is(node: Node, kinds: tuple[str, ...]) -> bool:
+def _is(node: JsonNode, kinds: tuple[str, ...]) -> bool:
     given = node.get("@type")
     types = given if isinstance(given, list) else [given]
     return any(isinstance(each, str) and each.lower().endswith(kinds) for each in types)
 
 
-def _names(author: Any, known: Mapping[str, Node], depth: int) -> Iterator[str]:
+def _names(author: Any, known: Mapping[str, JsonNode], depth: int) -> Iterator[str]:
     """The names of persons that are given as authors, in whatever shape."""
     if depth > _DEEPEST:
         return

@@ -21,6 +21,14 @@ from claims.records import Origin, Tag
 
 _CHANGED = re.compile(r"modif|updat|last-?mod|moddate|revision|release_date|utime|lastdate")
 _MONTHS: Final = tuple(month[:3] for month in words_on("calendar.month"))
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_MOST_MONTHS: Final = 12
+_MONTH_FIRST = re.compile(r"^en-(?:us|ph)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"^(?!en(?:-(?:us|ph|ca))?$)\w", re.IGNORECASE)
+"""Languages, with their country, in which 3/4 is the third of April; "en" alone says nothing."""
+_DAY_FIRST_HOST = re.compile(
+    r"^https?://[^/?#]+\.(?:uk|ie|in|pk|bd|lk|au|nz|za|ke|ng|gh|ug|tz|zw|eu|fr|de|it|es)(?=[:/?#]|$)"
+)
 _ADDRESS_DAY = re.compile(
     r"(?<![\da-z])(?P<year>20\d\d|199\d)(?P<by>[-_/.]?)(?:(?P<month>0[1-9]|1[0-2])|(?P<named>[a-z]{3,9}))"
     r"(?P=by)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -41,9 +49,19 @@ def published_on(tree: Any, url: str | None, order: PageOrder, data: PageData) -
         (_page([_meta("article:published_time", data.published)]), None, "metadata", "high"),
         (_page(scripts if data.unread else []), None, "metadata", "high"),
         (_page([]), url, "the page's address", "high"),
-        (_page([_time(line) for line in lines.published]), None, "a line that only dates it", "medium"),
+        (
+            _page([_time(_without_riddle(line, tree, url)) for line in lines.published]),
+            None,
+            "a line that only dates it",
+            "medium",
+        ),
         (_page(changed), None, "metadata, of its last change", "low"),
-        (_page([_time(line) for line in lines.changed]), None, "a line that dates its last change", "low"),
+        (
+            _page([_time(_without_riddle(line, tree, url)) for line in lines.changed]),
+            None,
+            "a line that dates its last change",
+            "low",
+        ),
     )
     for page, address, source, certainty in places:
         if found := _found(page, address) or _in_address(address):
@@ -109,6 +127,25 @@ def _time(words: str) -> Any:
     made = Element("time", {"datetime": words[:LONGEST]})
     made.text = words[:LONGEST]
     return made
+
+
+def _without_riddle(words: str, tree: Any, url: str | None) -> str:
+    """A day written with slashes as ISO 8601 has it; empty where 3/4/2025 is on a page of no known country."""
+    found = _SLASHED.search(words)
+    if found is None:
+        return words
+    first, second, year = map(int, found.groups())
+    language = next((e.get("lang") or "" for e in tree.iter("html")), "").replace("_", "-")
+    if (
+        first == second
+        or first > _MOST_MONTHS
+        or _DAY_FIRST.search(language)
+        or _DAY_FIRST_HOST.search(url or "")
+    ):
+        return f"{year}-{second:02}-{first:02}"
+    if second > _MOST_MONTHS or _MONTH_FIRST.search(language):
+        return f"{year}-{first:02}-{second:02}"
+    return ""
 
 
 def _found(page: Any, url: str | None) -> date | None:

@@ -17,14 +17,18 @@ _DATE = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
     re.IGNORECASE,
 )
+_ZONE = r"(?:[a-z]{0,2}[sd]t|(?:gmt|utc)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|cet|cest|et|pt)"
 _BESIDE = re.compile(
-    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued)\b(?:\s+(?:on|at))?|"
-    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|"
-    r"\b(?:[a-z]{0,2}[sd]t|gmt|utc|cet|cest|et|pt|at|on)\b|\b\d+ min(?:ute)?s? read\b",
+    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued)\b"
+    r"(?:\s+(?:on|at))?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    rf"\b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|\b(?:{_ZONE}|at|on)\b|"
+    r"\b\d+ min(?:ute)?s? read\b",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|·•]\s*")
 _AGO = re.compile(
-    r"\b\d+\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+(?:ago|read)\b|\b\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|^(?:yesterday|today)\b",
+    r"\b\d+\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+(?:ago|read(?:ing time)?)\b|"
+    r"\b\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|^(?:yesterday|today)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^by\s+[^.!?\d]{3,60}$", re.IGNORECASE)
@@ -54,7 +58,7 @@ _NEAR: Final = 60  # words below a headline, within which a line need not say th
 _ABOVE: Final = 15  # words between a date and the headline below it
 _LINKS_ABOVE: Final = 2
 _TOGETHER: Final = 30  # words from the nearest date, within which another may be the day of publication
-_FEWEST_EVENTS: Final = 3
+FEWEST_EVENTS: Final = 3
 """Days under a headline that nothing calls days of publication: the headings of a chronicle."""
 _TEASER: Final = 4  # words of a link that leads to another article
 
@@ -83,7 +87,7 @@ def dating_lines(tree: Any, order: PageOrder) -> DatingLines:
     """
     lines = sorted(_lines(tree, order), key=lambda line: line.distance)
     loose = {line.words for line in lines if not line.marked and line.below >= 0}
-    if len(loose) >= _FEWEST_EVENTS:
+    if len(loose) >= FEWEST_EVENTS:
         lines = [line for line in lines if line.words not in loose]
     published = [line for line in lines if not line.changed]
     near = [line for line in published if abs(line.below - published[0].below) <= _TOGETHER]
@@ -108,7 +112,14 @@ def _lines(tree: Any, order: PageOrder) -> Iterator[_Line]:
             fits = marked and not _is_beside_teaser(element)
         if fits:
             distance = below if below >= 0 else -3 * below
-            yield _Line(words, below, distance, marked, not published and bool(_CHANGED.search(said)))
+            day = _DATE.search(words)
+            yield _Line(
+                day.group() if day and len(_DATE.findall(words)) == 1 else words,
+                below,
+                distance,
+                marked,
+                not published and bool(_CHANGED.search(said)),
+            )
 
 
 def _is_clock(element: Any) -> bool:
@@ -156,6 +167,11 @@ def is_timing(words: str) -> bool:
     """Whether a line gives a time and hardly anything else: "Updated 5 hours ago", "3:40 PM", "4 min read"."""
     rest = _AGO.sub(" ", words)
     return len(words) <= LONGEST and rest != words and not any(c.isalnum() for c in _beside_dates(rest))
+
+
+def is_record(words: str) -> bool:
+    """Whether a line holds a date between other short things: "Source: Sarn TV | 2025-11-07 | Editor: Lu"."""
+    return _dates(words) and len(_BAR.findall(words)) > 1 and words[-1:] not in '.!?”"'
 
 
 def _dates(words: str) -> bool:

@@ -17,6 +17,7 @@ _MARKED: Final = frozenset({"description", "alternativeHeadline", "abstract"})
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _TAGS: Final = ("p", "h2", "h3", "h4", "div", "span", "em", "section")
 _BLOCKS: Final = ("p", "div", "h2", "h3", "h4", "ul", "ol", "section", "form", "figure")
+_ABOVE: Final = 60  # words above the end of the headline
 _WITHIN: Final = 60  # words below the headline
 _FEWEST: Final = 5  # words
 _LONGEST: Final = 600  # characters
@@ -25,13 +26,19 @@ _LONGEST: Final = 600  # characters
 def standfirst_of(tree: Any, order: PageOrder) -> str:
     """The words of the standfirst; empty on a page that has none.
 
-    It stands below the headline, and is called so, marked so, or says what the page's head gives as its description.
+    It stands below the headline, or right above, and is called so, marked so, or says what the page's head gives as
+    its description.
     """
     if order.headline is None:
         return ""
     described = _descriptions(tree)
     for element in tree.iter(*_TAGS):
-        if not 0 <= order.words_below(element) <= _WITHIN or _holds_blocks(element):
+        below = order.words_below(element)
+        if (
+            not -_ABOVE <= below <= _WITHIN
+            or (below < 0 and order.links_above(element))
+            or _holds_blocks(element)
+        ):
             continue
         words = words_of(element)
         if not (len(words.split()) >= _FEWEST and len(words) <= _LONGEST) or is_dating(words):

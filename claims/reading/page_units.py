@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from claims.reading.page_author import byline_names, is_desk, letters
-from claims.reading.page_dating import is_dating, is_timing
+from claims.reading.page_dating import FEWEST_EVENTS, is_dating, is_record, is_timing
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
 from claims.text.page_notices import STRAY, TAIL
@@ -18,6 +18,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLE_WITHIN: Final = 3  # units from the top: a section's name or a date may stand above the headline
 _HEADLINE_WITHIN: Final = 12  # units from the top, where all above it are short, as in a menu
 _LABEL: Final = 5  # words of such a line
+_PARAGRAPH: Final = 15  # words of a paragraph, below which a chronicle's dates are headings
 _BYLINE: Final = 12  # words of a line that names who wrote the article
 _LONGEST_STRAY: Final = 250  # characters; what is longer may be part of the article
 _SHORTEST_REPEATED: Final = 40  # characters; "No comment." may be said twice
@@ -75,7 +76,9 @@ def _once(units: Iterable[Unit]) -> list[Unit]:
 def _below_headline(units: Sequence[Unit], title: str | None) -> list[Unit]:
     """The parts, without the short lines above a headline (a menu, a section's name), and those that but date it."""
     top, rest = units[:_HEADLINE_WITHIN], units[_HEADLINE_WITHIN:]
-    top = [unit for unit in top if not (is_dating(unit[1]) or is_timing(unit[1]))]
+    events = sum(is_dating(words) for _, words in units) >= FEWEST_EVENTS
+    paragraph = next((i for i, (_, words) in enumerate(top) if len(words.split()) >= _PARAGRAPH), len(top))
+    top = [unit for i, unit in enumerate(top) if (events and i > paragraph) or not _is_about(unit[1])]
     headline = _place_of_headline(top, title) or 0
     if all(_is_label(words) for _, words in top[:headline]):
         top = top[headline:]
@@ -133,6 +136,11 @@ def _with_standfirst(units: list[Unit], words: str, headline: int | None) -> lis
 def _is_stray(words: str) -> bool:
     """Whether a line surely is no part of the article: a link to others, a credit, a notice of rights."""
     return len(words) <= _LONGEST_STRAY and bool(STRAY.fullmatch(" ".join(words.split())))
+
+
+def _is_about(words: str) -> bool:
+    """Whether a line says when the article appeared, and where."""
+    return is_dating(words) or is_timing(words) or is_record(words)
 
 
 def _is_label(words: str) -> bool:
