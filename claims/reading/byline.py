@@ -37,6 +37,7 @@ _PUBLISHED = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?|[A-Z]{2,4})*)?\.?$",
     re.IGNORECASE,
 )
+_FEWEST_EVENTS: Final = 3  # lines that date something, in a chronicle of events
 _WITHIN: Final = 6  # blocks from the top
 _LONGEST: Final = 160  # characters of a line that gives a byline or a date
 
@@ -48,6 +49,7 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
     that gives nothing else, with its year.
     """
     author, outlet, published = parsed.author, parsed.outlet, parsed.published
+    chronicle = published is None and _is_chronicle(parsed)
     found: list[Origin] = []
     for block in parsed.blocks[:_WITHIN]:
         words = " ".join(parsed.text[block.start : min(block.end, block.start + 4 * _LONGEST)].split())
@@ -64,10 +66,16 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
             if author is None and (byline := _BYLINE.match(line)):
                 author = _names(_ROLE.sub("", byline.group("names"))) or None
                 found.append(Origin("author", "byline", "medium"))
-            if published is None and (published := _day(line)):
+            if published is None and not chronicle and (published := _day(line)):
                 found.append(Origin("published", "a line that only dates it", "medium"))
     origins = having(parsed.origins, *found)
     return replace(parsed, author=author, outlet=outlet, published=published, origins=origins)
+
+
+def _is_chronicle(parsed: ParsedArticle) -> bool:
+    """Whether so many lines of an article are dates that these are its headings."""
+    lines = (parsed.text[b.start : min(b.end, b.start + _LONGEST)] for b in parsed.blocks)
+    return sum(_day(line) is not None for line in lines) >= _FEWEST_EVENTS
 
 
 def _names(named: str) -> str:

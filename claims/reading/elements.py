@@ -1,8 +1,11 @@
 """Small questions to the elements of an lxml tree, for which there are no types, and taking one out."""
 
+import re
 from typing import Any, Final
 
-_UNSEEN: Final = frozenset({"script", "style", "noscript", "title"})
+_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
+UNSEEN: Final = frozenset({"script", "style", "noscript", "title"})
+"""Tags of what a browser does not show as words."""
 
 
 def words_of(element: Any) -> str:
@@ -12,17 +15,17 @@ def words_of(element: Any) -> str:
 
 def size_of(element: Any) -> int:
     """How many characters a reader may see of an element."""
-    own = 0 if element.tag in _UNSEEN else len(element.text or "")
+    own = 0 if element.tag in UNSEEN else len(element.text or "")
     return own + sum(
-        len(part.tail or "") + (0 if part.tag in _UNSEEN else len(part.text or ""))
+        len(part.tail or "") + (0 if part.tag in UNSEEN else len(part.text or ""))
         for part in element.iterdescendants()
         if isinstance(part.tag, str)
     )
 
 
 def named(element: Any) -> str:
-    """What a page's author calls an element: its classes and its id."""
-    return f"{element.get('class', '')} {element.get('id', '')}"
+    """What a page's author calls an element: its classes and its id, "publishDate" as "publish-Date"."""
+    return _WITHIN.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
 
 
 def drop(element: Any) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from claims.reading.elements import drop, words_of
 from claims.reading.markup_fragment import units_of_html
-from claims.reading.page_date import is_dating
+from claims.reading.page_dating import is_dating
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
 

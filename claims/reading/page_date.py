@@ -1,66 +1,71 @@
 """The day on which a page says that it was published: never that of an event in its text, nor of its copyright."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import suppress
 from copy import deepcopy
 from datetime import date
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from htmldate import find_date
 from lxml.etree import SubElement
 from lxml.html import Element
 
-from claims.reading.elements import drop, named, words_of
-from claims.records import Origin
+from claims.lexicons import words as words_on
+from claims.reading.elements import drop, words_of
+from claims.reading.page_data import PageData
+from claims.reading.page_dating import LONGEST, dating_lines, stands_elsewhere
+from claims.reading.page_order import PageOrder
+from claims.records import Origin, Tag
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\.?"
+_CHANGED = re.compile(r"modif|updat|last-?mod|moddate|revision|release_date|utime|lastdate")
+_MONTHS: Final = tuple(month[:3] for month in words_on("calendar.month"))
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_MOST_MONTHS: Final = 12
+_MONTH_FIRST = re.compile(r"^en-(?:us|ph)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"^(?!en(?:-(?:us|ph|ca))?$)\w", re.IGNORECASE)
+"""Languages, with their country, in which 3/4 is the third of April; "en" alone says nothing."""
+_DAY_FIRST_HOST = re.compile(
+    r"^https?://[^/?#]+\.(?:uk|ie|in|pk|bd|lk|au|nz|za|ke|ng|gh|ug|tz|zw|eu|fr|de|it|es)(?=[:/?#]|$)"
 )
-_DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|"
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
+_ADDRESS_DAY = re.compile(
+    r"(?<![\da-z])(?P<year>20\d\d|199\d)(?P<by>[-_/.]?)(?:(?P<month>0[1-9]|1[0-2])|(?P<named>[a-z]{3,9}))"
+    r"(?P=by)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
-    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued)\b(?:\s+(?:on|at))?|"
-    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|"
-    r"\b(?:[a-z]{0,2}[sd]t|gmt|utc|cet|cest|et|pt|at|on)\b|\b\d+ min(?:ute)?s? read\b",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"^by\s+[^.!?\d]{3,60}$", re.IGNORECASE)
-_DATED = re.compile(
-    r"date|publish|posted|byline|timestamp|time-?stamp|entry-meta|article-?_?(?:info|meta)", re.IGNORECASE
-)
-_ELSEWHERE: Final = frozenset(
-    {"aside", "nav", "footer", "form", "a", "figure", "blockquote", "script", "style"}
-)
-_RELATED = re.compile(
-    r"related|recommend|comment|sidebar|widget|teaser|promo|most-?read|more-?from|trending", re.IGNORECASE
-)
-_LONGEST: Final = 100  # characters of a line that gives a date
 
 
-def published_on(tree: Any, url: str | None) -> tuple[date, Origin] | None:
+def published_on(tree: Any, url: str | None, order: PageOrder, data: PageData) -> tuple[date, Origin] | None:
     """The day of publication and where it was found: metadata, address, or a line that does nothing but date it.
 
-    ``tree`` is an lxml element, which stays as it is.
+    Where nothing says it, the day of the last change that the page gives, with low certainty. ``tree`` is an lxml
+    element, which stays as it is; ``order`` is that of its elements.
     """
-    page, head, body = Element("html"), Element("head"), Element("body")
-    page.extend([head, body])
-    for element in tree.iter("meta", "link", "script"):
-        named = " ".join(element.get(key, "") for key in ("name", "property", "itemprop")).lower()
-        if (element.tag != "script" or "ld+json" in element.get("type", "")) and "copyright" not in named:
-            kept = deepcopy(element)
-            kept.tail = None
-            head.append(kept)
-    if found := _found(page, None):
-        return found, Origin("published", "metadata", "high")
-    if found := _found(page, url):
-        return found, Origin("published", "the page's address", "high")
-    body.extend(_dating(tree))
-    if found := _found(page, url):
-        return found, Origin("published", "a line that only dates it", "medium")
+    metadata, changed, scripts = _metadata(tree)
+    lines = dating_lines(tree, order)
+    places: tuple[tuple[Any, str | None, str, Tag], ...] = (
+        (_page(metadata), None, "metadata", "high"),
+        (_page([_meta("article:published_time", data.published)]), None, "metadata", "high"),
+        (_page(scripts if data.unread else []), None, "metadata", "high"),
+        (_page([]), url, "the page's address", "high"),
+        (
+            _page([_time(_without_riddle(line, tree, url)) for line in lines.published]),
+            None,
+            "a line that only dates it",
+            "medium",
+        ),
+        (_page(changed), None, "metadata, of its last change", "low"),
+        (
+            _page([_time(_without_riddle(line, tree, url)) for line in lines.changed]),
+            None,
+            "a line that dates its last change",
+            "low",
+        ),
+    )
+    for page, address, source, certainty in places:
+        if found := _found(page, address) or _in_address(address):
+            return found, Origin("published", source, certainty)
     return None
 
 
@@ -72,12 +77,12 @@ def date_in_metadata(tree: Any) -> None:
     """
     head = next(tree.iter("head"), None)
     marked = [e for e in tree.iter() if isinstance(e.tag, str) and e.get("itemprop") == "datePublished"]
-    own = [e for e in marked if not _stands_elsewhere(e) and len(words_of(e)) <= _LONGEST]
+    own = [e for e in marked if not stands_elsewhere(e) and len(words_of(e)) <= LONGEST]
     if head is None or not own or own[0].tag == "meta" or _is_entrys(own[0]):
         return
     first = own[0]
     given = first.get("content") or first.get("datetime") or words_of(first)
-    SubElement(head, "meta", {"itemprop": "datePublished", "content": given[:_LONGEST]})
+    SubElement(head, "meta", {"itemprop": "datePublished", "content": given[:LONGEST]})
     if len(own) == 1:
         for changed in [e for e in first.getparent() if e.get("itemprop") == "dateModified"]:
             drop(changed)
@@ -88,70 +93,72 @@ def _is_entrys(element: Any) -> bool:
     return any(parent.get("itemprop") == "liveBlogUpdate" for parent in element.iterancestors())
 
 
+def _metadata(tree: Any) -> tuple[list[Any], list[Any], list[Any]]:
+    """Copies of what a page's head gives: of publication, of the last change, and its JSON-LD."""
+    published, changed, scripts = list[Any](), list[Any](), list[Any]()
+    for element in tree.iter("meta", "link", "script"):
+        keys = ("name", "property", "itemprop", "http-equiv")
+        called = " ".join(element.get(key, "") for key in keys).lower()
+        kept = deepcopy(element)
+        kept.tail = None
+        if element.tag == "script":
+            if "ld+json" in element.get("type", ""):
+                scripts.append(kept)
+        elif _CHANGED.search(called):
+            changed.append(kept)
+        elif "copyright" not in called:
+            published.append(kept)
+    return published, changed, scripts
+
+
+def _page(elements: Sequence[Any]) -> Any:
+    page, head, body = Element("html"), Element("head"), Element("body")
+    page.extend([head, body])
+    for element in elements:
+        (body if element.tag == "time" else head).append(element)
+    return page
+
+
+def _meta(name: str, content: str) -> Any:
+    return Element("meta", {"property": name, "content": content[:LONGEST]})
+
+
+def _time(words: str) -> Any:
+    made = Element("time", {"datetime": words[:LONGEST]})
+    made.text = words[:LONGEST]
+    return made
+
+
+def _without_riddle(words: str, tree: Any, url: str | None) -> str:
+    """A day written with slashes as ISO 8601 has it; empty where 3/4/2025 is on a page of no known country."""
+    found = _SLASHED.search(words)
+    if found is None:
+        return words
+    first, second, year = map(int, found.groups())
+    language = next((e.get("lang") or "" for e in tree.iter("html")), "").replace("_", "-")
+    if (
+        first == second
+        or first > _MOST_MONTHS
+        or _DAY_FIRST.search(language)
+        or _DAY_FIRST_HOST.search(url or "")
+    ):
+        return f"{year}-{second:02}-{first:02}"
+    if second > _MOST_MONTHS or _MONTH_FIRST.search(language):
+        return f"{year}-{first:02}-{second:02}"
+    return ""
+
+
 def _found(page: Any, url: str | None) -> date | None:
     day = find_date(page, extensive_search=False, original_date=True, url=url)
     return date.fromisoformat(day) if day else None
 
 
-def _dating(tree: Any) -> Iterator[Any]:
-    """Elements that date the page: ``<time>``, and lines that hold a date and hardly anything else."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("meta", "title", "html", "body"):
-            continue
-        if element.tag == "time" or (element.tag == "abbr" and element.get("title")):
-            words = f"{element.get('datetime') or element.get('title') or ''}"
-            words = words or "".join(element.itertext())
-        else:
-            words = " ".join([element.text or "", *(child.tail or "" for child in element)])
-            words = " ".join(words.split())
-            if not _is_dating(words, element):
-                continue
-        if _stands_elsewhere(element) or (element.tag == "time" and _in_sentence(element)):
-            continue
-        made = Element("time", {"datetime": words[:_LONGEST]})
-        made.text = words[:_LONGEST]
-        yield made
-
-
-def is_dating(words: str) -> bool:
-    """Whether a line gives a day and hardly anything else: "Published: 3 March 2031, 09:00"."""
-    return _dates(words) and not any(c.isalnum() for c in _beside_dates(words))
-
-
-def _dates(words: str) -> bool:
-    rights = re.search(r"©|copyright|\(c\)", words, re.IGNORECASE)
-    return len(words) <= _LONGEST and bool(_DATE.search(words)) and not rights
-
-
-def _beside_dates(words: str) -> str:
-    return " ".join(_BESIDE.sub(" ", _DATE.sub(" ", words)).split()).strip(" ,|·•-–—/:()")
-
-
-def _is_dating(words: str, element: Any) -> bool:
-    if not _dates(words):
-        return False
-    rest = _beside_dates(words)
-    if not any(c.isalnum() for c in rest) or _BYLINE.match(rest):
-        return True
-    marked = bool(_DATED.search(f"{named(element)} {element.get('itemprop', '')}"))
-    return marked and len(rest.split()) <= 6 and not words.endswith(".")
-
-
-def _in_sentence(element: Any) -> bool:
-    """Whether a ``<time>`` stands inside a paragraph of the text: the day of an event."""
-    paragraph = next((p for p in element.iterancestors("p", "li", "td")), None)
-    return paragraph is not None and not _is_dating(
-        " ".join("".join(paragraph.itertext()).split()), paragraph
-    )
-
-
-def _stands_elsewhere(element: Any) -> bool:
-    """Whether the element belongs to another article, a comment or the page's foot."""
-    around = [element, *element.iterancestors()]
-    return any(
-        parent.tag in _ELSEWHERE
-        or (parent.tag == "li" and parent.find(".//a") is not None)
-        or _RELATED.search(named(parent))
-        for parent in around
-        if parent.tag not in ("html", "body")
-    )
+def _in_address(url: str | None) -> date | None:
+    """The one day that stands in an address's path without separators, or with its month by name."""
+    days = set[date]()
+    for found in _ADDRESS_DAY.finditer(unquote(urlsplit(url or "").path)):
+        named = (found["named"] or "")[:3].lower()
+        month = int(found["month"] or (_MONTHS.index(named) + 1 if named in _MONTHS else 0))
+        with suppress(ValueError):
+            days.add(date(int(found["year"]), month, int(found["day"])))
+    return days.pop() if len(days) == 1 else None

@@ -6,7 +6,10 @@ from typing import Any, Final
 
 from claims.reading.elements import drop, named, size_of, words_of
 from claims.reading.embedded_posts import is_post, take_poster
+from claims.reading.page_dating import stands_elsewhere
+from claims.reading.page_links import drop_links
 from claims.reading.page_unseen import drop_captions, drop_unseen
+from claims.reading.site_posts import unwrapped_posts
 from claims.text.normalisation import normalised
 
 _PULLED = re.compile(r"pull-?_?quote|quote-?_?block|block-?_?quote|(?:^|\s)quote(?:\s|$)", re.IGNORECASE)
@@ -19,6 +22,9 @@ _SUBSCRIBE = re.compile(
     r"\b(?:subscribe|subscriber|subscription|register|sign (?:in|up)|log ?in)\b", re.IGNORECASE
 )
 _LONGEST_PAYWALL: Final = 800  # characters; what is longer is the article
+_PARAGRAPH: Final = 80
+"""Characters of what surely is a paragraph of an article, where an appeal to subscribe stands above it."""
+_AROUND: Final = "\"“”'‘’ ."
 _SIGNED = re.compile(r"^[\s—–-]+")
 _MARKS: Final = ("“", "”")
 _INNER_MARKS: Final = ("‘", "’")
@@ -59,18 +65,23 @@ def prepare(tree: Any) -> None:
     drop_unseen(tree)
     _mark_quotations(tree)
     _sign_quotations(tree)
+    _sign_posts(tree)
     drop_captions(tree)
+    drop_links(tree)
 
 
 def drop_paywall(tree: Any) -> bool:
-    """Take out what asks for a subscription where the text breaks off; whether there was any.
+    """Take out what asks for a subscription; whether the text breaks off there, and no paragraph of it follows.
 
     The class alone says nothing: some sites call the whole text so that stands behind the wall.
     """
     found = [e for e in tree.iter("div", "section", "aside", "p", "form") if _is_paywall(e)]
+    if not found:
+        return False
+    below = found[-1].xpath("following::p")
     for element in found:
         drop(element)
-    return bool(found)
+    return not any(len(words_of(p)) >= _PARAGRAPH and not stands_elsewhere(p) for p in below)
 
 
 def _is_paywall(element: Any) -> bool:
@@ -97,6 +108,20 @@ def _mark_quotations(tree: Any) -> None:
             last.tail = (last.tail or "").rstrip() + closing
 
 
+def _sign_posts(tree: Any) -> None:
+    """Posts in a site's own code to paragraphs with their writer; those away that the text already quotes."""
+    posts = list(unwrapped_posts(tree))
+    inside = {paragraph for post, _, _ in posts for paragraph in post.iter("p")}
+    said = normalised(" ".join(words_of(p) for p in tree.iter("p") if p not in inside))
+    for post, writer, words in posts:
+        line = normalised(words).strip(_AROUND)
+        if len(line) >= _SHORTEST_PULLED and line in said:
+            drop(post)
+        else:
+            quoted = words if _OPENING.match(words) else f"“{words}”"
+            _replace(_with_wrapping(post), [f"{quoted} — {writer}" if writer else quoted])
+
+
 def _sign_quotations(tree: Any) -> None:
     """Block quotations that name their speaker to paragraphs, pull quotes that repeat the text away."""
     said = normalised(" ".join(words_of(p) for p in tree.iter("p") if not _in_quotation(p)))
@@ -109,7 +134,7 @@ def _sign_quotations(tree: Any) -> None:
         if not paragraphs:
             continue
         pulled = quotation.tag != "blockquote" or _PULLED.search(quotation.get("class", "")) or speaker
-        words = normalised(" ".join(paragraphs)).strip("\"“”'‘’ .")
+        words = normalised(" ".join(paragraphs)).strip(_AROUND)
         if pulled and len(words) >= _SHORTEST_PULLED and words in said:
             drop(quotation)
         elif speaker:

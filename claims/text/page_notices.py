@@ -16,3 +16,7 @@ WIDGET: Final = _beginning("widgets")
 """The beginning of what a site puts between an article and its readers."""
 FAQ: Final = _beginning("faqs")
 """A heading of questions and answers."""
+STRAY: Final = re.compile("|".join(patterns("page_notices.strays")), re.IGNORECASE)
+"""A whole line of a web page that is no part of its article: to be matched fully."""
+TAIL: Final = re.compile("|".join(patterns("page_notices.tails")), re.IGNORECASE)
+"""A heading above what leads on to other articles: to be matched fully."""

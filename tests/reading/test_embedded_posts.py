@@ -58,3 +58,36 @@ def test_a_post_without_a_writer_keeps_its_words() -> None:
     post = f'<blockquote class="twitter-tweet"><p>{POST}</p></blockquote>'
     source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(post)}</article></body></html>"
     assert POST in read(source.encode(), "page.html").text
+
+
+TWO = f"<p>{FIRST}</p><p>{SECOND}</p>"
+
+
+@pytest.mark.parametrize(
+    ("post", "writer"),
+    [
+        (f'<div class="tweet-embed"><div class="tweet-header"><span class="tweet-name">Dorte Maak</span> <span class="tweet-handle">@dmaak</span></div><p class="tweet-text">{POST}</p>{LINK}</div>', "Dorte Maak"),
+        (f'<div class="tweet-embed"><p>{POST}</p>&mdash; Dorte Maak (@dmaak) {LINK}</div>', "Dorte Maak"),
+        (f'<div class="tweet-embed"><p>{POST}</p><p>— Dorte Maak (@dmaak)</p></div>', "Dorte Maak"),
+        (f'<div class="tweet-embed">{POST} — Dorte Maak (@dmaak) May 4, 2026</div>', "Dorte Maak"),
+        (f'<div class="tweet"><a href="/dm"><strong>Dorte Maak</strong> @dmaak</a><p>{POST}</p><div>4:12 PM · May 4, 2026</div><div>12K Likes</div></div>', "Dorte Maak"),
+        (f'<div class="twitter-embed"><div class="user"><b>Dorte Maak</b><span>@dmaak · 4 May</span></div><div class="text">{POST}</div><div><span>1.2K</span> <span>Retweets</span></div></div>', "Dorte Maak"),
+        (f'<div class="social-embed facebook"><div class="author">Dorte Maak</div><div class="date">May 4, 2026</div><div class="content">{TWO}</div></div>', "Dorte Maak"),
+        (f'<figure class="embed-tweet"><p>{POST}</p><figcaption>Dorte Maak on X</figcaption></figure>', "Dorte Maak"),
+        (f'<div class="instagram-embed"><a href="/dm">dmaak</a><p>{POST}</p><p>View this post on Instagram</p></div>', "dmaak"),
+        (f'<div class="telegram-post"><div class="name">Waterways Office</div><div class="text">{POST}</div></div>', "Waterways Office"),
+        (f'<div class="embed embed--twitter"><div class="tweet">{TWO}</div></div>', ""),
+    ],
+)  # fmt: skip
+def test_a_post_in_a_sites_own_code_keeps_its_writer(post: str, writer: str) -> None:
+    source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(post)}</article></body></html>"
+    parsed = read(source.encode(), "page.html")
+    found = [parsed.text[b.start : b.end] for b in parsed.blocks]
+    assert found[2:-1] == [f"“{POST}” — {writer}" if writer else f"“{POST}”"]
+
+
+def test_a_post_that_the_text_quotes_stands_there_once() -> None:
+    said = f"<p>“{POST}” Dorte Maak wrote on Monday.</p>"
+    post = f'<div class="tweet-embed"><span>Dorte Maak @dmaak</span>{TWO}</div>'
+    source = f"<html><body><article><h1>Lock leaks</h1>{REST.format(said + post)}</article></body></html>"
+    assert read(source.encode(), "page.html").text.count(SECOND) == 1

@@ -1,0 +1,158 @@
+"""Who wrote a page's article: persons, by its metadata or its byline, without office, desk and address."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from claims.lexicons import word_set
+from claims.reading.elements import named, words_of
+from claims.reading.page_data import PageData
+from claims.reading.page_dating import stands_elsewhere
+from claims.reading.page_order import PageOrder
+from claims.records import Origin
+
+_BY = re.compile(
+    r"^(?:(?:story|words|text|written|posted|reported|published|article)\s+)?(?:by|from)\b[\s:]*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\(?\S*@[\w.-]+\)?|\bhttps?://\S+|\bwww\.\S+")
+_ROLE = re.compile(
+    r"\s*[,|–—-]?\s*\b(?:(?:chief|senior|staff|political|diplomatic|home affairs|foreign|world|business|sports?|"
+    r"health|science|environment|economics?|legal affairs|white house|national|regional|special|deputy|associate|"
+    r"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data)\s+)*"
+    r"(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b.*$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\s*[,|–—/-]?\s*\b(?:for\s+)?(?:the\s+)?(?:(?i:associated press|reuters|agence france-presse|bloomberg news|"
+    r"press association|bbc news)|AP|AFP|PA|UPI|dpa)$"
+)
+_PLACE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z].*$|\s*[|•·(/–—].*$|\s+-\s.*$")
+_BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y)\s+|\s&\s|,\s+with\s+|,|\s+/\s+)\s*")
+_BYLINE = re.compile(
+    r"(?<![a-z])(?:by-?_?line|author|writer|contributor|created-?_?by|reporter)(?!s?-?_?(?:bio|desc|about|box-?wrap|image|avatar|info-box))",
+    re.IGNORECASE,
+)
+_LINES: Final = frozenset({"p", "div", "span", "li", "small", "em", "td"})
+_ENDS_IN_BY = re.compile(r"(?:^|\W)by\s*:?\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*")
+_MOST_TOKENS: Final = 6
+_LONGEST: Final = 160  # characters of a byline
+_NEAR: Final = 150  # words below the headline
+_ABOVE: Final = 20
+_PARTICLES: Final = word_set("name_parts.particle", "name_parts.arabic_article", "name_parts.link")
+_FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
+_DESK: Final = word_set("bylines.desk")
+_BODY: Final = word_set("bodies.in_names", "bodies.newspaper", "bodies.legal_form") - _FIRST_NAMES
+
+
+def authors_of(
+    tree: Any, order: PageOrder, data: PageData, *, metadata: str | None, outlets: Iterable[str | None]
+) -> tuple[str | None, Origin | None]:
+    """The authors, with commas between, and where they were found; ``metadata`` is what trafilatura made of all of it.
+
+    ``outlets`` are names of the outlet, which is no author. ``order`` is that of the tree's elements.
+    """
+    known = {letters(outlet) for outlet in outlets if outlet} - {""}
+    declared = [e.get("content") or "" for e in tree.iter("meta")]
+    found = metadata.split(";") if metadata else []
+    in_head = bool(found) and any(found[0].strip().casefold() in each.casefold() for each in declared)
+    for names, origin in (
+        (data.authors, Origin("author", "metadata", "high")),
+        (found if in_head else [], Origin("author", "metadata", "high")),
+        (_in_bylines(tree, order), Origin("author", "its byline", "medium")),
+        ([] if in_head else found, Origin("author", "its byline", "medium")),
+    ):
+        if people := _people(names, known):
+            return ", ".join(people), origin
+    return None, None
+
+
+def byline_names(words: str, outlets: Iterable[str | None] = ()) -> list[str]:
+    """The persons that a byline names: "By Jane Doe and Kofi Boateng, Science Editor"."""
+    return _people([words], {letters(outlet) for outlet in outlets if outlet} - {""})
+
+
+def is_desk(words: str) -> bool:
+    """Whether a line names nobody in the place of an author: "Web Desk", "Our Correspondent"."""
+    return _DESK.issuperset(_BY.sub("", words).casefold().split())
+
+
+def letters(words: str) -> str:
+    """The letters and digits of some words, whatever their case."""
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def _people(names: Iterable[str], outlets: set[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for each in names:
+        for part in _BETWEEN.split(_BY.sub("", " ".join(_ADDRESS.sub(" ", each).split()))):
+            name = _person(part, outlets)
+            if name:
+                found.setdefault(letters(name), name)
+    return list(found.values())
+
+
+def _person(words: str, outlets: set[str]) -> str:
+    """A person's name without what stands around it; empty where it is none."""
+    name = _PLACE.sub("", _AGENCY.sub("", _ROLE.sub("", _BY.sub("", words.strip())))).strip(" ,.:|*-–—")
+    tokens = name.split()
+    for i in range(1, len(tokens)):
+        if letters(" ".join(tokens[i:])) in outlets:
+            tokens = tokens[:i]
+            break
+    plain = [token.casefold().strip(".,’'") for token in tokens]
+    whole = letters("".join(tokens))
+    if not 2 <= len(tokens) <= _MOST_TOKENS or any(outlet.startswith(whole) for outlet in outlets):
+        return ""
+    if any(c.isdigit() for c in whole):
+        return ""
+    # "David House" is a person, "Trent Health Group" none.
+    like_person = plain[0] in _FIRST_NAMES and len(tokens) == 2
+    if not like_person and not (_DESK.isdisjoint(plain) and _BODY.isdisjoint(plain)):
+        return ""
+    if any(t[0].islower() and p not in _PARTICLES for t, p in zip(tokens, plain, strict=True)):
+        return ""
+    name = " ".join(tokens)
+    return name.title() if name.isupper() else name
+
+
+def _in_bylines(tree: Any, order: PageOrder) -> Iterator[str]:
+    """The words of the nearest byline around the headline: of links to authors, else of what is called a byline."""
+    marked: list[tuple[int, str]] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        linked = "author" in (element.get("rel") or "").split()
+        own = "author" in (element.get("itemprop") or "").split()
+        called = bool(_BYLINE.search(named(element)))
+        if not (linked or own or called or element.tag in _LINES) or _stands_apart(element):
+            continue
+        below = order.words_below(element)
+        words = " ".join(" ".join(element.itertext()).split())
+        if not (linked or own or called):
+            words = _linked_behind_by(element)
+        if words and len(words) <= _LONGEST and below >= -_ABOVE:
+            marked.append((below if below >= 0 else -below, words))
+    marked.sort(key=lambda each: each[0])
+    near = [byline_names(words) for distance, words in marked if distance <= _NEAR]
+    far = (byline_names(words) for distance, words in marked if distance > _NEAR)
+    yield from max(near, key=len, default=[]) or next(filter(None, far), [])
+
+
+def _linked_behind_by(element: Any) -> str:
+    """The links behind the word "by" in a line: "May 16 / News / by <a>Inga Moe</a> and <a>Jon Lie</a>"."""
+    names: list[str] = []
+    before = element.text or ""
+    for child in element:
+        if child.tag == "a" and (_ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))):
+            names.append(words_of(child))
+        elif names:
+            break
+        before = child.tail or ""
+    return "; ".join(names)
+
+
+def _stands_apart(element: Any) -> bool:
+    own = element if element.tag != "a" else element.getparent()
+    return own is not None and stands_elsewhere(own)
