@@ -80,18 +80,20 @@ def _best_scores(tags: FloatArray, transitions: FloatArray) -> FloatArray:
     by_word = np.full((chunks * size, TAGS, TAGS), _FORBIDDEN)
     by_word[: len(tags)] = transitions + tags[:, None, :]
     by_word[0] = tags[0] + ALLOWED_START
-    steps = by_word.reshape(chunks, size, TAGS, TAGS)
-    through = steps[:, 0]
-    for at in range(1, size):
-        through = (through[..., None] + steps[:, at, None]).max(axis=2)
-    before = np.zeros((chunks, TAGS))
+    # By place in the chunk, the tag before, the chunk, the tag: the greatest is taken over the first axis, the fastest.
+    steps = np.ascontiguousarray(by_word.reshape(chunks, size, TAGS, TAGS).transpose(1, 2, 0, 3))
+    through = steps[0]  # the first tag before, the chunk, the last tag
+    for step in steps[1:]:
+        through = np.maximum.reduce(through.transpose(2, 1, 0)[..., None] + step[:, :, None], axis=0)
+        through = through.transpose(1, 0, 2)
+    before = np.zeros((TAGS, chunks))
     for chunk in range(1, chunks):
-        before[chunk] = (before[chunk - 1, :, None] + through[chunk - 1]).max(axis=0)
-    best = np.empty((chunks, size, TAGS))
-    for at in range(size):
-        before = (before[..., None] + steps[:, at]).max(axis=1)
-        best[:, at] = before
-    return best.reshape(-1, TAGS)[: len(tags)]
+        before[:, chunk] = np.maximum.reduce(before[:, chunk - 1, None] + through[:, chunk - 1], axis=0)
+    best = np.empty((size, chunks, TAGS))
+    for step, found in zip(steps, best, strict=True):
+        np.maximum.reduce(before[..., None] + step, axis=0, out=found)
+        before = found.T
+    return best.transpose(1, 0, 2).reshape(-1, TAGS)[: len(tags)]
 
 
 def sticky_path(scores: FloatArray, costs: FloatArray) -> list[int]:
