@@ -1,6 +1,7 @@
 """What the package's network says of names and antecedents in the corpora's articles, kept from one run to the next."""
 
 import hashlib
+from dataclasses import fields
 from functools import cache
 
 import numpy as np
@@ -12,6 +13,7 @@ from claims.extraction.references import References
 from claims.records import Article
 
 WEIGHTS = ROOT / "claims" / "extraction" / "weights"
+_FIELDS = tuple(field.name for field in fields(References))
 _CACHE = ROOT / "build" / "references"
 
 
@@ -24,10 +26,10 @@ def references_in(article: Article) -> References:
         path.parent.mkdir(parents=True, exist_ok=True)
         begun = path.with_suffix(".part")
         with begun.open("wb") as file:
-            np.savez(file, **{name: getattr(found, name) for name in References.__slots__})
+            np.savez(file, **{name: getattr(found, name) for name in _FIELDS})
         begun.rename(path)
     with np.load(path) as kept:
-        return References(**{name: kept[name] for name in References.__slots__})
+        return References(**{name: kept[name] for name in _FIELDS})
 
 
 @cache

@@ -58,6 +58,7 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     quoted = Quoted(layout.quoted)
     found = read(tagger, article, layout)
     judged = [_judged(attribution, quoted, tagger) for attribution in found.attributions]
+    known = {id(j.attribution): j for j in judged}
     likely = [j.attribution for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
     told = with_unlabelled_answers(article, layout, with_uncued_quotations(article, layout, likely))
     resolved = resolve(article, told, found.references)
@@ -65,7 +66,8 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     claims = []
     for attribution, resolution in zip(told, resolved, strict=True):
         words = normalised(joined(attribution.cue)), normalised(joined(attribution.content))
-        claims.append(_claim(article, _judged(attribution, quoted, tagger), resolution, quoted, seen[words]))
+        judgement = known.get(id(attribution)) or _judged(attribution, quoted, tagger)
+        claims.append(_claim(article, judgement, resolution, quoted, seen[words]))
         seen[words] += 1
     return sorted(with_surroundings(article, claims), key=lambda c: (c.start, c.end, c.id))
 

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 IntArray = NDArray[np.int64]
+
+_MARKS: Final = frozenset({'"', "“", "”"})
+_REMEMBERED: Final = 65_536  # different words
 
 
 class Case(IntEnum):
@@ -84,35 +89,35 @@ def featurise(tokenizer: Tokenizer, text: str) -> Features:
 
 def _word_states(text: str, starts: IntArray, ends: IntArray) -> tuple[IntArray, IntArray, NDArray[np.bool_]]:
     """Case, quotation state, and whether it opens a paragraph, of each word."""
-    n = len(starts)
-    case, quote = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
-    opens = np.zeros(n, dtype=np.bool_)
+    case, quote, opens = list[int](), list[int](), list[bool]()
+    mark, inner, outer = map(int, (Quote.MARK, Quote.INSIDE, Quote.OUTSIDE))
     inside = False
     behind = 0
-    for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         word = text[start:end]
-        if i == 0 or "\n" in text[behind:start]:
-            inside = False
-            opens[i] = True
-        if word in ('"', "“", "”"):
+        first = not opens or (behind < start and "\n" in text[behind:start])
+        inside = inside and not first
+        if word in _MARKS:
             inside = word == "“" or (word == '"' and not inside)
-            quote[i] = Quote.MARK
+            quote.append(mark)
         else:
-            quote[i] = Quote.INSIDE if inside else Quote.OUTSIDE
-        case[i] = _case(word)
+            quote.append(inner if inside else outer)
+        opens.append(first)
+        case.append(_case(word))
         behind = end
-    return case, quote, opens
+    return np.array(case, dtype=np.int64), np.array(quote, dtype=np.int64), np.array(opens, dtype=np.bool_)
 
 
-def _case(word: str) -> Case:
+@lru_cache(maxsize=_REMEMBERED)
+def _case(word: str) -> int:
     if word[0].isdigit():
-        return Case.FIGURE
+        return int(Case.FIGURE)
     if word.islower():
-        return Case.LOWER
+        return int(Case.LOWER)
     if not any(c.isalnum() for c in word):
-        return Case.MARK
+        return int(Case.MARK)
     if word.isupper():
-        return Case.INITIAL if len(word) == 1 else Case.UPPER
+        return int(Case.INITIAL if len(word) == 1 else Case.UPPER)
     if word[0].isupper() and word[1:].islower():
-        return Case.CAPITALISED
-    return Case.OTHER
+        return int(Case.CAPITALISED)
+    return int(Case.OTHER)

@@ -1,6 +1,9 @@
 """What a tagger knows of an article's words beside its attributions: which are names, and who refers to whom."""
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
@@ -20,7 +23,7 @@ _LEAST: Final = 0.02
 """Less probable antecedents are not kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class References:
     """A row a word of the text: what it is the name of, and the antecedents of the mention whose head word it is.
 
@@ -40,29 +43,52 @@ class References:
 
     def word_at(self, offset: int) -> int:
         """The word that an offset into the text falls in or behind; -1 before the first."""
-        return int(np.searchsorted(self.starts, offset, side="right")) - 1
+        return bisect_right(self._offsets, offset) - 1
 
-    def type_of(self, start: int, end: int) -> dict[str, float]:
+    def type_of(self, start: int, end: int) -> Mapping[str, float]:
         """The mean probabilities, by type, of the words from one offset to before another."""
         first, last = max(self.word_at(start), 0), self.word_at(end - 1) + 1
         if first >= last:
             return dict.fromkeys(ENTITY_TYPES, 0.0)
-        return dict(zip(ENTITY_TYPES, self.types[first:last].mean(axis=0).tolist(), strict=True))
+        known = self._known_types.get((first, last))
+        if known is None:
+            mean = self.types[first:last].mean(axis=0) if last - first > 1 else self.types[first]
+            known = self._known_types[first, last] = dict(zip(ENTITY_TYPES, mean.tolist(), strict=True))
+        return known
 
     def antecedents(self, offset: int) -> list[tuple[int | None, float]]:
         """To whom the mention with the head word at an offset refers: words' offsets, None for nobody; and chances."""
         word = self.word_at(offset)
-        rows = slice(*np.searchsorted(self.heads, (word, word + 1)))
-        targets, chances = self.targets[rows].tolist(), self.chances[rows].tolist()
+        rows = slice(*self.heads.searchsorted((word, word + 1)).tolist())
         return [
-            (None if target == NOBODY else int(self.starts[target]), chance)
-            for target, chance in zip(targets, chances, strict=True)
+            (None if target == NOBODY else self._offsets[target], chance)
+            for target, chance in zip(self.targets[rows].tolist(), self.chances[rows].tolist(), strict=True)
         ]
 
     def anaphors(self, offset: int) -> list[tuple[int, float]]:
         """The mentions behind that refer to the head word at an offset: their own head words' offsets, and chances."""
-        rows = np.flatnonzero(self.targets == self.word_at(offset))
-        return [(int(self.starts[self.heads[row]]), float(self.chances[row])) for row in rows]
+        word = self.word_at(offset)
+        rows, targets = self._by_target
+        found = rows[slice(*targets.searchsorted((word, word + 1)).tolist())]
+        return [
+            (self._offsets[head], chance)
+            for head, chance in zip(self.heads[found].tolist(), self.chances[found].tolist(), strict=True)
+        ]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        found: list[int] = self.starts.tolist()
+        return found
+
+    @cached_property
+    def _known_types(self) -> dict[tuple[int, int], dict[str, float]]:
+        return {}
+
+    @cached_property
+    def _by_target(self) -> tuple[IntArray, NDArray[np.int32]]:
+        """The rows in the order of their targets, and these targets."""
+        rows = self.targets.argsort(kind="stable")
+        return rows, self.targets[rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Self
 
 from claims.lexicons import word_set
@@ -22,12 +23,16 @@ _NEAR: Final = 60  # characters after a name in which a pronoun may stand for it
 _SHARE: Final = 0.5  # of the countries named, so many are that in which an article is set
 _TIMES: Final = 2  # it names that country so often at the least
 
+_REMEMBERED: Final = 65_536  # different words
+
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*[\w]|[^\W\d_]")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:;\n\"“”'‘’(]\s*|[-–—]\s+)$")
 _DATELINE: Final = re.compile(
     r"\s*((?:[^\W\d_a-z][^\W\d_a-z.'’]+ ?){1,4})(?:, ?[A-Z][\w. ]+?)?,?\s*(?:\([^)]*\)\s*)?\s[-–—]"
 )
 _CAPITALS: Final = re.compile(r"\s*((?:[^\W\d_a-z]{3,}\s+){1,3})(?=[A-Z(])")
+_BRACKET: Final = re.compile(r"\s*\(([^()]+)\)")
+_BORDER: Final = re.compile(r"\b")
 _ACRONYM: Final = re.compile(r"[^\W\d_]{2,8}\d{0,2}")
 _FORMERLY: Final = re.compile(
     r"(?:formerly|formerly known as|known as|born|née|nee|previously|competed as|won \w* ?as|as)\s+"
@@ -87,11 +92,12 @@ class ArticleSurroundings:
     def _other_names(self, name: str, described: Iterable[str]) -> tuple[str, ...]:
         """The acronym in brackets behind a name, the name before one, and a name that somebody had before."""
         text, found = self.article.text, set()
-        for place in re.finditer(rf"{re.escape(name)}\s*\(([^()]+)\)", text):
-            inside = place[1].removeprefix("the ").strip()
-            if _ACRONYM.fullmatch(inside):
-                found.add(inside)
-        if _ACRONYM.fullmatch(name):
+        for start in _places_of(name, text):
+            if bracket := _BRACKET.match(text, start + len(name)):
+                inside = bracket[1].removeprefix("the ").strip()
+                if _ACRONYM.fullmatch(inside):
+                    found.add(inside)
+        if f"({name})" in text and _ACRONYM.fullmatch(name):
             for place in re.finditer(
                 rf"((?:[A-Z][\w'’-]+\s+(?:(?:of|for|and|the|on|to|in)\s+)*)+)\({re.escape(name)}\)", text
             ):
@@ -116,9 +122,12 @@ class ArticleSurroundings:
     def _signs(self, name: str) -> tuple[int, int]:
         """How many words beside a name of one word show a person, and how many a body."""
         text, person, body = self.article.text, 0, 0
-        for place in re.finditer(rf"\b{re.escape(name)}\b", text):
-            before = _WORD.findall(text[max(0, place.start() - _NEAR) : place.start()])[-1:]
-            after = [w.casefold() for w in _WORD.findall(text[place.end() : place.end() + _NEAR])]
+        for start in _places_of(name, text):
+            end = start + len(name)
+            if not (_BORDER.match(text, start) and _BORDER.match(text, end)):
+                continue
+            before = _WORD.findall(text[max(0, start - _NEAR) : start])[-1:]
+            after = [w.casefold() for w in _WORD.findall(text[end : end + _NEAR])]
             lead = before[0].casefold().rstrip(".") if before else ""
             person += 3 * (lead in _ADDRESS) + any(w in _OF_A_PERSON for w in after)
             body += (lead in _BODY_NOUNS) + (lead in _INTO_A_BODY) + any(w in _OF_A_BODY for w in after)
@@ -144,12 +153,21 @@ def with_surroundings(article: Article, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text."""
+    at = text.find(name)
+    while at >= 0 and name:
+        yield at
+        at = text.find(name, at + len(name))
+
+
 def _describes(mention: str, name: set[str]) -> bool:
     """Whether a mention has words of the name, and others."""
     words = {_folded(w) for w in _WORD.findall(mention)}
     return not words.isdisjoint(name) and not words <= name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _folded(word: str) -> str:
     return unaccented(word).casefold().removesuffix("'s").removesuffix("’s").replace(".", "")
 
@@ -178,8 +196,9 @@ def _small_words(text: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str) -> str:
-    return next(iter(topic_stems(canonical(word))), "")
+    return min(topic_stems(canonical(word)), default="")
 
 
 def _setting_of(text: str) -> tuple[str, str]:

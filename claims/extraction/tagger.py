@@ -90,22 +90,22 @@ class NetworkTagger:
         article's claims must not depend on its neighbours.
         """
         opens = features.words[:-1][features.opens]
+        states = (features.case * len(Quote) + features.quote) * len(Edge) + features.paragraph
         for window in windows(len(features.ids), opens, WINDOW, CONTEXT):
-            yield self._run(features, window)
+            yield self._run(features, states, window)
 
-    def _run(self, features: Features, window: Window) -> WindowScores:
+    def _run(self, features: Features, states: IntArray, window: Window) -> WindowScores:
         part = slice(window.start, window.end)
         first, last = np.searchsorted(features.words[:-1], (window.start, window.end))
         own_start, own_end = np.searchsorted(features.words[first:last], (window.own_start, window.own_end))
         places = features.words[first:last] - window.start + 1
-        states = (features.case * len(Quote) + features.quote) * len(Edge) + features.paragraph
         tags, pointers, entities, antecedents = self._session.run(
             _OUTPUTS,
             {
                 "ids": _framed(features.ids[part], _CLS, _SEP),
                 "states": _framed(states[part]),
                 "words": places,
-                "distances": _distance_buckets()[np.ix_(places, np.append(0, places))],
+                "distances": _distance_buckets().take(places, axis=0).take(np.append(0, places), axis=1),
             },
         )
         return WindowScores(

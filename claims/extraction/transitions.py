@@ -1,6 +1,7 @@
 """The best path of tags through the network's scores: transition scores, trained with the network, and Viterbi."""
 
 import json
+import math
 from enum import IntEnum
 from pathlib import Path
 from typing import Final
@@ -60,17 +61,39 @@ def viterbi(tags: FloatArray, transitions: FloatArray) -> IntArray:
     """
     if not len(tags):
         return np.zeros(0, dtype=np.int64)
-    best = np.empty(tags.shape)
-    best[0] = tags[0] + ALLOWED_START
-    step = np.empty(transitions.shape[1:])
-    for i in range(1, len(tags)):
-        np.add(best[i - 1, :, None], transitions[i], out=step)
-        np.add(np.maximum.reduce(step, axis=0), tags[i], out=best[i])
+    best = _best_scores(tags, transitions)
     came_from = (best[:-1, :, None] + transitions[1:]).argmax(axis=1).tolist()
     path = [int(best[-1].argmax())]
     for step in reversed(came_from):
         path.append(step[path[-1]])
     return np.array(path[::-1])
+
+
+def _best_scores(tags: FloatArray, transitions: FloatArray) -> FloatArray:
+    """The score of the best path to each word that ends with each tag.
+
+    Words go through in chunks, all at once: what each chunk makes of every tag before it is computed without knowing
+    the one before, then chunk for chunk which it is, then the scores inside (max-plus algebra is associative).
+    """
+    size = math.isqrt(len(tags) - 1) + 1
+    chunks = -(-len(tags) // size)
+    by_word = np.full((chunks * size, TAGS, TAGS), _FORBIDDEN)
+    by_word[: len(tags)] = transitions + tags[:, None, :]
+    by_word[0] = tags[0] + ALLOWED_START
+    # By place in the chunk, the tag before, the chunk, the tag: the greatest is taken over the first axis, the fastest.
+    steps = np.ascontiguousarray(by_word.reshape(chunks, size, TAGS, TAGS).transpose(1, 2, 0, 3))
+    through = steps[0]  # the first tag before, the chunk, the last tag
+    for step in steps[1:]:
+        through = np.maximum.reduce(through.transpose(2, 1, 0)[..., None] + step[:, :, None], axis=0)
+        through = through.transpose(1, 0, 2)
+    before = np.zeros((TAGS, chunks))
+    for chunk in range(1, chunks):
+        before[:, chunk] = np.maximum.reduce(before[:, chunk - 1, None] + through[:, chunk - 1], axis=0)
+    best = np.empty((size, chunks, TAGS))
+    for step, found in zip(steps, best, strict=True):
+        np.maximum.reduce(before[..., None] + step, axis=0, out=found)
+        before = found.T
+    return best.transpose(1, 0, 2).reshape(-1, TAGS)[: len(tags)]
 
 
 def sticky_path(scores: FloatArray, costs: FloatArray) -> list[int]:

@@ -7,6 +7,7 @@ of somebody else before.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -98,7 +99,7 @@ def _without_action(layout: Layout, attribution: Attribution) -> Attribution:
 
 def _is_quotation(layout: Layout, here: range) -> bool:
     """Whether a paragraph is all quotation, and more than a name or a heading."""
-    inside = [q for q in layout.quoted if here.start <= q.start < here.stop]
+    inside = _quotations_in(layout, here)
     if not inside or len(_WORD.findall(layout.text, here.start, here.stop)) < _LEAST_WORDS:
         return False
     if not any(c in ".!?…" for c in layout.text[inside[-1].start : inside[-1].end][-3:]):
@@ -111,10 +112,8 @@ def _lone_sentences(
 ) -> list[Attribution]:
     """The quoted sentences of a paragraph that has other sentences, too, of which no attribution has a word."""
     found = []
-    for quotation in layout.quoted:
+    for quotation in _closed_in(layout, here):
         place = range(quotation.start, quotation.end)
-        if not (quotation.closed and here.start <= place.start < here.stop):
-            continue
         words = layout.text[place.start : place.stop]
         before = layout.text[here.start : place.start].rstrip()
         behind = layout.text[place.stop : here.stop].lstrip()
@@ -139,13 +138,11 @@ def _before_a_cue(
     The comma promises a cue: a verb and who it is that speaks.
     """
     found = []
-    for quotation in layout.quoted:
+    for quotation in _closed_in(layout, here):
         place = range(quotation.start, quotation.end)
         before = layout.text[here.start : place.start].rstrip()
         if (
-            quotation.closed
-            and here.start <= place.start < here.stop
-            and "," in (layout.text[quotation.inner_end - 1], layout.text[place.stop : place.stop + 1])
+            "," in (layout.text[quotation.inner_end - 1], layout.text[place.stop : place.stop + 1])
             and (not before or before[-1] in '.!?…”"')
             and not any(_touches(s, place) for a in known for s in _spans(a))
             and (told := _BEHIND_COMMA.match(layout.text, place.stop, here.stop))
@@ -157,6 +154,15 @@ def _before_a_cue(
             )
             found.append(Attribution(who, how, what, WITHOUT_CUE))
     return found
+
+
+def _quotations_in(layout: Layout, here: range) -> Sequence[Quotation]:
+    first, behind = (bisect_left(layout.quoted, at, key=lambda q: q.start) for at in (here.start, here.stop))
+    return layout.quoted[first:behind]
+
+
+def _closed_in(layout: Layout, here: range) -> Iterator[Quotation]:
+    return (q for q in _quotations_in(layout, here) if q.closed)
 
 
 def _gaps(inside: Sequence[Quotation], here: range) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,6 @@ import codecs
 import re
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from claims.errors import ClaimsError
 from claims.reading.remarks import remark
 from claims.reading.repairs import without_mojibake
@@ -110,6 +108,8 @@ def _guessed(data: bytes, name: str) -> str:
         lost = text.count("\ufffd")
         remark("encoding", name, f"UTF-8 with {lost} damaged character{'s' * (lost > 1)}")
         return text
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - hardly a file needs it
+
     best = from_bytes(data).best()
     western = _western(data)
     if western is not None and (best is None or not _EASTERN.fullmatch(best.language)):

@@ -2,10 +2,8 @@
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
-
-from ftfy import fix_encoding
-from ftfy.badness import badness, is_bad
 
 from claims.reading.remarks import remark
 
@@ -41,7 +39,7 @@ def without_mojibake(text: str, name: str) -> str:
     if text.isascii() or len(_GARBLED.findall(text)) < _FEWEST_GARBLED or not _IN_WORDS.search(text):
         return text
     lines = text.splitlines(keepends=True)
-    mended = [_mended(line) for line in lines]
+    mended = list(_mended(lines))
     changed = sum(a != b for a, b in zip(lines, mended, strict=True))
     if changed:
         words = (
@@ -90,8 +88,14 @@ def without_tags(text: str, name: str) -> str:
     return _TAG.sub(between, text)
 
 
-def _mended(line: str) -> str:
-    if not is_bad(line):
-        return line
-    fixed = "”".join(str(fix_encoding(piece)) for piece in _LOST_MARK.split(line))
-    return fixed if badness(fixed) < badness(line) else line
+def _mended(lines: Iterable[str]) -> Iterator[str]:
+    # Hardly a text needs it, and it takes longer to import than a short text to read.
+    from ftfy import fix_encoding  # noqa: PLC0415
+    from ftfy.badness import badness, is_bad  # noqa: PLC0415
+
+    for line in lines:
+        if not is_bad(line):
+            yield line
+            continue
+        fixed = "”".join(str(fix_encoding(piece)) for piece in _LOST_MARK.split(line))
+        yield fixed if badness(fixed) < badness(line) else line

@@ -33,17 +33,23 @@ def _forms() -> dict[str, tuple[str, bool]]:
     return found | {form: (row[0], False) for row in rows("countries.named") for form in row}
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first word of every form."""
+    return frozenset(form.partition("-")[0] for form in _forms())
+
+
 @lru_cache(maxsize=65_536)
 def places_in(text: str) -> Sequence[PlaceName]:
     """The countries that a text names, in its order; of overlapping forms the longest. Small letters name none."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
-    folded = [_folded(word) for _, _, word in words]
-    forms, found, at = _forms(), [], 0
+    forms, beginnings, found, at = _forms(), _beginnings(), [], 0
     while at < len(words):
         size = 0
-        if words[at][2][0].isupper():
-            for size in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-                form = "-".join(folded[at : at + size])
+        if words[at][2][0].isupper() and _folded(words[at][2]) in beginnings:
+            folded = [_folded(word) for _, _, word in words[at : at + _MOST_WORDS]]
+            for size in range(len(folded), 0, -1):
+                form = "-".join(folded[:size])
                 known = forms.get(form)
                 # "us" is a country in capitals only.
                 if known and (len(form) > 3 or size > 1 or words[at][2].replace(".", "")[:2].isupper()):
@@ -55,5 +61,6 @@ def places_in(text: str) -> Sequence[PlaceName]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16_384)
 def _folded(word: str) -> str:
     return unaccented(plain(word)).casefold().removesuffix("'s").removesuffix("'").replace(".", "")

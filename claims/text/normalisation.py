@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛«»‹›＂＇「」『』"
 """Every character that opens or closes a quotation, also where it may be an apostrophe."""
@@ -40,6 +41,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text).casefold())
 
 
+@lru_cache(maxsize=256)  # several ask the same of one claim
 def normalised(text: str) -> str:
     """The words of a text joined by single spaces: equal for texts that differ in typography only."""
     return " ".join(words(text))

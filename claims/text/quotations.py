@@ -173,6 +173,11 @@ class Quoted:
         k = bisect_right(self._starts, start) - 1
         return k >= 0 and end <= self._ends[k]
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of ``start`` to ``end`` lies in a quotation."""
+        k = bisect_left(self._starts, end) - 1
+        return k >= 0 and start < self._ends[k]
+
     def holds(self, start: int, end: int) -> bool:
         """Whether all of ``start`` to ``end`` lies in one quotation or in its marks."""
         k = bisect_right(self._outer_starts, start) - 1
@@ -190,11 +195,13 @@ class Quoted:
 
 def kind_of(content: Iterable[Span], quoted: Quoted) -> Kind:
     """Direct where every word of the content lies in quotation marks, indirect where none does, else mixed."""
-    inside = {
-        quoted.covers(span.start + word.start(), span.start + word.end())
-        for span in content
-        for word in _WORD.finditer(span.text)
-    }
+    inside = set[bool]()
+    for span in content:
+        if quoted.touches(span.start, span.end):
+            words = (word.span() for word in _WORD.finditer(span.text))
+            inside.update(quoted.covers(span.start + start, span.start + end) for start, end in words)
+        elif _WORD.search(span.text):
+            inside.add(False)
     if inside == {True}:
         return "direct"
     return "mixed" if True in inside else "indirect"

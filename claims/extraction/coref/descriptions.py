@@ -6,6 +6,7 @@ does. What means nobody of them becomes an entity under its own words.
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -31,6 +32,9 @@ _LEAST_POINTED: Final = 0.15
 """How likely the network thinks a noun at least that becomes a candidate only by that."""
 _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
 """Nouns for somebody whom the article does not name, unless it calls a named person so."""
+_GENERAL: Final = lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
+"""Nouns that any body may be called by."""
+_REMEMBERED: Final = 4096  # an article's entities are candidates again and again
 _CATEGORIES: Final = {
     "person": "mention: a person's noun",
     "group": "mention: a group's noun",
@@ -172,7 +176,7 @@ def candidates(
             continue  # "the mayor of Soest", "the lawyer for Anna Keller"
         if parsed.owner and e.type == "unnamed" and "'s " in e.name and parsed.owner.name not in e.name:
             continue  # "Sylvania's president" is not Ruritania's
-        own = {lexicon.role(w) for w in e.name.casefold().split()}
+        own = _name_words(e.name)
         if (e.type == "unnamed" or (e.type == "organisation" and head in own)) and not parsed.proper <= own:
             continue  # "the German ambassador" is not the French one
         if e.type == "unnamed" and inside and not e.name.islower() and not any(n in e.name for n in inside):
@@ -220,7 +224,7 @@ def _words_shared(entity: Entity, words: list[str]) -> dict[str, float]:
     """How much of a description's words, one for all ways to say a role, an entity's name or roles have."""
     if not words:
         return {}
-    name = [lexicon.role(w.strip(".,")) for w in entity.name.casefold().split()]
+    name = _bare_name_words(entity.name)
     rest, plain = iter(name), [w for w in words if w not in lexicon.ORIGINS]
     return {
         "role words shared": max(
@@ -230,6 +234,18 @@ def _words_shared(entity: Entity, words: list[str]) -> dict[str, float]:
         "has all the words": float(len(plain) > 1 and all(w in rest for w in plain)),
         "has the noun": float(words[-1] in name or lexicon.singular(words[-1]) in name),
     }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _name_words(name: str) -> frozenset[str]:
+    """The words of a name, one for all ways to say a role."""
+    return frozenset(lexicon.role(w) for w in name.casefold().split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare_name_words(name: str) -> tuple[str, ...]:
+    """The same in order, without the signs at their ends."""
+    return tuple(lexicon.role(w.strip(".,")) for w in name.casefold().split())
 
 
 def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, float]:
@@ -286,9 +302,7 @@ def said_by(
         "mention: has names": float(bool(parsed.proper)),
         "mention: a role that needs its holder": float(parsed.head in lexicon.HOLDERS_ONLY),
         "mention: anybody": float(parsed.head in lexicon.ANYBODY),
-        "mention: a general noun for bodies": float(
-            parsed.head in lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
-        ),
+        "mention: a general noun for bodies": float(parsed.head in _GENERAL),
         "mention: a statement": float(parsed.head in lexicon.STATEMENTS),
         "mention: a role fits": float(any(values.get("role fits") for values in fitting.values())),
         "mention: described before": float(parsed.name in state.described or parsed.head in state.described),

@@ -116,15 +116,22 @@ def rank(
     head = at if head is None else head
     network, said = network_features(state, head, fitting)
     back = refers_back(state, head)
+    all_chances = max(sum(network.values()), 1e-9)
+    nothing: Mapping[str, float] = {}
     rows: dict[Entity, dict[str, float]] = {}
     for entity, given in fitting.items():
-        values = features_of(entity) | _presence(state, entity) | shown.get(entity, {}) | dict(given)
-        values |= later.get(entity, {})
+        values = {
+            **features_of(entity),
+            **_presence(state, entity),
+            **shown.get(entity, nothing),
+            **given,
+            **later.get(entity, nothing),
+        }
         values["no reference yet"] = float(entity not in known)
         values["network: a name behind refers back"] = back.get(entity, 0.0)
         if chance := network.get(entity):
             values["network: refers to it"] = chance
-            values["network: share of what is left"] = chance / max(sum(network.values()), 1e-9)
+            values["network: share of what is left"] = chance / all_chances
         rows[entity] = values
     most = max((v["names in the article, log"] for v in rows.values()), default=0.0)
     for values in rows.values():

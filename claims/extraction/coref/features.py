@@ -3,11 +3,13 @@
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.salience import Reference, Salience
+from claims.records import SpeakerType
 
 RankedKind = Literal[
     "person pronoun",
@@ -25,6 +27,8 @@ FARTHEST_SENTENCE: Final = 20
 """References of more sentences ago count nothing."""
 _DECAY: Final = 0.7
 """What is left of a reference's weight in the sums after each sentence."""
+_LEFT: Final = tuple(_DECAY**since for since in range(FARTHEST_SENTENCE + 1))
+_REMEMBERED: Final = 4096  # an article's entities are candidates again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
 
     ``said`` are the tokens of what the speaker sought says; whom it names is not who speaks.
     """
+    asked = len(salience.references), at, said
+    if salience.traced is not None and salience.traced[0] == asked:
+        return salience.traced[1]
     here = salience.doc.tokens[at]
     found: dict[Entity, Trace] = {}
     for reference in reversed(salience.references):
@@ -80,8 +87,10 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
             break
         if reference.at >= at or (reference.quoted and reference.at in said):
             continue
-        trace = found.setdefault(reference.entity, Trace(reference))
-        left = _DECAY**since
+        trace = found.get(reference.entity)
+        if trace is None:
+            trace = found[reference.entity] = Trace(reference)
+        left = _LEFT[since]
         trace.count += 1
         trace.decayed += left
         trace.prominent += left * (reference.place in ("speaker", "subject", "asked"))
@@ -90,6 +99,7 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
         trace.claims += reference.place == "speaker"
         trace.located += reference.place == "located"
         trace.here += reference.block == here.block and not reference.quoted
+    salience.traced = asked, found
     return found
 
 
@@ -154,26 +164,37 @@ def _narrated_subject(
 
 def features_of(entity: Entity) -> dict[str, float]:
     """The features that an entity has wherever it is a candidate."""
-    words = (
-        set(entity.name.casefold().replace(".", "").split()) if entity.type == "organisation" else set[str]()
-    )
     return {
-        entity.type: 1.0,
+        **_of_name(entity.name, entity.type),
         "unnamed: a person's noun": float(entity.noun == "person"),
         "unnamed: a group's noun": float(entity.noun == "group"),
-        "first name known": float(entity.name.split()[0].casefold() in lexicon.FIRST_NAMES),
-        "words in it, log": math.log(1 + entity.name.count(" ")),
-        "place": float(is_place(entity)),
         "several": float(entity.plural),
         "several, joined by and": float(entity.plural and entity.type == "unnamed" and not entity.noun),
         "thing": float(entity.thing),
-        "name of a company": float(not words.isdisjoint(lexicon.COMPANY_WORDS)),
-        "name of a state's body": float(not words.isdisjoint(lexicon.STATE_BODIES)),
         "no role": float(entity.type == "person" and not entity.roles),
         **{f"network: {kind}": share for kind, share in entity.types.items()},
     }
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _of_name(name: str, kind: SpeakerType) -> Mapping[str, float]:
+    """What an entity's name shows, where it is not 0."""
+    words = set(name.casefold().replace(".", "").split()) if kind == "organisation" else set[str]()
+    values = {
+        kind: 1.0,
+        "first name known": float(name.split(maxsplit=1)[0].casefold() in lexicon.FIRST_NAMES),
+        "words in it, log": math.log(1 + name.count(" ")),
+        "place": float(_is_place(name)),
+        "name of a company": float(not words.isdisjoint(lexicon.COMPANY_WORDS)),
+        "name of a state's body": float(not words.isdisjoint(lexicon.STATE_BODIES)),
+    }
+    return {feature: value for feature, value in values.items() if value}
+
+
 def is_place(entity: Entity) -> bool:
     """Whether an entity is a country, state or city, or what belongs to one."""
-    return entity.name.casefold().replace(".", "") in lexicon.PLACES | lexicon.ADJECTIVES
+    return _is_place(entity.name)
+
+
+def _is_place(name: str) -> bool:
+    return name.casefold().replace(".", "") in lexicon.ORIGINS

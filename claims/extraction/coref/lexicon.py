@@ -1,11 +1,14 @@
 """The word lists by which speakers are recognised; first names show a person, and the sex."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
 
 Sex = Literal["man", "woman"]
+
+_REMEMBERED: Final = 16_384  # different words that are asked about
 
 _MEN: Final = word_set("first_names.men")
 _WOMEN: Final = word_set("first_names.women")
@@ -122,6 +125,7 @@ def first_sex(nouns: Iterable[str]) -> Sex | None:
     return next((sex for noun in nouns if (sex := sex_of_noun(noun))), None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_title(word: str) -> bool:
     """Whether a casefolded word may stand as a title before a name: also "president-elect", "ex-minister"."""
     if word in TITLES:
@@ -137,6 +141,7 @@ def age(word: str) -> str:
     return figure if figure.isdigit() and rest.startswith("year-old") else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def singular(noun: str) -> str:
     """A casefolded noun without its plural ending, if that makes a noun for a person, body or document."""
     for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):

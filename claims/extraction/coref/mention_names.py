@@ -20,6 +20,11 @@ from claims.extraction.coref.roles import is_role_noun
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _AND: Final = frozenset({"and", "&"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_NOUNS: Final = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
+_JOINS_NAMES: Final = _AND | lexicon.ARTICLES | {","}
+_JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
+_DETERMINED: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
+_INDEFINITE: Final = lexicon.ARTICLES | {"one", "another", "some"}
 
 Names = tuple[NameSpan, ...]
 
@@ -87,8 +92,7 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
         return True
     noun = tokens[head].bare
     one = lexicon.singular(noun)
-    nouns = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
-    if head in state.doc.name_at or not ({noun, one} & nouns or is_role_noun(one)):
+    if head in state.doc.name_at or not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
         return False
     if state.doc.is_possessive(span.end) and span.end < head:
         return True
@@ -102,11 +106,10 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
     """The names that only commas, "and" and articles join, and all the persons where "and" stands among them."""
     tokens = state.doc.tokens
-    joins = _AND | lexicon.ARTICLES | lexicon.POSSESSIVES | {","}
     runs: list[list[NameSpan]] = []
     for span in spans:
         before = [i for i in numbers if runs and runs[-1][-1].end <= i < span.start]
-        if runs and all(tokens[i].bare in joins for i in before):
+        if runs and all(tokens[i].bare in _JOINS_LISTED for i in before):
             runs[-1].append(span)
         else:
             runs.append([span])
@@ -125,9 +128,9 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
 def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
     """Whether a mention is a list of persons' names, and nothing else: "Ann Poe, Bob Lee and Carl Orr"."""
     inside = {i for span in names for i in range(span.start, span.end)}
-    joins = _AND | lexicon.ARTICLES | {","}
     return all(s.kind == "person" for s in names) and all(
-        i in inside or state.doc.tokens[i].bare in joins or state.doc.tokens[i].text == "," for i in numbers
+        i in inside or state.doc.tokens[i].bare in _JOINS_NAMES or state.doc.tokens[i].text == ","
+        for i in numbers
     )
 
 
@@ -224,8 +227,8 @@ def _of_mention(
         "mention: candidates, log": math.log1p(len(spans)),
         "mention: words, log": math.log(len(numbers)),
         "mention: words behind the noun, log": math.log1p(len(numbers) - head_end),
-        "mention: determined": float(tokens[0].bare in lexicon.POSSESSIVES | {"the", "this", "that"}),
-        "mention: definite": float(tokens[0].bare not in lexicon.ARTICLES | {"one", "another", "some"}),
+        "mention: determined": float(tokens[0].bare in _DETERMINED),
+        "mention: definite": float(tokens[0].bare not in _INDEFINITE),
         "mention: in a headline": float(tokens[0].block in state.doc.headlines),
         "mention: has a sign": float(any(t.text in SIGNS for t in tokens)),
         "mention: has and": float(any(t.bare in _AND for t in tokens)),

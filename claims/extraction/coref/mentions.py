@@ -39,6 +39,10 @@ _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES.union(
     ["one", "another", "some", "any", "at", "each", "every", "no", "what", "such"]
 )
+_BEFORE_NOUNS: Final = lexicon.POSSESSIVES | {"that", "both", "each", "you"}
+"""Pronouns that may stand before a noun."""
+_LEADS_COMPANY: Final = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
+_ORIGINS: Final = lexicon.ADJECTIVES | {"us", "usa", "uk", "eu", "un"}
 _BRACKETS: Final = {"(": ")", "[": "]", "<": ">"}
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
@@ -108,7 +112,7 @@ def parse_mention(state: DiscourseState, numbers: Sequence[int], at: int | None 
 def _pronoun(words: list[str]) -> MentionKind | None:
     """The kind of a mention that is a pronoun, with or without more words: "he himself", "most of whom"."""
     kind = PRONOUNS.get(words[0])
-    determiner = len(words) > 1 and words[0] in lexicon.POSSESSIVES | {"that", "both", "each", "you"}
+    determiner = len(words) > 1 and words[0] in _BEFORE_NOUNS
     if kind and not determiner and words[1:2] != ["and"]:
         return kind
     if "whom" in words[1:]:
@@ -135,7 +139,7 @@ def _with_company(state: DiscourseState, numbers: list[int], named: ParsedMentio
     if len(behind) < 2 or tokens[behind[0]].text not in {"and", "&"}:
         return None
     other = parse_mention(state, behind[1:])
-    led = tokens[behind[1]].bare in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
+    led = tokens[behind[1]].bare in _LEADS_COMPANY
     described = other.kind == "described" and other.category in ("group", "body", "person")
     fits = described and (led or other.plural)
     return ParsedMention("several", numbers[-1], parts=(named, other)) if fits else None
@@ -202,11 +206,10 @@ def _joins_adjectives(doc: NamedArticle, numbers: list[int], at: int) -> bool:
     if not 0 < at < len(numbers) - 2:
         return False
     one, joint, other = (doc.tokens[numbers[i]].bare for i in (at - 1, at, at + 1))
-    origins = lexicon.ADJECTIVES | {"us", "usa", "uk", "eu", "un"}
     return (
         joint in {"and", "or"}
-        and one in origins
-        and other in origins
+        and one in _ORIGINS
+        and other in _ORIGINS
         and doc.tokens[numbers[-1]].text.islower()
     )
 

@@ -31,6 +31,8 @@ from claims.extraction.references import References
 _PARTY: Final = re.compile(r"[DRI]$")
 _LONGEST_ACRONYM: Final = 6
 """Letters of an acronym at most."""
+_OFFICE_WORDS: Final = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS
+"""Words of an office, a place or a body."""
 _MOST_MODIFIERS: Final = 7
 """Words of a role in small letters before a name: "Roe campaign spokesman"."""
 _OFFICE_REACH: Final = 4
@@ -136,11 +138,10 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
     to them: "of Trade and Industry Ana Sorel".
     """
     at += tokens[at].text in lexicon.ARTICLES
-    office = lexicon.OFFICES | lexicon.PLACES | lexicon.BODY_WORDS | lexicon.PLACE_BEGINNINGS
-    after, found = at + 1, tokens[at].bare in office
+    after, found = at + 1, tokens[at].bare in _OFFICE_WORDS
     for i in range(at, end):
         joins = tokens[i].text in JOINS_OFFICES
-        if joins or tokens[i].bare in office:
+        if joins or tokens[i].bare in _OFFICE_WORDS:
             after, found = i + 1 + joins, True
         elif tokens[i].text in lexicon.ARTICLES and i == after - 1:
             after += 1

@@ -32,6 +32,7 @@ _INSIDE: Final = frozenset({"and", "of", "for", "&"})
 """Words that a body's name may have inside."""
 _SURELY_INSIDE: Final = 0.6
 """How likely the network thinks each word around a joint at least that makes one name of two."""
+_ORIGINS_AND_OFFICES: Final = lexicon.ORIGINS | lexicon.OFFICES
 _LONGEST_RANK: Final = 4
 """Letters of an abbreviated rank or office at most: "ACSP"."""
 
@@ -102,7 +103,7 @@ def _without_ranks(
         words = doc.tokens[span.name_start : span.end]
         ranks = [i for i, t in enumerate(words[:-FULL_NAME]) if _is_rank(t)]
         joined = span.start > 0 and doc.tokens[span.start - 1].text in JOINS_OFFICES
-        before = lexicon.ORIGINS | lexicon.OFFICES if joined else lexicon.ORIGINS
+        before = _ORIGINS_AND_OFFICES if joined else lexicon.ORIGINS
         if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
             ranks = ranks or [0]
         if not ranks:

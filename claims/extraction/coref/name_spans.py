@@ -91,9 +91,10 @@ class NamedArticle(TokenisedArticle):
 def is_capital(token: Token) -> bool:
     """Whether a word is written like a name's: with a capital, be it after a joined particle ("al-Amin")."""
     text = token.text
-    if "-" in text and text.rpartition("-")[2] in lexicon.COMPOUND_ENDINGS:
+    if not text[0].isupper() and (text.isalpha() or not JOINED_PARTICLE.match(text)):
         return False
-    return (text[0].isupper() or bool(JOINED_PARTICLE.match(text))) and token.bare not in {"i", "i'm", "i’m"}
+    compound = "-" in text and text.rpartition("-")[2] in lexicon.COMPOUND_ENDINGS
+    return not compound and token.bare not in {"i", "i'm", "i’m"}
 
 
 def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Noun phrases in an article's tokens: names joined by "and", antecedents of relative pronouns, appositions."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -12,6 +12,7 @@ ISSUED_BY: Final = frozenset({"by", "from"})
 """What leads to whose a document is: "a report by X", "a letter from X"."""
 _REACH: Final = 14
 """Tokens before a relative pronoun or an apposition's noun in which what it belongs to is sought."""
+_DETERMINERS: Final = lexicon.ARTICLES | lexicon.POSSESSIVES
 _PEOPLE_REACH: Final = 7
 """Tokens before a noun of place in which "those" and the like are sought: "those in the trade"."""
 _NO_NOUN_ENDINGS: Final = ("ed", "ly")
@@ -19,15 +20,16 @@ _PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "
 _STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
 
 
-def coordinated_pairs(doc: NamedArticle, before: int) -> Iterator[tuple[NameSpan, NameSpan]]:
-    """The names joined by "and" before a token, the last pair first; places and longer lists aside."""
+def joined_before(doc: NamedArticle, span: NameSpan) -> NameSpan | None:
+    """The name that "and" joins to one behind it; places and longer lists aside."""
     names = doc.names
-    end = bisect_right(names, before, key=lambda n: n.end)
-    for i in range(end - 1, 0, -1):
+    for i in range(bisect_right(names, span.end, key=lambda n: n.end) - 1, 0, -1):
         one, other = names[i - 1], names[i]
         listed = i > 1 and names[i - 2].end == one.start - 1 and doc.tokens[one.start - 1].text == ","
-        if "place" not in (one.kind, other.kind) and _joined(doc, one, other) and not listed:
-            yield one, other
+        joined = "place" not in (one.kind, other.kind) and _joined(doc, one, other) and not listed
+        if joined or other is span:
+            return one if joined and other is span else None
+    return None
 
 
 def _joined(doc: NamedArticle, one: NameSpan, other: NameSpan) -> bool:
@@ -157,7 +159,7 @@ def phrase_start(doc: NamedArticle, noun: int) -> int:
     while start > 0 and tokens[start - 1].sentence == tokens[noun].sentence:
         word = tokens[start - 1]
         joins = word.bare == "and" and _is_people(tokens[start - 2].bare)
-        if word.bare in lexicon.ARTICLES | lexicon.POSSESSIVES:
+        if word.bare in _DETERMINERS:
             return start - 1
         modifies = word.is_word or word.text[0].isdigit()
         if not joins and (not modifies or word.bare in lexicon.FUNCTION_WORDS):

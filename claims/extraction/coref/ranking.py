@@ -65,15 +65,16 @@ class Trees:
         ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "" and :data:`WITH_NAME`.
         """
         trees = len(table["value"])
-
-        def by_test(name: str, kind: type) -> NDArray[Any]:
-            return np.ascontiguousarray(np.array(table[name], dtype=kind).reshape(trees, LEAVES - 1).T)
-
         self._index = {name: at for at, name in enumerate(sorted(set(table["feature"])))}
-        self._feature = np.vectorize(self._index.__getitem__, otypes=[np.int64])(by_test("feature", object))
-        self._threshold = by_test("threshold", float)
-        self._kept = by_test("kept", np.uint16)
-        self._value = np.array(table["value"], dtype=np.float64)
+        tests = np.array([[self._index[name] for name in table["feature"]], table["threshold"]])
+        # Many trees ask the same: each test is made once, then looked up for every tree.
+        different, place = np.unique(tests, axis=1, return_inverse=True)
+        self._feature = different[0].astype(np.intp)
+        self._threshold = different[1][:, None]
+        self._test = place.reshape(trees, LEAVES - 1).T.ravel()
+        self._kept = np.array(table["kept"], np.uint16).reshape(trees, LEAVES - 1).T.reshape(-1, 1)
+        self._value = np.array(table["value"], dtype=np.float64).ravel()
+        self._first_value = np.arange(0, trees * LEAVES, LEAVES)[:, None]
         self._nouns: dict[str, float] = table["nouns"]
 
     def scores(self, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Rows:
@@ -82,9 +83,11 @@ class Trees:
         if noun is not None:
             mention = {**mention, OWN_NOUN: share_of(self._nouns, noun)}
         rows = rows_of(candidates, mention, self._index)
-        fails = rows[:, self._feature] > self._threshold
-        left = np.bitwise_and.reduce(np.where(fails, self._kept, _ALL_LEAVES), axis=1)
-        found: Rows = self._value[np.arange(len(self._value)), _first_leaves()[left]].sum(axis=1)
+        fails = (rows.T.take(self._feature, axis=0) > self._threshold).take(self._test, axis=0)
+        kept = np.where(fails, self._kept, _ALL_LEAVES)
+        left = np.bitwise_and.reduce(kept.reshape(LEAVES - 1, -1, len(rows)), axis=0)
+        values = self._value.take(self._first_value + _first_leaves()[left])
+        found: Rows = np.ascontiguousarray(values.T).sum(axis=1)
         return found
 
 
@@ -123,22 +126,22 @@ def rows_of(
     """A row of features for each candidate, and the last for nobody of them; others than have columns are left out."""
     rows = np.zeros((len(candidates) + 1, len(columns)))
     for name, value in mention.items():
-        if name in columns:
-            rows[:, columns[name]] = value
+        if value and (column := columns.get(name)) is not None:
+            rows[:, column] = value
     for row, candidate in zip(rows, candidates, strict=False):
         for name, value in candidate.features.items():
-            if value and name in columns:
-                row[columns[name]] = value
+            if value and (column := columns.get(name)) is not None:
+                row[column] = value
     if NOBODY in columns:
         rows[-1, columns[NOBODY]] = 1.0
     return rows
 
 
 @cache
-def _first_leaves() -> NDArray[np.int64]:
+def _first_leaves() -> NDArray[np.uint8]:
     """The number of the lowest bit of each set of leaves."""
     sets = np.arange(1 << LEAVES)
-    found: NDArray[np.int64] = np.log2(np.maximum(sets & -sets, 1)).astype(np.int64)
+    found: NDArray[np.uint8] = np.log2(np.maximum(sets & -sets, 1)).astype(np.uint8)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claims.extraction.coref import lexicon
@@ -13,6 +14,8 @@ _STOPS: Final = frozenset(
     {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}
 )
 _RELATIVE: Final = frozenset({"who", "whose", "which", "that", "but"})
+_NO_ROLES: Final = lexicon.ROLE_MODIFIERS | COURTESY
+_REMEMBERED: Final = 16_384  # different words that are asked about
 _LONGEST_AFTER: Final = 18
 """Tokens of an apposition after a name that are read at most."""
 _LONGEST_BEFORE: Final = 8
@@ -81,12 +84,13 @@ def title_nouns(doc: TokenisedArticle, span: NameSpan) -> frozenset[str]:
     return role_nouns([t.bare for t in doc.tokens[span.start : span.name_start]])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_role_noun(word: str) -> bool:
     """Whether a casefolded word is a noun or title for one person."""
     return (
         word in lexicon.PERSON_NOUNS
         or word.endswith(("ologist", "ographer"))
-        or (lexicon.is_title(word) and word not in lexicon.ROLE_MODIFIERS | COURTESY)
+        or (lexicon.is_title(word) and word not in _NO_ROLES)
     )
 
 

@@ -1,9 +1,9 @@
 """The references of an article to its entities, each with its grammatical place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Literal
+from typing import Any, Literal
 
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.lexicon import Sex
@@ -32,12 +32,14 @@ class Salience:
     """The references up to some point of the text, in the order in which they were read.
 
     ``first`` has the token of the first reference to each entity, ``entity_at`` to whom each token refers.
+    ``traced`` is what ``features.traces`` was last asked and found, which several ask of one mention.
     """
 
     doc: TokenisedArticle
     references: list[Reference] = field(default_factory=list)
     first: dict[Entity, int] = field(default_factory=dict)
     entity_at: dict[int, Entity] = field(default_factory=dict)
+    traced: tuple[tuple[int, int, Collection[int]], dict[Entity, Any]] | None = None
 
     def refer(self, entity: Entity, at: int, place: Place, words: Iterable[int] = ()) -> None:
         """Note that token ``at``, and the tokens of ``words`` with it, refer to the entity."""

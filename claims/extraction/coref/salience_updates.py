@@ -15,7 +15,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import RankedKind
 from claims.extraction.coref.mentions import PRONOUNS, ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan, is_common
-from claims.extraction.coref.phrases import coordinated_pairs, phrase_start
+from claims.extraction.coref.phrases import joined_before, phrase_start
 from claims.extraction.coref.pronouns import rank_persons
 from claims.extraction.coref.salience import (
     Place,
@@ -49,8 +49,8 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
         state.surname_uses[entity] += 1
     place = _place(state, span)
     state.salience.refer(entity, span.name_start, place, range(span.name_start, span.end))
-    pair = next(coordinated_pairs(state.doc, span.end), None)
-    if pair is not None and pair[1] is span and (one := state.referents.get(pair[0].name_start)):
+    partner = joined_before(state.doc, span)
+    if partner is not None and (one := state.referents.get(partner.name_start)):
         refer_together(state, (one, entity), span.name_start, place)
     if entity.type == "organisation" and (head := _eponym(state, span)):
         state.salience.refer(head, span.name_start, place)

@@ -15,7 +15,7 @@ _ABBREVIATIONS: Final = "|".join(w if w == "vs" else w.title() for w in sorted(A
 _TOKEN: Final = re.compile(
     rf"""
       (?:[^\W\d_]\.){{2,}}                                  # U.S., G.K.
-    | (?:{_ABBREVIATIONS})\.
+    | (?=[A-Zv])(?:{_ABBREVIATIONS})\.
     | [A-Z]+(?:[&/][A-Z])+[A-Z]*\b                          # AT&T, I/B/E/S
     | [^\W\d_]\.(?=\s)                                      # an initial
     | \d+[-‐‑]year[-‐‑]olds?\b
@@ -146,7 +146,8 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
     found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, block.start, block.end)]
     tokens: list[Token] = []
     dateline = _dateline([word for word, _, _ in found[: _DATELINE + 1]], text)
-    quoted = Quoted(quotations(text, block.start, block.end))
+    quotes = quotations(text, block.start, block.end)
+    quoted = Quoted(quotes)
     opens = True
     starts = iter(sentence_starts(text[block.start : block.end])[1:])
     next_start = next(starts, len(text))
@@ -155,7 +156,9 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
         word = "–" if dash else written  # between spaces no hyphen but a dash
         is_word = word[0].isalnum()
         bare = _bare(word) if is_word else word
-        tokens.append(Token(word, start, end, number, sentence, quoted.holds(start, end), opens, bare))
+        tokens.append(
+            Token(word, start, end, number, sentence, bool(quotes) and quoted.holds(start, end), opens, bare)
+        )
         if is_word:
             opens = i + 1 == dateline
         elif quoted.opens_with(start, end) or word == ":" or (word in _DASHES and i < _DATELINE):
