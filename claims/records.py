@@ -159,8 +159,9 @@ class PageState:
 class Speaker:
     """The person or body that a mention refers to, as far as its article says.
 
-    ``name`` is the fullest name in the article; ``role`` the office or affiliation, in the article's words.
-    ``role_spans`` say where the claim's article gives the role, or a part of it; none where another article gave it.
+    ``name`` is the fullest name in the article; ``type`` what kind of speaker it is; ``role`` the office or
+    affiliation, in the article's words. ``role_spans`` say where the claim's article gives the role, or a part of it;
+    none where another article gave it.
     ``id`` is the ledger's, None outside a ledger; ``beside`` what the article shows beside the name. None of them makes
     two speakers unequal.
     ``members``: who they are, of several who speak together (:func:`together`); it has neither id nor ``beside`` then.

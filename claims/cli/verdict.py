@@ -27,7 +27,7 @@ def verdict(
     speaker: Annotated[
         str | None,
         typer.Option(
-            help="Who really said it, where the speaker is wrong; several as 'A; B'.", metavar="NAME"
+            help="Who really said it, where the speaker is wrong; semicolons part several.", metavar="NAME"
         ),
     ] = None,
     words: Annotated[
