@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
   --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test fuzz fuzz-readers trials coverage test-tools pictures lint lock gate figures speed docs clean
+.PHONY: sheet test fuzz fuzz-readers trials coverage test-tools pictures lint lock gate figures bench speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -60,6 +60,10 @@ gate: $(READY)
 # Measures anew, and puts the figures and the plot into docs/accuracy.md and docs/model-card.md.
 figures: $(READY)
 	$(BIN)/python benchmarks/card.py --write
+
+# All that is measured of speed, with floors as ratios; writes docs/benchmarks.md. Some twenty minutes.
+bench: $(DEV) .venv-speed/.ready
+	$(BIN)/python benchmarks/suite.py
 
 speed: $(READY) .venv-speed/.ready
 	$(BIN)/python benchmarks/speed.py

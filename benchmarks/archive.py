@@ -56,6 +56,7 @@ def compare(articles: int, folder: Path) -> bool:
     equal = {tuple(link) for link in links} == speakers and {tuple(member) for member in members} == groups
     print(f"{articles:,} articles, {len(links):,} appearances, {len(members):,} claims in groups")
     print(f"Spark: link {linking:.1f} s, merge {merging:.1f} s; ledger: {of_ledger:.1f} s")
+    print(f"ratio {(linking + merging) / of_ledger:.2f}")
     print("speakers and groups are equal" if equal else "speakers or groups DIFFER")
     return equal
 

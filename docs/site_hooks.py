@@ -31,7 +31,8 @@ OTHERS: Final = {
         "A team on PostgreSQL": "postgresql.md",
         "An archive on Spark": "archive.md",
         "A large archive": "scale.md",
-    }
+    },
+    "Trust": {"Benchmarks": "benchmarks.md"},
 }
 """Pages that are in the navigation where they are there."""
 API: Final = "api.md"

@@ -5,7 +5,6 @@ components, and each component is clustered by itself, as a ledger does it.
 """
 
 import json
-import pickle
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +14,7 @@ import numpy as np
 from claims import merging
 from claims.corpus.components import components
 from claims.corpus.linking_corpus import whole_homes
-from claims.corpus.record_rows import appearance_id, claims_of
+from claims.corpus.record_rows import appearance_id, claims_of, packed, unpacked
 from claims.corpus.session import MOST_OF_A_KEY, Counts, batch_of, capped, rows_in, stored, write
 from claims.records import Claim, Member, Speaker, Tie, together
 
@@ -97,7 +96,7 @@ def _claims(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
         found = [claim for row in rows_in([batch]) for claim in _spoken(row)]
         yield batch_of(
             (
-                {"unit": merging.unit_of(c), "id": c.id, "article": c.article.key, "claim": pickle.dumps(c)}
+                {"unit": merging.unit_of(c), "id": c.id, "article": c.article.key, "claim": packed(c)}
                 for c in found
             ),
             _CLAIMS,
@@ -119,7 +118,7 @@ def _spoken(row: dict[str, Any]) -> Iterator[Claim]:
 def _keys(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
     for batch in batches:
         rows = batch.to_pylist()
-        index = merging.BlockingIndex.of([pickle.loads(row["claim"]) for row in rows])
+        index = merging.BlockingIndex.of([unpacked(row["claim"]) for row in rows])
         owners, keys = index.owners.tolist(), index.keys.view(np.int64).tolist()
         weights = merging.key_weight(index.keys).tolist()
         yield batch_of(
@@ -138,7 +137,7 @@ def _ties(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
         for row in rows:
             for side in ("first", "second"):
                 if row[side] not in claims:
-                    claims[row[side]] = pickle.loads(row[f"{side}_claim"])
+                    claims[row[side]] = unpacked(row[f"{side}_claim"])
         numbers = list(claims)
         place = {number: at for at, number in enumerate(numbers)}
         one, other = (
@@ -151,7 +150,7 @@ def _ties(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
 
 def _groups(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
     for some in whole_homes(batches, "what", _GROUPED_AT_ONCE):
-        claims = [pickle.loads(what) for what in some if not what.startswith(b"{")]
+        claims = [unpacked(what) for what in some if not what.startswith(b"{")]
         ties = [Tie(**json.loads(what)) for what in some if what.startswith(b"{")]
         groups = merging.groups_of(merging.units_of(claims, merging.NO_RULINGS), ties, merging.NO_RULINGS)
         yield batch_of(

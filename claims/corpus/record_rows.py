@@ -1,6 +1,8 @@
 """Articles and claims as rows of Parquet files, and back: spans as offsets, and the rest as JSON."""
 
 import json
+import pickle
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -64,6 +66,16 @@ def claims_of(row: Mapping[str, Any]) -> list[Claim]:
     """The claims of a row, with their article."""
     article = article_of(row)
     return [_claim(article, stored) for stored in json.loads(row["claims"])]
+
+
+def packed(record: Any) -> bytes:
+    """A record as it goes from one of Spark's processes to another; an article's text takes half the room so."""
+    return zlib.compress(pickle.dumps(record), 1)
+
+
+def unpacked(stored: bytes) -> Any:
+    """The record again."""
+    return pickle.loads(zlib.decompress(stored))
 
 
 def appearance_id(article: str, speaker: Speaker) -> str:
