@@ -168,7 +168,7 @@ def add(
             if outcome.article is None:
                 warn(outcome.problem)
             else:
-                results.print(_summary(outcome))
+                results.print(_summary(outcome), soft_wrap=True)
             seen.add(str(outcome.path))
             bar.update(task, completed=len(seen))
             outcomes.append(_Told.of(outcome))
@@ -191,7 +191,7 @@ def add(
         f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article."
     )
     if failed:
-        warn(f"{failed} of {len(outcomes)} could not be read; the others were added")
+        warn(f"{failed} of {len(outcomes)} could not be read, for the reasons above")
     odd = bool(passed_over) or any(told.remarks or not told.is_article for told in outcomes)
     if failed or (strict and odd):
         raise typer.Exit(1)

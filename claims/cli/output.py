@@ -47,7 +47,7 @@ def messages() -> Console:
 
 def say(message: str) -> None:
     """One line of results."""
-    console().print(shown(message))
+    console().print(shown(message), soft_wrap=True)
 
 
 def warn(message: str) -> None:

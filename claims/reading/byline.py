@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
-from claims.lexicons import words
+from claims.reading.layout.day_line import day_of_line
 from claims.reading.origins import having
 from claims.reading.parsed_article import ParsedArticle
 from claims.records import Origin
@@ -25,18 +24,6 @@ _ROLE = re.compile(
     r",\s.*\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau|staff|news|press|post|times)\b.*$",
     re.IGNORECASE,
 )
-_MONTHS: Final = tuple(month[:3] for month in words("calendar.month"))
-_DAY = (
-    r"(?:(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})|"
-    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Za-z]{3,9})\.?,? (?P<year2>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2}))"
-)
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_PUBLISHED = re.compile(
-    r"^(?:(?:First |Originally )?(?:published|posted|released|issued|date)(?: on| at|:)? )?"
-    rf"{_WEEKDAY}{_DAY}"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?|[A-Z]{2,4})*)?\.?$",
-    re.IGNORECASE,
-)
 _FEWEST_EVENTS: Final = 3  # lines that date something, in a chronicle of events
 _WITHIN: Final = 6  # blocks from the top
 _LONGEST: Final = 160  # characters of a line that gives a byline or a date
@@ -45,8 +32,8 @@ _LONGEST: Final = 160  # characters of a line that gives a byline or a date
 def credited(parsed: ParsedArticle) -> ParsedArticle:
     """The article with author, outlet and day of publication as its first lines give them, where it lacks these.
 
-    An outlet is taken from the agency in a dateline: "MAROVIC, March 3 (Wirefeed)". A day is taken only from a line
-    that gives nothing else, with its year.
+    An outlet is taken from the agency in a dateline: "MAROVIC, March 3 (Wirefeed)". A day is taken from a dateline or
+    a line that gives nothing else, only with its year.
     """
     author, outlet, published = parsed.author, parsed.outlet, parsed.published
     chronicle = published is None and _is_chronicle(parsed)
@@ -58,15 +45,19 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
             *(" ".join(line.split()) for line in parsed.text[block.start : block.end].splitlines()[:3]),
         ]
         for line in lines:
-            if outlet is None and (dateline := _DATELINE.match(line)):
+            dateline = _DATELINE.match(line)
+            if dateline and outlet is None:
                 outlet = dateline.group("agency")
                 found.append(Origin("outlet", "dateline", "medium"))
+            if dateline and published is None and (published := day_of_line(dateline.group("day") or "")):
+                found.append(Origin("published", "dateline", "medium"))
             if len(line) > _LONGEST:
                 continue
-            if author is None and (byline := _BYLINE.match(line)):
+            beside = line[dateline.end() :].strip() if dateline else line
+            if author is None and (byline := _BYLINE.match(beside)):
                 author = _names(_ROLE.sub("", byline.group("names"))) or None
                 found.append(Origin("author", "byline", "medium"))
-            if published is None and not chronicle and (published := _day(line)):
+            if published is None and not chronicle and (published := day_of_line(line)):
                 found.append(Origin("published", "a line that only dates it", "medium"))
     origins = having(parsed.origins, *found)
     return replace(parsed, author=author, outlet=outlet, published=published, origins=origins)
@@ -75,24 +66,10 @@ def credited(parsed: ParsedArticle) -> ParsedArticle:
 def _is_chronicle(parsed: ParsedArticle) -> bool:
     """Whether so many lines of an article are dates that these are its headings."""
     lines = (parsed.text[b.start : min(b.end, b.start + _LONGEST)] for b in parsed.blocks)
-    return sum(_day(line) is not None for line in lines) >= _FEWEST_EVENTS
+    return sum(day_of_line(line) is not None for line in lines) >= _FEWEST_EVENTS
 
 
 def _names(named: str) -> str:
     """Names as other readers give them, with commas between; capitals all through are set as names are."""
     names = re.split(r", and |, | and | & ", named)
     return ", ".join(name.title() if name.isupper() else name for name in names)
-
-
-def _day(line: str) -> date | None:
-    found = _PUBLISHED.match(line)
-    if found is None:
-        return None
-    try:
-        if found.group("iso"):
-            return date.fromisoformat(found.group("iso"))
-        named = (found.group("month") or found.group("month2"))[:3].lower()
-        day, year = found.group("day") or found.group("day2"), found.group("year") or found.group("year2")
-        return date(int(year), _MONTHS.index(named) + 1, int(day))
-    except ValueError:
-        return None

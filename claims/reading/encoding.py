@@ -19,6 +19,8 @@ _BROADER: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030"
 _DEFAULTS: Final = frozenset({"ascii", "iso8859-1", "cp1252"})
 """What servers name for every page, whatever it is in."""
 
+_DAMAGED: Final = 0.002
+"""Share of a text's characters that may be damaged where the rest of it is surely text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _NOT_WESTERN = re.compile(
     r"[^\W\d_][^\w\s\x00-\x7f’‘–—…·«»“”-][^\W\d_]|[a-z][À-ÖØ-ÞŠŽŸ]|[ÃÂâ][\x80-\xbf€™œž“”]"
@@ -105,9 +107,7 @@ def _guessed(data: bytes, name: str) -> str:
         raise _binary(name)
     text = _damaged_utf8(data)
     if text is not None:
-        lost = text.count("\ufffd")
-        remark("encoding", name, f"UTF-8 with {lost} damaged character{'s' * (lost > 1)}")
-        return text
+        return _with_damage(text, name)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - hardly a file needs it
 
     best = from_bytes(data).best()
@@ -116,16 +116,27 @@ def _guessed(data: bytes, name: str) -> str:
         remark("encoding", name, "not UTF-8, read as windows-1252")
         return western
     if best is None or best.chaos > 0.1 or best.coherence < 0.3:
+        if (text := data.decode("utf-8", "replace")).count("\ufffd") <= _DAMAGED * len(text):
+            return _with_damage(text, name)
         raise ClaimsError(f"{name}: the text's encoding cannot be told; save the file as UTF-8")
     remark("encoding", name, f"not UTF-8, read as {best.encoding.replace('_', '-')}")
     return str(best)
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """The text, if it is UTF-8 but for some bytes: many valid sequences for each that is not."""
+    """The text, if it is UTF-8 but for some bytes: at least a valid sequence for each that is none.
+
+    Bytes of other encodings are hardly ever such a sequence.
+    """
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    return text if len(text) - len(text.encode("ascii", "ignore")) > 10 * lost else None
+    return text if len(text) - len(text.encode("ascii", "ignore")) >= 2 * lost else None
+
+
+def _with_damage(text: str, name: str) -> str:
+    lost = text.count("\ufffd")
+    remark("encoding", name, f"UTF-8 with {lost} damaged character{'s' * (lost > 1)}")
+    return text
 
 
 def _western(data: bytes) -> str | None:
@@ -145,6 +156,8 @@ def _western(data: bytes) -> str | None:
 
 def _checked(text: str, name: str) -> str:
     text = without_mojibake(text, name)
+    if 0 < text.count("\0") <= _DAMAGED * len(text):
+        text = _with_damage(text.replace("\0", "\ufffd"), name)
     if not text.strip():
         raise ClaimsError(f"{name}: the file is empty; give a file with an article's text")
     if "\0" in text or len(_CONTROL.findall(text)) > 0.01 * len(text):

@@ -26,6 +26,8 @@ from claims.reading.urls import canonical_url
 from claims.records import Origin
 
 _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
+_SENTENCE: Final = 5  # words without a capital of what may be a sentence without its full stop
+_ENDS: Final = frozenset(".!?…:;,。؟")
 _LINE_BREAK: Final = "\u2028"
 
 
@@ -65,7 +67,7 @@ def read(data: bytes, name: str) -> ParsedArticle:
         units = before_entries(units, entries)
     told = [*titled(units, title), *(unit for entry in entries for unit in entry.units())]
     text, blocks = joined(told)
-    if all(block.kind != "paragraph" for block in blocks):
+    if not any(block.kind == "paragraph" and _is_said(text[block.start : block.end]) for block in blocks):
         raise _no_article(name)
     day = published_on(tree, page.url, order, declared)
     outlet_origin = (
@@ -81,6 +83,12 @@ def read(data: bytes, name: str) -> ParsedArticle:
         origins=tuple(each for each in (author_origin, outlet_origin, day[1] if day else None) if each),
     )
     return replace(parsed, title=parsed.headline or title)
+
+
+def _is_said(words: str) -> bool:
+    """Whether a paragraph has a sentence, and is no name in a list."""
+    small = sum(word[0].isalpha() and not word[0].isupper() for word in words.split())
+    return small >= _SENTENCE or words.rstrip("”\"'’)")[-1:] in _ENDS
 
 
 def _no_article(name: str) -> ClaimsError:

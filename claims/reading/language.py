@@ -20,6 +20,12 @@ _NAMES: Final = {
     "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian", "nb": "Norwegian",
     "nn": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
     "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai",
+    "af": "Afrikaans", "am": "Amharic", "az": "Azerbaijani", "be": "Belarusian", "bs": "Bosnian", "cy": "Welsh",
+    "ga": "Irish", "ha": "Hausa", "hy": "Armenian", "ig": "Igbo", "is": "Icelandic", "ka": "Georgian", "kk": "Kazakh",
+    "km": "Khmer", "ku": "Kurdish", "ky": "Kyrgyz", "lb": "Luxembourgish", "lo": "Lao", "mk": "Macedonian",
+    "ml": "Malayalam", "mn": "Mongolian", "mr": "Marathi", "mt": "Maltese", "ne": "Nepali", "pa": "Punjabi",
+    "pcm": "Nigerian Pidgin", "ps": "Pashto", "rw": "Kinyarwanda", "si": "Sinhala", "so": "Somali", "sq": "Albanian",
+    "ta": "Tamil", "te": "Telugu", "tl": "Tagalog", "uz": "Uzbek", "xh": "Xhosa", "yo": "Yoruba", "zu": "Zulu",
     "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 

@@ -80,9 +80,8 @@ def parsed_from(units: Iterable[tuple[BlockKind, str]]) -> ParsedArticle:
     """An article of titles, headings and paragraphs; where none is called its title, the first may look like it."""
     text, blocks = joined(units)
     if blocks and all(block.kind != "title" for block in blocks):
-        first, like = blocks[0], blocks_of(text)[0]
-        if like.kind == "title" and (like.start, like.end) == (first.start, first.end):
-            blocks = (like, *blocks[1:])
+        like = next((b for b in blocks_of(text) if b.kind == "title"), None)
+        blocks = tuple(like if like and (b.start, b.end) == (like.start, like.end) else b for b in blocks)
     return ParsedArticle(text, blocks)
 
 

@@ -63,3 +63,14 @@ def test_a_dateline_names_the_agency(line: str, outlet: str | None, tmp_path: Pa
 )
 def test_a_line_that_does_nothing_else_dates_the_article(line: str, day: date | None, tmp_path: Path) -> None:
     assert credits_of(tmp_path, line)[2] == day
+
+
+def test_a_dateline_with_its_year_gives_the_day(tmp_path: Path) -> None:
+    line = "MAROVIC, March 3, 2025 (Wirefeed) - By Helena Strand"
+    assert credits_of(tmp_path, line) == ("Helena Strand", "Wirefeed", date(2025, 3, 3))
+
+
+def test_the_days_of_a_chronicle_are_those_of_events(tmp_path: Path) -> None:
+    days = ("3 May 2005", "12 June 2015", "8 November 2025")
+    lines = [line for day in days for line in (day, "The council met, she said.")]
+    assert credits_of(tmp_path, *lines)[2] is None

@@ -131,3 +131,18 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_a_page_says_its_encoding(declaration: str, encoding: str) -> None:
     page = f"{declaration}<p>{POLISH.replace('„', '').replace('”', '')}</p>"
     assert decode_page(page.encode(encoding), "page.html") == page
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "The café by the quay stays open, she said.",
+        "“We have nothing to hide,” she said.",
+        "The quay stays open, she said. " * 12,
+    ],
+)
+@pytest.mark.parametrize("wrong", [b"\x81", b"\xc3", b"\0"])
+def test_a_wrong_byte_costs_one_character_and_not_the_text(around: str, wrong: bytes) -> None:
+    long = "The mayor told the council that nobody had asked for the figures of last year. " * 6
+    text = decode(f"{around}\n".encode() + wrong + long.encode(), "a.txt")
+    assert (text[: len(around) + 1], text[len(around) + 2 :]) == (f"{around}\n", long)

@@ -236,3 +236,9 @@ def test_blocks_hold_all_words_in_order(source: str) -> None:
     except ClaimsError:
         return
     assert_blocks_hold_all(draft.text, draft.blocks)
+
+
+def test_a_list_of_names_is_no_article() -> None:
+    names = "".join(f"<li><a href='/p{i}'>Person {i}</a></li>" for i in range(60))
+    with pytest.raises(ClaimsError, match="no article's text"):
+        read_page(f"<html><body><h1>Staff</h1><ul>{names}</ul></body></html>".encode(), "staff.html")

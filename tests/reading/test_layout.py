@@ -327,3 +327,20 @@ def test_no_sentence_is_cut_before_a_small_letter(
     for block in article.blocks:
         before = text[: block.start].rstrip()
         assert not before or before.endswith(".") or not text[block.start].islower()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "FOR IMMEDIATE RELEASE", "PRESS RELEASE\n3 March 2025", "Skip to content\nHome\nNews", "Embargoed until 10 May 2025",
+        "Media Advisory\n\nFor release: Monday", "Published on Monday, March 3, 2025",
+    ],
+)  # fmt: skip
+def test_what_stands_above_a_headline_is_no_title(above: str) -> None:
+    text = f"{above}\n\nQuay to be reviewed in full\n\nThe quay will be reviewed, Petra Holm said on Monday."
+    assert from_text(text, key="a").title == "Quay to be reviewed in full"
+
+
+def test_a_day_alone_is_no_title() -> None:
+    text = "3 March 2025\n\nThe quay will be reviewed, Petra Holm said on Monday."
+    assert from_text(text, key="a").title is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.reading.layout import paragraphs
+from claims.reading.layout.day_line import day_of_line
 from claims.reading.layout.headings import is_name, is_quotation, looks_like_heading, looks_like_title
 from claims.reading.layout.line_edges import (
     BYLINE,
@@ -18,6 +19,7 @@ from claims.reading.layout.line_edges import (
 )
 from claims.reading.layout.wrapping import Line, Wrap, continues, measure, split_lines
 from claims.records import Block, BlockKind
+from claims.text.page_notices import ABOVE
 
 _HEADING_LINES = 3
 _FEW_LINES = 4  # too few to say that a text's lines are not wrapped
@@ -40,13 +42,15 @@ def paragraphs_of(text: str) -> tuple[Block, ...]:
 def _blocks(text: str, *, with_headings: bool) -> tuple[Block, ...]:
     lines = _closed_up(split_lines(text))
     wrap = measure(lines)
-    found: list[Block] = []
+    above = _lines_above_title(lines) if lines and with_headings else 0
+    found = [Block("heading", line.start, line.end) for line in lines[:above]]
+    lines = lines[above:]
     start = 0
     while start < len(lines):
         kind: BlockKind = "paragraph"
         count = _heading_lines(lines, start, wrap) if with_headings else 0
         words = " ".join(line.text for line in lines[start : start + count])
-        if count and start == 0 and looks_like_title(words) and not _is_transcript(lines, count):
+        if count and start == 0 and _may_be_title(words) and not _is_transcript(lines, count):
             kind = "title"
         elif count and start and looks_like_heading(words) and _may_stand(lines, start, count, found, text):
             kind = "heading"
@@ -55,6 +59,20 @@ def _blocks(text: str, *, with_headings: bool) -> tuple[Block, ...]:
         found.append(Block(kind, lines[start].start, lines[start + count - 1].end))
         start += count
     return tuple(found)
+
+
+def _lines_above_title(lines: Sequence[Line]) -> int:
+    """How many lines stand above what may be the title: "FOR IMMEDIATE RELEASE", "Skip to content", a day."""
+    count = next((i for i, line in enumerate(lines) if not _stands_above(line.text)), 0)
+    return count if looks_like_title(lines[count].text) else 0
+
+
+def _may_be_title(words: str) -> bool:
+    return looks_like_title(words) and not _stands_above(words)
+
+
+def _stands_above(words: str) -> bool:
+    return bool(ABOVE.fullmatch(words) or day_of_line(words))
 
 
 def _is_transcript(lines: Sequence[Line], count: int) -> bool:
