@@ -32,6 +32,8 @@ IN_PLACE: Final = 5.0
 """Gain where both claims are between the same unchanged ones."""
 SAME_CUE: Final = 3.0
 """Gain where the cue is the same."""
+SAME_SPEAKER: Final = 40.0
+"""Gain where the speaker is the same: what another speaker says now, in nearly the same words, comes after that."""
 OVERLAP: Final = 25.0
 """Gain where all words of the two contents are aligned; less where some are."""
 SAME_PLACE: Final = 0.5
@@ -193,6 +195,7 @@ def _gains(
         if gain <= 0:
             continue
         gain += SAME_CUE * (normalised(one.cue_text) == normalised(other.cue_text))
+        gain += SAME_SPEAKER * (same_speaker(one, other) == "same")
         gain += IN_PLACE * in_place
         # Of two that are equal otherwise, the one that keeps the order.
         gains[i, j] = gain - abs(i / len(old) - j / len(new)) / 100

@@ -31,7 +31,7 @@ from claims.versions.word_alignment import AlignedVersions
 SENTENCE_KEPT_FROM: Final = 0.5
 """Share of a sentence's words from which it was changed, and not added or removed."""
 
-LEAST_LIKELY: Final = 0.32
+LEAST_LIKELY: Final = 0.42
 """With a lesser confidence a claim that only one version has is taken for none: "asked not to be named"."""
 LEAST_LIKELY_OF_NOBODY: Final = 0.5
 """The same of a claim without a speaker: "the move was expected"."""

@@ -68,6 +68,19 @@ def test_another_speaker() -> None:
     assert changes([WALL], [replace(WALL, speaker="residents", type="unnamed")])[0][0] == "reattributed"
 
 
+def test_a_speaker_keeps_the_own_claim_where_another_one_now_says_nearly_the_same() -> None:
+    old = Said(
+        "Courier Radio", "that the mayor, 51, had been charged with taking bribes from a builder in Varn"
+    )
+    kept = replace(old, content="that the mayor had been charged")
+    other = Said("Jon Hale", "that the mayor is to be charged with taking bribes from a builder in Varn")
+    found = diff(version([old]), version([other, kept]))
+    assert {(c.type, (c.new or c.old).speaker_name) for c in found} == {  # type: ignore[union-attr]
+        ("added", "Jon Hale"),
+        ("reworded", "Courier Radio"),
+    }
+
+
 def test_a_pronoun_follows_the_claim_before() -> None:
     he = replace(FERRY, mention="he")
     pell = replace(KILLED, speaker="Jonas Pell", type="person")
