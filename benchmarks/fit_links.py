@@ -89,8 +89,11 @@ def fitted(found: Sequence[LinkFeatures], y: Numbers, counts: Numbers) -> LinkWe
 def labelled() -> tuple[list[dict[str, Any]], list[LinkFeatures]]:
     """The public pairs, then ours, and their features."""
     pairs = [*read(PUBLIC), *own_pairs()]
-    sides = [(evidence_of(one), evidence_of(other)) for one, other in appearances(pairs)]
-    return pairs, [pair_features(one, other) for one, other in sides]
+    never = LinkFeatures("bodies", {}, "", "another number of speakers")
+    return pairs, [
+        pair_features(evidence_of(sides[0]), evidence_of(sides[1])) if sides else never
+        for sides in appearances(pairs)
+    ]
 
 
 def cross_validated(

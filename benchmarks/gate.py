@@ -75,7 +75,7 @@ def compared_pairs() -> tuple[fit_pairs.Examples, list[ClaimComparison]]:
 def linked_pairs() -> dict[str, float]:
     """The figures of the pairs of speakers, each pair by itself through extraction and linking."""
     pairs = read(LINKS)
-    found = np.array([links.probability(*sides) for sides in links.appearances(pairs)])
+    found = np.array([links.probability(sides) for sides in links.appearances(pairs)])
     return fit_links.figures(pairs, found, np.array([float(pair["label"] == "same") for pair in pairs]))
 
 

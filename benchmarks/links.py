@@ -12,7 +12,7 @@ for each pair: ``{"id", "probability"}``, from 0 to 1, that they are one.
 import json
 import lzma
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ from claims.ledger.appearances import appearance_id
 from claims.linking import link
 from claims.linking.evidence import evidence_of
 from claims.linking.judging import LINK, judge
+from claims.linking.model import NEVER
 from claims.reading import from_text
 from claims.records import Appearance, Article, Span, Speaker
 from training.annotations import digest
@@ -106,31 +107,54 @@ def _likeness(spans: tuple[Span, ...], other: Span) -> float:
     return 2 * _overlap(spans, other) / (sum(s.end - s.start for s in spans) + other.end - other.start)
 
 
-def appearance(side: dict[str, Any], text: str, number: int) -> Appearance:
-    """A side as the ledger would have it: of several who speak together the one whom the mention names."""
-    article, _ = extracted(side["doc"], text)
-    said = set(_span(article, side["mention"], text).text.split())
-    found = max(speaker_of(side, text).each, key=lambda one: len(said.intersection(one.name.split())))
-    id_ = appearance_id(f"{number} {side['doc']}", found)
-    return Appearance(id_, side["doc"], found.name, found.type, found.role, number, (1,), found.beside)
+def appearances_of(side: dict[str, Any], text: str, number: int) -> tuple[Appearance, ...]:
+    """A side as the ledger would have it: several appearances where its mention means several speakers together."""
+    return tuple(
+        Appearance(
+            appearance_id(f"{number} {side['doc']}", one),
+            side["doc"],
+            one.name,
+            one.type,
+            one.role,
+            number,
+            (1,),
+            one.beside,
+        )
+        for one in speaker_of(side, text).each
+    )
 
 
 def appearances(
     pairs: list[dict[str, Any]], corpus: Path = UNLABELLED
-) -> Iterator[tuple[Appearance, Appearance]]:
-    """Both sides of each pair."""
+) -> Iterator[tuple[Appearance, Appearance] | None]:
+    """Both sides of each pair; of several on both sides those that are least likely one, None of unequally many."""
     texts = texts_of(pairs, corpus)
     for pair in pairs:
-        one, other = (appearance(pair[s], texts[pair[s]["doc"]], n) for n, s in enumerate("ab", start=1))
-        yield one, other
+        ones, others = (
+            appearances_of(pair[s], texts[pair[s]["doc"]], n) for n, s in enumerate("ab", start=1)
+        )
+        yield least_likely(ones, others) if len(ones) == len(others) else None
 
 
-def probability(one: Appearance, other: Appearance) -> float:
-    """The probability that two appearances are one speaker; below that of a link where linking makes none."""
-    speakers = link([one, other])
+def least_likely(ones: Sequence[Appearance], others: Sequence[Appearance]) -> tuple[Appearance, Appearance]:
+    """Of those on one side, each with whom it is likeliest one, the pair that is least likely so."""
+
+    def likeness(pair: tuple[Appearance, Appearance]) -> float:
+        return judge(evidence_of(pair[0]), evidence_of(pair[1])).probability
+
+    best = [max(((one, other) for other in others), key=likeness) for one in ones]
+    return min(best, key=likeness)
+
+
+def probability(sides: tuple[Appearance, Appearance] | None) -> float:
+    """The probability that two sides are one; below that of a link where linking makes none."""
+    if sides is None:
+        return NEVER
+    speakers = link(sides)
     if len(speakers) == 1:
         return min(found.probability for found in speakers[0].links)
-    return min(judge(evidence_of(one), evidence_of(other)).probability, LINK - 0.01)
+    one, other = map(evidence_of, sides)
+    return min(judge(one, other).probability, LINK - 0.01)
 
 
 def main() -> None:
@@ -143,7 +167,7 @@ def main() -> None:
     corpus = Path(sys.argv[3]) if len(sys.argv) == 4 else given.parent / UNLABELLED.name
     with out.open("w", encoding="utf-8") as lines:
         for pair, sides in zip(pairs, appearances(pairs, corpus), strict=True):
-            lines.write(json.dumps({"id": pair["id"], "probability": probability(*sides)}) + "\n")
+            lines.write(json.dumps({"id": pair["id"], "probability": probability(sides)}) + "\n")
 
 
 if __name__ == "__main__":

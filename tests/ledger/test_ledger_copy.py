@@ -1,5 +1,6 @@
 """A copy of a ledger holds all that the ledger holds, whichever databases the two are in."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
 from claims.ledger.schema import metadata
-from claims.records import Decision, PageState, Verdict
-from tests.ledger.ledger_samples import article, long_article
+from claims.records import Decision, PageState, Verdict, together
+from tests.ledger.ledger_samples import POLICE, QUILL, article, long_article
 from tests.ledger.trials import told
 from tests.postgresql_server import DATABASES, new_place
 
@@ -35,6 +36,8 @@ def fill(ledger: Ledger) -> None:
     for number in range(5):
         ledger.add(*told(number))
     ledger.add(*long_article(7))
+    of, said = told(5)
+    ledger.add(of, [replace(said[0], speaker=together((POLICE, QUILL))), *said[1:]])
     ledger.add(article("A NUL \0 and an emoji 🌊.", key="odd/ключ.txt", path="odd"), [])
     desk.refresh(ledger)
     first = ledger.claims()[0]

@@ -1,7 +1,6 @@
 """Who say something together are each a speaker with the claim, also in ledgers that had a list as one speaker."""
 
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import text
 
@@ -153,12 +152,3 @@ def test_lists_of_an_earlier_format_are_taken_apart_and_what_the_desk_did_is_kep
         undone = next(d.number for d in upgraded.decisions() if d.kind == "speaker")
         desk.undo(upgraded, undone)
         assert upgraded.claim(new).speaker_name == "Anna Keller-Moss; Berta Lang"
-
-
-def test_a_ledger_is_copied_with_who_speaks_together(ledger: Ledger, tmp_path: Path) -> None:
-    ledger.add(*told("a.txt", (both(KELLER, LANG), "wall 1 is safe")))
-    desk.refresh(ledger)
-    with Ledger.open(tmp_path / "copy.db", create=True) as copied:
-        ledger.copy_to(copied)
-        assert copied.claims() == ledger.claims()
-        assert len(copied.claims()[0].speakers) == 2
