@@ -22,7 +22,7 @@ def decisions(
     """List what the desk decided about speakers, groups and claims."""
     with desk.open_ledger(ledger) as opened:
         found = opened.decisions(undone=everything)
-        names = {id_: alias.name for s in opened.speakers() for alias in s.aliases for id_ in alias.ids}
+        names = opened.appearance_names({id_ for decision in found for id_ in decision.about})
     if not found:
         note("no decision yet")
     listing(found, _COLUMNS, partial(_table, names), as_csv=as_csv, as_json=as_json)

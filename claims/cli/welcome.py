@@ -29,12 +29,12 @@ def welcome(ledger: str) -> None:
         _commands(f"There is no ledger {ledger} yet. Begin with", _FIRST)
     else:
         with claims.Ledger.open(ledger) as opened:
-            articles, speakers, name = opened.list_articles(), opened.speakers(), opened.name
-        counts = (
-            (len(articles), "article"),
-            (sum(a.claims for a in articles), "claim"),
-            (len(speakers), "speaker"),
-        )
+            counts = (
+                (opened.number_of_articles(), "article"),
+                (opened.number_of_claims(), "claim"),
+                (opened.number_of_speakers(), "speaker"),
+            )
+            name = opened.name
         say(f"{name} has " + ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts) + ".")
         _commands("What comes next", _NEXT)
     say("All commands: claims --help. One of them, with examples: claims COMMAND --help")

@@ -19,10 +19,12 @@ from claims.corpus.session import MOST_OF_A_KEY, Counts, batch_of, capped, rows_
 from claims.records import Claim, Member, Speaker, Tie, together
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch
+    from pyarrow import RecordBatch, Table
     from pyspark.sql import SparkSession
 
 _GROUPED_AT_ONCE: Final = 2_000
+_COMPARED_AT_ONCE: Final = 2_000
+"""About so many claims are compared in one place: the pairs that share a key, where each of them goes but once."""
 _CLAIMS: Final = "unit bigint, id string, article string, claim binary"
 _KEYS: Final = "key bigint, number bigint, weight int"
 _TIES: Final = "first bigint, second bigint, relation string, probability double, reason string"
@@ -59,25 +61,29 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
         .join(met.selectExpr("key", "number AS second"), "key")
         .where("first < second")
         .groupBy("first", "second")
-        .agg(f.sum("weight").alias("shared"))
+        .agg(f.sum("weight").alias("shared"), f.min("key").alias("key"))
         .where(f.col("shared") >= merging.ENOUGH_KEYS)
     )
-    sides = [units.selectExpr(f"unit AS {side}", f"claim AS {side}_claim") for side in ("first", "second")]
-    asked = pairs.join(sides[0], "first").join(sides[1], "second").sortWithinPartitions("first")
-    tied = write(asked.mapInArrow(_ties, _TIES), f"{corpus}/ties")
+    buckets = max(session.sparkContext.defaultParallelism, units.count() // _COMPARED_AT_ONCE)
+    pairs = pairs.select("first", "second", f.pmod("key", f.lit(buckets)).alias("bucket")).persist()
+    asked = pairs.selectExpr("bucket", "first AS unit").union(pairs.selectExpr("bucket", "second AS unit"))
+    compared = asked.distinct().join(units.select("unit", "claim"), "unit")
+    found = pairs.groupBy("bucket").cogroup(compared.groupBy("bucket")).applyInArrow(_ties, _TIES)
+    tied = write(found, f"{corpus}/ties")
+    pairs.unpersist()
     ties = stored(session, f"{corpus}/ties").where("relation = 'same'")
     homes = components(ties.selectExpr("first AS a", "second AS b"))
     several = units.where("articles > 1").selectExpr("unit AS node", "unit AS component")
     homes = (
         several.join(homes, "node", "left_anti").union(homes).selectExpr("node AS unit", "component AS home")
     )
-    found = claims.join(homes, "unit").selectExpr("home", "claim AS what")
+    members = claims.join(homes, "unit").selectExpr("home", "claim AS what")
     tie = f.struct(*(column.split()[0] for column in _TIES.split(", ")))
     edges = ties.join(homes, ties["first"] == homes["unit"]).select(
         "home", f.to_json(tie).cast("binary").alias("what")
     )
     grouped = (
-        found.union(edges).repartition("home").sortWithinPartitions("home").mapInArrow(_groups, _MEMBERS)
+        members.union(edges).repartition("home").sortWithinPartitions("home").mapInArrow(_groups, _MEMBERS)
     )
     write(grouped, f"{corpus}/groups")
     counts = {
@@ -130,22 +136,20 @@ def _keys(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
         )
 
 
-def _ties(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
-    for batch in batches:
-        rows = batch.to_pylist()
-        claims: dict[int, Claim] = {}
-        for row in rows:
-            for side in ("first", "second"):
-                if row[side] not in claims:
-                    claims[row[side]] = unpacked(row[f"{side}_claim"])
-        numbers = list(claims)
-        place = {number: at for at, number in enumerate(numbers)}
-        one, other = (
-            np.array([place[row[side]] for row in rows], dtype=np.int64) for side in ("first", "second")
-        )
-        index = merging.BlockingIndex.of(list(claims.values()))
-        found = merging.ties_of(numbers, list(claims.values()), *merging.sharing_stems(index, one, other))
-        yield batch_of(map(asdict, found), _TIES)
+def _ties(pairs: "Table", compared: "Table") -> "Table":
+    """The pairs of a bucket that match or are in conflict; each of their claims is there once."""
+    import pyarrow as pa
+
+    rows = compared.sort_by("unit").to_pylist()
+    numbers, claims = [row["unit"] for row in rows], [unpacked(row["claim"]) for row in rows]
+    place = {number: at for at, number in enumerate(numbers)}
+    asked = pairs.sort_by([("first", "ascending"), ("second", "ascending")]).to_pylist()
+    one, other = (
+        np.array([place[pair[side]] for pair in asked], dtype=np.int64) for side in ("first", "second")
+    )
+    index = merging.BlockingIndex.of(claims)
+    found = merging.ties_of(numbers, claims, *merging.sharing_stems(index, one, other))
+    return pa.Table.from_batches([batch_of(map(asdict, found), _TIES)])
 
 
 def _groups(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":

@@ -75,6 +75,11 @@ def _names(connection: Connection, condition: ColumnElement[bool]) -> list[Artic
     return [ArticleNames(*row) for row in rows]
 
 
+def number_of_articles(connection: Connection) -> int:
+    """How many articles there are that are not removed."""
+    return connection.execute(select(func.count()).select_from(articles).where(is_latest)).scalar_one()
+
+
 def name_all(connection: Connection) -> None:
     """Give the articles of a ledger that did not keep it what people call them by."""
     keys = connection.execute(

@@ -15,6 +15,11 @@ def is_live(table: Any = claims) -> ColumnElement[bool]:
     return or_(table.c.unit.is_(None), table.c.unit != SUPERSEDED)
 
 
+def number_of_claims(connection: Connection) -> int:
+    """How many claims the latest versions have."""
+    return connection.execute(select(func.count()).select_from(claims).where(is_live())).scalar_one()
+
+
 def speakers_of_claims(connection: Connection, condition: ColumnElement[bool]) -> set[str]:
     """The ids of the speakers of the claims that meet a condition."""
     first = select(claims.c.speaker_id).where(claims.c.speaker_id.is_not(None), condition)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from claims.ledger import article_list, groups, speaker_lookup, speaker_words, speakers
+from claims.ledger import article_list, counting, groups, speaker_lookup, speaker_words, speakers
 from claims.ledger.mapping import ArticleNames
 from claims.ledger.speaker_lookup import NamedSpeaker
 from claims.ledger.speaker_words import PhraseKind
@@ -40,6 +40,18 @@ class Lookups(Transactions):
                 said[id_].append(phrase)
             known = speaker_lookup.with_names(connection, said)
             return [(one, tuple(said[one.speaker.id or ""])) for one in known]
+
+    def appearance_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The name under which the latest version that has it knows each of these appearances, by id."""
+        return self._read(speaker_lookup.appearance_names, ids)
+
+    def number_of_articles(self) -> int:
+        """How many articles there are that are not removed."""
+        return self._read(article_list.number_of_articles)
+
+    def number_of_claims(self) -> int:
+        """How many claims the latest versions have."""
+        return self._read(counting.number_of_claims)
 
     def speaker_entries(self, start: int, length: int) -> list[SpeakerEntry]:
         """So many of the speakers, from a place in the order of :meth:`Ledger.speakers` on, as entries of a list."""

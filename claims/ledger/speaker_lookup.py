@@ -63,6 +63,18 @@ def mentioned(connection: Connection, words: Iterable[Collection[str]]) -> list[
     return [(row.speaker_id, row.mention) for row in connection.execute(asked)]
 
 
+def appearance_names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The name under which the latest version that has it knows each of these appearances, by id."""
+    removed = select(articles.c.id).where(is_removed)
+    asked = select(appearances.c.id, appearances.c.name).order_by(appearances.c.article_id)
+    asked = asked.where(appearances.c.article_id.not_in(removed))
+    return {
+        row.id: row.name
+        for some in chunks(sorted(set(ids)))
+        for row in connection.execute(asked.where(appearances.c.id.in_(some)))
+    }
+
+
 def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:
     """Those of these speakers who have claims in the latest versions, with the names that articles give."""
     rows = [row for row in select_ids(connection, speakers, set(ids)) if row.claims]

@@ -79,7 +79,13 @@ class SpeakerSummary:
 class SpeakerEntry:
     """A speaker in a list of very many: what is counted, and not where each of it stands.
 
-    The fields are those of :class:`SpeakerSummary`; ``names`` are those that articles give, by letter.
+    Fields, as those of :class:`SpeakerSummary`:
+        id: that of the speaker's first appearance.
+        speaker: the name and role under which the ledger has the speaker.
+        claims, articles: how many there are.
+        mentions: the words that name the speaker and in how many claims, most frequent first.
+        names: those that articles give, by letter.
+        doubts: in words, who else the speaker might be.
     """
 
     id: str

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from claims.ledger import Ledger, migrations
-from claims.ledger.schema import SCHEMA_VERSION, metadata
+from claims.ledger.schema import SCHEMA_VERSION, SPEAKER_INDEXES, metadata
 from tests.ledger.trials import Points, ended, forked
 
 HERE = Path(__file__).parent
@@ -60,7 +60,11 @@ def test_an_upgraded_ledger_has_the_tables_of_a_new_one(tmp_path: Path, format_:
     assert objects(old) == objects(new)
     engine = create_engine(f"sqlite:///{old}")
     with engine.connect() as connection:
-        options = {"include_name": lambda name, kind, _: kind != "table" or name in metadata.tables}
+        # Indexes that differ by the database are none of Alembic's; those of this one are among the objects above.
+        options = {
+            "include_name": lambda name, kind, _: kind != "table" or name in metadata.tables,
+            "include_object": lambda _, name, kind, *__: kind != "index" or name not in SPEAKER_INDEXES,
+        }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
