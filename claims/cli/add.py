@@ -45,7 +45,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
 }
 _STATUSES: Final[dict[Any, str]] = {
     "new": "new",
-    "new version": "new versions",
+    "new version": "in a new version",
     "unchanged": "in the ledger already",
     "foreign": "in another language",
     "skipped": "left out",
