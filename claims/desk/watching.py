@@ -22,7 +22,7 @@ class PageLook:
     """What a look at an address found.
 
     Fields:
-        address: as it was given.
+        address: as it was given, without a name and a password in it.
         status: "fresh" is a page that was not asked for, since its server said that it still holds; "unchanged" one
             whose text says what it said; the others are as an :class:`claims.desk.Outcome` has them.
         article: as it is stored now; None where it is failed or skipped.
@@ -68,7 +68,7 @@ def watch(
     asked = []
     for address, found in known.items():
         if found is not None and found[0].fresh_until is not None and found[0].fresh_until > now:
-            told(PageLook(address, "fresh", found[1]))
+            told(PageLook(reading.without_credentials(address), "fresh", found[1]))
         else:
             asked.append(address)
     outcomes = extract_files(
@@ -99,7 +99,7 @@ def _looked(
         if not (since.changes or since.lines or since.unfound):
             outcome = replace(outcome, status="unchanged", article=before[0])
     outcome = store_outcome(ledger, outcome, model, outlets)
-    address = str(outcome.path)
+    address = reading.without_credentials(str(outcome.path))
     if outcome.article is None:
         status: LookStatus = "failed" if outcome.status == "failed" else "skipped"
         return PageLook(address, status, problem=outcome.problem)

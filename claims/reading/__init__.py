@@ -10,7 +10,7 @@ from claims.reading.parsed_article import ParsedArticle, joined
 from claims.reading.remarks import Remark, RemarkKind, losses, noting
 from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.time_limit import time_limit
-from claims.reading.urls import canonical_url, is_url
+from claims.reading.urls import canonical_url, is_url, without_credentials
 
 __all__ = [
     "TABLE_FIELDS",
@@ -35,4 +35,5 @@ __all__ = [
     "read",
     "read_all",
     "time_limit",
+    "without_credentials",
 ]

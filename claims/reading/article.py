@@ -24,7 +24,7 @@ from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_
 from claims.reading.readers import OPENERS, READERS
 from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
 from claims.reading.time_limit import time_limit
-from claims.reading.urls import is_url
+from claims.reading.urls import is_url, without_credentials
 from claims.records import Article
 
 if TYPE_CHECKING:
@@ -136,8 +136,10 @@ def background_fetcher(fetched: Callable[[FetchedPage], None]) -> "PageFetcher":
 
 
 def name_of(source: Path | str | FetchedPage) -> str:
-    """What a file, an address or a fetched page is called in messages."""
-    return str(source) if isinstance(source, str | Path) else source.address
+    """What a file, an address or a fetched page is called in messages, without names and passwords in addresses."""
+    if not isinstance(source, str | Path):
+        return source.address
+    return without_credentials(source) if isinstance(source, str) and is_url(source) else str(source)
 
 
 def may_hold_several(source: Path | str | FetchedPage) -> bool:

@@ -19,13 +19,12 @@ class CaptureFile:
     """A new web archive in a folder, named by the time, to which pages are added, each whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises ClaimsError where there is no such folder, or nothing can be written into it."""
+        """Makes the folder where there is none. Raises ClaimsError where nothing can be written into it."""
         now = datetime.now(UTC)
         self.path = folder / f"claims-{now:%Y%m%d%H%M%S}-{os.getpid()}.warc.gz"
         self._lock = Lock()
-        if not folder.is_dir():
-            raise ClaimsError(f"{folder}: no such folder; create it, or name another one")
         try:
+            folder.mkdir(exist_ok=True)
             self.path.touch(exist_ok=False)
             self.path.unlink()
         except OSError as error:

@@ -12,7 +12,7 @@ from claims.reading.page_order import PageOrder
 from claims.records import Origin
 
 _BY = re.compile(
-    r"^(?:(?:story|words|text|written|posted|reported|published|article)\s+)?(?:by|from)\b[\s:]*",
+    r"^(?:(?:story|words|text|written|posted|reported|published|submitted|article)\s+)?(?:by|from|von|par|por|door)\b[\s:]*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\(?\S*@[\w.-]+\)?|\bhttps?://\S+|\bwww\.\S+")
@@ -30,7 +30,7 @@ _AGENCY = re.compile(
 _PLACE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z].*$|\s*[|•·(/–—].*$|\s+-\s.*$")
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y)\s+|\s&\s|,\s+with\s+|,|\s+/\s+)\s*")
 _BYLINE = re.compile(
-    r"(?<![a-z])(?:by-?_?line|author|writer|contributor|created-?_?by|reporter)(?!s?-?_?(?:bio|desc|about|box-?wrap|image|avatar|info-box))",
+    r"(?<![a-z])(?:by-?_?line|author|writer|contributor|created-?_?by|submitted|reporter|autor|auteur|redact[eo]u?r|signature)(?!s?-?_?(?:bio|desc|about|box-?wrap|image|avatar|info-box))",
     re.IGNORECASE,
 )
 _LINES: Final = frozenset({"p", "div", "span", "li", "small", "em", "td"})
@@ -118,34 +118,34 @@ def _person(words: str, outlets: set[str]) -> str:
 
 
 def _in_bylines(tree: Any, order: PageOrder) -> Iterator[str]:
-    """The words of the nearest byline around the headline: of links to authors, else of what is called a byline."""
-    marked: list[tuple[int, str]] = []
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        linked = "author" in (element.get("rel") or "").split()
-        own = "author" in (element.get("itemprop") or "").split()
-        called = bool(_BYLINE.search(named(element)))
-        if not (linked or own or called or element.tag in _LINES) or _stands_apart(element):
-            continue
-        below = order.words_below(element)
-        words = " ".join(" ".join(element.itertext()).split())
-        if not (linked or own or called):
-            words = _linked_behind_by(element)
-        if words and len(words) <= _LONGEST and below >= -_ABOVE:
-            marked.append((below if below >= 0 else -below, words))
-    marked.sort(key=lambda each: each[0])
+    """The names in the nearest byline around the headline that has most, else in one that stands further down."""
+    marked = sorted(_bylines(tree, order), key=lambda each: each[0])
     near = [byline_names(words) for distance, words in marked if distance <= _NEAR]
     far = (byline_names(words) for distance, words in marked if distance > _NEAR)
     yield from max(near, key=len, default=[]) or next(filter(None, far), [])
 
 
-def _linked_behind_by(element: Any) -> str:
-    """The links behind the word "by" in a line: "May 16 / News / by <a>Inga Moe</a> and <a>Jon Lie</a>"."""
+def _bylines(tree: Any, order: PageOrder) -> Iterator[tuple[int, str]]:
+    """What may be bylines, each with the words between it and the headline: so marked, so called, or behind "by"."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or (below := order.words_below(element)) < -_ABOVE:
+            continue
+        found = [_behind_by(element)] if element.tag in _LINES else []
+        marked = "author" in f"{element.get('rel')} {element.get('itemprop')}".split()
+        if marked or _BYLINE.search(named(element)):
+            found.append(" ".join(" ".join(element.itertext()).split()))
+        if any(found) and not _stands_apart(element):
+            yield from ((abs(below), words) for words in found if 0 < len(words) <= _LONGEST)
+
+
+def _behind_by(element: Any) -> str:
+    """The names behind the word "by" in a line, each in a tag: "News / by <a>Inga Moe</a> and <a>Jon Lie</a>"."""
     names: list[str] = []
     before = element.text or ""
     for child in element:
-        if child.tag == "a" and (_ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))):
+        if child.tag in ("a", "span", "b", "strong") and (
+            _ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))
+        ):
             names.append(words_of(child))
         elif names:
             break

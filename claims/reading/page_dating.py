@@ -17,9 +17,10 @@ _DATE = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
     re.IGNORECASE,
 )
-_ZONE = r"(?:[a-z]{0,2}[sd]t|(?:gmt|utc)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|cet|cest|et|pt)"
+_ZONE = r"(?:[a-z]{0,2}[sd]t|(?:gmt|utc)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|cet|cest|et|pt|uhr)"
 _BESIDE = re.compile(
-    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued)\b"
+    r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued|"
+    r"stand|vom|publi[ée]e?|publicado)\b"
     r"(?:\s+(?:on|at))?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
     rf"\b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|\b(?:{_ZONE}|at|on)\b|"
     r"\b\d+ min(?:ute)?s? read\b",
@@ -33,8 +34,10 @@ _AGO = re.compile(
 )
 _BYLINE = re.compile(r"^by\s+[^.!?\d]{3,60}$", re.IGNORECASE)
 _DATED = re.compile(
-    r"date|publish|posted|byline|timestamp|time-?stamp|entry-meta|article-?_?(?:info|meta)", re.IGNORECASE
+    r"date|datum|fecha|publish|posted|byline|timestamp|time-?stamp|entry-meta|article-?_?(?:info|meta)",
+    re.IGNORECASE,
 )
+_PARTICULARS = re.compile(r"meta(?![a-z])|submitted|byline|article-?_?info", re.IGNORECASE)
 _ELSEWHERE: Final = frozenset(
     {"aside", "nav", "footer", "form", "a", "figure", "blockquote", "script", "style"}
 )
@@ -201,11 +204,18 @@ def _in_sentence(element: Any) -> bool:
     )
 
 
+def _is_about_article(element: Any) -> bool:
+    """Whether a link is but a date, or a ``<footer>`` is called that of the article's own particulars."""
+    if element.tag == "a":
+        return is_dating(words_of(element))
+    return element.tag == "footer" and bool(_PARTICULARS.search(named(element)))
+
+
 def stands_elsewhere(element: Any) -> bool:
     """Whether the element belongs to another article, a comment or the page's foot."""
     around = [element, *element.iterancestors()]
     return any(
-        (parent.tag in _ELSEWHERE and not (parent.tag == "a" and is_dating(words_of(parent))))
+        (parent.tag in _ELSEWHERE and not _is_about_article(parent))
         or (parent.tag == "li" and parent.find(".//a") is not None)
         or _RELATED.search(named(parent))
         for parent in around

@@ -22,7 +22,7 @@ _PARAGRAPH: Final = 15  # words of a paragraph, below which a chronicle's dates 
 _BYLINE: Final = 12  # words of a line that names who wrote the article
 _LONGEST_STRAY: Final = 250  # characters; what is longer may be part of the article
 _SHORTEST_REPEATED: Final = 40  # characters; "No comment." may be said twice
-_BY = re.compile(r"(?:(?:story|words|text|written|reported)\s+)?by\b", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:story|words|text|written|reported)\s+)?(?:by|von|par|por|door)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b", re.IGNORECASE
 )

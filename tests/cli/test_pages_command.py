@@ -107,4 +107,4 @@ def test_one_bad_page_does_not_keep_the_others_out(claims: Run, site: Site, tmp_
     done = claims("add", site.address + "/none", good, "--ledger", tmp_path / "claims.db")
     assert done.code == 1
     assert f"{good}  2 claims" in done.out
-    assert "1 of 2 could not be read; the others were added" in done.err
+    assert "1 of 2 could not be read, for the reasons above" in done.err

@@ -149,13 +149,22 @@ def test_one_request_a_host_at_a_time(claims: Run, site: Site, tmp_path: Path) -
         ("notes.txt", (), "notes.txt is no address"),
         ("http://127.0.0.1:1/a", ("--every", "soon"), "--every soon: a number with s, m, h or d"),
         ("http://127.0.0.1:1/a", ("--every", "1s"), "10s at the least"),
-        ("http://127.0.0.1:1/a", ("--save", "/nowhere"), "/nowhere: no such folder"),
+        ("http://127.0.0.1:1/a", ("--save", "/nowhere/kept"), "/nowhere/kept: No such file or directory"),
     ],
 )
 def test_bad_input(claims: Run, tmp_path: Path, lines: str, options: tuple[str, ...], told: str) -> None:
     done = claims("watch", listed(tmp_path, lines), *options, "--ledger", tmp_path / "claims.db")
     assert (done.code, told in done.err) == (2, True)
     assert not (tmp_path / "claims.db").exists()
+
+
+@pytest.mark.parametrize("command", [("watch",), ("watch", "--json"), ("add", "--urls")])
+def test_a_password_in_an_address_is_not_told(
+    claims: Run, site: Site, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    address = site.put("/bridge", page(FIRST)).replace("//", "//anna:secret@")
+    done = claims(*command, listed(tmp_path, address), "--ledger", tmp_path / "claims.db")
+    assert (done.code, "secret" in done.out + done.err, "/bridge" in done.out + done.err) == (2, False, True)
 
 
 def test_ctrl_c_ends_it_cleanly_between_two_looks(site: Site, tmp_path: Path) -> None:
