@@ -1,5 +1,6 @@
 """From the network's word scores to attributions: the best tag path, then which piece belongs to which cue."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -238,4 +239,4 @@ class _Decoding:
 
 def _mean(logs: FloatArray) -> float:
     """The geometric mean of probabilities given by their logarithms."""
-    return float(np.exp(logs.mean()))
+    return math.exp(np.add.reduce(logs) / len(logs))

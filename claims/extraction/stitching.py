@@ -49,10 +49,10 @@ class _Window:
         """Log-probability of some of its words to point to any of the words from ``start`` to ``end`` that it has."""
         here = slice(rows.start - self.start, rows.stop - self.start)
         there = slice(max(start - self.start, 0), end - self.start)
-        pointers = self.pointers[here, there]
-        if pointers.shape[1] == 1:
-            return pointers[:, 0].astype(np.float64)
-        mass: FloatArray = np.logaddexp.reduce(pointers, axis=1, dtype=np.float64)
+        columns: FloatArray = self.pointers[here, there].T.astype(np.float64)
+        mass: FloatArray = columns[0]
+        for column in columns[1:]:
+            np.logaddexp(mass, column, out=mass)
         return mass
 
 

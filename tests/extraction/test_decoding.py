@@ -1,10 +1,11 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract
 from claims.extraction.tagger import NetworkTagger
-from claims.extraction.transitions import Position, sticky_path, viterbi
+from claims.extraction.transitions import ALLOWED_START, Position, sticky_path, viterbi
 from claims.extraction.words import SpanRole, pieces
 from claims.reading import from_text
 
@@ -27,6 +28,19 @@ def test_the_best_path_keeps_to_the_rules_of_its_places(places: list[Position], 
     covered = [i for p in pieces(tags) for i in range(p.start, p.end)]
     assert covered == [i for i, tag in enumerate(tags) if tag]
     assert all(isinstance(p.role, SpanRole) for p in pieces(tags))
+
+
+@given(st.integers(1, 200), st.integers(0, 2**32 - 1))
+def test_no_path_is_better_than_the_one_found(words: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    scores = np.log(random.dirichlet(np.ones(7), words))
+    steps = TRANSITIONS[random.integers(0, len(Position), words)]
+    best = scores[0] + ALLOWED_START
+    for row, step in zip(scores[1:], steps[1:], strict=True):
+        best = (best[:, None] + step).max(axis=0) + row
+    tags = viterbi(scores, steps)
+    found = ALLOWED_START[tags[0]] + scores[np.arange(words), tags].sum()
+    assert found + steps[np.arange(1, words), tags[:-1], tags[1:]].sum() == pytest.approx(best.max())
 
 
 def test_a_path_changes_only_where_that_pays() -> None:

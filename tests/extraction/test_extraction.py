@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -29,6 +32,27 @@ PIECES = st.one_of(
 
 def of(text: str, key: str = "test") -> list[Claim]:
     return extract(from_text(text, key=key))
+
+
+# Words of several parts, of which each process would choose another one if it went by the order of a set.
+JOINED_WORDS = "state-financed well-watered half-timbered storm-battered long-awaited hard-fought"
+IN_A_PROCESS = f"""
+from claims.extraction import extract
+from claims.reading import from_text
+
+text = "Mayor Idra Vellmoor said that the {JOINED_WORDS} bridge would open. " * 2
+print([(claim, claim.speaker.beside) for claim in extract(from_text(text, key="t"))])
+"""
+
+
+def test_two_processes_find_the_same() -> None:
+    def found(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", IN_A_PROCESS]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert "Vellmoor" in found("1")
+    assert found("1") == found("2")
 
 
 def assert_provenance(article: Article, claims: list[Claim]) -> None:

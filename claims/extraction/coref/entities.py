@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -33,6 +34,7 @@ _TWO_LETTERS_OFF: Final = 9
 _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
+_REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
 
@@ -167,9 +169,14 @@ class EntityTable:
             ]
         if name.casefold() in lexicon.PLACES:
             return []
-        words = [w for w in name.casefold().split() if w not in SMALL_WORDS]
-        found = [b for b in bodies if is_short_for(words, b.name.casefold().split())]
-        return [b for b in found if b.name.casefold().split()[: len(words)] == words] or found
+        words = tuple(w for w in name.casefold().split() if w not in SMALL_WORDS)
+        found = [b for b in bodies if is_short_for(words, _words_of(b.name))]
+        return [b for b in found if _words_of(b.name)[: len(words)] == words] or found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split())
 
 
 def _begin_alike(one: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -29,6 +30,7 @@ _NICKNAME_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": "
 _BODY_NOUNS: Final = lexicon.BODY_WORDS | {"observatory"}
 _LONGEST_OWNED: Final = 3
 """Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
+_REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_LABEL: Final = 5
 """Words in a transcript's label, its colon included."""
 
@@ -56,8 +58,12 @@ class NameSpan:
     @property
     def is_single(self) -> bool:
         """Whether the name is one word, particles aside: "van den Berg"."""
-        words = self.name.split()
-        return all(w.casefold() in lexicon.LEADING_PARTICLES for w in words[:-1])
+        return _is_single(self.name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_single(name: str) -> bool:
+    return all(w.casefold() in lexicon.LEADING_PARTICLES for w in name.split()[:-1])
 
 
 @dataclass(frozen=True, slots=True)

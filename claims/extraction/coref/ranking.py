@@ -83,8 +83,9 @@ class Trees:
         if noun is not None:
             mention = {**mention, OWN_NOUN: share_of(self._nouns, noun)}
         rows = rows_of(candidates, mention, self._index)
-        fails = (rows.T.take(self._feature, axis=0) > self._threshold).take(self._test, axis=0)
-        kept = np.where(fails, self._kept, _ALL_LEAVES)
+        fails = rows.T.take(self._feature, axis=0) > self._threshold
+        kept = np.where(fails, np.uint16(0), _ALL_LEAVES).take(self._test, axis=0)
+        kept |= self._kept
         left = np.bitwise_and.reduce(kept.reshape(LEAVES - 1, -1, len(rows)), axis=0)
         values = self._value.take(self._first_value + _first_leaves()[left])
         found: Rows = np.ascontiguousarray(values.T).sum(axis=1)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS, PLACES
@@ -29,6 +30,7 @@ _TOKEN: Final = re.compile(
 )
 _NICKNAME: Final = re.compile(r"""(?<=\s)[“"‘'(`][^“”"‘’'()]+(?:[”"’')]|'')(?=\s)""")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
+_REMEMBERED: Final = 65_536  # different words
 _LONGEST_HEADLINE: Final = 25
 """Tokens of a block at most that is a headline by its capitals."""
 _LEAST_CAPITALS: Final = 4
@@ -181,6 +183,7 @@ def _dateline(words: list[str], text: str) -> int:
     return end if long or words[0].casefold() in PLACES or words[0].title() in text else 0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(word: str) -> str:
     """The word as the lists have it; "US" and "WHO" are no pronouns."""
     bare = word.casefold().replace(".", "") if len(word) != len("A.") else word.casefold()
