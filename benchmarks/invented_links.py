@@ -281,7 +281,7 @@ def fathers_and_sons(seen: dict[str, list[Seen]]) -> Iterator[Invented]:
     chance = random.Random(SEED)  # noqa: S311
     several = sorted(who for who, found in seen.items() if len({s.appearance.article for s in found}) > 1)
     everybody = sorted(seen)
-    for place in range(2 * PAIRS):
+    for place in range(6 * PAIRS):
         one, other = chance.sample(seen[chance.choice(several)], 2)
         same = place % 3 == 0
         if not same and other.appearance.beside:

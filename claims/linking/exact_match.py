@@ -64,18 +64,23 @@ class Node:
 def exact_matches(appearances: Sequence[Appearance], constraints: Constraints = NO_CONSTRAINTS) -> list[Node]:
     """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
     by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
+    known = {appearance.id: evidence_of(appearance) for appearance in appearances}
     for appearance in appearances:
-        by_name[identity(appearance)].append(appearance)
+        by_name[identity(appearance, known[appearance.id])].append(appearance)
     apart = partners(constraints.cannot_link)
     parts = [
-        part for group in by_name.values() for some in _split(group, apart) for part in _judged_alike(some)
+        part
+        for group in by_name.values()
+        for some in _split(group, apart)
+        for part in _judged_alike(some, known)
     ]
-    return sorted(map(_node, parts), key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
+    nodes = [_node(part, known) for part in parts]
+    return sorted(nodes, key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
-def identity(appearance: Appearance) -> tuple[object, ...]:
-    """What appearances of one node have in common; it depends on each of them alone."""
-    evidence = evidence_of(appearance)
+def identity(appearance: Appearance, evidence: Evidence | None = None) -> tuple[object, ...]:
+    """What appearances of one node have in common; it depends on each of them, and so on its evidence, alone."""
+    evidence = evidence or evidence_of(appearance)
     kind = appearance.type, evidence.form
     where = f"in {appearance.article}"
     if evidence.form == "body" and evidence.shown.known:
@@ -96,23 +101,23 @@ def identity(appearance: Appearance) -> tuple[object, ...]:
     return *kind, key, "" if evidence.form == "body" else where
 
 
-def _node(appearances: list[Appearance]) -> Node:
+def _node(appearances: list[Appearance], known: Mapping[str, Evidence]) -> Node:
     spellings = Counter(a.name for a in appearances)
     name = min(spellings, key=lambda n: (-spellings[n], -len(n), n))
-    evidence = combined([evidence_of(a) for a in sorted(appearances, key=lambda a: a.id)])
+    evidence = combined([known[a.id] for a in sorted(appearances, key=lambda a: a.id)])
     return Node(name, names.key(evidence.name), appearances, evidence)
 
 
-def _judged_alike(group: list[Appearance]) -> Iterable[list[Appearance]]:
+def _judged_alike(group: list[Appearance], known: Mapping[str, Evidence]) -> Iterable[list[Appearance]]:
     """Appearances of one name in parts of which each is judged one speaker with its first appearance."""
     if len(group) == 1 or not any(a.beside for a in group):
         return [group]
     parts: list[list[Appearance]] = []
     for appearance in sorted(group, key=lambda a: a.id):
-        mine = evidence_of(appearance)
+        mine = known[appearance.id]
         if mine.form in ("description", "document"):
             return [group]
-        fitting = (p for p in parts if judge(evidence_of(p[0]), mine).probability >= LINK)
+        fitting = (p for p in parts if judge(known[p[0].id], mine).probability >= LINK)
         part = next(fitting, None)
         if part is None:
             parts.append([appearance])

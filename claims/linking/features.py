@@ -41,11 +41,13 @@ FEATURES: Final[dict[PairKind, tuple[str, ...]]] = {
         "common name, nothing in common",
         "said in an article",
         "only one is Jr. or a number",
+        "only one is Jr. or a number, nothing in common",
         *CIRCUMSTANCES,
     ),
     "surname": (
         "name odds",
         "only one is Jr. or a number",
+        "only one is Jr. or a number, nothing in common",
         "common name",
         "first name",
         "addressed",
@@ -63,6 +65,7 @@ FEATURES: Final[dict[PairKind, tuple[str, ...]]] = {
         "one is a body",
         "other spelling",
         "only one is Jr. or a number",
+        "only one is Jr. or a number, nothing in common",
         *CIRCUMSTANCES,
     ),
     "bodies": (

@@ -19,6 +19,7 @@ _FIRST: Final = word_set("first_names.men", "first_names.women", "first_names.ei
 _COMMON: Final = word_set("name_parts.common", "name_parts.western_family")
 _KIN: Final = word_set("name_parts.kin")
 _ONE_OF_TWO: Final = "only one is Jr. or a number"
+_OF_THE_STORY: Final = ("names in common", "topic in common")
 _CORROBORATING: Final = (
     "same office", "affiliation in common", "affiliation in the other's article", "town or state in common",
 )  # fmt: skip
@@ -56,9 +57,17 @@ def of_full_names(one: Evidence, other: Evidence, match: names.Match) -> LinkFea
     found["common name"] = common
     found["common name, other form"] = common * bool(left_a or left_b or turned)
     found["common name, nothing in common"] = common * apart
-    found[_ONE_OF_TWO] = float(bool(one.generation) != bool(other.generation))
+    _tell_generations(found, only_one=bool(one.generation) != bool(other.generation))
     never = "another middle name" if not said and _other_middles(one, other) else ""
     return LinkFeatures("names", found, match.reason, never or _other_generation(one, other))
+
+
+def _tell_generations(found: dict[str, float], *, only_one: bool) -> None:
+    """Note that only one of two names has a "Jr." or a number: father and son are in the same stories."""
+    if only_one:
+        found[_ONE_OF_TWO] = 1.0
+        found[f"{_ONE_OF_TWO}, nothing in common"] = float(not any(map(found.get, _CORROBORATING)))
+        found.update(dict.fromkeys(_OF_THE_STORY, 0.0))
 
 
 def _other_generation(one: Evidence, other: Evidence) -> str:
@@ -141,7 +150,7 @@ def of_surname(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatur
     found["common name"] = float(short.family in _COMMON)
     found["first name"] = float(short.family in _FIRST and short.family != full.family)
     is_part = full.family.endswith(short.family) and short.family not in (full.family, *full.given)
-    found[_ONE_OF_TWO] = float(bool(short.generation and not full.generation))
+    _tell_generations(found, only_one=bool(short.generation and not full.generation))
     never = "the last part of another name" if "-" in full.name and is_part else ""
     return LinkFeatures("surname", found, match.reason, never or _other_generation(one, other))
 
@@ -159,7 +168,7 @@ def of_one_word(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatu
     found["one is a body"] = float("organisation" in (one.type, other.type))
     found["other spelling"] = float(word != another)
     # "King Charles" is Charles III.
-    found[_ONE_OF_TWO] = float(bool(one.generation & _KIN) != bool(other.generation & _KIN))
+    _tell_generations(found, only_one=bool(one.generation & _KIN) != bool(other.generation & _KIN))
     return LinkFeatures("one word", found, match.reason, _other_generation(one, other))
 
 

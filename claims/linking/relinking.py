@@ -153,7 +153,8 @@ class _Reached:
         if self.store.is_new():
             return
         alike = {identity(a) for a in self.changed.values()}
-        self.changed.update((a.id, a) for a in self.appearances.values() if identity(a) in alike)
+        reached = self.appearances.values()
+        self.changed.update((a.id, a) for a in reached if identity(a) in alike)
 
     def _decided_upon(self) -> set[str]:
         """The components of those of whom the desk said that they are, or are not, somebody who has changed."""

@@ -98,9 +98,31 @@ def test_another_middle_initial_is_another_person() -> None:
     assert are_one(one, seen("c", "David Thornholt", CITY, "Dunvale County sheriff"))
 
 
-def test_a_junior_is_not_the_father() -> None:
-    one = seen("a", "Walter Thornholt Jr.", CITY, "developer")
-    assert not are_one(one, seen("b", "Walter Thornholt Sr.", CITY, "developer"))
+FAMILY = (
+    "Walter Thornholt spoke at the Vale Bank in Sydney. His son Walter Thornholt Jr. runs the Larn Harbour fund, and "
+    "the fund lent to the bank. The Harrowmere council asked the Thornholts about the loan of the fund."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "other", "other_role", "same"),
+    [
+        ("Walter Thornholt Jr.", "developer", "Walter Thornholt Sr.", "developer", False),
+        ("Edwin Marlow III", "banker", "Edwin Marlow Jr.", "banker", False),
+        ("Walter Thornholt", "governor of Ostria", "Walter Thornholt Jr.", "developer", False),
+        ("Walter Thornholt", "governor of Ostria", "Walter Thornholt Jr.", None, False),
+        ("Gerald Osgood", "mayor of Vellmark", "Gerald Osgood, Jr.", "hotel owner", False),
+        ("Thornholt Jr.", "developer", "Walter Thornholt", "governor of Ostria", False),
+        ("Otto P. Quill", "harbour master of Larn", "Otto P. Quill Jr.", "harbour master of Larn", True),
+        ("Edwin Marlow III", "dean of Vellmark", "Edwin Marlow", "dean of Vellmark", True),
+        ("Walter Thornholt Jr.", "developer", "Walter Thornholt Jr", "developer", True),
+    ],
+)
+def test_father_and_son_are_two_unless_they_hold_one_office(
+    name: str, role: str | None, other: str, other_role: str | None, *, same: bool
+) -> None:
+    later = FAMILY.replace("spoke", "spoke again")
+    assert are_one(seen("a", name, FAMILY, role), seen("b", other, later, other_role)) is same
 
 
 def test_a_name_before_marriage_that_an_article_tells_joins() -> None:
