@@ -14,8 +14,8 @@ from claims.ledger import Ledger
 from claims.records import Article, Block, Claim, Decision, Speaker
 from claims.text.claim_ids import claim_id
 from tests.page.page_samples import HOSTILE
-from tests.serve.conftest import OpenDesk
-from tests.serve.served import Desk, rows, serving
+from tests.serve.conftest import OpenDesk, Serve
+from tests.serve.served import Desk, copy_of, rows, serving
 
 
 def hostile_ledger(path: Path) -> list[str]:
@@ -69,7 +69,7 @@ def hostile_ledger(path: Path) -> list[str]:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, list[str]]]:
     ledger = tmp_path_factory.mktemp("hostile") / "claims.db"
     ids = hostile_ledger(ledger)
-    with serving(ledger, "--reviewer", HOSTILE[2]) as served:
+    with serving(str(ledger), "--reviewer", HOSTILE[2]) as served:
         yield served, ids
 
 
@@ -78,7 +78,7 @@ def served(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     """A desk whose ledger no attack may change."""
     ledger = tmp_path_factory.mktemp("attacked") / "claims.db"
     ledger.write_bytes(seeded.read_bytes())
-    with serving(ledger, "--reviewer", "Ana") as running:
+    with serving(str(ledger), "--reviewer", "Ana") as running:
         yield running
 
 
@@ -233,7 +233,7 @@ def upload(visitor_of: Desk, name: str, content: bytes, **more: str) -> tuple[in
 
 
 def test_an_uploaded_file_stays_in_its_folder_whatever_it_is_called(served: Desk) -> None:
-    folder = served.ledger.parent
+    folder = served.folder
     before = {path for path in folder.rglob("*") if path.parent.name != "added"}
     for name in (
         "../../../evil.txt",
@@ -294,27 +294,27 @@ def test_an_upload_without_an_end_is_ended(served: Desk) -> None:
     assert visitor.get("/").status == 200
 
 
-def test_two_hundred_at_once_are_all_answered_and_no_verdict_is_lost(ledger: Path) -> None:
-    with serving(ledger, "--reviewer", "Ana") as served:
-        visitor = served.visitor()
-        ids = list(dict.fromkeys(re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)))
-        csrf = visitor.fields("/name")["csrf"]
+def test_two_hundred_at_once_are_all_answered_and_no_verdict_is_lost(ledger: str, serve: Serve) -> None:
+    visitor = serve(ledger).visitor()
+    ids = list(dict.fromkeys(re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/").text)))
+    csrf = visitor.fields("/name")["csrf"]
 
-        def ask(number: int) -> int:
-            if number % 2:
-                return visitor.get(("/", "/articles", f"/claims/{ids[0]}")[number % 3]).status
-            form = {"csrf": csrf, "once": str(number), "note": f"note {number}"}
-            return visitor.post(f"/claims/{ids[number % len(ids)]}/verdict", form).status
+    def ask(number: int) -> int:
+        if number % 2:
+            return visitor.get(("/", "/articles", f"/claims/{ids[0]}")[number % 3]).status
+        form = {"csrf": csrf, "once": str(number), "note": f"note {number}"}
+        return visitor.post(f"/claims/{ids[number % len(ids)]}/verdict", form).status
 
-        with ThreadPoolExecutor(200) as pool:
-            statuses = list(pool.map(ask, range(200)))
+    with ThreadPoolExecutor(200) as pool:
+        statuses = list(pool.map(ask, range(200)))
     assert set(statuses) <= {200, 303}
     notes = {row[7] for row in rows(ledger, "verdicts")["verdicts"]}
     assert notes == {f"note {number}" for number in range(0, 200, 2)}
 
 
-def test_the_log_has_no_words_of_articles(ledger: Path) -> None:
-    with serving(ledger, "--reviewer", "Ana") as served:
+def test_the_log_has_no_words_of_articles(seeded: Path, tmp_path: Path) -> None:
+    ledger = Path(copy_of(seeded, "sqlite", tmp_path))
+    with serving(str(ledger), "--reviewer", "Ana") as served:
         visitor = served.visitor()
         id_ = re.findall(r"/claims/([0-9a-f]{12})", visitor.get("/?words=warehouse").text)[0]
         for path in (f"/claims/{id_}", "/?words=warehouse&order=nonsense", "/?tag=warehouse", "/claims/ffff"):

@@ -31,7 +31,7 @@ def served(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
         for reviewer, word in (("Ana", "correct"), ("Bo", "not a claim")):
             desk.give_verdict(opened, claims[0].id, attribution=word, note=ARABIC, reviewer=reviewer)  # type: ignore[arg-type]
         desk.refresh(opened)
-    with serving(ledger, "--reviewer", "Ana") as running:
+    with serving(str(ledger), "--reviewer", "Ana") as running:
         yield running
 
 

@@ -1,6 +1,5 @@
 """Speakers and assertions in the browser: what a key or a drag leaves in the ledger is what the command leaves."""
 
-import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +12,7 @@ from claims.ledger import Ledger
 from claims.records import Decision, Speaker
 from tests.ledger.ledger_samples import article, claim
 from tests.serve.conftest import OpenDesk, Serve
-from tests.serve.served import Desk, rows
+from tests.serve.served import Desk, copy_of, rows
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
@@ -39,8 +38,8 @@ def in_doubt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def ledger(in_doubt: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(in_doubt, tmp_path / "claims.db"))
+def ledger(in_doubt: Path, database: str, tmp_path: Path) -> str:
+    return copy_of(in_doubt, database, tmp_path)
 
 
 def press(page: Page, key: str) -> None:
@@ -56,9 +55,10 @@ def decisions(served: Desk) -> list[Decision]:
 
 @pytest.mark.parametrize("kind", ["same", "different"])
 def test_a_doubtful_link_is_settled_by_one_key_as_by_the_command(
-    ledger: Path, serve: Serve, open_desk: OpenDesk, kind: str
+    ledger: str, in_doubt: Path, database: str, tmp_path: Path, serve: Serve, open_desk: OpenDesk, kind: str
 ) -> None:
-    by_command = Path(shutil.copy(ledger, ledger.with_name("by_command.db")))
+    (tmp_path / "commands").mkdir()
+    by_command = copy_of(in_doubt, database, tmp_path / "commands")
     with Ledger.open(by_command) as opened:
         (link,) = opened.doubtful_links()
         one, other = link.one.id or "", link.other.id or ""
@@ -72,7 +72,7 @@ def test_a_doubtful_link_is_settled_by_one_key_as_by_the_command(
     assert rows(ledger, *tables) == rows(by_command, *tables)
 
 
-def test_u_takes_a_settled_link_back(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_u_takes_a_settled_link_back(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     before = rows(ledger, "speakers")
     served = serve(ledger)
     page = open_desk(served, "/speakers/doubtful")
@@ -85,7 +85,7 @@ def test_u_takes_a_settled_link_back(ledger: Path, serve: Serve, open_desk: Open
 
 
 def test_a_merge_is_previewed_and_made_only_when_it_is_confirmed(
-    ledger: Path, serve: Serve, open_desk: OpenDesk
+    ledger: str, serve: Serve, open_desk: OpenDesk
 ) -> None:
     served = serve(ledger)
     page = open_desk(served, "/speakers?name=tarrander")
@@ -107,7 +107,7 @@ def test_a_merge_is_previewed_and_made_only_when_it_is_confirmed(
     assert [(d.kind, d.reviewer) for d in decisions(served)] == [("same", "Ana")]
 
 
-def test_a_speaker_is_renamed_and_given_a_role(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_a_speaker_is_renamed_and_given_a_role(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/speakers?name=tarrander")
     press(page, "Enter")
@@ -123,7 +123,7 @@ def test_a_speaker_is_renamed_and_given_a_role(ledger: Path, serve: Serve, open_
     assert [d.kind for d in decisions(served)] == ["rename", "role"]
 
 
-def test_assertions_are_joined_and_split_by_keys(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_assertions_are_joined_and_split_by_keys(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/assertions?words=hospital")
     expect(page.locator(".report")).to_have_count(2)
@@ -142,7 +142,7 @@ def test_assertions_are_joined_and_split_by_keys(ledger: Path, serve: Serve, ope
     assert [d.kind for d in decisions(served)] == ["join"]
 
 
-def test_assertions_are_joined_and_split_by_drag(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_assertions_are_joined_and_split_by_drag(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/assertions?words=hospital")
     reports = page.locator(".report")
@@ -181,7 +181,7 @@ def test_hostile_names_run_nothing_in_any_view(tmp_path: Path, serve: Serve, ope
         desk.refresh(ledger)
         (known,) = ledger.speakers()
         assert ledger.number_of_groups() == 1
-    served = serve(path)
+    served = serve(str(path))
     page = open_desk(served)
     lists = ("/speakers", "/assertions", "/assertions?words=bridge", "/speakers?name=img")
     for address in (*lists, f"/speakers/{known.id}"):
@@ -190,7 +190,7 @@ def test_hostile_names_run_nothing_in_any_view(tmp_path: Path, serve: Serve, ope
         assert HOSTILE in page.locator("main").inner_text()
 
 
-def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: Path, serve: Serve) -> None:
+def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: str, serve: Serve) -> None:
     with Ledger.open(ledger) as opened:
         token = desk.add_reviewer(opened, "Bo").token
         id_ = opened.claims()[0].id
@@ -213,7 +213,7 @@ def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: Pat
         assert len(opened.verdicts()) == 1
 
 
-def test_two_reviewers_differ_and_a_third_settles(ledger: Path, serve: Serve) -> None:
+def test_two_reviewers_differ_and_a_third_settles(ledger: str, serve: Serve) -> None:
     with Ledger.open(ledger) as opened:
         tokens = [desk.add_reviewer(opened, name).token for name in ("Ana", "Bo")]
         id_ = opened.claims()[0].id
@@ -244,7 +244,7 @@ def test_two_reviewers_differ_and_a_third_settles(ledger: Path, serve: Serve) ->
     ["speakers/decide/same", "speakers/call/rename", "speakers/undo", "assertions/join", "assertions/split"],
 )
 def test_no_other_site_changes_anything_and_nobody_decides_without_a_name(
-    ledger: Path, serve: Serve, path: str
+    ledger: str, serve: Serve, path: str
 ) -> None:
     served = serve(ledger, "--reviewer", "")
     visitor = served.visitor()
@@ -259,7 +259,7 @@ def test_no_other_site_changes_anything_and_nobody_decides_without_a_name(
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 360)])
 def test_no_view_of_speakers_breaks_a_rule_of_accessibility_or_is_too_wide(
-    ledger: Path, serve: Serve, open_desk: OpenDesk, scheme: Literal["light", "dark"], width: int
+    ledger: str, serve: Serve, open_desk: OpenDesk, scheme: Literal["light", "dark"], width: int
 ) -> None:
     with Ledger.open(ledger) as opened:
         (link,) = opened.doubtful_links()
