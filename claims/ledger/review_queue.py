@@ -4,7 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Join, Row, Select, Table, and_, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Join,
+    Row,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.ext.compiler import compiles
 
 from claims.ledger.databases import database_of
@@ -97,7 +110,9 @@ class _Part:
 
     def ordered(self, *, backwards: bool) -> list[ColumnElement[Any]]:
         """For ORDER BY."""
-        first = () if self.first is None else (self.first.desc() if self.downwards != backwards else self.first,)
+        first = (
+            () if self.first is None else (self.first.desc() if self.downwards != backwards else self.first,)
+        )
         return [*first, *(column.desc() if backwards else column for column in self.rest)]
 
     def beyond(self, here: Row[Any], *, backwards: bool) -> ColumnElement[bool]:
@@ -116,7 +131,11 @@ _ORDERS: Final[dict[QueueOrder, tuple[_Part, ...]]] = {
     "place": (_Part(),),
     "newest": (_Part(day_of, downwards=True),),
     "doubt": (
-        _Part(doubt_of, rest=(claims.c.article_id, claims.c.starts, claims.c.ends, claims.c.number), outer=claims),
+        _Part(
+            doubt_of,
+            rest=(claims.c.article_id, claims.c.starts, claims.c.ends, claims.c.number),
+            outer=claims,
+        ),
     ),
     "conflicts": (_Part(members=_conflicting, outer=claims), _Part(members=~_in_conflict)),
 }
@@ -150,7 +169,9 @@ def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -
     numbers: list[int] = []
     *former, last = _ORDERS[query.order]
     for part in (*former, last):
-        wanted = _left(connection, select(claims.c.number), query, part).order_by(*part.ordered(backwards=False))
+        wanted = _left(connection, select(claims.c.number), query, part).order_by(
+            *part.ordered(backwards=False)
+        )
         numbers += connection.execute(wanted.offset(offset).limit(limit - len(numbers))).scalars()
         if len(numbers) == limit:
             break

@@ -1,4 +1,4 @@
-"""Articles and filled-in sheets on their way into the ledger: a process of its own reads them, one lot after the other."""
+"""Articles and filled-in sheets on their way into the ledger: a process of its own reads them, lot after lot."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _WAITING: Final = 10
 """So many lots may wait; more are refused."""
 _REFUSALS_TOLD: Final = 20
 SHEETS: Final = "reviewed"
-"""The folder beside the ledger in which sheets are kept, apart from articles: `claims add` would take rows for those."""
+"""The folder beside the ledger in which sheets are kept, away from articles: `claims add` takes rows for those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,9 @@ def _reviewed(ledger: Ledger, path: Path, lot: Lot) -> IntakeResult:
     path.unlink()
     name = f"{SHEETS}/{kept.name}"
     try:
-        if lot.own and (strange := _others(desk.review(ledger, kept, reviewer=lot.reviewer, dry_run=True), lot)):
+        if lot.own and (
+            strange := _others(desk.review(ledger, kept, reviewer=lot.reviewer, dry_run=True), lot)
+        ):
             raise ClaimsError(
                 f"has verdicts of {', '.join(strange)}: who comes with a token of {lot.reviewer} gives no others'"
             )

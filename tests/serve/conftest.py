@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 from claims import desk
 from claims.ledger import Ledger
 from tests.page.conftest import browser  # noqa: F401 - a fixture
-from tests.postgresql_server import DATABASES, new_place
-from tests.serve.served import Desk, copy_of, serving
+from tests.postgresql_server import DATABASES, copy_of, new_place
+from tests.serve.served import Desk, serving
 
 SEEDS = ("ostermere-courier-1.md", "ostermere-courier-2.md", "ostermere-gazette.html")
 Serve = Callable[..., Desk]
@@ -52,7 +52,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     with ExitStack() as running:
 
         def start(ledger: str, *options: str) -> Desk:
-            return running.enter_context(serving(ledger, *(options or ("--reviewer", "Ana")), folder=tmp_path))
+            return running.enter_context(
+                serving(ledger, *(options or ("--reviewer", "Ana")), folder=tmp_path)
+            )
 
         yield start
 

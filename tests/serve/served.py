@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,9 +15,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from sqlalchemy import create_engine, inspect, text
-
-from claims.ledger import Ledger
-from tests.postgresql_server import new_place
 
 ROOT = Path(__file__).parents[2]
 
@@ -150,16 +146,6 @@ def serving(ledger: str, *options: str, folder: Path | None = None) -> Iterator[
             process.communicate(timeout=20)
 
 
-def copy_of(ledger: Path, database: str, folder: Path) -> str:
-    """A copy of a ledger in a file: in a folder, or on a server; gives its place."""
-    if database == "sqlite":
-        return str(shutil.copy(ledger, folder / "claims.db"))
-    place = new_place(database, folder)
-    with Ledger.open(ledger) as old, Ledger.open(place, create=True) as new:
-        old.copy_to(new)
-    return place
-
-
 def rows(ledger: str, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
     """What stands in some tables of a ledger, but for the time of day at which it was put there."""
     engine = create_engine(ledger if "://" in ledger else f"sqlite:///{ledger}")
@@ -171,7 +157,7 @@ def rows(ledger: str, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
                 for column in inspect(connection).get_columns(table)
                 if column["name"] not in {"made", "undone", "added", "revision", "process"}
             ]
-            its = connection.execute(text(f"SELECT {', '.join(columns)} FROM {table}"))  # noqa: S608
+            its = connection.execute(text(f"SELECT {', '.join(columns)} FROM {table}"))
             found[table] = sorted(map(tuple, its), key=repr)
     engine.dispose()
     return found

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from claims import desk, sheet
 from tests.cli.conftest import claims  # noqa: F401 - a fixture
@@ -75,7 +75,12 @@ Brandvold said that he would talk to the union next week.
 }
 KEYS = ("c", "1", "2", "3", "4", "5", "6", "n", "s", "w", "e", *"ccc1c5ccc")
 """What each of twenty claims is judged with."""
-RIGHT_SPEAKER, RIGHT_WORDS, EVIDENCE, NOTE = "Ines Haldrup", "a third quay", "https://herald.example/1", "seen"
+RIGHT_SPEAKER, RIGHT_WORDS, EVIDENCE, NOTE = (
+    "Ines Haldrup",
+    "a third quay",
+    "https://herald.example/1",
+    "seen",
+)
 TABLES = (
     *("articles", "claims", "speakers", "appearances", "mentions", "groups", "group_members", "ties"),
     *("verdicts", "decisions", "units", "sightings"),
@@ -96,6 +101,7 @@ def press(page: Page, key: str) -> None:
 
 
 def test_a_morning_leaves_what_the_commands_leave(
+    *,
     database: str,
     serve: Serve,
     open_desk: OpenDesk,
@@ -148,12 +154,11 @@ def test_a_morning_leaves_what_the_commands_leave(
 
 def add_articles(page: Page, folder: Path) -> None:
     """Three articles by the window of Add."""
-    page.locator("#files").set_input_files(
-        [
-            {"name": name, "mimeType": "text/markdown", "buffer": story.encode()}
-            for name, story in STORIES.items()
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": name, "mimeType": "text/markdown", "buffer": story.encode()}
+        for name, story in STORIES.items()
+    ]
+    page.locator("#files").set_input_files(files)
     page.locator("#files").blur()
     press(page, "a")
     expect(page.locator("#lots h2")).to_have_text(re.compile("3 articles read"), timeout=60_000)
@@ -298,7 +303,7 @@ def test_two_browsers_that_share_a_queue_judge_each_claim_once(
     ana, bo = open_desk(served), open_desk(served)
     name_oneself(bo, served, "Bo")
     bo.goto(f"{served.address}/?order=newest")
-    judged = []
+    judged: list[tuple[str, str]] = []
     for page in (ana, bo):
         press(page, "Enter")
     while len(judged) < 12:

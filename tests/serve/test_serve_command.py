@@ -7,8 +7,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from claims import desk
 from tests.serve.conftest import Serve
 from tests.serve.served import rows

@@ -1,4 +1,4 @@
-"""Articles and filled-in sheets into the ledger: files dropped into the window, and addresses; what was lost of each."""
+"""Articles and filled-in sheets into the ledger: files dropped into the window, addresses; what was lost of each."""
 
 from pathlib import Path
 from typing import Final, cast

@@ -102,13 +102,18 @@ def judged(visit: Visit) -> Response:
 
 
 def _following(visit: Visit, asked: Asked, id_: str) -> str | None:
-    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile."""
+    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile, or has it open."""
+    open_elsewhere = presence_of(visit).others(visit.reviewer)
     told = visit.filled("next")
-    if told and told in visit.ledger.claim_places({told}):
+    if told and told not in open_elsewhere and told in visit.ledger.claim_places({told}):
         given = visit.ledger.verdicts({told}) if asked.show == "" else []
         if not latest_by_reviewer(given):
             return told
-    return asked.queue(visit).after(id_)
+    queue = asked.queue(visit)
+    first = following = queue.after(id_)
+    while following in open_elsewhere:
+        following = queue.after(following)
+    return following or first
 
 
 def taken_back(visit: Visit) -> Response:
