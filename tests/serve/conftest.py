@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from claims import desk
 from claims.ledger import Ledger
@@ -15,6 +15,7 @@ from tests.postgresql_server import DATABASES, copy_of, new_place
 from tests.serve.served import Desk, serving
 
 SEEDS = ("ostermere-courier-1.md", "ostermere-courier-2.md", "ostermere-gazette.html")
+expect.set_options(timeout=60_000)
 Serve = Callable[..., Desk]
 OpenDesk = Callable[..., Page]
 

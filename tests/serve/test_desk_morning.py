@@ -302,10 +302,11 @@ def test_two_browsers_that_share_a_queue_judge_each_claim_once(
     served = serve(ledger)
     ana, bo = open_desk(served), open_desk(served)
     name_oneself(bo, served, "Bo")
-    bo.goto(f"{served.address}/?order=newest")
-    judged: list[tuple[str, str]] = []
+    bo.goto(served.address)
     for page in (ana, bo):
         press(page, "Enter")
+    press(bo, "j")
+    judged: list[tuple[str, str]] = []
     while len(judged) < 12:
         for page, who in ((ana, "Ana"), (bo, "Bo")):
             judged.append((shown(page), who))
