@@ -22,7 +22,7 @@ from sqlalchemy.ext.compiler import compiles
 
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import chunks, claim_rows, load_rows
-from claims.ledger.schema import articles, claims, day_of, doubt_of, is_latest, ties, verdicts
+from claims.ledger.schema import articles, claims, day_of, doubt_of, is_latest, successors, ties, verdicts
 from claims.ledger.searching import Query, narrowed, storable
 from claims.records import Claim
 
@@ -141,6 +141,9 @@ _ORDERS: Final[dict[QueueOrder, tuple[_Part, ...]]] = {
 }
 
 
+_gone = claims.alias("gone")
+
+
 class _InOrder(Join):
     """A join whose left side is gone through in its order, and the right side looked up for each of its rows."""
 
@@ -156,12 +159,14 @@ def _cross(join: _InOrder, compiler: Any, **options: Any) -> str:
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
     every = _meeting(connection, select(func.count()), query, _InOrder(articles, claims, _SAME))
-    few = _meeting(connection, select(func.count()), query, None)
-    judged = claims.c.id.in_(select(verdicts.c.claim_id).where(stands))
-    reviewed = or_(judged, claims.c.id.in_(sorted(query.carried))) if query.carried else judged
-    return QueueCount(
-        connection.execute(every).scalar_one(), connection.execute(few.where(reviewed)).scalar_one()
-    )
+    # From the verdicts to their claims: they are few where claims are many, and never looked up claim by claim.
+    judged = select(verdicts.c.claim_id.label("id")).where(stands)
+    if query.carried:
+        judged = judged.union(select(claims.c.id).where(claims.c.id.in_(sorted(query.carried))))
+    once = select(judged.subquery().c.id).distinct().subquery()
+    theirs = _InOrder(_InOrder(once, claims, claims.c.id == once.c.id), articles, _SAME)
+    reviewed = _meeting(connection, select(func.count()), query, theirs)
+    return QueueCount(connection.execute(every).scalar_one(), connection.execute(reviewed).scalar_one())
 
 
 def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -> list[Claim]:
@@ -233,15 +238,10 @@ def _reviewed(query: QueueQuery) -> ColumnElement[bool]:
 
 
 def _meeting(
-    connection: Connection, statement: Select[Any], query: QueueQuery, in_order: _InOrder | None
+    connection: Connection, statement: Select[Any], query: QueueQuery, joined: _InOrder
 ) -> Select[Any]:
-    """The statement on the claims that meet the query but for its verdicts, gone through in an order or in none."""
-    found = statement.select_from(claims.join(articles, _SAME) if in_order is None else in_order)
-    found = narrowed(connection, found, query)
-    if in_order is None:  # once for all claims, not once for each
-        found = found.where(claims.c.article_id.in_(select(articles.c.id).where(is_latest)))
-    else:
-        found = found.where(is_latest)
+    """The statement on the claims that meet the query but for its verdicts, gone through in the order of the tables."""
+    found = narrowed(connection, statement.select_from(joined).where(is_latest), query)
     if query.words and query.words.strip():
         found = found.where(
             claims.c.number.in_(database_of(connection).numbers_matching(storable(query.words)))
@@ -253,15 +253,21 @@ def _meeting(
 
 def contested(connection: Connection) -> Collection[str]:
     """The ids on which two reviewers or more have a verdict that stands."""
-    found = select(verdicts.c.claim_id).where(stands).group_by(verdicts.c.claim_id)
-    return connection.execute(found.having(func.count(verdicts.c.reviewer.distinct()) > 1)).scalars().all()
+    by_several = select(verdicts.c.claim_id).group_by(verdicts.c.claim_id)
+    by_several = by_several.having(func.min(verdicts.c.reviewer) != func.max(verdicts.c.reviewer))
+    found = select(verdicts.c.claim_id).where(verdicts.c.claim_id.in_(by_several), stands)
+    found = found.group_by(verdicts.c.claim_id).having(func.count(verdicts.c.reviewer.distinct()) > 1)
+    return connection.execute(found).scalars().all()
 
 
 def departed(connection: Connection) -> Collection[str]:
-    """The ids that have verdicts and are no claim's in the latest versions."""
-    here = (
-        exists()
-        .where(claims.c.id == verdicts.c.claim_id, articles.c.id == claims.c.article_id, is_latest)
-        .correlate(verdicts)
-    )
-    return connection.execute(select(verdicts.c.claim_id).where(~here).distinct()).scalars().all()
+    """The ids that have verdicts, are no claim's in the latest versions, and may have become another one's.
+
+    They are those of versions that were replaced, of removed articles, and of articles that were extracted anew.
+    """
+    here = exists().where(claims.c.id == _gone.c.id, articles.c.id == claims.c.article_id, is_latest)
+    judged = exists().where(verdicts.c.claim_id == _gone.c.id)
+    stale = select(articles.c.id).where(~is_latest)
+    of_versions = select(_gone.c.id).where(_gone.c.article_id.in_(stale), judged, ~here.correlate(_gone))
+    extracted = select(successors.c.id).where(exists().where(verdicts.c.claim_id == successors.c.id))
+    return connection.execute(of_versions.union(extracted)).scalars().all()

@@ -19,7 +19,7 @@ def addresses(ledger: str | Path) -> dict[str, list[str]]:
     """Addresses of each page, by its route: of claims, speakers, links, assertions and articles that are there."""
     with Ledger.open(ledger) as opened:
         claims = [claim.id for claim in opened.claims()]
-        disputed = [id_ for id_ in claims if id_ in desk.queue(opened, desk.Filter()).disputed]
+        disputed = [*desk.queue(opened, desk.Filter()).disputed(claims)]
         against = [claim.id for pair in desk.conflicts(opened) for claim in (pair.first, pair.second)]
         kept = opened.list_articles()
         speakers = [one.id for one in opened.speakers()]

@@ -128,7 +128,7 @@ def queue(visit: Visit) -> Response:
         asked=asked,
         claims=claims,
         standing=_standing(visit, claims),
-        disputed=found.disputed,
+        disputed=found.disputed({claim.id for claim in claims}),
         count=count,
         left=left,
         number=number,
