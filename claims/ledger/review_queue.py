@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     exists,
     func,
     or_,
@@ -153,20 +154,16 @@ class _InOrder(Join):
 @compiles(_InOrder, "sqlite")
 def _cross(join: _InOrder, compiler: Any, **options: Any) -> str:
     """SQLite keeps the order of a CROSS JOIN (https://sqlite.org/optoverview.html#crossjoin): it need not sort all."""
-    return str(compiler.visit_join(join, **options)).replace(" JOIN ", " CROSS JOIN ", 1)
+    asked = {**options, "asfrom": True}
+    left, right = (compiler.process(side, **asked) for side in (join.left, join.right))
+    return f"{left} CROSS JOIN {right} ON {compiler.process(join.onclause, **options)}"
 
 
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
-    every = _meeting(connection, select(func.count()), query, _InOrder(articles, claims, _SAME))
-    # From the verdicts to their claims: they are few where claims are many, and never looked up claim by claim.
-    judged = select(verdicts.c.claim_id.label("id")).where(stands)
-    if query.carried:
-        judged = judged.union(select(claims.c.id).where(claims.c.id.in_(sorted(query.carried))))
-    once = select(judged.subquery().c.id).distinct().subquery()
-    theirs = _InOrder(_InOrder(once, claims, claims.c.id == once.c.id), articles, _SAME)
-    reviewed = _meeting(connection, select(func.count()), query, theirs)
-    return QueueCount(connection.execute(every).scalar_one(), connection.execute(reviewed).scalar_one())
+    wanted = select(func.count().label("claims"), func.count(case((_reviewed(query), 1))).label("reviewed"))
+    found = connection.execute(_meeting(connection, wanted, query, articles)).one()
+    return QueueCount(found.claims, found.reviewed)
 
 
 def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -> list[Claim]:
@@ -225,8 +222,7 @@ def _place(connection: Connection, claim_id: str, part: _Part) -> Row[Any] | Non
 
 
 def _left(connection: Connection, statement: Select[Any], query: QueueQuery, part: _Part) -> Select[Any]:
-    other = claims if part.outer is articles else articles
-    found = _meeting(connection, statement, query, _InOrder(part.outer, other, _SAME))
+    found = _meeting(connection, statement, query, part.outer)
     if part.members is not None:
         found = found.where(part.members)
     return found.where(~_reviewed(query)) if query.unreviewed else found
@@ -237,15 +233,20 @@ def _reviewed(query: QueueQuery) -> ColumnElement[bool]:
     return or_(judged, claims.c.id.in_(sorted(query.carried))) if query.carried else judged
 
 
-def _meeting(
-    connection: Connection, statement: Select[Any], query: QueueQuery, joined: _InOrder
-) -> Select[Any]:
-    """The statement on the claims that meet the query but for its verdicts, gone through in the order of the tables."""
+def _meeting(connection: Connection, statement: Select[Any], query: QueueQuery, outer: Table) -> Select[Any]:
+    """The statement on the claims that meet the query but for its verdicts, gone through from one of the tables.
+
+    Where the query names a few claims, they are looked up: to ask of every article which of them it has would take as
+    long as there are articles times claims.
+    """
+    words = (query.words or "").strip()
+    if words or query.among is not None or query.speaker_ids is not None:
+        outer = claims
+    joined = _InOrder(outer, articles if outer is claims else claims, _SAME)
     found = narrowed(connection, statement.select_from(joined).where(is_latest), query)
-    if query.words and query.words.strip():
-        found = found.where(
-            claims.c.number.in_(database_of(connection).numbers_matching(storable(query.words)))
-        )
+    if words:
+        matching = database_of(connection).numbers_matching(storable(words))
+        found = found.where(claims.c.number.in_(matching))
     if query.among is not None:
         found = found.where(claims.c.id.in_(sorted(query.among)))
     return found

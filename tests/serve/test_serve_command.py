@@ -91,7 +91,14 @@ def test_the_queue_is_filtered_as_a_search_is_and_an_id_leads_to_what_has_it(
         assert listed("outlet=gazette&tag=high") == {
             c.id for c in desk.search(opened, outlet="gazette", tag="high")
         }
+        assert listed("kind=direct&stance=neutral") == {
+            c.id for c in desk.search(opened, kind="direct", stance="neutral")
+        }
+        assert (
+            set() != listed("stance=distancing") == {c.id for c in desk.search(opened, stance="distancing")}
+        )
         claim = opened.claims()[0]
+    assert visitor.get("/?kind=sideways").status == 404
     assert visitor.get(f"/?words={claim.id[:8]}").leads_to == f"/claims/{claim.id}"
     assert visitor.get(f"/?words={claim.article.id}").leads_to == f"/articles/{claim.article.id}"
     assert visitor.get("/?since=yesterday").status == 404
