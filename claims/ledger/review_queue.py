@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -161,7 +161,8 @@ def _cross(join: _InOrder, compiler: Any, **options: Any) -> str:
 
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
-    wanted = select(func.count().label("claims"), func.count(case((_reviewed(query), 1))).label("reviewed"))
+    reviewed = func.count(case((_reviewed(query), 1)))
+    wanted = cast("Select[Any]", select(func.count().label("claims"), reviewed.label("reviewed")))
     found = connection.execute(_meeting(connection, wanted, query, articles)).one()
     return QueueCount(found.claims, found.reviewed)
 

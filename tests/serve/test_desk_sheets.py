@@ -23,8 +23,8 @@ def filled(ledger: str, path: Path, *verdicts: tuple[str, str]) -> Path:
     book = load_workbook(path)
     page = book["Claims"]
     header = next(row for row in page.iter_rows() if any(cell.value == "Attribution" for cell in row))
-    at = {str(cell.value): cell.column for cell in header}
-    for number, (verdict, reviewer) in enumerate(verdicts, header[0].row + 1):
+    at = {str(cell.value): column for column, cell in enumerate(header, 1)}
+    for number, (verdict, reviewer) in enumerate(verdicts, int(header[0].row or 0) + 1):
         page.cell(number, at["Attribution"]).value = verdict
         page.cell(number, at["Reviewer"]).value = reviewer or None
     book.save(path)
