@@ -75,6 +75,12 @@ stands: Final[ColumnElement[bool]] = and_(
 )
 """True of the rows of ``verdicts`` that their reviewer has not taken back."""
 
+_taking = verdicts.alias("taking")
+_taken_back: Final = select(_taking.c.claim_id).where(
+    _says_nothing(_taking), ~exists().where(verdicts.c.claim_id == _taking.c.claim_id, stands)
+)
+"""The ids of claims on which verdicts were given, and all of them taken back."""
+
 _PLACE: Final = (articles.c.key, claims.c.starts, claims.c.ends, claims.c.number)
 _in_conflict: Final = exists().where(
     ties.c.relation == "conflict", or_(ties.c.first == claims.c.unit, ties.c.second == claims.c.unit)
@@ -161,7 +167,9 @@ def _cross(join: _InOrder, compiler: Any, **options: Any) -> str:
 
 def count(connection: Connection, query: QueueQuery) -> QueueCount:
     """How many claims the query leaves, those that are reviewed among them even where it asks for the others."""
-    reviewed = func.count(case((_reviewed(query), 1)))
+    # Most verdicts stand: where all claims are asked about, those on which none does are found once, from their end.
+    judged = and_(exists().where(verdicts.c.claim_id == claims.c.id), claims.c.id.not_in(_taken_back))
+    reviewed = func.count(case((_or_carried(judged, query), 1)))
     wanted = cast("Select[Any]", select(func.count().label("claims"), reviewed.label("reviewed")))
     found = connection.execute(_meeting(connection, wanted, query, articles)).one()
     return QueueCount(found.claims, found.reviewed)
@@ -230,7 +238,10 @@ def _left(connection: Connection, statement: Select[Any], query: QueueQuery, par
 
 
 def _reviewed(query: QueueQuery) -> ColumnElement[bool]:
-    judged = exists().where(verdicts.c.claim_id == claims.c.id, stands)
+    return _or_carried(exists().where(verdicts.c.claim_id == claims.c.id, stands), query)
+
+
+def _or_carried(judged: ColumnElement[bool], query: QueueQuery) -> ColumnElement[bool]:
     return or_(judged, claims.c.id.in_(sorted(query.carried))) if query.carried else judged
 
 
