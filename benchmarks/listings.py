@@ -7,7 +7,8 @@ speaks often is drawn often. For each, in milliseconds:
 
     clock, processor    the median in this process, as the clock has it and as this process' processor has it
     bare                the median of SQL that reads the rows of the same, with the ledger's own indexes, beside it
-    times               how many times as long as that the look-up takes
+    times               how many times as long as that the look-up takes: of a file by the processor, which other
+                        programs leave as it is, of a server by the clock
     command             the median of the command line beyond an interpreter that does nothing
 """
 
@@ -89,6 +90,7 @@ class Look:
     clock: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     bare: list[float] = field(default_factory=list)
+    bare_processor: list[float] = field(default_factory=list)
     commanded: list[float] = field(default_factory=list)
 
 
@@ -209,10 +211,11 @@ def measure(place: str) -> dict[str, Look]:
         for look in found.values():
             for number, one in enumerate(every):
                 statements = look.sql(database, one)
-                plain, _ = milliseconds(lambda sql=statements: [execute(each) for each in sql])  # type: ignore[misc]
+                plain, spent = milliseconds(lambda sql=statements: [execute(each) for each in sql])  # type: ignore[misc]
                 clock, processor = milliseconds(lambda work=look.run, what=one: work(ledger, what))  # type: ignore[misc]
                 if number:  # the first time does not count
                     look.bare.append(plain)
+                    look.bare_processor.append(spent)
                     look.clock.append(clock)
                     look.processor.append(processor)
     for look in found.values():
@@ -222,11 +225,14 @@ def measure(place: str) -> dict[str, Look]:
     return found
 
 
-def rows(found: dict[str, Look]) -> Iterator[tuple[str, float, float, float, float, float]]:
+def rows(
+    found: dict[str, Look], *, on_server: bool
+) -> Iterator[tuple[str, float, float, float, float, float]]:
     """Each look-up with its figures, in the order of the columns."""
     for name, look in found.items():
         clock, processor, plain = median(look.clock), median(look.processor), median(look.bare)
-        yield name, clock, processor, plain, clock / plain, median(look.commanded)
+        times = clock / plain if on_server else processor / median(look.bare_processor)
+        yield name, clock, processor, plain, times, median(look.commanded)
 
 
 @contextmanager
@@ -250,7 +256,7 @@ def report(places: Sequence[str]) -> None:
     columns = ("clock", "processor", "bare", "times", "command")
     print(f"{'':10} {'':22}", *(f"{column:>9}" for column in columns))
     for place in places:
-        for name, *figures in rows(measure(place)):
+        for name, *figures in rows(measure(place), on_server="://" in place):
             database = "PostgreSQL" if "://" in place else "SQLite"
             print(f"{database:10} {name:22}", *(f"{figure:9.1f}" for figure in figures), flush=True)
 

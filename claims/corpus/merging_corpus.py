@@ -66,9 +66,11 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
     )
     buckets = max(session.sparkContext.defaultParallelism, units.count() // _COMPARED_AT_ONCE)
     pairs = pairs.select("first", "second", f.pmod("key", f.lit(buckets)).alias("bucket")).persist()
-    asked = pairs.selectExpr("bucket", "first AS unit").union(pairs.selectExpr("bucket", "second AS unit"))
+    asked = pairs.selectExpr("bucket AS at", "first AS unit").union(
+        pairs.selectExpr("bucket AS at", "second AS unit")
+    )
     compared = asked.distinct().join(units.select("unit", "claim"), "unit")
-    found = pairs.groupBy("bucket").cogroup(compared.groupBy("bucket")).applyInArrow(_ties, _TIES)
+    found = pairs.groupBy("bucket").cogroup(compared.groupBy("at")).applyInArrow(_ties, _TIES)
     tied = write(found, f"{corpus}/ties")
     pairs.unpersist()
     ties = stored(session, f"{corpus}/ties").where("relation = 'same'")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, func, select, true, union_all
 
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
-from claims.ledger.schema import appearances, articles, is_removed, speakers
+from claims.ledger.schema import appearances, articles, claims, co_speakers, is_removed, speakers
 from claims.ledger.speaking import said
 from claims.records import Speaker
 from claims.text.normalisation import unaccented
@@ -110,12 +110,8 @@ class DoubtfulLink:
 def list_speakers(connection: Connection, ids: Collection[str] | None = None) -> list[SpeakerSummary]:
     """Everybody who has a claim in a latest version, or those with these ids, most claims first, then by name."""
     if ids is None:
-        return _summaries(connection, said.c.speaker_id.is_not(None), true())
-    found = [
-        summary
-        for some in chunks(ids)
-        for summary in _summaries(connection, said.c.speaker_id.in_(some), appearances.c.speaker_id.in_(some))
-    ]
+        return _summaries(connection, None)
+    found = [summary for some in chunks(ids) for summary in _summaries(connection, some)]
     return sorted(found, key=lambda one: (-one.claims, one.speaker.name, one.id))
 
 
@@ -129,7 +125,7 @@ def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntr
     """The same speakers as :func:`window` gives, each as an entry of a list."""
     found = []
     for ids in chunks(window(connection, start, length)):
-        mentions = _mentions(connection, said.c.speaker_id.in_(ids))
+        mentions = _mentions(connection, ids)
         names: defaultdict[str, list[str]] = defaultdict(list)
         removed = select(articles.c.id).where(is_removed)
         called = select(appearances.c.speaker_id, appearances.c.name).where(
@@ -147,7 +143,7 @@ def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntr
                 tuple(names[row.id]),
                 _doubts(row.doubts),
             )
-            for row in connection.execute(_speaking(said.c.speaker_id.in_(ids)))
+            for row in connection.execute(_speaking(ids))
         ]
     return found
 
@@ -158,11 +154,26 @@ def number_of_speakers(connection: Connection) -> int:
     return connection.execute(speaking).scalar_one()
 
 
-def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
+def _spoken(ids: Collection[str] | None) -> Subquery:
+    """What is counted of the claims of some speakers, or of all: a row for each speaker of each, from indexes alone."""
+    counted = claims.c.article_id, claims.c.mention
+    first = select(claims.c.speaker_id, *counted)
+    others = select(co_speakers.c.speaker_id, *counted).join(
+        claims, claims.c.number == co_speakers.c.claim_number
+    )
+    return union_all(
+        *(
+            one.where(is_live(), whose.is_not(None) if ids is None else whose.in_(ids))
+            for one, whose in ((first, claims.c.speaker_id), (others, co_speakers.c.speaker_id))
+        )
+    ).subquery("spoken")
+
+
+def _speaking(ids: Collection[str] | None) -> Select[Any]:
+    spoken = _spoken(ids)
     of_each = (
-        select(said.c.speaker_id, func.count(said.c.article_id.distinct()).label("articles"))
-        .where(is_live(said), condition)
-        .group_by(said.c.speaker_id)
+        select(spoken.c.speaker_id, func.count(spoken.c.article_id.distinct()).label("articles"))
+        .group_by(spoken.c.speaker_id)
         .subquery()
     )
     return (
@@ -172,12 +183,10 @@ def _speaking(condition: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _summaries(
-    connection: Connection, of_claims: ColumnElement[bool], of_appearances: ColumnElement[bool]
-) -> list[SpeakerSummary]:
-    """The speakers of the claims, with the appearances, that meet the conditions."""
-    mentions = _mentions(connection, of_claims)
-    appearances_of = _appearances(connection, of_appearances)
+def _summaries(connection: Connection, ids: Collection[str] | None) -> list[SpeakerSummary]:
+    """The speakers with these ids, or all."""
+    mentions = _mentions(connection, ids)
+    appearances_of = _appearances(connection, true() if ids is None else appearances.c.speaker_id.in_(ids))
     return [
         SpeakerSummary(
             row.id,
@@ -189,17 +198,18 @@ def _summaries(
             read(_roles, appearances_of.get(row.id, ())),
             _doubts(row.doubts),
         )
-        for row in connection.execute(_speaking(of_claims))
+        for row in connection.execute(_speaking(ids))
     ]
 
 
-def _mentions(connection: Connection, of_claims: ColumnElement[bool]) -> dict[str, list[tuple[str, int]]]:
+def _mentions(connection: Connection, ids: Collection[str] | None) -> dict[str, list[tuple[str, int]]]:
     """The words that name each speaker and in how many claims, most frequent first."""
+    spoken = _spoken(ids)
     by_mention = (
-        select(said.c.speaker_id, said.c.mention, func.count().label("times"))
-        .where(is_live(said), of_claims, said.c.mention != "")
-        .group_by(said.c.speaker_id, said.c.mention)
-        .order_by(func.count().desc(), said.c.mention)
+        select(spoken.c.speaker_id, spoken.c.mention, func.count().label("times"))
+        .where(spoken.c.mention != "")
+        .group_by(spoken.c.speaker_id, spoken.c.mention)
+        .order_by(func.count().desc(), spoken.c.mention)
     )
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for row in connection.execute(by_mention):

@@ -84,3 +84,19 @@ def test_what_is_not_there_is_one_line(claims: Run, ledger: Path, asked: tuple[s
     assert done.code != 0
     assert done.err.count("\n") == 1
     assert "Traceback" not in done.err
+
+
+def test_the_first_of_many_groups_speakers_and_conflicts_are_those_that_a_whole_list_begins_with(
+    claims: Run, ledger: Path
+) -> None:
+    for command in (["groups"], ["groups", "--conflicts"], ["speakers"]):
+        every, first = (
+            json.loads(claims(*command, *limit, "--ledger", ledger, "--json").out)
+            for limit in ([], ["--limit", "1"])
+        )
+        number = next((key for key in ("group", "id") if key in every[0]), None)
+        one = [row for row in every if number and row[number] == every[0][number]] or every[:1]
+        assert first == one
+    told = claims("speakers", "--limit", "1", "--ledger", ledger).out
+    assert "Mara Ellison" in told
+    assert "Tomas Quill" not in told
