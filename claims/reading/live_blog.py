@@ -58,7 +58,8 @@ def live_entries(tree: Any) -> list[LiveEntry]:
     scripts would put them on the page, by its JSON-LD.
     """
     found = [e for e in tree.iter("article", "div", "li", "section") if _is_entry(e)]
-    outermost = [e for e in found if not any(parent in found for parent in e.iterancestors())]
+    inside = set(found)
+    outermost = [e for e in found if not any(parent in inside for parent in e.iterancestors())]
     entries = [entry for each in outermost if (entry := _entry(each)).paragraphs]
     if len(entries) < _FEWEST or not any(entry.posted for entry in entries):
         return list(_from_json(tree))

@@ -35,6 +35,7 @@ _BYLINE = re.compile(
 )
 _LINES: Final = frozenset({"p", "div", "span", "li", "small", "em", "td"})
 _ENDS_IN_BY = re.compile(r"(?:^|\W)by\s*:?\s*$", re.IGNORECASE)
+_OPENS_WITH_BY = re.compile(r"\s*[Bb][Yy]\s+(?=[A-Z])")
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*")
 _MOST_TOKENS: Final = 6
 _LONGEST: Final = 160  # characters of a byline
@@ -142,6 +143,8 @@ def _behind_by(element: Any) -> str:
     """The names behind the word "by" in a line, each in a tag: "News / by <a>Inga Moe</a> and <a>Jon Lie</a>"."""
     names: list[str] = []
     before = element.text or ""
+    if _OPENS_WITH_BY.match(before):
+        return " ".join(before.split())
     for child in element:
         if child.tag in ("a", "span", "b", "strong") and (
             _ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))

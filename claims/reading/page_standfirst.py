@@ -10,7 +10,7 @@ from claims.text.normalisation import normalised
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:standfirst|dek|deck|(?:sub|secondary)[-_]*(?:title|head(?:line|er|ing)?)|strapline|lede?|lead(?:in|[-_](?:text|paragraph|in))?|"
-    r"(?:article|post|story|news)[-_]*(?:summary|excerpt|abstract|intro(?:duction)?|desc(?:ription)?)|summary|excerpt|intro(?:duction)?|tagline)(?![a-z])",
+    r"(?:article|post|story|news)[-_]*(?:summary|excerpt|abstract|intro(?:duction)?|desc(?:ription)?)|summary|excerpt|intro(?:duction)?)(?![a-z])",
     re.IGNORECASE,
 )
 _MARKED: Final = frozenset({"description", "alternativeHeadline", "abstract"})

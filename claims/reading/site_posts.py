@@ -36,6 +36,7 @@ _COUNTS = re.compile(
 )
 """What stands around the words of a post: how many liked it, and where it is from."""
 _LONGEST_POST: Final = 1500  # characters
+_MOST_POSTS: Final = 300  # on a page
 _NAMING: Final = frozenset({"a", "b", "strong", "cite", "figcaption", "footer", "h4", "h5"})
 """Tags in which the writer of a post stands, where nothing says so."""
 _NAME_LIKE = re.compile(r"^[\w.'’-]+(?: [\w.'’-]+){0,4}$")
@@ -55,7 +56,7 @@ def unwrapped_posts(tree: Any) -> Iterator[tuple[Any, str, str]]:
 
     Nothing that holds a block quotation, which the network's code gives, or is longer than any post.
     """
-    found: list[Any] = []
+    found = set[Any]()
     for element in tree.iter("div", "figure", "section", "aside", "article"):
         if (
             _WRAPPED.search(named(element))
@@ -63,7 +64,9 @@ def unwrapped_posts(tree: Any) -> Iterator[tuple[Any, str, str]]:
             and 0 < len(words_of(element)) <= _LONGEST_POST
             and not any(parent in found for parent in element.iterancestors())
         ):
-            found.append(element)
+            found.add(element)
+            if len(found) > _MOST_POSTS:
+                return
             writer, words = _parts_of_post(element)
             if words:
                 yield element, writer, words

@@ -16,6 +16,7 @@ from claims.reading.markup_fragment import units_of_html
 from claims.reading.no_article import NoArticle
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, parsed_from
 from claims.reading.plain_text import laid_out
+from claims.reading.remarks import remark
 from claims.reading.table_fields import TABLE_FIELDS
 from claims.reading.urls import canonical_url
 from claims.reading.zip_parts import opened
@@ -25,6 +26,7 @@ _LARGEST_CELL: Final = 5_000_000  # characters
 _LARGEST_JSON: Final = 200_000_000  # bytes
 _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
 _HEAD: Final = 65_536  # bytes by which the encoding is told
+_LONGEST_DATE: Final = 40  # characters of what is said of a date
 _DELIMITERS: Final = ",;\t|"
 
 Row = Mapping[str, Any]
@@ -176,6 +178,11 @@ def _article(row: Row, fields: Mapping[str, str], name: str) -> ParsedArticle:
     else:
         parsed = laid_out(text, name)
     given = row.get(fields["date"]) if "date" in fields else None
+    published = day_of(given)
+    if published is None and (words := " ".join(str(given or "").split())):
+        remark(
+            "date", name, f"its date, {words[:_LONGEST_DATE]}, may be none or several; write it as 2026-03-14"
+        )
     return ParsedArticle(
         parsed.text,
         parsed.blocks,
@@ -183,7 +190,7 @@ def _article(row: Row, fields: Mapping[str, str], name: str) -> ParsedArticle:
         author=_cell(row, fields, "author"),
         outlet=_cell(row, fields, "outlet"),
         url=canonical_url(_cell(row, fields, "url") or ""),
-        published=day_of(given),
+        published=published,
     )
 
 

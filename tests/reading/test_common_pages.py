@@ -12,10 +12,17 @@ from claims.reading.html import read
 from claims.reading.parsed_article import ParsedArticle
 from claims.text.normalisation import normalised
 from claims.text.quotations import quotations
-from tests.reading import common_pages, desk_pages, frame_pages, site_pages, world_pages
+from tests.reading import common_pages, desk_pages, frame_pages, long_pages, site_pages, world_pages
 from tests.reading.common_pages import CommonPage
 
-PAGES = common_pages.PAGES | world_pages.PAGES | site_pages.PAGES | desk_pages.PAGES | frame_pages.PAGES
+PAGES = (
+    common_pages.PAGES
+    | world_pages.PAGES
+    | site_pages.PAGES
+    | desk_pages.PAGES
+    | frame_pages.PAGES
+    | long_pages.PAGES
+)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MEAN_F1 = 0.99
 LEAST_F1 = 0.95

@@ -156,7 +156,16 @@ def test_lines_that_are_surely_no_part_of_the_article_are_dropped(tmp_path: Path
 
 @pytest.mark.parametrize(
     "line",
-    ["Copyright law does not help the builders, she said.", "Read more books, the mayor told the children."],
+    [
+        "Copyright law does not help the builders, she said.",
+        "Read more books, the mayor told the children.",
+        "His remarks do not reflect the official position of the town, she said.",
+        "Join us in asking Facebook for the figures, she told the council.",
+        "Readers of the town’s newsletter were asked to subscribe, she said.",
+        "“Have you got a story about this?” she asked the builder.",
+        "Views expressed at the hearing were heard by nobody, she said."
+        " Nobody had come to hear them, and the hall was cold.",
+    ],
 )
 def test_lines_that_only_begin_so_are_kept(tmp_path: Path, line: str) -> None:
     assert line in saved(tmp_path, page(body(f"<p>{line}</p>"))).text

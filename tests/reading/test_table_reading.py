@@ -91,3 +91,22 @@ def test_tags_and_references_in_a_cell_are_resolved(cell: str, tmp_path: Path) -
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert (first.text, second.text) == ("KELLER: It is safe.", "“It is safe,” said Keller’s deputy.")
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2026-05-04T23:30:00-08:00", "2026-05-04"), ("2026/5/4", "2026-05-04"), ("20260504", "2026-05-04"),
+        ("04.05.2026", "2026-05-04"), ("May 4, 2026", "2026-05-04"), ("Monday, 4 May 2026", "2026-05-04"),
+        ("25/05/2026 10:00", "2026-05-25"), ("05/25/2026", "2026-05-25"), ("1777852800", "2026-05-04"),
+        ("1777852800000", "2026-05-04"), ("Mon, 04 May 2026 08:00:00 GMT", "2026-05-04"), ("05/05/2026", "2026-05-05"),
+        ("04/05/2026", None), ("soon", None), ("12345678", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_any_spelling_that_can_be_but_one_day(
+    given: str, day: str | None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (article,) = found(tmp_path / "a.csv", f'text;date\n"{SAID}";"{given}"\n')
+    assert isinstance(article, Article)
+    assert (str(article.published) if article.published else None) == day
+    assert ("may be none or several" in caplog.text) == bool(given and day is None)
