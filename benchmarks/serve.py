@@ -1,11 +1,12 @@
 """How quick the desk in the browser is: ``serve.py [CLAIMS ...]``, by default a ledger of 10,000 and one of 100,000.
 
 Invented articles of six claims each (`growth.py`), stored as their records stand: who is who and which claims make one
-assertion is marked as done, with no link and no group but for a conflict in every hundredth claim. `claims serve` runs
-over it in a process of its own. Printed for each size and page, in milliseconds: the median and the longest time as the
-browser's side measures it, and the mean of the server's processor time, which other programs on the machine leave as it
-is. The pages are those of the queue, article by article and in two other orders; of the claims that have a word; of one
-claim; a verdict that is stored; and a verdict with the page of the next claim.
+assertion is marked as done, with no link and no group but for a conflict in every hundredth claim. Every second claim
+has a verdict, every two-hundredth one more that differs. `claims serve` runs over it in a process of its own. Printed
+for each size and page, in milliseconds: the median and the longest time as the browser's side measures it, and the
+mean of the server's processor time, which other programs on the machine leave as it is. The pages are those of the
+queue, article by article and in three other orders; of the claims that have a word; of one claim; a verdict that is
+stored; and a verdict with the page of the next claim.
 """
 
 import http.client
@@ -37,6 +38,11 @@ _SETTLED: Final = (
     "UPDATE speakers SET component = id",
     "INSERT INTO ties SELECT number, number + 1, 'conflict', 0.9, 'figure: 1 / 2' FROM claims WHERE number % 100 = 0"
     " AND number < (SELECT max(number) FROM claims)",
+    "INSERT INTO verdicts (claim_id, reviewer, decided, attribution, version)"
+    " SELECT id, CASE number % 3 WHEN 0 THEN 'Ana' WHEN 1 THEN 'Bo' ELSE 'Cy' END, '2026-01-05', 'correct', 1"
+    " FROM claims WHERE number % 2 = 0",
+    "INSERT INTO verdicts (claim_id, reviewer, decided, attribution, version)"
+    " SELECT id, 'Di', '2026-01-06', 'not a claim', 1 FROM claims WHERE number % 200 = 0",
     "DELETE FROM touched_components",
     "DELETE FROM touched_units",
     "UPDATE progress SET linked = changed, grouped = changed",
@@ -171,6 +177,7 @@ def measure(ledger: Path) -> Iterator[tuple[str, Times]]:
         first = "/claims/" + re.findall(r'href="/claims/([0-9a-f]{12})', desk.get("/"))[0]
         for name, path in (
             ("queue", "/"),
+            ("newest first", "/?order=newest"),
             ("least sure first", "/?order=doubt"),
             ("conflicts first", "/?order=conflicts"),
             ("search", f"/?show=all&words={word}"),

@@ -91,6 +91,18 @@ def new_place(database: str, folder: Path) -> str:
     return str(folder / "claims.db") if database == "sqlite" else server().place()
 
 
+def copy_of(ledger: Path, database: str, folder: Path) -> str:
+    """A copy of a ledger in a file: in a folder, or on a server; gives its place."""
+    if database == "sqlite":
+        return str(shutil.copy(ledger, folder / "claims.db"))
+    place = new_place(database, folder)
+    from claims.ledger import Ledger
+
+    with Ledger.open(ledger) as old, Ledger.open(place, create=True) as new:
+        old.copy_to(new)
+    return place
+
+
 _ours: list[Server] = []
 
 

@@ -1,5 +1,6 @@
 """The claims that are to be verified, in windows, whatever the size of the ledger."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 
 from claims.desk.reviewing import verdicts
@@ -15,13 +16,17 @@ class Queue:
     """The claims of a ledger that a filter leaves, to be gone through one by one.
 
     Fields:
-        disputed: in words how reviewers differ, by the claim's id, of the whole ledger.
         query: which claims, in which order.
+        carried: the verdicts that hold of claims though they were made on what these were in an earlier version.
     """
 
     ledger: Ledger
     query: QueueQuery
-    disputed: dict[str, str]
+    carried: dict[str, list[Verdict]]
+
+    def disputed(self, of: Collection[str]) -> dict[str, str]:
+        """In words how reviewers differ on some claims, by the claim's id."""
+        return _disputed(self.ledger, of, self.carried)
 
     def window(self, offset: int, limit: int) -> list[Claim]:
         """At most ``limit`` claims from ``offset`` (from 0) on."""
@@ -46,17 +51,24 @@ def queue(ledger: Ledger, wanted: Filter, order: QueueOrder = "place") -> Queue:
     if wanted.speaker is not None:
         speaker_ids = tuple(s.id for s in find_speakers(ledger, wanted.speaker, exact=wanted.exact))
     carried = carried_verdicts(ledger)
-    on_record = verdicts(ledger, set(ledger.contested()) - carried.keys())
-    disputed = disputes([*on_record, *(verdict for some in carried.values() for verdict in some)])
+    among = None
+    if wanted.disputed:
+        among = frozenset(_disputed(ledger, {*ledger.contested(), *carried}, carried))
     query = QueueQuery(
         **{f.name: getattr(wanted, f.name) for f in fields(Query)},
         unreviewed=wanted.unreviewed,
-        among=frozenset(disputed) if wanted.disputed else None,
+        among=among,
         carried=frozenset(carried),
         order=order,
     )
     article = None if wanted.article is None else find_article(ledger, wanted.article).key
-    return Queue(ledger, replace(query, speaker_ids=speaker_ids, article=article), disputed)
+    return Queue(ledger, replace(query, speaker_ids=speaker_ids, article=article), carried)
+
+
+def _disputed(ledger: Ledger, of: Collection[str], carried: Mapping[str, list[Verdict]]) -> dict[str, str]:
+    asked = set(of)
+    on_record = [v for v in verdicts(ledger, asked - carried.keys()) if v.claim_id in asked]
+    return disputes([*on_record, *(verdict for id_ in asked & carried.keys() for verdict in carried[id_])])
 
 
 def carried_verdicts(ledger: Ledger) -> dict[str, list[Verdict]]:

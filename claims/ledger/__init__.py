@@ -2,6 +2,7 @@
 
 from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
+from claims.ledger.databases import ledger_name
 from claims.ledger.ledger import Ledger
 from claims.ledger.progress import ChangedMeanwhileError
 from claims.ledger.review_queue import QueueCount, QueueOrder, QueueQuery
@@ -24,4 +25,5 @@ __all__ = [
     "QueueQuery",
     "ReviewerSummary",
     "SpeakerSummary",
+    "ledger_name",
 ]

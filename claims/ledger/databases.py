@@ -81,6 +81,11 @@ def database_at(where: str) -> Database:
     )
 
 
+def ledger_name(where: str) -> str:
+    """What the ledger at a path or an address is called in messages: without a password. It need not be there."""
+    return database_at(where).named(where)
+
+
 def database_of(connection: Connection) -> Database:
     """The database that a connection leads to."""
     return sqlite if connection.dialect.name == "sqlite" else _postgresql()

@@ -14,12 +14,14 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     exists,
+    func,
+    literal_column,
     select,
 )
 
 from claims.ledger.column_types import Integer, Text
 
-SCHEMA_VERSION: Final = 12
+SCHEMA_VERSION: Final = 15
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -153,6 +155,15 @@ claims = Table(
     ),
     UniqueConstraint("article_id", "id"),
 )
+
+day_of: Final[ColumnElement[str]] = func.coalesce(articles.c.published, literal_column("''"))
+"""The day of an article, "" where none is known."""
+doubt_of: Final[ColumnElement[float]] = func.coalesce(claims.c.speaker_confidence, claims.c.confidence)
+"""How sure the speaker of a claim is, as far as its format says so."""
+
+# By which the claims to verify are gone through, newest first or least sure first, from wherever somebody is.
+Index("ix_articles_day", day_of)
+Index("ix_claims_doubt", doubt_of, claims.c.article_id, claims.c.starts, claims.c.ends)
 
 mentions = Table(
     "mentions",

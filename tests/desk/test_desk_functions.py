@@ -22,6 +22,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.parametrize("ledger", ["sqlite"], indirect=True)
 def test_an_article_is_found_by_its_title_without_reading_any_other_text(ledger: Ledger) -> None:
     connection = sqlite3.connect(ledger.name)
     with connection:

@@ -1,7 +1,5 @@
 """The claims to verify in windows: the same ones that a search finds, each once, whatever the order."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,17 +14,11 @@ ORDERS: tuple[QueueOrder, ...] = get_args(QueueOrder)
 
 
 @pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("queue") / "claims.db"
     with Ledger.open(path, create=True) as opened:
         desk.add(opened, Path("seeds"), root=Path.cwd())
     return path
-
-
-@pytest.fixture
-def ledger(stored: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(shutil.copy(stored, tmp_path / "claims.db")) as opened:
-        yield opened
 
 
 def walked(queue: desk.Queue) -> list[str]:

@@ -40,6 +40,7 @@ def test_a_token_opens_the_desk_for_its_reviewer_until_it_is_taken_back(ledger: 
     assert desk.reviewer_with_token(ledger, bo.token) == "Bo Lund"
 
 
+@pytest.mark.parametrize("ledger", ["sqlite"], indirect=True)
 def test_the_ledger_does_not_hold_a_token(ledger: Ledger) -> None:
     made = desk.add_reviewer(ledger, "Ana")
     ledger.close()

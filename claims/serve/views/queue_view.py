@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import QueueOrder
-from claims.records import ACTS, TAGS, Claim, Verdict
+from claims.records import ACTS, KINDS, STANCES, TAGS, Claim, Verdict
 from claims.serve.just_done import done_before, presence_of
 from claims.serve.visit import Visit, page
 
@@ -27,6 +27,7 @@ _ORDERS: Final[Mapping[QueueOrder, str]] = {
 _AN_ID: Final = re.compile(r"[0-9a-f]{8,12}")
 _PLACES: Final = {"claim": "/claims", "article": "/articles", "speaker": "/speakers", "group": "/assertions"}
 """Where what has an id is shown."""
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"tag": TAGS, "act": ACTS, "kind": KINDS, "stance": STANCES}
 _SHOWN: Final[Mapping[str, str]] = {"": "to verify", "disputed": "disputed", "all": "all claims"}
 
 
@@ -35,8 +36,8 @@ class Asked:
     """What a queue is asked for in the address, as it goes along from claim to claim.
 
     ``show`` is "" for claims to verify, "disputed" or "all"; ``order`` as for :func:`claims.desk.queue`. ``words``,
-    ``tag``, ``act``, ``speaker``, ``outlet``, ``article``, ``since`` and ``until`` (days) are as in
-    :class:`claims.desk.Filter`, empty for any.
+    ``tag``, ``act``, ``kind``, ``stance``, ``speaker``, ``outlet``, ``article``, ``since`` and ``until`` (days) are as
+    in :class:`claims.desk.Filter`, empty for any.
     """
 
     words: str = ""
@@ -44,6 +45,8 @@ class Asked:
     order: QueueOrder = "place"
     tag: str = ""
     act: str = ""
+    kind: str = ""
+    stance: str = ""
     speaker: str = ""
     outlet: str = ""
     article: str = ""
@@ -54,16 +57,13 @@ class Asked:
     def of(cls, visit: Visit) -> "Asked":
         """What the address of a visit asks for; raises :class:`ClaimsError` where it cannot be understood."""
         order = _order(visit.asked("order"))
-        show, tag, act = (visit.asked(name) for name in ("show", "tag", "act"))
-        for given, known in ((show, _SHOWN), (tag, ("", *TAGS)), (act, ("", *ACTS))):
-            if given not in known:
+        said = {name: visit.asked(name) for name in cls.__slots__ if name != "order"}
+        for name, known in {"show": tuple(_SHOWN), **_CHOICES}.items():
+            if said[name] and said[name] not in known:
                 raise ClaimsError(
-                    f"'{given}' cannot be asked for: choose one of {', '.join(filter(None, known))}"
+                    f"'{said[name]}' cannot be asked for: choose one of {', '.join(filter(None, known))}"
                 )
-        rest = {
-            name: visit.asked(name) for name in ("words", "speaker", "outlet", "article", "since", "until")
-        }
-        return cls(show=show, order=order, tag=tag, act=act, **rest)
+        return cls(order=order, **said)
 
     @property
     def query(self) -> str:
@@ -81,6 +81,8 @@ class Asked:
             disputed=self.show == "disputed",
             tag=next((tag for tag in TAGS if tag == self.tag), None),
             act=next((act for act in ACTS if act == self.act), None),
+            kind=next((kind for kind in KINDS if kind == self.kind), None),
+            stance=next((stance for stance in STANCES if stance == self.stance), None),
             speaker=self.speaker or None,
             outlet=self.outlet or None,
             article=self.article or None,
@@ -126,15 +128,14 @@ def queue(visit: Visit) -> Response:
         asked=asked,
         claims=claims,
         standing=_standing(visit, claims),
-        disputed=found.disputed,
+        disputed=found.disputed({claim.id for claim in claims}),
         count=count,
         left=left,
         number=number,
         pages=pages,
         orders=_ORDERS,
         shown=_SHOWN,
-        tags=TAGS,
-        acts=ACTS,
+        choices=_CHOICES,
         done=done_before(visit),
         again=bool(visit.asked("again")),
         others=presence_of(visit).others(visit.reviewer),
