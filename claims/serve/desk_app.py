@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from claims import desk
+from claims.ledger import ledger_name
 from claims.serve.guards import Guards
 from claims.serve.intake import Intake
 from claims.serve.limits import Rate
@@ -59,8 +59,7 @@ def application(
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.ledger = ledger
-    with desk.open_ledger(ledger) as opened:
-        app.state.ledger_name = Path(opened.name).name
+    app.state.ledger_name = Path(ledger_name(ledger)).name
     app.state.sessions = Sessions(
         token or secrets.token_urlsafe(32), reviewer, partial(reviewer_session, ledger)
     )

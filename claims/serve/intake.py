@@ -1,4 +1,4 @@
-"""Articles on their way into the ledger: a process of its own reads them, one lot after the other."""
+"""Articles and filled-in sheets on their way into the ledger: a process of its own reads them, lot after lot."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -10,24 +10,29 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
-from claims import desk
+from claims import desk, sheet
 from claims.errors import ClaimsError
+from claims.ledger import Ledger
+from claims.serve.uploads import keep
 
 _LOTS_KEPT: Final = 20
 _WAITING: Final = 10
 """So many lots may wait; more are refused."""
+_REFUSALS_TOLD: Final = 20
+SHEETS: Final = "reviewed"
+"""The folder beside the ledger in which sheets are kept, away from articles: `claims add` takes rows for those."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeResult:
-    """What became of one article, in words.
+    """What became of one article, or of a claim sheet that came back, in words.
 
     Fields:
         name: the file or address, as the person knows it.
-        status: as :class:`claims.desk.Outcome` has it.
+        status: as :class:`claims.desk.Outcome` has it; of a sheet "reviewed", or "refused".
         title, article: the article's title and id; empty where there is none.
-        claims: how many were found in it.
-        remarks: what was guessed, mended or is missing; why there is no article.
+        claims: how many were found in it; of a sheet, how many got a verdict.
+        remarks: what was guessed, mended or is missing; why there is no article; what a sheet's rows are refused for.
     """
 
     name: str
@@ -45,7 +50,8 @@ class Lot:
     Fields:
         sources: paths of files and addresses.
         published, outlet: said of all of them; None where the pages themselves say it.
-        reviewer: who added them.
+        reviewer: who added them, and decided what a sheet says by nobody.
+        own: whether a sheet may bring verdicts of this reviewer only.
         added: what became of each so far.
         state: "waiting", "reading" or "done".
         problem: why it ended early, in one line; empty where it did not.
@@ -55,6 +61,7 @@ class Lot:
     published: date | None = None
     outlet: str | None = None
     reviewer: str = ""
+    own: bool = False
     added: list[IntakeResult] = field(default_factory=list)
     state: str = "waiting"
     problem: str = ""
@@ -126,17 +133,58 @@ def _add(told: Connection, ledger: str, lot: Lot, outlets: Mapping[str, str]) ->
     problem = None
     try:
         with desk.open_ledger(ledger) as opened:
-            desk.add(
-                opened,
-                *lot.sources,
-                each=lambda outcome: told.send(_in_words(outcome, opened.folder)),
-                published=lot.published,
-                outlet=lot.outlet,
-                outlets=outlets,
-            )
+            sheets = [p for p in lot.sources if isinstance(p, Path) and sheet.is_claim_sheet(p)]
+            for path in sheets:
+                told.send(_reviewed(opened, path, lot))
+            articles = [source for source in lot.sources if source not in sheets]
+            if articles:
+                desk.add(
+                    opened,
+                    *articles,
+                    each=lambda outcome: told.send(_in_words(outcome, opened.folder)),
+                    published=lot.published,
+                    outlet=lot.outlet,
+                    outlets=outlets,
+                )
     except ClaimsError as error:
         problem = str(error)
     told.send(problem)
+
+
+def _reviewed(ledger: Ledger, path: Path, lot: Lot) -> IntakeResult:
+    """Take the verdicts of a claim sheet back as `claims review` does, and keep it apart from articles."""
+    with path.open("rb") as file:
+        kept = keep(ledger.folder / SHEETS, path.name, file)
+    path.unlink()
+    name = f"{SHEETS}/{kept.name}"
+    try:
+        if lot.own and (
+            strange := _others(desk.review(ledger, kept, reviewer=lot.reviewer, dry_run=True), lot)
+        ):
+            raise ClaimsError(
+                f"has verdicts of {', '.join(strange)}: who comes with a token of {lot.reviewer} gives no others'"
+            )
+        found = desk.review(ledger, kept, reviewer=lot.reviewer or None)
+    except ClaimsError as error:
+        return IntakeResult(name, "refused", remarks=(str(error).removeprefix(str(kept)).lstrip(": "),))
+    if found.refused:
+        told = [str(refusal) for refusal in found.refused[:_REFUSALS_TOLD]]
+        more = [f"and {len(found.refused) - len(told)} more"] if len(found.refused) > len(told) else []
+        return IntakeResult(name, "refused", remarks=(*told, *more))
+    remarks = []
+    if found.unchanged:
+        remarks.append(f"{found.unchanged} on record already")
+    if found.disputed:
+        remarks.append(f"disputed now: {', '.join(found.disputed)}")
+    if found.unread:
+        remarks.append(f"not read, since no column of a claim sheet is called so: {', '.join(found.unread)}")
+    return IntakeResult(name, "reviewed", claims=len(found.given), remarks=tuple(remarks))
+
+
+def _others(found: sheet.Review, lot: Lot) -> list[str]:
+    """The reviewers, other than who came, by whom a sheet's verdicts are."""
+    names = {given.verdict.reviewer for given in found.given}
+    return sorted(name for name in names if name.casefold() != lot.reviewer.casefold())
 
 
 def _in_words(outcome: desk.Outcome, folder: Path) -> IntakeResult:

@@ -1,7 +1,7 @@
 """The claim sheet: a workbook in which a desk verifies claims, and that comes back."""
 
 from claims.sheet.dossier_workbook import write_dossier
-from claims.sheet.returning.returned_sheet import FilledRow, ReturnedSheet, read_back
+from claims.sheet.returning.returned_sheet import FilledRow, ReturnedSheet, is_claim_sheet, read_back
 from claims.sheet.returning.review_result import GivenVerdict, OnRecord, Refusal, Review
 from claims.sheet.returning.sheet_review import judge
 from claims.sheet.workbook import write
@@ -13,6 +13,7 @@ __all__ = [
     "Refusal",
     "ReturnedSheet",
     "Review",
+    "is_claim_sheet",
     "judge",
     "read_back",
     "write",

@@ -1,20 +1,21 @@
 """Desks and browsers for tests: a ledger of the sample articles, copied for each test that changes it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from claims import desk
 from claims.ledger import Ledger
 from tests.page.conftest import browser  # noqa: F401 - a fixture
+from tests.postgresql_server import DATABASES, copy_of, new_place
 from tests.serve.served import Desk, serving
 
 SEEDS = ("ostermere-courier-1.md", "ostermere-courier-2.md", "ostermere-gazette.html")
+expect.set_options(timeout=60_000)
 Serve = Callable[..., Desk]
 OpenDesk = Callable[..., Page]
 
@@ -28,19 +29,33 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def ledger(seeded: Path, tmp_path: Path) -> Path:
-    """A ledger of the test's own."""
-    return Path(shutil.copy(seeded, tmp_path / "claims.db"))
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    """Each of the databases: what asks for it, or for a ledger, is tried on both."""
+    return str(request.param)
 
 
 @pytest.fixture
-def serve() -> Iterator[Serve]:
-    """Starts desks, which end with the test."""
+def ledger(seeded: Path, database: str, tmp_path: Path) -> str:
+    """A ledger of the test's own, with the sample articles."""
+    return copy_of(seeded, database, tmp_path)
+
+
+@pytest.fixture
+def empty(database: str, tmp_path: Path) -> str:
+    """Where there is no ledger yet."""
+    return new_place(database, tmp_path)
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Starts desks in the test's folder, which end with the test."""
     with ExitStack() as running:
 
-        def start(ledger: Path, *options: str) -> Desk:
-            return running.enter_context(serving(ledger, *(options or ("--reviewer", "Ana"))))
+        def start(ledger: str, *options: str) -> Desk:
+            return running.enter_context(
+                serving(ledger, *(options or ("--reviewer", "Ana")), folder=tmp_path)
+            )
 
         yield start
 
@@ -56,7 +71,7 @@ def open_desk(browser: Browser) -> Iterator[OpenDesk]:  # noqa: F811
     ) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **context))
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
 
         def asked(request: Request) -> None:
             if not request.url.startswith(f"{served.address}/"):

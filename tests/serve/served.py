@@ -5,7 +5,6 @@ import json
 import os
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+
+from sqlalchemy import create_engine, inspect, text
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,10 +35,11 @@ class Answer:
 
 @dataclass
 class Desk:
-    """A desk that runs, and its start address."""
+    """A desk that runs: its start address, its ledger, and the folder in which it keeps what is added."""
 
     start: str
-    ledger: Path
+    ledger: str
+    folder: Path
     process: subprocess.Popen[str]
 
     @property
@@ -124,32 +126,38 @@ class Visitor:
 
 
 @contextmanager
-def serving(ledger: Path, *options: str) -> Iterator[Desk]:
-    """A desk over a ledger, at any port that is free, for as long as it is needed."""
-    command = [sys.executable, "-m", "claims", "serve", "--port", "0", "--ledger", str(ledger), *options]
+def serving(ledger: str, *options: str, folder: Path | None = None) -> Iterator[Desk]:
+    """A desk over a ledger, at any port that is free, for as long as it is needed.
+
+    ``folder`` is the one in which it is started, by default the ledger's own.
+    """
+    folder = folder or Path(ledger).parent
+    command = [sys.executable, "-m", "claims", "serve", "--port", "0", "--ledger", ledger, *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=ledger.parent
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder
     ) as process:
         try:
             line = process.stdout.readline() if process.stdout else ""
             assert "http" in line, process.communicate()
-            yield Desk(line.partition(": ")[2].strip(), ledger, process)
+            yield Desk(line.partition(": ")[2].strip(), ledger, folder, process)
         finally:
             process.terminate()
             process.communicate(timeout=20)
 
 
-def rows(ledger: Path, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
+def rows(ledger: str, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
     """What stands in some tables of a ledger, but for the time of day at which it was put there."""
+    engine = create_engine(ledger if "://" in ledger else f"sqlite:///{ledger}")
     found = {}
-    with sqlite3.connect(ledger) as connection:
+    with engine.connect() as connection:
         for table in tables:
             columns = [
-                name
-                for _, name, *_ in connection.execute(f"PRAGMA table_info ({table})")
-                if name not in {"made", "undone", "added", "revision", "process"}
+                column["name"]
+                for column in inspect(connection).get_columns(table)
+                if column["name"] not in {"made", "undone", "added", "revision", "process"}
             ]
-            found[table] = sorted(connection.execute(f"SELECT {', '.join(columns)} FROM {table}"), key=repr)
-    connection.close()
+            its = connection.execute(text(f"SELECT {', '.join(columns)} FROM {table}"))
+            found[table] = sorted(map(tuple, its), key=repr)
+    engine.dispose()
     return found

@@ -1,20 +1,33 @@
-"""A desk's morning in a real browser, by keyboard, and that it leaves what the commands leave."""
+"""A desk's morning in a real browser, by keyboard: it leaves what the commands leave, on both databases."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from claims import desk
-from claims.ledger import Ledger
-from tests.serve.conftest import SEEDS, OpenDesk, Serve
-from tests.serve.served import rows
+from claims import desk, sheet
+from tests.cli.conftest import claims  # noqa: F401 - a fixture
+from tests.cli.running import Run
+from tests.postgresql_server import new_place
+from tests.serve.conftest import OpenDesk, Serve
+from tests.serve.morning_stories import STORIES
+from tests.serve.served import Desk, rows
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
-TABLES = ("articles", "claims", "speakers", "appearances", "group_members", "verdicts", "decisions", "ties")
+KEYS = ("c", "1", "2", "3", "4", "5", "6", "n", "s", "w", "e", *"ccc1c5ccc")
+"""What each of twenty claims is judged with."""
+RIGHT_SPEAKER, RIGHT_WORDS, EVIDENCE, NOTE = (
+    "Ines Haldrup",
+    "a third quay",
+    "https://herald.example/1",
+    "seen",
+)
+TABLES = (
+    *("articles", "claims", "speakers", "appearances", "mentions", "groups", "group_members", "ties"),
+    *("verdicts", "decisions", "units", "sightings"),
+)
 
 
 def shown(page: Page) -> str:
@@ -30,90 +43,183 @@ def press(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
-def test_a_morning_by_keyboard_leaves_what_the_commands_leave(
-    serve: Serve, open_desk: OpenDesk, tmp_path: Path
+def test_a_morning_leaves_what_the_commands_leave(
+    *,
+    database: str,
+    serve: Serve,
+    open_desk: OpenDesk,
+    claims: Run,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    mine, theirs = tmp_path / "browser", tmp_path / "commands"
-    mine.mkdir()
-    (theirs / "added").mkdir(parents=True)
-    page = open_desk(serve(mine / "claims.db"), "/add")
-    page.locator("#files").set_input_files([Path("seeds") / name for name in SEEDS])
+    mine = new_place(database, tmp_path)
+    served = serve(mine)
+    page = open_desk(served, "/add")
+    add_articles(page, tmp_path)
+    settled = settle_two_speakers(page)
+    page.locator(".bar").get_by_role("link", name="Queue").click()
+    verified = verify_by_keyboard(page)
+    disputed = resolve_a_dispute(page, open_desk(served), served)
+    joined = join_two_assertions(page)
+    page.locator(".bar").get_by_role("link", name="Export").click()
+    with page.expect_download() as downloaded:
+        page.get_by_role("link", name="claims.xlsx").click()
+    got = sheet.read_back(downloaded.value.path().rename(tmp_path / "got.xlsx"))
+
+    folder = tmp_path / "commands"
+    (folder / "added").mkdir(parents=True)
+    theirs = new_place(database, folder)
+    for name, story in STORIES.items():
+        (folder / "added" / name).write_text(story, "utf-8")
+    monkeypatch.chdir(folder)
+
+    def run(*words: str, reviewer: str = "Ana") -> None:
+        who = ["--reviewer", reviewer] if words[0] in {"verdict", "speakers", "groups"} else []
+        done = claims(*words, *who, "--ledger", theirs)
+        assert done.code == 0, (words, done.err)
+
+    run("add", *(f"added/{name}" for name in STORIES))
+    for kind, one, other in settled:
+        run("speakers", kind, one, other)
+    for id_, key in zip(verified, KEYS, strict=True):
+        run("verdict", id_, *in_words(key))
+    run("verdict", verified[-1], "--undo")
+    run("verdict", verified[-1], "correct")
+    run("verdict", disputed, "not a claim", reviewer="Bo")
+    run("verdict", disputed, "correct", "--settle")
+    run("groups", "join", *joined)
+    run("export", "claims.xlsx")
+    assert rows(mine, *TABLES) == rows(theirs, *TABLES)
+    expected = sheet.read_back(folder / "claims.xlsx")
+    assert [(row.id, row.cells) for row in got.rows] == [(row.id, row.cells) for row in expected.rows]
+    assert len(got.rows) > len(KEYS)
+
+
+def add_articles(page: Page, folder: Path) -> None:
+    """Three articles by the window of Add."""
+    files: list[FilePayload] = [
+        {"name": name, "mimeType": "text/markdown", "buffer": story.encode()}
+        for name, story in STORIES.items()
+    ]
+    page.locator("#files").set_input_files(files)
     page.locator("#files").blur()
     press(page, "a")
     expect(page.locator("#lots h2")).to_have_text(re.compile("3 articles read"), timeout=60_000)
-    page.goto(page.url.replace("/add", "/"))
-    expect(page.locator("h1")).to_have_text("13 claims to verify")
-    verified = verify_by_keyboard(page)
-    assert page.goto(page.url.partition("/claims/")[0] + "/export")
-    with page.expect_download() as downloaded:
-        page.get_by_role("link", name="claims.csv").click()
+    assert {path.name for path in (folder / "added").iterdir()} == set(STORIES)
 
-    sources = [Path(shutil.copy(Path("seeds") / name, theirs / "added" / name)) for name in SEEDS]
-    with desk.open_ledger(theirs / "claims.db", create=True) as ledger:
-        desk.add(ledger, *sources)
-        verify_by_commands(ledger, verified)
-        desk.export(ledger.claims(), theirs / "claims.csv", ledger=ledger)
-    assert rows(mine / "claims.db", *TABLES) == rows(theirs / "claims.db", *TABLES)
-    assert Path(downloaded.value.path()).read_bytes() == (theirs / "claims.csv").read_bytes()
+
+def settle_two_speakers(page: Page) -> list[tuple[str, str, str]]:
+    """Two links that are in doubt by a key each; gives how, and whom each was about."""
+    page.locator(".bar").get_by_role("link", name="Speakers").click()
+    press(page, "d")
+    settled = []
+    for key, kind in (("y", "same"), ("n", "different")):
+        both = page.locator(f"form[action$='/{kind}']").locator("input[name=one], input[name=other]")
+        one, other = (both.nth(at).get_attribute("value") or "" for at in (0, 1))
+        press(page, key)
+        settled.append((kind, one, other))
+    expect(page.get_by_text("No link is in doubt.")).to_be_visible()
+    return settled
 
 
 def verify_by_keyboard(page: Page) -> list[str]:
-    """Go through the first eight claims of the queue; gives their ids."""
+    """Judge twenty claims, the last one after it was undone once; gives their ids."""
     press(page, "Enter")
-    verified = [shown(page)]
-    press(page, "1")
-    assert shown(page) == verified[0], "a verdict on the truth does not lead on"
-    for key in ("c", "c", "n", "c"):
-        press(page, key)
+    verified = []
+    for key in KEYS:
         verified.append(shown(page))
-    press(page, "c")
+        if key == "s":
+            page.keyboard.press("s")
+            page.keyboard.type("hald")
+            expect(page.get_by_role("option")).to_contain_text(RIGHT_SPEAKER)
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+            press(page, "Enter")
+        elif key == "w":
+            page.keyboard.press("w")
+            page.keyboard.type(RIGHT_WORDS)  # in the place of the others, which are selected
+            page.keyboard.press("Tab")
+            press(page, "Enter")
+        elif key == "e":
+            page.keyboard.press("e")
+            page.keyboard.type(EVIDENCE)
+            page.keyboard.press("Tab")
+            page.keyboard.type(NOTE)
+            page.keyboard.press("Tab")
+            press(page, "Enter")
+            assert shown(page) == verified[-1], "a note does not lead on"
+            press(page, "j")
+        else:
+            press(page, key)
     press(page, "u")
     assert shown(page) == verified[-1], "what was taken back is shown again"
     press(page, "c")
-    verified.append(shown(page))
-    page.keyboard.press("s")
-    page.keyboard.type("Joss Tarrander")
-    press(page, "Enter")
-    verified.append(shown(page))
-    page.keyboard.press("w")
-    page.keyboard.type("the right words")  # in the place of the others, which are selected
-    page.keyboard.press("Tab")
-    press(page, "Enter")
-    verified.append(shown(page))
-    page.keyboard.press("e")
-    page.keyboard.type("https://courier.example/1")
-    page.keyboard.press("Tab")
-    page.keyboard.type("seen on the quay")
-    page.keyboard.press("Tab")
-    press(page, "Enter")
-    assert shown(page) == verified[-1]
+    assert len(set(verified)) == len(KEYS)
     return verified
 
 
-def verify_by_commands(ledger: Ledger, verified: list[str]) -> None:
-    """Give the same verdicts with the functions behind the commands."""
-    first, second, third, fourth, fifth, wrong, reworded, noted = verified
-    desk.give_verdict(ledger, first, truth="true", reviewer="Ana")
-    for id_ in (first, second):
-        desk.give_verdict(ledger, id_, attribution="correct", reviewer="Ana")
-    desk.give_verdict(ledger, third, attribution="not a claim", reviewer="Ana")
-    for id_ in (fourth, fifth):
-        desk.give_verdict(ledger, id_, attribution="correct", reviewer="Ana")
-    desk.take_back(ledger, fifth, reviewer="Ana")
-    desk.give_verdict(ledger, fifth, attribution="correct", reviewer="Ana")
-    name, words, evidence = "Joss Tarrander", "the right words", "https://courier.example/1"
-    desk.give_verdict(ledger, wrong, attribution="wrong speaker", corrected_speaker=name, reviewer="Ana")
-    desk.give_verdict(ledger, reworded, attribution="wrong words", corrected_words=words, reviewer="Ana")
-    desk.give_verdict(ledger, noted, evidence=evidence, note="seen on the quay", reviewer="Ana")
+def in_words(key: str) -> list[str]:
+    """What `claims verdict` is told where the desk has a key."""
+    truths = ("true", "mostly true", "mixed", "mostly false", "false", "unverifiable")
+    if key.isdigit():
+        return ["correct", "--truth", truths[int(key) - 1]]
+    said = {
+        "c": ["correct"],
+        "n": ["not a claim"],
+        "s": ["wrong speaker", "--speaker", RIGHT_SPEAKER],
+        "w": ["wrong words", "--words", RIGHT_WORDS],
+        "e": ["--evidence", EVIDENCE, "--note", NOTE],
+    }
+    return said[key]
 
 
-def test_a_dispute_is_shown_until_it_is_settled(serve: Serve, open_desk: OpenDesk, ledger: Path) -> None:
+def resolve_a_dispute(page: Page, other: Page, served: Desk) -> str:
+    """Another reviewer differs on a claim, and the first one settles it by keyboard; gives the claim's id."""
+    name_oneself(other, served, "Bo")
+    other.goto(f"{served.address}/?show=all")
+    press(other, "Enter")
+    disputed = shown(other)
+    press(other, "n")
+    page.goto(f"{served.address}/?show=disputed")
+    expect(page.locator("h1")).to_have_text("1 claim disputed")
+    expect(page.locator(".disputed")).to_contain_text("Bo, not a claim")
+    press(page, "Enter")
+    assert shown(page) == disputed
+    page.keyboard.press("d")
+    expect(page.get_by_role("button", name="Settle: correct")).to_be_focused()
+    press(page, "Enter")
+    page.goto(f"{served.address}/?show=disputed")
+    expect(page.locator("h1")).to_have_text("0 claims disputed")
+    return disputed
+
+
+def name_oneself(page: Page, served: Desk, name: str) -> None:
+    """Decide under another name from now on."""
+    page.goto(f"{served.address}/name")
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".who-decides")).to_contain_text(name)
+
+
+def join_two_assertions(page: Page) -> list[str]:
+    """Two claims are said to make the same assertion, by keys; gives their ids."""
+    page.locator(".bar").get_by_role("link", name="Assertions").click()
+    page.goto(f"{page.url}?words=talk")
+    expect(page.locator(".report")).to_have_count(2)
+    joined = [page.locator(".report").nth(at).get_attribute("data-claim") or "" for at in (0, 1)]
+    for key in "jmj":
+        page.keyboard.press(key)
+    press(page, "g")
+    expect(page.get_by_role("status").first).to_contain_text("make the same assertion")
+    return joined
+
+
+def test_two_browsers_at_once_see_each_other_and_a_dispute(
+    serve: Serve, open_desk: OpenDesk, ledger: str
+) -> None:
     served = serve(ledger)
     ana, bo = open_desk(served), open_desk(served)
-    bo.goto(f"{served.address}/name")
-    bo.get_by_label("Your name").fill("Bo")
-    bo.get_by_role("button", name="Go on").click()
-    expect(bo.locator(".who-decides")).to_contain_text("Bo")
+    name_oneself(bo, served, "Bo")
     press(ana, "Enter")
     disputed = shown(ana)
     bo.goto(ana.url)
@@ -133,8 +239,28 @@ def test_a_dispute_is_shown_until_it_is_settled(serve: Serve, open_desk: OpenDes
     assert given == [("Ana", "correct"), ("Bo", "not a claim"), ("Bo", "correct")]
 
 
+def test_two_browsers_that_share_a_queue_judge_each_claim_once(
+    serve: Serve, open_desk: OpenDesk, ledger: str
+) -> None:
+    served = serve(ledger)
+    ana, bo = open_desk(served), open_desk(served)
+    name_oneself(bo, served, "Bo")
+    bo.goto(served.address)
+    for page in (ana, bo):
+        press(page, "Enter")
+    press(bo, "j")
+    judged: list[tuple[str, str]] = []
+    while len(judged) < 12:
+        for page, who in ((ana, "Ana"), (bo, "Bo")):
+            judged.append((shown(page), who))
+            press(page, "c")
+    given = [(row[1], row[2]) for row in rows(ledger, "verdicts")["verdicts"]]
+    assert sorted(given) == sorted(judged)
+    assert len({id_ for id_, _ in given}) == len(judged), "the desk leads on to what nobody has judged"
+
+
 def test_reload_back_and_a_key_held_down_neither_lose_nor_repeat_a_verdict(
-    serve: Serve, open_desk: OpenDesk, ledger: Path
+    serve: Serve, open_desk: OpenDesk, ledger: str
 ) -> None:
     page = open_desk(serve(ledger))
     press(page, "Enter")
@@ -162,22 +288,49 @@ def test_reload_back_and_a_key_held_down_neither_lose_nor_repeat_a_verdict(
     )
 
 
-def test_right_words_are_those_that_are_selected(serve: Serve, open_desk: OpenDesk, ledger: Path) -> None:
+def test_a_verdict_on_the_truth_says_correct_too_unless_somebody_has_spoken(
+    serve: Serve, open_desk: OpenDesk, ledger: str
+) -> None:
+    served = serve(ledger)
+    page, other = open_desk(served), open_desk(served)
+    press(page, "Enter")
+    first = shown(page)
+    press(page, "1")
+    assert shown(page) != first, "a verdict leads on"
+    press(page, "u")
+    assert shown(page) == first
+    expect(page.get_by_text("This says “correct”, too.")).to_be_visible()
+    with desk.open_ledger(ledger) as opened:
+        assert desk.verdicts(opened, {first})[-1].is_withdrawal, "one key takes both back"
+    name_oneself(other, served, "Bo")
+    other.goto(f"{served.address}/claims/{first}")
+    press(other, "n")
+    page.reload()
+    expect(page.get_by_text("This says “correct”, too.")).to_have_count(0)
+    press(page, "5")
+    with desk.open_ledger(ledger) as opened:
+        last = desk.verdicts(opened, {first})[-1]
+        assert (last.reviewer, last.attribution, last.truth) == ("Ana", None, "false")
+
+
+def test_right_words_are_those_that_are_selected(serve: Serve, open_desk: OpenDesk, ledger: str) -> None:
     page = open_desk(serve(ledger))
     press(page, "Enter")
     id_ = shown(page)
-    page.evaluate(
-        "() => { const piece = document.querySelector('#article .active-c'); const range = document.createRange();"
-        "range.selectNodeContents(piece); getSelection().removeAllRanges(); getSelection().addRange(range); }"
-    )
-    words = " ".join(page.evaluate("getSelection().toString()").split())
+    piece = page.locator("#article .active-c").first
+    box = piece.bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + 30, box["y"] + 8)
+    page.keyboard.press("Shift+ArrowRight")
+    words = " ".join(str(page.evaluate("getSelection().toString()")).split())
+    assert words
     press(page, "w")
     ((_, claim_id, _, _, attribution, *_, corrected, _),) = rows(ledger, "verdicts")["verdicts"]
     assert (claim_id, attribution, corrected) == (id_, "wrong words", words)
 
 
 def test_the_speaker_is_found_by_the_beginning_of_a_name(
-    serve: Serve, open_desk: OpenDesk, ledger: Path
+    serve: Serve, open_desk: OpenDesk, ledger: str
 ) -> None:
     page = open_desk(serve(ledger))
     press(page, "Enter")

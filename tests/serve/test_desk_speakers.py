@@ -1,17 +1,14 @@
 """Speakers and assertions in the browser: what a key or a drag leaves in the ledger is what the command leaves."""
 
-import shutil
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from claims import desk
 from claims.ledger import Ledger
-from claims.records import Decision, Speaker
-from tests.ledger.ledger_samples import article, claim
+from claims.records import Decision
+from tests.postgresql_server import copy_of
 from tests.serve.conftest import OpenDesk, Serve
 from tests.serve.served import Desk, rows
 
@@ -39,8 +36,8 @@ def in_doubt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def ledger(in_doubt: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(in_doubt, tmp_path / "claims.db"))
+def ledger(in_doubt: Path, database: str, tmp_path: Path) -> str:
+    return copy_of(in_doubt, database, tmp_path)
 
 
 def press(page: Page, key: str) -> None:
@@ -56,9 +53,17 @@ def decisions(served: Desk) -> list[Decision]:
 
 @pytest.mark.parametrize("kind", ["same", "different"])
 def test_a_doubtful_link_is_settled_by_one_key_as_by_the_command(
-    ledger: Path, serve: Serve, open_desk: OpenDesk, kind: str
+    *,
+    ledger: str,
+    in_doubt: Path,
+    database: str,
+    tmp_path: Path,
+    serve: Serve,
+    open_desk: OpenDesk,
+    kind: str,
 ) -> None:
-    by_command = Path(shutil.copy(ledger, ledger.with_name("by_command.db")))
+    (tmp_path / "commands").mkdir()
+    by_command = copy_of(in_doubt, database, tmp_path / "commands")
     with Ledger.open(by_command) as opened:
         (link,) = opened.doubtful_links()
         one, other = link.one.id or "", link.other.id or ""
@@ -72,7 +77,7 @@ def test_a_doubtful_link_is_settled_by_one_key_as_by_the_command(
     assert rows(ledger, *tables) == rows(by_command, *tables)
 
 
-def test_u_takes_a_settled_link_back(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_u_takes_a_settled_link_back(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     before = rows(ledger, "speakers")
     served = serve(ledger)
     page = open_desk(served, "/speakers/doubtful")
@@ -85,7 +90,7 @@ def test_u_takes_a_settled_link_back(ledger: Path, serve: Serve, open_desk: Open
 
 
 def test_a_merge_is_previewed_and_made_only_when_it_is_confirmed(
-    ledger: Path, serve: Serve, open_desk: OpenDesk
+    ledger: str, serve: Serve, open_desk: OpenDesk
 ) -> None:
     served = serve(ledger)
     page = open_desk(served, "/speakers?name=tarrander")
@@ -107,7 +112,7 @@ def test_a_merge_is_previewed_and_made_only_when_it_is_confirmed(
     assert [(d.kind, d.reviewer) for d in decisions(served)] == [("same", "Ana")]
 
 
-def test_a_speaker_is_renamed_and_given_a_role(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_a_speaker_is_renamed_and_given_a_role(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/speakers?name=tarrander")
     press(page, "Enter")
@@ -123,7 +128,7 @@ def test_a_speaker_is_renamed_and_given_a_role(ledger: Path, serve: Serve, open_
     assert [d.kind for d in decisions(served)] == ["rename", "role"]
 
 
-def test_assertions_are_joined_and_split_by_keys(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_assertions_are_joined_and_split_by_keys(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/assertions?words=hospital")
     expect(page.locator(".report")).to_have_count(2)
@@ -142,7 +147,7 @@ def test_assertions_are_joined_and_split_by_keys(ledger: Path, serve: Serve, ope
     assert [d.kind for d in decisions(served)] == ["join"]
 
 
-def test_assertions_are_joined_and_split_by_drag(ledger: Path, serve: Serve, open_desk: OpenDesk) -> None:
+def test_assertions_are_joined_and_split_by_drag(ledger: str, serve: Serve, open_desk: OpenDesk) -> None:
     served = serve(ledger)
     page = open_desk(served, "/assertions?words=hospital")
     reports = page.locator(".report")
@@ -166,31 +171,7 @@ def _drag_apart(page: Page) -> None:
     page.mouse.up()
 
 
-def test_hostile_names_run_nothing_in_any_view(tmp_path: Path, serve: Serve, open_desk: OpenDesk) -> None:
-    path = tmp_path / "claims.db"
-    with Ledger.open(path, create=True) as ledger:
-        for number, outlet in enumerate((HOSTILE, f"{HOSTILE} 2")):
-            text = (
-                f"{HOSTILE} said that the {HOSTILE} bridge over the river was closed in the {HOSTILE} night."
-            )
-            of = article(
-                text, key=f"file{number}", outlet=outlet, title=HOSTILE, author=HOSTILE, path=HOSTILE
-            )
-            content = text.partition("said ")[2]
-            ledger.add(of, [claim(of, HOSTILE, "said", content, speaker=Speaker(HOSTILE, "person", HOSTILE))])
-        desk.refresh(ledger)
-        (known,) = ledger.speakers()
-        assert ledger.number_of_groups() == 1
-    served = serve(path)
-    page = open_desk(served)
-    lists = ("/speakers", "/assertions", "/assertions?words=bridge", "/speakers?name=img")
-    for address in (*lists, f"/speakers/{known.id}"):
-        page.goto(served.address + address)
-        assert page.locator("main img, main script").count() == 0
-        assert HOSTILE in page.locator("main").inner_text()
-
-
-def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: Path, serve: Serve) -> None:
+def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: str, serve: Serve) -> None:
     with Ledger.open(ledger) as opened:
         token = desk.add_reviewer(opened, "Bo").token
         id_ = opened.claims()[0].id
@@ -213,7 +194,7 @@ def test_a_reviewer_comes_by_a_token_and_decides_under_no_other_name(ledger: Pat
         assert len(opened.verdicts()) == 1
 
 
-def test_two_reviewers_differ_and_a_third_settles(ledger: Path, serve: Serve) -> None:
+def test_two_reviewers_differ_and_a_third_settles(ledger: str, serve: Serve) -> None:
     with Ledger.open(ledger) as opened:
         tokens = [desk.add_reviewer(opened, name).token for name in ("Ana", "Bo")]
         id_ = opened.claims()[0].id
@@ -239,46 +220,18 @@ def test_two_reviewers_differ_and_a_third_settles(ledger: Path, serve: Serve) ->
         ]
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["speakers/decide/same", "speakers/call/rename", "speakers/undo", "assertions/join", "assertions/split"],
-)
-def test_no_other_site_changes_anything_and_nobody_decides_without_a_name(
-    ledger: Path, serve: Serve, path: str
-) -> None:
+def test_nobody_decides_without_a_name(ledger: str, serve: Serve) -> None:
     served = serve(ledger, "--reviewer", "")
     visitor = served.visitor()
-    assert visitor.post(f"/{path}", {"one": "a", "other": "b", "number": "1"}).status == 403
     with Ledger.open(ledger) as opened:
         (link,) = opened.doubtful_links()
-        one, other = link.one.id or "", link.other.id or ""
-    form = {"one": one, "other": other, "value": "X", "number": "1", "group": "x"}
-    refused = visitor.change(f"/{path}", **form)
-    assert (refused.status, decisions(served)) == (400, [])
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 360)])
-def test_no_view_of_speakers_breaks_a_rule_of_accessibility_or_is_too_wide(
-    ledger: Path, serve: Serve, open_desk: OpenDesk, scheme: Literal["light", "dark"], width: int
-) -> None:
-    with Ledger.open(ledger) as opened:
-        (link,) = opened.doubtful_links()
-        chief = next(s.id for s in opened.speakers() if s.speaker.name == "Idra Vellmoor")
-        group = opened.groups()[0].id
-    served = serve(ledger)
-    page = open_desk(served, width=width, color_scheme=scheme, bypass_csp=True)
-    both = f"one={link.one.id}&other={link.other.id}"
-    found = {}
+    form = {"one": link.one.id or "", "other": link.other.id or "", "value": "X", "number": "1", "group": "x"}
     for path in (
-        *("/speakers", "/speakers/doubtful", f"/speakers/{chief}", f"/speakers/if/same?{both}"),
-        *("/assertions", f"/assertions/{group}", "/assertions?words=hospital"),
+        "speakers/decide/same",
+        "speakers/call/rename",
+        "speakers/undo",
+        "assertions/join",
+        "assertions/split",
     ):
-        page.goto(served.address + path)
-        if path == f"/speakers/{chief}":
-            press(page, "e")
-        rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        result = Axe().run(page, options={"runOnly": rules}).response
-        if result["violations"]:
-            found[path] = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in result["violations"]]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert found == {}
+        assert visitor.change(f"/{path}", **form).status == 400
+    assert decisions(served) == []

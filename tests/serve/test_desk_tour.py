@@ -14,9 +14,10 @@ from desk_tour import steps, walk
 
 @pytest.mark.xdist_group("chromium")
 def test_each_step_of_the_tour_shows_what_it_says(serve: Serve, open_desk: OpenDesk, tmp_path: Path) -> None:
-    page = open_desk(serve(tmp_path / "claims.db"))
+    ledger = str(tmp_path / "claims.db")
+    page = open_desk(serve(ledger))
     done = list(walk(page, Path("seeds").resolve()))
     assert done == steps()
     assert len(done) > 10
-    given = [row[4] for row in rows(tmp_path / "claims.db", "verdicts")["verdicts"]]
+    given = [row[4] for row in rows(ledger, "verdicts")["verdicts"]]
     assert {"correct", "wrong speaker", "not a claim"} <= set(given)

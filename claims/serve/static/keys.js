@@ -1,4 +1,4 @@
-// One key presses what bears it as data-key: a link or button is clicked, a field is gone to.
+// One key presses what bears it as data-key: a link or button is clicked; a field, or what bears data-focus, is gone to.
 
 const typing = (element) =>
   element.matches?.("input:not([type=file], [type=checkbox], [type=radio]), textarea, select, [contenteditable]");
@@ -8,6 +8,8 @@ function press(element) {
   if (typing(element)) {
     element.focus();
     element.select?.();
+  } else if ("focus" in element.dataset) {
+    element.focus();
   } else {
     element.click();
     // What opens is gone into, so that the next letters are typed there and decide nothing.

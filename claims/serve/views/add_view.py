@@ -1,4 +1,4 @@
-"""Articles into the ledger: files that are dropped into the window, and addresses; and what was lost of each."""
+"""Articles and filled-in sheets into the ledger: files dropped into the window, addresses; what was lost of each."""
 
 from pathlib import Path
 from typing import Final, cast
@@ -10,8 +10,9 @@ from starlette.routing import BaseRoute
 
 from claims.errors import ClaimsError
 from claims.serve.guards import Refused
-from claims.serve.intake import Intake, Lot
+from claims.serve.intake import SHEETS, Intake, Lot
 from claims.serve.limits import Rate
+from claims.serve.sessions import session_of
 from claims.serve.uploads import FOLDER, keep
 from claims.serve.views.queue_view import day
 from claims.serve.visit import Visit, change, page
@@ -22,7 +23,7 @@ _LONGEST_ADDRESS: Final = 2000
 
 def add(visit: Visit) -> Response:
     """The form, and what became of what was added."""
-    return visit.render("add.html.j2", lots=_intake(visit).lots, folder=FOLDER)
+    return visit.render("add.html.j2", lots=_intake(visit).lots, folder=FOLDER, sheets=SHEETS)
 
 
 def progress(visit: Visit) -> Response:
@@ -48,7 +49,9 @@ def taken(visit: Visit) -> Response:
             f"{folder}: the files cannot be kept there ({error.strerror}): free some space, or make the folder writable"
         ) from None
     sources: list[Path | str] = [*dict.fromkeys(paths), *dict.fromkeys(addresses)]
-    _intake(visit).take(Lot(sources, published, outlet, visit.reviewer))
+    session = session_of(visit.request)
+    own = bool(session and session.named_by_token)
+    _intake(visit).take(Lot(sources, published, outlet, visit.reviewer, own))
     return visit.go("/add")
 
 

@@ -46,6 +46,7 @@ def claim(visit: Visit) -> Response:
         removed=visit.ledger.removed().get(shown.article.key),
         given=given,
         mine=own_verdict(given, visit.reviewer),
+        says_correct=not _has_attribution(given),
         dispute=disputes(given).get(id_),
         standing=_in_dispute(given),
         members=[m for g in group for m in g.members if m.claim.id != id_],
@@ -66,26 +67,33 @@ def claim(visit: Visit) -> Response:
 
 
 def judged(visit: Visit) -> Response:
-    """Store a verdict; one on the attribution leads to the next claim."""
+    """Store a verdict; one on the attribution or the truth leads to the next claim.
+
+    Whoever says how true the words of this speaker are has taken them for the speaker's: where nobody has said a word
+    about that, a verdict on the truth says "correct", too, in one verdict, which one undo takes back.
+    """
     id_ = visit.ledger.claim(visit.named("id")).id
     asked = Asked.of(visit)
-    attribution = _attribution(visit.filled("attribution"))
+    attribution, truth = _attribution(visit.filled("attribution")), visit.filled("truth") or None
+    settles = bool(visit.filled("settle"))
     if not visit.reviewer:
         raise ClaimsError("Nobody is named who decides: give your name first (above, right).")
+    if truth and not attribution and not settles and not _has_attribution(verdicts_on(visit, id_)):
+        attribution = "correct"
     found = desk.give_verdict(
         visit.ledger,
         id_,
         attribution=attribution,
-        truth=visit.filled("truth") or None,
+        truth=truth,
         evidence=visit.filled("evidence") or None,
         note=visit.filled("note") or None,
         corrected_speaker=visit.filled("corrected_speaker") or None,
         corrected_words=visit.filled("corrected_words") or None,
         reviewer=visit.reviewer,
-        settle=bool(visit.filled("settle")),
+        settle=settles,
     )
     repeated = "" if found.given else "yes"
-    if attribution is None:
+    if not (attribution or truth):
         return visit.go(f"/claims/{id_}{asked.query}", done=id_, again=repeated)
     following = _following(visit, asked, id_)
     if following is None:
@@ -94,13 +102,18 @@ def judged(visit: Visit) -> Response:
 
 
 def _following(visit: Visit, asked: Asked, id_: str) -> str | None:
-    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile."""
+    """The claim that the page had as the next one, unless somebody has reviewed it meanwhile, or has it open."""
+    open_elsewhere = presence_of(visit).others(visit.reviewer)
     told = visit.filled("next")
-    if told and told in visit.ledger.claim_places({told}):
+    if told and told not in open_elsewhere and told in visit.ledger.claim_places({told}):
         given = visit.ledger.verdicts({told}) if asked.show == "" else []
         if not latest_by_reviewer(given):
             return told
-    return asked.queue(visit).after(id_)
+    queue = asked.queue(visit)
+    first = following = queue.after(id_)
+    while following in open_elsewhere:
+        following = queue.after(following)
+    return following or first
 
 
 def taken_back(visit: Visit) -> Response:
@@ -126,6 +139,11 @@ def still_open(visit: Visit) -> Response:
     presence = presence_of(visit)
     presence.look(visit.named("id"), visit.reviewer)
     return JSONResponse(presence.others(visit.reviewer).get(visit.named("id"), []))
+
+
+def _has_attribution(given: Sequence[Verdict]) -> bool:
+    """Whether anybody's verdict that stands says something of the attribution."""
+    return any(v.attribution for some in latest_by_reviewer(given).values() for v in some)
 
 
 def _in_dispute(given: Sequence[Verdict]) -> list[str]:

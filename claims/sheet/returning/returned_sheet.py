@@ -19,6 +19,8 @@ from claims.sheet.returning.spreadsheet_file import Cell, CellRows, Worksheet, w
 _HEADER_WITHIN: Final = 100
 """The header is looked for in so many rows: people put a title or notes above it."""
 _CUT: Final = "…"
+_SPREADSHEETS: Final = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
+_VERDICTS: Final = frozenset({"verdict_attribution", "verdict_truth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,42 @@ def read_back(path: Path) -> ReturnedSheet:
     Raises :class:`ClaimsError` with one line where the file cannot be read, holds no claim sheet, or has lost the
     column by which its rows are known.
     """
-    megabytes = 0.0
-    with suppress(OSError):
-        megabytes = path.stat().st_size / 1e6
     try:
-        return bounded(partial(_read_back, path), megabytes)
+        return bounded(partial(_read_back, path), _megabytes(path))
     except ClaimsError as problem:
         raise ClaimsError(f"{path} {problem}") from problem
 
 
+def is_claim_sheet(path: Path) -> bool:
+    """Whether a file has the headings of a claim sheet: the claim's id, and a verdict.
+
+    A table of articles has none of verdicts, whatever else it has.
+    """
+    if path.suffix.lower() not in _SPREADSHEETS:
+        return False
+    try:
+        return bounded(partial(_has_verdicts, path), _megabytes(path))
+    except ClaimsError:
+        return False
+
+
+def _has_verdicts(path: Path) -> bool:
+    headers = (_find_header(page.rows()) for page in _worksheets(path).values())
+    return any(header and header.ids and header.review.keys() & _VERDICTS for header in headers)
+
+
+def _megabytes(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_size / 1e6
+    return 0.0
+
+
+def _worksheets(path: Path) -> Mapping[str, Worksheet]:
+    return worksheets(path, lambda cells: _is_header(_header(0, cells)))
+
+
 def _read_back(path: Path) -> ReturnedSheet:
-    pages = worksheets(path, lambda cells: _is_header(_header(0, cells)))
-    header, page = _page(pages)
+    header, page = _page(_worksheets(path))
     _check(header)
     listed = tuple(_without_continuations(_filled(header, page)))
     headings = {name: header.cells[at[0]] for name, at in header.review.items()}
