@@ -205,6 +205,7 @@ co_speakers = Table(
     Column("appearance_number", ForeignKey(appearances.c.number), index=True),
     sqlite_with_rowid=False,
 )
+
 day_of: Final[ColumnElement[str]] = func.coalesce(articles.c.published, literal_column("''"))
 """The day of an article, "" where none is known."""
 doubt_of: Final[ColumnElement[float]] = func.coalesce(claims.c.speaker_confidence, claims.c.confidence)

@@ -18,6 +18,8 @@ its address names, with the ledger open and the reviewer known (`visit`). To add
    ``dir="auto"``. There is no inline script or style: the Content-Security-Policy forbids both.
 4. Where it needs one, a JavaScript module in `static/`, named in the block ``scripts``; a key is a
    ``data-key="c"`` on the link or button that it presses (`static/keys.js`), with the words of ``title`` as its help.
+5. Its addresses in `tests/serve/desk_views.py`: by them attackers and axe try every view, and a route that is not there
+   fails a test.
 """
 
 from typing import TYPE_CHECKING

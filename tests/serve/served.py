@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,13 +113,12 @@ class Visitor:
         return self.post(path, {**self.fields(page), **form})
 
     def ask(self, method: str, path: str, body: Any, headers: dict[str, str]) -> Answer:
-        connection = http.client.HTTPConnection(self.host, timeout=60)
         sent = {"Cookie": self.cookie} if self.cookie else {}
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, sent)
-        found = connection.getresponse()
-        answer = Answer(found.status, found.headers, found.read().decode("utf-8", "replace"))
-        connection.close()
+        with closing(http.client.HTTPConnection(self.host, timeout=300)) as connection:
+            connection.request(method, path, body, sent)
+            found = connection.getresponse()
+            answer = Answer(found.status, found.headers, found.read().decode("utf-8", "replace"))
         if cookie := answer.headers["Set-Cookie"]:
             self.cookie = cookie.partition(";")[0]
         return answer
