@@ -69,11 +69,14 @@ class Trace:
     quoted: int = 0
 
 
-def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Entity, Trace]:
+def traces(salience: Salience, at: int, said: Collection[int] = ()) -> Mapping[Entity, Trace]:
     """The references before token ``at`` of each entity, the one with the latest reference first.
 
     ``said`` are the tokens of what the speaker sought says; whom it names is not who speaks.
     """
+    asked = (at, len(salience.references), said)
+    if asked == salience.traced_for:
+        return salience.traced
     here = salience.doc.tokens[at]
     found: dict[Entity, Trace] = {}
     for reference in reversed(salience.references):
@@ -93,6 +96,7 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
         trace.located += reference.place == "located"
         trace.quoted += reference.quoted
         trace.here += reference.block == here.block and not reference.quoted
+    salience.traced_for, salience.traced = asked, found
     return found
 
 

@@ -1,9 +1,9 @@
 """The references of an article to its entities, each with its grammatical place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Literal
+from typing import Any, Literal
 
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.lexicon import Sex
@@ -31,13 +31,17 @@ class Reference:
 class Salience:
     """The references up to some point of the text, in the order in which they were read.
 
-    ``first`` has the token of the first reference to each entity, ``entity_at`` to whom each token refers.
+    ``first`` has the token of the first reference to each entity, ``entity_at`` to whom each token refers; ``traced``
+    the traces (``features.traces``) that were asked for last, ``traced_for`` at which token, after how many references,
+    and for which words said.
     """
 
     doc: TokenisedArticle
     references: list[Reference] = field(default_factory=list)
     first: dict[Entity, int] = field(default_factory=dict)
     entity_at: dict[int, Entity] = field(default_factory=dict)
+    traced_for: tuple[int, int, Collection[int]] | None = None
+    traced: Mapping[Entity, Any] = field(default_factory=dict)
 
     def refer(self, entity: Entity, at: int, place: Place, words: Iterable[int] = ()) -> None:
         """Note that token ``at``, and the tokens of ``words`` with it, refer to the entity."""
