@@ -33,7 +33,7 @@ GAP = CORPORA / "gap" / "gap-test.tsv"
 SPEAKERS = CORPORA / "speakers_public.jsonl"
 NARRATED = ("kind: narrated pronoun", "kind: possessive pronoun")
 FOLDS = 5
-INVENTED = 240
+INVENTED = 900
 INVENTED_MENTIONS = 360
 """Invented articles, with pronouns and with other mentions."""
 GAP_ARTICLES = 800
@@ -65,23 +65,24 @@ class Recorder(Ranker):
         trees: Trees,
         fold: int,
         asked: Mapping[int, dict[str, Any]],
+        narrated: Mapping[int, dict[str, Any]],
         *,
         right: bool,
-        narrated: bool = False,
     ):
         """Take trees, the article's fold, the annotation by token, and whether to take the right antecedents.
 
-        ``narrated``: whether the annotation is of pronouns that are no speaker's.
+        ``asked`` is the annotation of speakers' mentions, ``narrated`` that of pronouns that are no speaker's.
         """
         super().__init__(trees)
         self.examples: list[Example] = []
-        self._fold, self._asked, self._takes_right, self._narrated = fold, asked, right, narrated
+        self._fold, self._asked, self._narrated, self._takes_right = fold, asked, narrated, right
 
     def rank(self, at: int, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Ranking:
         """Rank by the trees, and note the candidates of an annotated mention."""
         ranking = super().rank(at, candidates, mention)
-        gold = self._asked.get(at)
-        if gold is None or self._narrated != any(kind in mention for kind in NARRATED):
+        narrated = any(kind in mention for kind in NARRATED)
+        gold = (self._narrated if narrated else self._asked).get(at)
+        if gold is None:
             return ranking
         right = [is_right(gold, c.entity) for c in candidates]
         if "kind: name in a mention" in mention and not any(right):  # of several the most
@@ -169,7 +170,8 @@ def _examples_of(number: int, trees: Trees, step: int = 1) -> list[Example]:
         for a in doc["attributions"]
         if a.get("source") and a.get("speaker") and not a.get("optional")
     }
-    recorder = Recorder(trees, number % FOLDS, asked, right=right)
+    narrated = {tokens.within(*a["source"][0]).start: a for a in doc.get("narrated", ())}
+    recorder = Recorder(trees, number % FOLDS, asked, narrated, right=right)
     resolve(article, asked_of(article, doc["attributions"]), references_in(article), recorder)
     return recorder.examples
 
@@ -191,7 +193,7 @@ def _ambiguous_in(number: int, row: dict[str, str], trees: Trees) -> list[Exampl
     article = from_text(row["Text"], key=row["ID"])
     start = int(row["Pronoun-offset"])
     at = tokenise(article).within(start, start + len(row["Pronoun"])).start
-    recorder = Recorder(trees, number % FOLDS, {at: {"speaker": names[0]}}, right=False, narrated=True)
+    recorder = Recorder(trees, number % FOLDS, {}, {at: {"speaker": names[0]}}, right=False)
     resolve(article, [], references_in(article), recorder)
     return [e for e in recorder.examples if not e.right[-1]]
 

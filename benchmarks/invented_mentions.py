@@ -6,11 +6,11 @@ is asked answers.
 """
 
 import random
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from invented_pronouns import CLAIMS, MEN, WOMEN
+from marked import parsed
 
 FIRMS = [
     "Norvik",
@@ -68,8 +68,6 @@ TEMPLATES = [
     "[Former {F} chairman|{A}] fears {claim}\n\nFormer {F} chairman {A} spoke on Monday. {filler}",
     "[A former {role} from {X}|{A}] said on Monday {claim}.{gap}{A}, who left office in 2019, spoke at a school.",
 ]
-"""``[words|speaker]`` is a mention with whom it means."""
-_MENTION = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 
 def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
@@ -98,18 +96,4 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
             filler=chance.choice(FILLERS),
             gap=chance.choice([" ", "\n\n"]),
         )
-        yield {"doc": f"invented mentions {at}", **_parsed(marked)}
-
-
-def _parsed(marked: str) -> dict[str, Any]:
-    """The text without marks, and its mentions, each with the rest of its sentence as what is said."""
-    text, found = "", []
-    for words, speaker, rest in zip(*[iter(_MENTION.split(marked)[1:])] * 3, strict=True):
-        text = text or marked[: marked.index("[")]
-        start = len(text)
-        text += words + rest
-        said = [start + len(words), start + len(words) + len(re.split(r"[.“\n]", rest)[0])]
-        found.append(
-            {"source": [[start, start + len(words)]], "cue": [], "content": [said], "speaker": speaker}
-        )
-    return {"text": text, "attributions": found}
+        yield {"doc": f"invented mentions {at}", **parsed(marked)}

@@ -55,7 +55,7 @@ def with_uncued_quotations(
         here = range(*line.span())
         if not _is_quotation(layout, here):
             known += _lone_sentences(article, layout, here, known)
-            known += _before_a_cue(article, layout, here, known)
+            known = _with_promised_cues(article, layout, here, known)
         elif not any(_covers(a, here) for a in known):
             content = article.span(*_trimmed(layout.text, here))
             running = _last_in(known, before) if before is not None else None
@@ -130,21 +130,22 @@ def _lone_sentences(
     return found
 
 
-def _before_a_cue(
+def _with_promised_cues(
     article: Article, layout: Layout, here: range, known: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The quotations that open a sentence and have a comma at their end, and of which no attribution has a word.
+    """The attributions, with those of quotations that open a sentence and have a comma at their end.
 
-    The comma promises a cue: a verb and who it is that speaks.
+    The comma promises a cue: a verb and who it is that speaks. Where an attribution already says who, it is kept.
     """
-    found = []
+    found = list(known)
     for quotation in _closed_in(layout, here):
         place = range(quotation.start, quotation.end)
         before = layout.text[here.start : place.start].rstrip()
+        touching = [a for a in found if any(_touches(s, place) for s in _spans(a))]
         if (
             "," in (layout.text[quotation.inner_end - 1], layout.text[place.stop : place.stop + 1])
             and (not before or before[-1] in '.!?…”"')
-            and not any(_touches(s, place) for a in known for s in _spans(a))
+            and not any(a.mention or len(a.content) > 1 for a in touching)
             and (told := _BEHIND_COMMA.match(layout.text, place.stop, here.stop))
             and (told["cue"] or told["verb"]) not in _NO_CUE
         ):
@@ -152,6 +153,7 @@ def _before_a_cue(
             who, how, what = (
                 (article.span(*at),) for at in (told.span(mention), told.span(cue), (place.start, place.stop))
             )
+            found = [a for a in found if a not in touching]
             found.append(Attribution(who, how, what, WITHOUT_CUE))
     return found
 

@@ -80,6 +80,14 @@ CASES = {
         ("[Attorney General-designate Anna Keller] said so. [Keller] agreed.", ["Anna Keller"] * 2),
         ("[Ex-Minister Carl Dorn] said so. [Dorn] agreed.", ["Carl Dorn"] * 2),
     ],
+    "a first name that is a title, too": [
+        ("[Dean Rourke] said so. [Rourke] agreed.", ["Dean Rourke"] * 2),
+        ("[A reporter] asked Dean Rourke about it. [Dean Rourke] said so.", ["reporter", "Dean Rourke"]),
+    ],
+    "a short form that begins the full name": [
+        ("[Siti Aminah binti Osman] said so. [Siti Aminah] agreed.", ["Siti Aminah binti Osman"] * 2),
+        ("[Noor Farid bin Salim] said so. [Noor Farid] agreed.", ["Noor Farid bin Salim"] * 2),
+    ],
     "offices before the name": [
         ("[Sylvania's envoy to Ruritania Jan Holt] said so. [Holt] agreed.", ["Jan Holt"] * 2),
         ("[dock worker Nell Pryor] said so. [Pryor] agreed.", ["Nell Pryor"] * 2),

@@ -18,6 +18,10 @@ REPORTED: dict[str, tuple[str, dict[str, set[str | None]]]] = {
         'into disrepute," he said.',
         {"worried": {"Karim Mahfouz"}, "disrepute": {"Karim Mahfouz"}},
     ),
+    "a woman named since": (
+        "Mayor Anna Keller said the bridge was safe. Councillor Berta Lang shook her head. “It will fall,” she said.",
+        {"bridge was safe": {KELLER}, "It will fall": {LANG, NOBODY}},
+    ),
     "a man named since, in a clause": (
         "“It is safe,” Bob Ames said. Carl Dorn, who lives beside it, has a different view. “It shakes at night,” he "
         "said.",

@@ -144,9 +144,24 @@ def rank(
         "mention: nobody in this paragraph": float(not any(t.here for t in known.values())),
         "mention: blocks from the beginning, log": math.log1p(doc.tokens[at].block - first),
         "mention: quoted": float(doc.tokens[at].quoted),
-    }
+        "mention: opens its sentence": float(doc.tokens[at].opens),
+        "mention: behind a quotation": float(
+            at > 0 and doc.tokens[at - 1].quoted and not doc.tokens[at].quoted
+        ),
+    } | _since_the_claim(state, at)
     state.ranking = state.ranker.rank(at, found, context | said | dict(mention))
     return state.ranking
+
+
+def _since_the_claim(state: DiscourseState, at: int) -> dict[str, float]:
+    """How far the claim before lies behind a token."""
+    if state.claimed.at < 0:
+        return {"mention: no claim before": 1.0}
+    here, claim = state.doc.tokens[at], state.doc.tokens[state.claimed.at]
+    return {
+        "mention: sentences since the claim before, log": math.log1p(max(here.sentence - claim.sentence, 0)),
+        "mention: the claim before in this paragraph": float(here.block == claim.block),
+    }
 
 
 def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:

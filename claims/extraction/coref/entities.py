@@ -137,8 +137,12 @@ class EntityTable:
         if parts.given:
             suffix = key(parts.suffixes[0]) if parts.suffixes else ""
             named = [e for e in found if not e.given or _agree(parts.given[0], e.given)]
-            return [e for e in named if e.suffix == suffix] or named
+            return [e for e in named if e.suffix == suffix] or named or self._beginning_with(name)
         return found or self.by_given_name.get(family, [])
+
+    def _beginning_with(self, name: str) -> list[Entity]:
+        """The persons whose fuller name a name of several words begins: "Siti Aminah" of "Siti Aminah binti Osman"."""
+        return [e for e in self.entities if e.type == "person" and e.name.startswith(f"{name} ")]
 
     def misspelt(self, name: str) -> Entity | None:
         """The only person whose surname differs from a name by one letter, by two in long names."""

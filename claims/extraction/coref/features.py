@@ -59,6 +59,7 @@ class Trace:
     ``asked``: sentences since the entity was last asked something.
     ``here``: how many stand in the token's paragraph, outside quotations.
     ``located``: how many stand after "in", "at" or the like.
+    ``quoted``: how many stand in quotations.
     """
 
     last: Reference
@@ -69,9 +70,10 @@ class Trace:
     asked: int = FARTHEST_SENTENCE
     here: int = 0
     located: int = 0
+    quoted: int = 0
 
 
-def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Entity, Trace]:
+def traces(salience: Salience, at: int, said: Collection[int] = ()) -> Mapping[Entity, Trace]:
     """The references before token ``at`` of each entity, the one with the latest reference first.
 
     ``said`` are the tokens of what the speaker sought says; whom it names is not who speaks.
@@ -98,6 +100,7 @@ def traces(salience: Salience, at: int, said: Collection[int] = ()) -> dict[Enti
             trace.asked = min(trace.asked, since)
         trace.claims += reference.place == "speaker"
         trace.located += reference.place == "located"
+        trace.quoted += reference.quoted
         trace.here += reference.block == here.block and not reference.quoted
     salience.traced = asked, found
     return found
@@ -112,6 +115,8 @@ def text_features(
     in_paragraph = [e for e, t in known.items() if t.here]
     subject = _narrated_subject(salience, at, known, said)
     newer = {e for e in known if salience.first[e] > before.at and e not in before.entities}
+    since_claim = _subjects_since(salience, at, known, before, said)
+    claim_sentence = tokens[before.at].sentence if before.at >= 0 else -1
     found = {}
     for rank, (entity, trace) in enumerate(known.items()):
         last = trace.last
@@ -142,6 +147,14 @@ def text_features(
             "speaker of the claim before, another the subject since": float(spoke and subject in newer),
             "newly named since the claim before": float(entity in newer),
             "subject of the sentence before, newly named": float(entity is subject and entity in newer),
+            "sentences as subject since the claim before": float(since_claim.count(entity)),
+            "last subject since the claim before": float(since_claim[:1] == [entity]),
+            "others the subject since the claim before": float(len(since_claim) - since_claim.count(entity)),
+            "beside the speaker of the claim before": float(last.sentence == claim_sentence and not spoke),
+            "share of references in quotations": trace.quoted / trace.count,
+            "first reference in this sentence or the one before": float(
+                here.sentence - tokens[salience.first[entity]].sentence <= 1
+            ),
         }
     return found
 
@@ -160,6 +173,22 @@ def _narrated_subject(
         if reference.place in ("subject", "speaker") and reference.entity in fitting:
             subject = reference.entity
     return subject
+
+
+def _subjects_since(
+    salience: Salience, at: int, fitting: Collection[Entity], before: Claimed, said: Collection[int]
+) -> list[Entity]:
+    """The fitting subjects of the sentences outside quotations behind that of the claim before, the last one first."""
+    found: dict[int, Entity] = {}
+    claim = salience.doc.tokens[before.at].sentence if before.at >= 0 else -1
+    for reference in reversed(salience.references):
+        if reference.sentence <= claim or reference.at < before.at:
+            break
+        if reference.at >= at or reference.quoted or reference.at in said:
+            continue
+        if reference.place in ("subject", "asked") and reference.entity in fitting:
+            found[reference.sentence] = reference.entity
+    return list(found.values())
 
 
 def features_of(entity: Entity) -> dict[str, float]:

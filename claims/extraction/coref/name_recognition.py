@@ -12,7 +12,6 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.extraction.coref.name_revision import revised
 from claims.extraction.coref.name_spans import (
-    FULL_NAME,
     INITIALS,
     JOINED_PARTICLE,
     JOINS_OFFICES,
@@ -64,10 +63,6 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
         bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
-        if bodily and end - 1 in mention_edges and (person := _person_after_body(tokens, start, end)) > start:
-            yield _body(doc, start, person)
-            yield _person(doc, person, person, end)
-            return
         if bodily and tokens[start].bare not in COURTESY:
             yield _body(doc, start, end)
             return
@@ -94,8 +89,6 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             break
         end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
-        if _is_trade(tokens, start, at, end):
-            return at + 1
         if not lexicon.is_title(tokens[at].bare) or INITIALS.match(tokens[at].text):
             continue
         rest = at + 1
@@ -113,22 +106,6 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             return _name_after_office(tokens, rest + 1, end)
         return rest
     return named if named > start else start
-
-
-def _is_trade(tokens: tuple[Token, ...], start: int, at: int, end: int) -> bool:
-    """Whether a noun for a person stands with a capital before a full name: "County Prosecutor Jane Roe".
-
-    After a first name it is a surname: "Anna Baker Holt".
-    """
-    word = tokens[at].bare.rpartition("-")[2]
-    if word not in lexicon.PERSON_NOUNS or word in lexicon.FIRST_NAMES or end - at <= FULL_NAME:
-        return False
-    before = tokens[at - 1]
-    place = at - 1 > start and tokens[at - 2].bare in lexicon.PLACE_BEGINNINGS
-    if at > start and not place and (before.bare in lexicon.FIRST_NAMES or INITIALS.match(before.text)):
-        return False
-    after = tokens[at + 1 : end]
-    return all(is_capital(t) for t in after) and lexicon.BODY_WORDS.isdisjoint(t.bare for t in after)
 
 
 def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
@@ -149,13 +126,6 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
     if first is not None:
         return first
     return min(after, end) if found or end - at < 3 else end - 2
-
-
-def _person_after_body(tokens: tuple[Token, ...], start: int, end: int) -> int:
-    """Where a full name begins with a first name after a body's last word; ``start`` if none does."""
-    last = max(i for i in range(start, end) if tokens[i].bare in lexicon.BODY_WORDS)
-    full = end - last > 2 and tokens[last + 1].bare in lexicon.FIRST_NAMES
-    return last + 1 if full else start
 
 
 def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> int:

@@ -17,8 +17,8 @@ from claims.extraction.coref.name_spans import (
     STORMS,
     NameKind,
     NameSpan,
-    is_capital,
 )
+from claims.extraction.coref.name_tags import as_tagged
 from claims.extraction.coref.owned_bodies import with_owners
 from claims.extraction.coref.short_forms import as_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
@@ -45,11 +45,11 @@ def revised(
 ) -> list[NameSpan]:
     """The names as the rest of the article, and the network where there is one, shows them to be, in text order."""
     surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
-    parted = [part for span in names for part in _parted(doc, span, surnames)]
-    names = _merged(doc, parted, references)
+    names = [part for span in names for part in _parted(doc, span, surnames)]
     names = _without_ranks(doc, names, mention_edges)
     if references is not None:
-        names = [_widened(doc, _typed(doc, n, references), references) for n in names]
+        names = [_typed(doc, n, references) for n in names]
+        names = as_tagged(doc, names, references)
     names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
@@ -75,17 +75,6 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
 def _is_office_of(doc: TokenisedArticle, at: int) -> bool:
     """Whether an office and "of" stand up to a token: "the mayor of"."""
     return at > 0 and doc.tokens[at].bare == "of" and lexicon.is_title(doc.tokens[at - 1].bare)
-
-
-def _widened(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
-    """A body's name with the small word with a capital before it that the network takes in: "All Nippon Airways"."""
-    at = span.start - 1
-    if span.kind != "body" or at < 0 or not is_capital(doc.tokens[at]) or doc.tokens[span.start].opens:
-        return span
-    inside = references.type_of(doc.starts[at], doc.ends[at])["organisation"] >= _SURELY_INSIDE
-    if not inside or doc.tokens[at].bare in lexicon.ARTICLES:
-        return span
-    return replace(span, start=at, name_start=at, name=doc.words(at, span.end))
 
 
 def _without_ranks(
@@ -163,35 +152,6 @@ def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> l
         if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
     ]
     return sorted([*names, *found], key=lambda n: n.name_start)
-
-
-def _merged(doc: TokenisedArticle, names: list[NameSpan], references: References | None) -> list[NameSpan]:
-    """The names with bodies put together whose name has an "and" or "of": "Citizenship and Immigration Services".
-
-    A word for bodies after the "and" shows it, or the network takes what stands between for part of a body's name.
-    """
-    merged: list[NameSpan] = []
-    for span in names:
-        before = merged[-1] if merged else None
-        joint = doc.tokens[before.end].bare if before and before.end + 1 == span.start else ""
-        several = before and before.kind == "unknown" and not (before.is_single or span.is_single)
-        shown = joint == "and" and several and span.kind == "body"
-        if before and joint in _INSIDE and (shown or _is_inside(doc, before, span, references)):
-            name = doc.words(before.name_start, span.end)
-            merged[-1] = NameSpan(before.start, before.name_start, span.end, name, "body", before.title)
-        else:
-            merged.append(span)
-    return merged
-
-
-def _is_inside(doc: TokenisedArticle, one: NameSpan, other: NameSpan, references: References | None) -> bool:
-    """Whether the network takes two names and the word between them for one body's name."""
-    if references is None or one.title or other.title:
-        return False
-    around = [
-        references.type_of(doc.starts[i], doc.ends[i]) for i in range(one.end - 1, other.name_start + 1)
-    ]
-    return any(all(t[kind] >= _SURELY_INSIDE for t in around) for kind in ("organisation", "place"))
 
 
 def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:
