@@ -318,18 +318,6 @@ def test_a_sheet_of_another_ledger(ledger: Ledger, filled: Path, tmp_path: Path)
     assert ledger.verdicts() == []
 
 
-def test_pandas_as_the_editor(ledger: Ledger, filled: Path, tmp_path: Path) -> None:
-    table = pd.read_excel(filled, sheet_name="Claims", engine="openpyxl").sort_values(
-        "Speaker", ascending=False
-    )
-    table = table[[*reversed(table.columns)]]
-    table.to_excel(tmp_path / "pandas.xlsx", index=False)
-    table.to_csv(tmp_path / "pandas.csv")
-    for name in ("pandas.xlsx", "pandas.csv"):
-        found = desk.review(ledger, tmp_path / name, dry_run=True)
-        assert by_id([g.verdict for g in found.new]) == by_id(list(FILLED))
-
-
 def test_a_note_longer_than_a_cell_comes_back_whole(ledger: Ledger, tmp_path: Path) -> None:
     long = replace(ANA, note="and then it rained " * 3_000)
     ledger.record(long)

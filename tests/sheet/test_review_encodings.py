@@ -5,19 +5,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from tests.sheet.review_desk import ANA, BO, CYR, IDS, by_id, edited, put, row_of, tarnholt_ledger
+from tests.sheet.review_desk import ANA, BO, CYR, FILLED, IDS, by_id, edited, put, row_of, tarnholt_ledger
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with tarnholt_ledger(tmp_path / "tarnholt.db") as opened:
         yield opened
+
+
+def test_pandas_as_the_editor(ledger: Ledger, filled: Path, tmp_path: Path) -> None:
+    table = pd.read_excel(filled, sheet_name="Claims", engine="openpyxl").sort_values(
+        "Speaker", ascending=False
+    )
+    table = table[[*reversed(table.columns)]]
+    table.to_excel(tmp_path / "pandas.xlsx", index=False)
+    table.to_csv(tmp_path / "pandas.csv")
+    for name in ("pandas.xlsx", "pandas.csv"):
+        found = desk.review(ledger, tmp_path / name, dry_run=True)
+        assert by_id([g.verdict for g in found.new]) == by_id(list(FILLED))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
