@@ -127,7 +127,7 @@ def carried_on(samples: Sequence[Sample], name: str, to: float) -> float:
     """
     curve = [(float(sample.articles), float(getattr(sample, name))) for sample in samples]
     size, value = curve[-1]
-    return value * (to / size) ** max(1.0, exponent(curve))
+    return float(value * (to / size) ** max(1.0, exponent(curve)))
 
 
 def report(real: Extraction, samples: Sequence[Sample]) -> str:
