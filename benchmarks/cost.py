@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from corpora import ROOT, UNLABELLED, need, read
-from growth import stories
+from growth import AN_ARTICLE, stories
 from merge_scale import cpu_seconds
 from scaling_plot import exponent
 
@@ -120,12 +120,14 @@ def sampled(articles: int) -> Sample:
     return Sample(articles, linked - began, merged - linked, len(keys), pairs, moved)
 
 
-def carried_on(samples: Sequence[Sample], name: str, to: int) -> float:
-    """What a figure would be at so many articles, by the power with which it has grown."""
+def carried_on(samples: Sequence[Sample], name: str, to: float) -> float:
+    """What a figure would be at so many articles: from the last sample, by the power with which it has grown.
+
+    Nothing is taken to grow by less than the articles do: in small samples, what is done once hides that.
+    """
     curve = [(float(sample.articles), float(getattr(sample, name))) for sample in samples]
-    power = exponent(curve)
-    factors = [value / size**power for size, value in curve]
-    return float(np.exp(np.mean(np.log(factors))) * to**power)
+    size, value = curve[-1]
+    return float(value * (to / size) ** max(1.0, exponent(curve)))
 
 
 def report(real: Extraction, samples: Sequence[Sample]) -> str:
@@ -164,8 +166,9 @@ def report(real: Extraction, samples: Sequence[Sample]) -> str:
 
 def _archive(real: Extraction, samples: Sequence[Sample]) -> list[str]:
     extracting = real.seconds * ARCHIVE / 3600
-    linked, merged = (carried_on(samples, name, ARCHIVE) / 3600 for name in ("linking", "merging"))
-    keys, pairs, moved = (carried_on(samples, name, ARCHIVE) for name in ("keys", "pairs", "claim_bytes"))
+    alike = ARCHIVE * real.claims / AN_ARTICLE  # so many invented articles have as many claims
+    linked, merged = (carried_on(samples, name, alike) / 3600 for name in ("linking", "merging"))
+    keys, pairs, moved = (carried_on(samples, name, alike) for name in ("keys", "pairs", "claim_bytes"))
     a_claim = moved / (real.claims * ARCHIVE)
     rows = [
         ("extraction", extracting, f"{real.parquet_bytes * ARCHIVE / 1e12:.1f} TB written, none shuffled"),

@@ -83,7 +83,8 @@ def _best(connection: Connection, query: Query, words: str, limit: int) -> list[
     rows = connection.execute(asked.order_by(rank).limit(limit + _AS_GOOD)).all()
     if len(rows) == limit + _AS_GOOD and rows[-1].ranked == rows[limit - 1].ranked:
         return None
-    ranks = {row.number: row.ranked for row in rows}
+    last = rows[min(limit, len(rows)) - 1].ranked if rows else 0.0
+    ranks = {row.number: row.ranked for row in rows if row.ranked <= last}
     found = [
         pair
         for some in chunks(ranks)
