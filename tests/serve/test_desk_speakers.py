@@ -204,7 +204,7 @@ def test_two_reviewers_differ_and_a_third_settles(ledger: str, serve: Serve) -> 
         visitor.get(f"/?token={token}")
         assert visitor.change(f"/claims/{id_}/verdict", page=f"/claims/{id_}", truth=truth).status == 303
     chief = served.visitor()
-    assert "disputed: Ana, true; Bo, false" in chief.get(f"/claims/{id_}").text
+    assert "disputed: Ana, correct, true; Bo, false" in chief.get(f"/claims/{id_}").text
     assert (
         chief.change(f"/claims/{id_}/verdict", page=f"/claims/{id_}", truth="true", settle="yes").status
         == 303
