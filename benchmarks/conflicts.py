@@ -86,15 +86,14 @@ def _is_conflict(pair: dict[str, Any]) -> bool:
 def _ours(articles: dict[str, dict[str, Any]]) -> list[tuple[dict[str, Any], Sides]]:
     pairs, standing = annotated_pairs(articles.values())
     pairs = [pair for pair, use in zip(pairs, for_fitting(pairs), strict=True) if use]
-    found = with_sides(pairs, standing)
+    found = _with_sides(pairs, standing)
     pairs, standing = annotated_pairs(articles.values(), FLAGGED)
-    return found + with_sides([{"set": "flagged", **pair} for pair in pairs], standing)
+    return found + _with_sides([{"set": "flagged", **pair} for pair in pairs], standing)
 
 
-def with_sides(
+def _with_sides(
     pairs: Sequence[dict[str, Any]], standing: Sequence[dict[str, Any]]
 ) -> list[tuple[dict[str, Any], Sides]]:
-    """Pairs of :func:`training.pairs.annotated_pairs` with both sides, in the articles that they stand in."""
     wanted = {pair[side]["doc"] for pair in pairs for side in "ab"}
     documents = {
         a["doc"]: document(a["doc"], a["text"], a["attributions"]) for a in standing if a["doc"] in wanted

@@ -1,13 +1,12 @@
 """Fit the match model's weights, and say how good they are: ``fit_pairs.py [--write]``.
 
-Logistic regressions with a ridge on the public pairs of claims and on ours that may be fitted to (training/pairs.py):
-one on all of them, one on those with quotations on both sides, and, on the public ones, one that tells from the slots
-that differ whether two claims of one frame are two assertions. The last is fitted on contrasts made by rule
-(contrast.py), too, and the real pairs count more in it than they are, since an invented edit is purer than what outlets
-do. A fourth one tells of claims that disagree whether they are about one event (conflicts.py). The figures printed are
-cross-validated: each cluster of pairs (one event, as the pairs were drawn, and whatever shares a claim with it) is
-judged by a fit on others, and the rules above the regressions are applied as in use. With ``--write`` the fit on all
-pairs replaces the coefficients of the package.
+Logistic regressions with a ridge on the public pairs of claims: one on all of them, one on those with quotations on
+both sides, and one that tells from the slots that differ whether two claims of one frame are two assertions. The last
+is fitted on contrasts made by rule (contrast.py), too, and the real pairs count more in it than they are, since an
+invented edit is purer than what outlets do. A fourth one tells of claims that disagree whether they are about one event
+(conflicts.py). The figures printed are cross-validated: each cluster of pairs (one event,
+as the pairs were drawn, and whatever shares a claim with it) is judged by a fit on others, and the rules above the
+regressions are applied as in use. With ``--write`` the fit on all pairs replaces the coefficients of the package.
 """
 
 import json
@@ -19,9 +18,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from conflicts import TAKE_ALL, Disagreeing, with_sides
+from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, said_together
-from corpora import CORPORA, ROOT, UNLABELLED, need, read
+from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
 from pairs import claims_of
 from reliability import calibration_error
@@ -42,7 +41,6 @@ from claims.merging.profiles import Profile
 from claims.merging.unmentioned import unmentioned
 from claims.text.graphs import components
 from claims.text.slot_differences import DIFFERENCE_KINDS, differences
-from training.pairs import annotated_pairs, for_fitting
 
 PAIRS = CORPORA / "dup_pairs_public.jsonl"
 PAIRS2 = CORPORA / "pairs2_public.jsonl"
@@ -61,9 +59,6 @@ REAL_COUNT = 5.0
 """What a real pair counts there."""
 EDITED_COUNT = 0.5
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
-OURS = "ours"
-OURS_COUNT = 0.12
-"""What one of our own pairs counts; they are of fewer events, and more of them have another label than an editor's."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""
 FACTS = (
@@ -77,13 +72,13 @@ Chosen = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Examples:
-    """The labelled pairs of both sets, and ours that may be fitted to, a row each.
+    """The labelled pairs of both sets, a row each.
 
     ``pairs``: as they are kept; ``sides``: both claims; ``clusters``: the number of the event that each was drawn from;
     ``found``: their features; ``x``: the comparison vectors; ``slots``: the vectors of what differs in the slots;
     ``y``: 1 for duplicates, else 0; ``quoted``: whether both sides quote; ``quoted_x``: the vectors of those that do,
     else zeros; ``real``: whether neither side is an edit of a claim; ``ruled``: whether a rule forbids that
-    they are one, whatever the model says, as where two named persons speak; ``ours``: whether it is one of our own.
+    they are one, whatever the model says, as where two named persons speak.
     """
 
     pairs: list[dict[str, Any]]
@@ -97,7 +92,6 @@ class Examples:
     quoted_x: Numbers
     real: Chosen
     ruled: Chosen
-    ours: Chosen
 
 
 def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Numbers:
@@ -121,32 +115,26 @@ def fitted(given: Examples, use: Chosen) -> Weights:
     """The weights that fit some of the pairs.
 
     What a rule above the model decides has no part in them, but that two named persons speak, which tells what two
-    unnamed ones do. In ours it does not: their readers took two speakers for one more often than editors do. Nor has,
-    where one frame is judged, an edit that is another assertion.
+    unnamed ones do; nor has, where one frame is judged, an edit that is another assertion.
     """
+    framing = use & (given.real | (given.y > 0))
     of_others = np.array([f.speakers == "other" for f in given.found])
-    framing = use & (given.real | (given.y > 0)) & ~(given.ours & of_others)
     kept = framing & (~given.ruled | of_others)
-    quoted = framing & given.quoted & ~given.ruled
-    counts = np.where(given.real, 1.0, EDITED_COUNT) * np.where(given.ours, OURS_COUNT, 1.0)
+    counts = np.where(given.real, 1.0, EDITED_COUNT)
     beside = beside_each_other()
     weights = Weights(
-        any=_fit(
-            np.r_[given.x[kept], beside],
-            np.r_[given.y[kept], np.zeros(len(beside))],
-            np.r_[counts[kept], np.full(len(beside), BESIDE_COUNT)],
-            np.r_[given.ours[kept], np.zeros(len(beside), dtype=np.bool_)],
+        any=tuple(
+            fit(
+                np.r_[given.x[kept], beside],
+                np.r_[given.y[kept], np.zeros(len(beside))],
+                np.r_[counts[kept], np.full(len(beside), BESIDE_COUNT)],
+            ).tolist()
         ),
-        both_quoted=_fit(given.quoted_x[quoted], given.y[quoted], counts[quoted], given.ours[quoted]),
+        both_quoted=_fit(given.quoted_x, given.y, counts, framing & given.quoted & ~given.ruled),
         differs=(),
         conflict=TAKE_ALL,
     )
-    return replace(weights, differs=_fitted_differences(given, use & ~given.ours, weights))
-
-
-def _fit(x: Numbers, y: Numbers, counts: Numbers, ours: Chosen) -> tuple[float, ...]:
-    """Intercept and coefficients; ours have an intercept of their own, since more of them are no duplicates."""
-    return tuple(fit(np.c_[x, ours], y, counts)[:-1].tolist())
+    return replace(weights, differs=_fitted_differences(given, use, weights))
 
 
 def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple[float, ...]:
@@ -170,6 +158,10 @@ def fitted_conflicts(given: Disagreeing, use: Chosen) -> tuple[float, ...]:
     return tuple(found.tolist())
 
 
+def _fit(x: Numbers, y: Numbers, counts: Numbers, kept: Chosen) -> tuple[float, ...]:
+    return tuple(fit(x[kept], y[kept], counts[kept]).tolist())
+
+
 @cache
 def beside_each_other() -> Numbers:
     """The comparison vectors of claims that one speaker makes in one article, and that share words."""
@@ -188,8 +180,7 @@ def invented() -> tuple[Numbers, Numbers]:
 
 def disagreeing_pairs(given: Examples) -> Disagreeing:
     """The pairs that the rules take for conflicts by the fit on all public ones."""
-    public = int((~given.ours).sum())
-    return Disagreeing.of(given.pairs[:public], given.sides[:public], fitted(given, given.y >= 0))
+    return Disagreeing.of(given.pairs, given.sides, fitted(given, given.y >= 0))
 
 
 def cross_validated(given: Examples, disagreeing: Disagreeing) -> list[ClaimComparison]:
@@ -225,7 +216,7 @@ def figures(given: Examples, found: Sequence[ClaimComparison], corpus: str) -> d
         return 100 * float((of & which).sum()) / max(1, int(of.sum()))
 
     real = here & given.real
-    judged = real if corpus == PAIRS.stem else given.real & ~given.ours
+    judged = real if corpus == PAIRS.stem else given.real
     said = {
         "duplicates": 100 * f1(p[real] >= 0.5, given.y[real])[0],
         "calibration error": 100 * calibration_error(p[judged], given.y[judged]),
@@ -258,15 +249,12 @@ def figures(given: Examples, found: Sequence[ClaimComparison], corpus: str) -> d
 
 
 def examples() -> Examples:
-    """The public pairs of both sets, then ours that may be fitted to."""
+    """The public pairs of both sets."""
     pairs = [{"set": path.stem, **pair} for path in (PAIRS, PAIRS2) for pair in read(path)]
-    sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
-    for pair, both in _ours():
-        pairs.append(pair)
-        sides.append(both)
     for pair in pairs:
         pair.setdefault("relation", "conflict" if pair["label"] == "different-figure" else pair["label"])
         pair.setdefault("kind", "")
+    sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
     found = [pair_features(a, b).with_unmentioned(unmentioned(a, b)) for a, b in sides]
     nothing = (0.0,) * len(QUOTED_FEATURES)
     return Examples(
@@ -281,15 +269,7 @@ def examples() -> Examples:
         quoted_x=np.array([f.quoted_vector or nothing for f in found]),
         real=np.array([pair.get("origin", "real") == "real" for pair in pairs]),
         ruled=np.array([bool(obstacles(a, b, f)) for (a, b), f in zip(sides, found, strict=True)]),
-        ours=np.array([pair["set"] == OURS for pair in pairs]),
     )
-
-
-def _ours() -> list[tuple[dict[str, Any], tuple[Profile, Profile]]]:
-    """Our own pairs that may be fitted to."""
-    pairs, standing = annotated_pairs(read(UNLABELLED))
-    fitting = [pair for pair, use in zip(pairs, for_fitting(pairs), strict=True) if use]
-    return with_sides([{"set": OURS, **pair} for pair in fitting], standing)
 
 
 def _clusters(pairs: list[dict[str, Any]]) -> list[int]:
@@ -299,7 +279,7 @@ def _clusters(pairs: list[dict[str, Any]]) -> list[int]:
         sharing[pair["set"], pair["cluster"]].append(number)
         for side in (pair["a"], pair["b"]):
             claim = side.get("edited_from") or side
-            sharing[pair["set"] == OURS, claim["doc"], claim["attribution"]].append(number)
+            sharing[claim["doc"], claim["attribution"]].append(number)
     links = [(found[0], other) for found in sharing.values() for other in found[1:]]
     home = {k: n for n, found in enumerate(components(range(len(pairs)), links)) for k in found}
     return [home[k] for k in range(len(pairs))]
@@ -312,7 +292,7 @@ def named(features: tuple[str, ...], weights: tuple[float, ...]) -> dict[str, fl
 
 def main() -> None:
     """Fit, cross-validate, print, and write where asked to."""
-    need(PAIRS, PAIRS2, UNLABELLED)
+    need(PAIRS, PAIRS2)
     given = examples()
     disagreeing = disagreeing_pairs(given)
     found = cross_validated(given, disagreeing)
@@ -320,9 +300,8 @@ def main() -> None:
         print(path.stem)
         for name, value in figures(given, found, path.stem).items():
             print(f"  {name}: {value:.1f} %")
-    public = given.real & ~given.ours
-    real = [c for c, is_real in zip(found, public, strict=True) if is_real]
-    labels = [pair["relation"] for pair, is_real in zip(given.pairs, public, strict=True) if is_real]
+    real = [c for c, is_real in zip(found, given.real, strict=True) if is_real]
+    labels = [pair["relation"] for pair, is_real in zip(given.pairs, given.real, strict=True) if is_real]
     flagged = Counter(label for label, c in zip(labels, real, strict=True) if c.relation == "conflict")
     print(f"real pairs flagged as conflicts: {dict(flagged)}")
     whole = fitted(given, given.y >= 0)

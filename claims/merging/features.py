@@ -1,6 +1,5 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -27,7 +26,6 @@ FEATURES: Final = (
     "figures differ",
     "attitudes differ",
     "contrary",
-    "only one quotes",
     "unmentioned",
 )
 """The features in the order of :attr:`PairFeatures.vector`."""
@@ -104,7 +102,6 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
         float(bool(quantities.clashing) or quantities.unmatched),
         float(differ),
         1.0 if opposition else signs,
-        float(a.quoted != b.quoted),
         0.0,
     )
     quoted = (
@@ -144,7 +141,7 @@ def conflict_vector(
 
 def shared_words(a: Profile, b: Profile) -> float:
     """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
-    common, all_ = (math.fsum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    common, all_ = (sum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
     return common / (all_ + NOTHING_SHARED)
 
 
