@@ -3,17 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.errors import ClaimsError
 from claims.reading.byline import credited
 from claims.reading.html import read
 from claims.reading.parsed_article import ParsedArticle
 from claims.text.normalisation import normalised
 from claims.text.quotations import quotations
+from tests.properties import examples
 from tests.reading import common_pages, desk_pages, frame_pages, long_pages, site_pages, world_pages
 from tests.reading.common_pages import CommonPage
+from tests.reading.test_readers_fuzzed import damaged, damages
 
 PAGES = (
     common_pages.PAGES
@@ -68,3 +74,13 @@ def test_every_quotation_is_whole(name: str) -> None:
 def test_headline_author_and_day(name: str) -> None:
     page, article = PAGES[name], parsed(name)
     assert (article.title, article.author, article.published) == (page.title, page.author, page.day)
+
+
+@examples(60)
+@given(st.sampled_from(sorted(PAGES)), damages)
+def test_a_damaged_page_is_an_article_or_refused(
+    name: str, wanted: list[tuple[str, float, int, bytes]]
+) -> None:
+    """Not even an error that reading would say in one line: a page whose markup is odd is read."""
+    with suppress(ClaimsError):
+        credited(read(damaged(PAGES[name].html.encode(), wanted), f"{name}.html"))
