@@ -25,6 +25,8 @@ SAME_MEANING: Final = {
     "layout",
     # A text's words with their places; for coreference each with its sentence, too.
     "tokens",
+    # The record, and how reading makes one.
+    "article",
     # What a room is there for, in a module of the room's own name.
     "corpus", "ledger", "linking",
 }  # fmt: skip

@@ -37,9 +37,10 @@ from sqlalchemy.exc import ArgumentError
 from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
-from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata, speakers
+from claims.ledger.schema import SCHEMA_VERSION, claims, metadata, speakers
 from claims.ledger.search_words import words_and_phrases
 from claims.ledger.speaking import said
+from claims.ledger.sql_views import create_views, drop_views
 
 _DRIVER: Final = "postgresql+psycopg"
 _CONNECT_SECONDS: Final = "10"

@@ -32,8 +32,9 @@ from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
 from claims.ledger.processes import command_of
-from claims.ledger.schema import SCHEMA_VERSION, claims, create_views, drop_views, metadata
+from claims.ledger.schema import SCHEMA_VERSION, claims, metadata
 from claims.ledger.search_words import words_and_phrases
+from claims.ledger.sql_views import create_views, drop_views
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D

@@ -4,7 +4,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from claims.ledger.schema import VIEWS, metadata
+from claims.ledger.schema import metadata
+from claims.ledger.sql_views import VIEWS
 from claims.ledger.sqlite import FULL_TEXT_SEARCH, TRIGGERS
 
 _OF_THE_SEARCH: Final = frozenset(f"claims_fts_{part}" for part in ("data", "idx", "docsize", "config"))
