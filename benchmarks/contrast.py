@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from contrast_edits import CHANGING, KEEPING, pool_of
+from contrast_edits import CHANGING, KEEPING, LEAST, MOST, pool_of
 from corpora import CORPORA, need, read
 from pairs import alone, claim_of
 
@@ -24,8 +24,6 @@ from claims.records import Claim
 SOURCES = (CORPORA / "world_train.jsonl", CORPORA / "polnear_train.jsonl")
 COUNT = 200
 SEED = 5
-LEAST, MOST = 6, 45
-"""A claim has so many words."""
 
 
 @dataclass(frozen=True)

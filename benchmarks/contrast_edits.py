@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from claims.lexicons import rows, word_set, words
 from claims.text.word_vectors import is_known, likeness
 
+LEAST, MOST = 6, 45
+"""A claim has so many words."""
 UNLIKE = 0.25
 """Words of other meaning have vectors no more alike."""
 
