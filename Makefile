@@ -47,6 +47,7 @@ pictures: $(DEV)
 	$(BIN)/python docs/pictures_page.py
 	$(BIN)/python docs/pictures_front.py
 	$(BIN)/python docs/pictures_desk.py
+	$(BIN)/python docs/pictures_views.py
 
 lint: $(DEV)
 	$(BIN)/ruff check .

@@ -271,8 +271,6 @@ CHANGING: dict[str, Edit] = {
     "quality": _word(_QUALITY, lambda pool: pool.qualities),
 }
 """Edits after which it is another assertion."""
-ONLY_APART = frozenset({"modality", "tense", "object", "action", "quality"})
-"""Kinds that keep two claims apart without a conflict between them."""
 KEEPING: dict[str, Edit] = {
     "number form": _number_form,
     "rounded": _rounded,

@@ -4,11 +4,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from desk_tour import walk
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -16,23 +18,33 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 def main() -> None:
     """Write every picture."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        desk_at(playwright, Path(folder) / "claims.db") as (browser, start),
+    ):
+        take(browser, start)
+
+
+@contextmanager
+def desk_at(playwright: Playwright, ledger: Path) -> Iterator[tuple[Browser, str]]:
+    """Chromium, and the start address of a desk that `claims serve` runs over this ledger."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("Chromium is not installed: run `make test-tools`, which installs it")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        command = [sys.executable, "-m", "claims", "serve", "--port", "0", "--reviewer", "Ana"]
-        with subprocess.Popen(  # noqa: S603 - our own command
-            [*command, "--ledger", f"{folder}/claims.db"], stdout=subprocess.PIPE, text=True
-        ) as process:
-            try:
-                start = (process.stdout.readline() if process.stdout else "").partition(": ")[2].strip()
-                browser = playwright.chromium.launch(
-                    executable_path=chromium, args=["--no-sandbox", "--headless=new"]
-                )
-                take(browser, start)
-                browser.close()
-            finally:
-                process.terminate()
+    command = [sys.executable, "-m", "claims", "serve", "--port", "0", "--reviewer", "Ana"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*command, "--ledger", str(ledger)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            start = (process.stdout.readline() if process.stdout else "").partition(": ")[2].strip()
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox", "--headless=new"]
+            )
+            yield browser, start
+            browser.close()
+        finally:
+            process.terminate()
 
 
 def take(browser: Browser, start: str) -> None:

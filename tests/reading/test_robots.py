@@ -10,7 +10,7 @@ from claims.reading import fetching, read, read_all
 from claims.reading.page_state import condition, state_of
 from claims.records import Article, PageState
 from tests.page_server import Site
-from tests.reading.test_reading_urls_fetched import SAID, dripping, page, refused
+from tests.reading.fetched_pages import SAID, dripping, page, refused
 
 
 @pytest.mark.parametrize(
