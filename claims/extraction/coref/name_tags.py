@@ -56,6 +56,9 @@ def _with_edges(doc: TokenisedArticle, span: NameSpan, types: NDArray[np.float32
     at, last = span.name_start, span.start
     if span.kind == "person" and last == at - 1 and types[last, _PERSON] >= _LIKELY and _is_given(doc, last):
         return replace(span, name_start=last, name=doc.name(last, span.end), title="", sex=None)
+    if span.kind == "person" and span.end - at > FULL_NAME and doc.tokens[at].bare in lexicon.OCCUPATIONS:
+        at += 1  # "Hydrologist Orla Fenwick": the network has hardly seen the word, and takes it for a first name
+        span = replace(span, name_start=at, name=doc.name(at, span.end), title=doc.words(span.start, at))
     begin = span.end
     while begin > at and (
         types[begin - 1, _PERSON] >= _LIKELY or not _is_long_capital(doc.tokens[begin - 1])

@@ -89,7 +89,7 @@ def is_role_noun(word: str) -> bool:
     """Whether a casefolded word is a noun or title for one person."""
     return (
         word in lexicon.PERSON_NOUNS
-        or word.endswith(("ologist", "ographer"))
+        or word in lexicon.OCCUPATIONS
         or (lexicon.is_title(word) and word not in _NO_ROLES)
     )
 
