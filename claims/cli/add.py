@@ -31,7 +31,7 @@ from claims.cli.progress_bar import files_bar
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.reading import RemarkKind, Unread
+    from claims.reading import FileSelection, RemarkKind, Unread
 
 _LISTED = 5  # files that have one thing in common and are named
 _KINDS: Final[dict["RemarkKind", str]] = {
@@ -132,12 +132,7 @@ def add(
         )
     allow_private(private)
     found = reading.find(paths)
-    for option, given in (("--title", title), ("--same-as", same_as)):
-        if given is not None and len(found.files) > 1:
-            files = len(found.files)
-            raise ClaimsError(f"{option} is for one article, and here are {files} files: add them one by one")
-    if same_as is not None and any(f != "-" and reading.may_hold_several(f) for f in found.files):
-        raise ClaimsError("--same-as is for one article, and this file may hold several: add them one by one")
+    _only_one(found, title=title, same_as=same_as)
     named = column_names(columns)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     keep = capture_file(save)
@@ -173,28 +168,56 @@ def add(
             bar.update(task, completed=len(seen))
             outcomes.append(_Told.of(outcome))
         groups = opened.number_of_groups()
-    passed_over = [each for each in found.skipped if strict or not each.expected]
-    _say_passed_over(passed_over)
-    _say_remarks(outcomes)
-    new = [told for told in outcomes if told.status in ("new", "new version")]
-    failed = sum(o.status == "failed" for o in outcomes)
-    if len(outcomes) > 1 or found.skipped:
-        note(_account(outcomes, len(found.skipped)))
-    if interrupt.came() and len(seen) < len(found.files):
-        warn(f"stopped after {len(seen)} of {len(found.files)} files; the same command goes on from there")
-        raise typer.Exit(STOPPED)
+    stopped = interrupt.came() and len(seen) < len(found.files)
+    _tell(found, outcomes, strict=strict, stopped_after=len(seen) if stopped else None)
     if not any(told.is_article for told in outcomes):
         raise typer.Exit(2)
+    new = [told for told in outcomes if told.status in ("new", "new version")]
     count = sum(told.claims for told in new)
     say(
         f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
         f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article."
     )
+    failed = sum(told.status == "failed" for told in outcomes)
     if failed:
         warn(f"{failed} of {len(outcomes)} could not be read, for the reasons above")
-    odd = bool(passed_over) or any(told.remarks or not told.is_article for told in outcomes)
+    odd = any(told.remarks or not told.is_article for told in outcomes) or bool(
+        _worth_saying(found, strict=strict)
+    )
     if failed or (strict and odd):
         raise typer.Exit(1)
+
+
+def _only_one(found: "FileSelection", *, title: str | None, same_as: str | None) -> None:
+    """Raise :class:`ClaimsError` where what is for one article is said of several."""
+    from claims import reading
+
+    for option, given in (("--title", title), ("--same-as", same_as)):
+        if given is not None and len(found.files) > 1:
+            files = len(found.files)
+            raise ClaimsError(f"{option} is for one article, and here are {files} files: add them one by one")
+    if same_as is not None and any(f != "-" and reading.may_hold_several(f) for f in found.files):
+        raise ClaimsError("--same-as is for one article, and this file may hold several: add them one by one")
+
+
+def _worth_saying(found: "FileSelection", *, strict: bool) -> list["Unread"]:
+    """The files passed over of which a reader would want to know."""
+    return [each for each in found.skipped if strict or not each.expected]
+
+
+def _tell(
+    found: "FileSelection", outcomes: Sequence[_Told], *, strict: bool, stopped_after: int | None
+) -> None:
+    """What was passed over, guessed or missing, and what became of all; exits where it was stopped."""
+    _say_passed_over(_worth_saying(found, strict=strict))
+    _say_remarks(outcomes)
+    if len(outcomes) > 1 or found.skipped:
+        note(_account(outcomes, len(found.skipped)))
+    if stopped_after is not None:
+        warn(
+            f"stopped after {stopped_after} of {len(found.files)} files; the same command goes on from there"
+        )
+        raise typer.Exit(STOPPED)
 
 
 def _say_passed_over(skipped: Iterable["Unread"]) -> None:

@@ -1,5 +1,8 @@
 """A page that a site of the tests gives, and what is said of one that cannot be had."""
 
+import time
+from http.server import BaseHTTPRequestHandler
+
 import pytest
 
 from claims.errors import ClaimsError
@@ -28,3 +31,13 @@ def refused(url: str) -> str:
     assert line.startswith(f"{url}: ")
     assert "\n" not in line
     return line
+
+
+def dripping(handler: BaseHTTPRequestHandler) -> None:
+    """Answer with a byte now and then, for some seconds."""
+    for _ in range(100):
+        try:
+            handler.wfile.write(b"X")
+        except OSError:
+            return
+        time.sleep(0.05)

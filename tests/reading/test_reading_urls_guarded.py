@@ -2,7 +2,6 @@
 
 import socket
 import time
-from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -11,7 +10,7 @@ from claims.reading import fetching, read, read_all
 from claims.records import Article
 from tests.page_server import Site
 from tests.reading.article_files import pdf_article, rss
-from tests.reading.fetched_pages import MORE, SAID, page, refused
+from tests.reading.fetched_pages import MORE, SAID, dripping, page, refused
 
 
 def test_private_addresses_are_not_fetched_unless_allowed(
@@ -60,16 +59,6 @@ def test_a_name_is_looked_up_once_and_checked_at_each_redirect(
     assert looked_up == ["outside.example"] * 2  # a connection for robots.txt, and one for the page
     assert "no public address" in refused(f"http://outside.example:{port}/to-private")
     assert [path for path, _ in site.asked] == ["/a", "/to-private"]
-
-
-def dripping(handler: BaseHTTPRequestHandler) -> None:
-    """Answer with a byte now and then, for some seconds."""
-    for _ in range(100):
-        try:
-            handler.wfile.write(b"X")
-        except OSError:
-            return
-        time.sleep(0.05)
 
 
 def test_headers_that_drip_in_do_not_hold_the_command(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
