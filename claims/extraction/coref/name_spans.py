@@ -115,9 +115,12 @@ def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Itera
         for pair in ((a.text, b.text), (a.text, ""))
     }
     tokens = doc.tokens
+    known = _surnames(doc)
+    surnames = {at for at in mention_edges if tokens[at].text in known}  # also where it begins a sentence
     at = 0
     while at < len(tokens):
-        if tokens[at].block in doc.headlines or not _begins_name(doc, at, inside, mention_edges):
+        named = at in surnames or _begins_name(doc, at, inside, mention_edges)
+        if tokens[at].block in doc.headlines or not named:
             at += 1
             continue
         end = _run_end(doc, at)
@@ -125,6 +128,17 @@ def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Itera
             at -= 1
         yield at, end
         at = end
+
+
+def _surnames(doc: TokenisedArticle) -> set[str]:
+    """The words behind first names that are none for people, bodies or documents: "Price" in "Tom Price"."""
+    return {
+        b.text
+        for a, b in pairwise(doc.tokens)
+        if a.bare in lexicon.FIRST_NAMES and is_capital(a) and is_capital(b) and not b.opens
+        if not (a.opens and a.bare in doc.lowercase)
+        if b.bare not in lexicon.BODY_WORDS | lexicon.BODY_NOUNS and not _is_common_noun(b.bare)
+    }
 
 
 def _begins_name(
