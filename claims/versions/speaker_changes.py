@@ -23,8 +23,9 @@ def other_speaker(old: Claim, new: Claim) -> bool:
     """Whether two versions of a claim have different speakers.
 
     Where a speaker is unnamed, unresolved or no person, one that is described in words which the other has,
-    too ("a spokesman", "the spokesman Jan Berg"), is taken for the same; a pronoun that could not be resolved
-    is no other speaker.
+    too ("a spokesman", "the spokesman Jan Berg"), is taken for the same, and so is a body whose name says only more
+    than the other's ("the Interior Ministry", "the Saudi Interior Ministry"); a pronoun that could not be resolved is
+    no other speaker.
     """
     if same_speaker(old, new) == "same" or not (speaker_key(old) and speaker_key(new)):
         return False
@@ -32,7 +33,8 @@ def other_speaker(old: Claim, new: Claim) -> bool:
         return True
     one, other = _described(old), _described(new)
     if _named(old) and _named(new):
-        return not (one <= other or other <= one)
+        names = _name_words(old), _name_words(new)
+        return not (one <= other or other <= one or names[0] <= names[1] or names[1] <= names[0])
     return one.isdisjoint(other)
 
 
@@ -97,6 +99,10 @@ def speaker_label(claim: Claim) -> str:
 
 def _named(claim: Claim) -> bool:
     return bool(claim.speakers) and all(one.type in ("person", "organisation") for one in claim.speakers)
+
+
+def _name_words(claim: Claim) -> frozenset[str]:
+    return frozenset(canonical(claim.speaker_name))
 
 
 def _described(claim: Claim) -> frozenset[str]:

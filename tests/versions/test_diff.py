@@ -99,6 +99,14 @@ def test_another_mention_of_the_same_speaker_is_no_change() -> None:
     assert changes([WALL], [replace(WALL, mention="he", resolved=False)]) == []
 
 
+def test_a_body_under_a_fuller_name_is_no_other_speaker() -> None:
+    ministry = Said("Interior Ministry", KILLED.content, mention="The ministry's list", type="organisation")
+    fuller = replace(ministry, speaker="Ruritanian Interior Ministry", mention="The register")
+    assert all(kind != "reattributed" for kind, _ in changes([ministry], [fuller]))
+    other = replace(fuller, speaker="Health Ministry")
+    assert changes([ministry], [other])[0][0] == "reattributed"
+
+
 def test_another_cue() -> None:
     claimed = replace(WALL, cue="claimed", stance="distancing")
     assert changes([WALL], [claimed]) == [("stance", "cue: said -> claimed")]
