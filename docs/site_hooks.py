@@ -27,6 +27,7 @@ ELSEWHERE: Final = {
 OTHERS: Final = {
     "How to": {
         "The desk in the browser": "desk.md",
+        "Every view of the desk": "desk-views.md",
         "Dossiers and timelines": "dossier.md",
         "A team on PostgreSQL": "postgresql.md",
         "An archive on Spark": "archive.md",

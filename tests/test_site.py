@@ -47,7 +47,8 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 def test_the_public_functions_are_in_it(site: Path) -> None:
     page = (site / "api.html").read_text("utf-8")
     assert all(
-        f'id="claims.{name}"' in page for name in ("records.Claim", "desk.adding.add", "ledger.ledger.Ledger")
+        f'id="claims.{name}"' in page
+        for name in ("records.claim.Claim", "desk.adding.add", "ledger.ledger.Ledger")
     )
     assert not re.search(r":(?:class|func|meth):", page)
 
