@@ -38,6 +38,7 @@ def aged(connection: sqlite3.Connection, to: int) -> None:
         connection.execute(f"DROP VIEW {view}")
     connection.execute("DROP TABLE co_speakers")
     connection.execute("DROP INDEX ix_speakers_proposals")
+    connection.execute("DROP INDEX ix_claims_doubt")
     later = [("claims", "words_confidence"), ("claims", "speaker_confidence")]
     for table, column in (*later, ("speakers", "proposals"), ("appearances", "beside")):
         if any(row[1] == column for row in connection.execute(f"PRAGMA table_info ({table})")):

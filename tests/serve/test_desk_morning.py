@@ -43,6 +43,12 @@ def press(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
+def follow(page: Page, link: str) -> None:
+    """Click a link of the bar, and wait for the page that it leads to, which then hears keys."""
+    with page.expect_navigation():
+        page.locator(".bar").get_by_role("link", name=link).click()
+
+
 def test_a_morning_leaves_what_the_commands_leave(
     *,
     database: str,
@@ -57,11 +63,11 @@ def test_a_morning_leaves_what_the_commands_leave(
     page = open_desk(served, "/add")
     add_articles(page, tmp_path)
     settled = settle_two_speakers(page)
-    page.locator(".bar").get_by_role("link", name="Queue").click()
+    follow(page, "Queue")
     verified = verify_by_keyboard(page)
     disputed = resolve_a_dispute(page, open_desk(served), served)
     joined = join_two_assertions(page)
-    page.locator(".bar").get_by_role("link", name="Export").click()
+    follow(page, "Export")
     with page.expect_download() as downloaded:
         page.get_by_role("link", name="claims.xlsx").click()
     got = sheet.read_back(downloaded.value.path().rename(tmp_path / "got.xlsx"))
@@ -110,7 +116,7 @@ def add_articles(page: Page, folder: Path) -> None:
 
 def settle_two_speakers(page: Page) -> list[tuple[str, str, str]]:
     """Two links that are in doubt by a key each; gives how, and whom each was about."""
-    page.locator(".bar").get_by_role("link", name="Speakers").click()
+    follow(page, "Speakers")
     press(page, "d")
     settled = []
     for key, kind in (("y", "same"), ("n", "different")):
@@ -203,7 +209,7 @@ def name_oneself(page: Page, served: Desk, name: str) -> None:
 
 def join_two_assertions(page: Page) -> list[str]:
     """Two claims are said to make the same assertion, by keys; gives their ids."""
-    page.locator(".bar").get_by_role("link", name="Assertions").click()
+    follow(page, "Assertions")
     page.goto(f"{page.url}?words=talk")
     expect(page.locator(".report")).to_have_count(2)
     joined = [page.locator(".report").nth(at).get_attribute("data-claim") or "" for at in (0, 1)]
