@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from claims.lexicons import word_set
-from training.wordnet import synsets
+from training.wordnet import ordered_senses, synsets
 
 KNOWN = (
     "roles.title",
@@ -45,7 +45,7 @@ occupation = """
 def occupations(folder: Path) -> set[str]:
     """The single words for those who do something."""
     known = synsets(folder)
-    first = _first_senses(folder)
+    first = {word: offsets[0] for (word, part), offsets in ordered_senses(folder).items() if part == "noun"}
     narrower = defaultdict(list)
     for (part, offset), (_, pointers) in known.items():
         for sign, to, _, _ in pointers if part == "noun" else ():
@@ -64,13 +64,6 @@ def occupations(folder: Path) -> set[str]:
         for word in known["noun", offset][0]
         if word.isalpha() and first.get(word) == offset and word not in others
     }
-
-
-def _first_senses(folder: Path) -> dict[str, str]:
-    """The offset of the most frequent sense of each noun."""
-    lines = (folder / "index.noun").read_text("utf-8").splitlines()
-    entries = (line.split() for line in lines if not line.startswith(" "))
-    return {entry[0]: entry[-int(entry[2])] for entry in entries}
 
 
 def main() -> None:

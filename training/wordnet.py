@@ -57,6 +57,17 @@ def irregular(folder: Path) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+def ordered_senses(folder: Path) -> dict[tuple[str, str], list[str]]:
+    """The offsets of the senses of each base form, by the word and its part of speech, the most frequent one first."""
+    found = {}
+    for part in FILES:
+        for line in (folder / f"index.{part}").read_text("utf-8").splitlines():
+            if not line.startswith(" "):
+                fields = line.split()
+                found[fields[0], part] = fields[-int(fields[2]) :]
+    return found
+
+
 def near_in_meaning(folder: Path, words: Iterable[str]) -> dict[tuple[str, str], float]:
     """How near, of 1, two words of one list are that WordNet relates by one step, each pair in its alphabetical order.
 
@@ -97,12 +108,7 @@ def _pointed(
 
 def _senses(folder: Path, words: Iterable[str]) -> dict[str, list[tuple[int, Synset]]]:
     """The senses of each word, whatever its form, each with its place by frequency."""
-    order: dict[tuple[str, str], list[str]] = {}
-    for part in FILES:
-        for line in (folder / f"index.{part}").read_text("utf-8").splitlines():
-            if not line.startswith(" "):
-                fields = line.split()
-                order[fields[0], part] = fields[-int(fields[2]) :][:SENSES]
+    order = {of: offsets[:SENSES] for of, offsets in ordered_senses(folder).items()}
     forms = irregular(folder)
     return {
         word: [

@@ -169,7 +169,8 @@ def add(
             outcomes.append(_Told.of(outcome))
         groups = opened.number_of_groups()
     stopped = interrupt.came() and len(seen) < len(found.files)
-    _tell(found, outcomes, strict=strict, stopped_after=len(seen) if stopped else None)
+    passed_over = [each for each in found.skipped if strict or not each.expected]
+    _tell(found, passed_over, outcomes, stopped_after=len(seen) if stopped else None)
     if not any(told.is_article for told in outcomes):
         raise typer.Exit(2)
     new = [told for told in outcomes if told.status in ("new", "new version")]
@@ -181,9 +182,7 @@ def add(
     failed = sum(told.status == "failed" for told in outcomes)
     if failed:
         warn(f"{failed} of {len(outcomes)} could not be read, for the reasons above")
-    odd = any(told.remarks or not told.is_article for told in outcomes) or bool(
-        _worth_saying(found, strict=strict)
-    )
+    odd = bool(passed_over) or any(told.remarks or not told.is_article for told in outcomes)
     if failed or (strict and odd):
         raise typer.Exit(1)
 
@@ -200,16 +199,15 @@ def _only_one(found: "FileSelection", *, title: str | None, same_as: str | None)
         raise ClaimsError("--same-as is for one article, and this file may hold several: add them one by one")
 
 
-def _worth_saying(found: "FileSelection", *, strict: bool) -> list["Unread"]:
-    """The files passed over of which a reader would want to know."""
-    return [each for each in found.skipped if strict or not each.expected]
-
-
 def _tell(
-    found: "FileSelection", outcomes: Sequence[_Told], *, strict: bool, stopped_after: int | None
+    found: "FileSelection",
+    passed_over: Sequence["Unread"],
+    outcomes: Sequence[_Told],
+    *,
+    stopped_after: int | None,
 ) -> None:
     """What was passed over, guessed or missing, and what became of all; exits where it was stopped."""
-    _say_passed_over(_worth_saying(found, strict=strict))
+    _say_passed_over(passed_over)
     _say_remarks(outcomes)
     if len(outcomes) > 1 or found.skipped:
         note(_account(outcomes, len(found.skipped)))

@@ -29,11 +29,7 @@ def find_speakers(
     it, roles and mentions are tried: "the ambassador" finds whom an article calls so. With ``exact``, only those who
     have this very name, alias or id. Of several names with semicolons between, each is looked for.
     """
-    order = {
-        speaker.id: place for place, speaker in enumerate(speakers_meant(ledger, name, exact=exact)[:limit])
-    }
-    found = ledger.speakers({id_ for id_ in order if id_})
-    return sorted(found, key=lambda summary: order[summary.id])
+    return _summaries(ledger, speakers_meant(ledger, name, exact=exact)[:limit])
 
 
 def speakers_meant(ledger: Ledger, name: str, *, exact: bool = False) -> list[Speaker]:
@@ -62,9 +58,7 @@ def identify_speaker(ledger: Ledger, asked: str) -> tuple[str, SpeakerSummary]:
     if not found:
         named = [one for one in ledger.speakers_named((), (asked,)) if asked in _full(one)]
         meant = [one.speaker for one in _by_claims(named)] or _best(ledger, asked)
-        order = {speaker.id: place for place, speaker in enumerate(meant)}
-        summaries = sorted(ledger.speakers({id_ for id_ in order if id_}), key=lambda s: order[s.id])
-        found = [(_anchor(s, asked), s) for s in summaries]
+        found = [(_anchor(s, asked), s) for s in _summaries(ledger, meant)]
     if len(found) == 1 or (found and asked.lower() == found[0][0]):
         return found[0]
     if not found:
@@ -72,6 +66,13 @@ def identify_speaker(ledger: Ledger, asked: str) -> tuple[str, SpeakerSummary]:
     shown = ", ".join(f"{s.speaker.name} ({id_})" for id_, s in found[:_CANDIDATES_SHOWN])
     more = f" and {len(found) - _CANDIDATES_SHOWN} more" if len(found) > _CANDIDATES_SHOWN else ""
     raise ClaimsError(f"'{asked}' may be {shown}{more}: give the id or the full name")
+
+
+def _summaries(ledger: Ledger, meant: Iterable[Speaker]) -> list[SpeakerSummary]:
+    """What articles say of these speakers, in their order."""
+    order = {speaker.id: place for place, speaker in enumerate(meant)}
+    found = ledger.speakers({id_ for id_ in order if id_})
+    return sorted(found, key=lambda summary: order[summary.id])
 
 
 def _exactly(ledger: Ledger, name: str) -> list[NamedSpeaker]:

@@ -139,10 +139,10 @@ def with_surroundings(article: Article, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article, their speakers with what it shows beside each."""
     mentions: defaultdict[Speaker, list[str]] = defaultdict(list)
     for claim in claims:
-        for (
-            speaker
-        ) in claim.speakers:  # what describes one of several is not told from what describes another
-            mentions[speaker] += [claim.mention_text] if len(claim.speakers) == 1 else []
+        # What describes one of several is not told from what describes another.
+        words = [claim.mention_text] if len(claim.speakers) == 1 else []
+        for speaker in claim.speakers:
+            mentions[speaker] += words
     if not mentions:
         return list(claims)
     shown = ArticleSurroundings.of(article)

@@ -30,7 +30,7 @@ from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 
 _ROWS_AT_ONCE: Final = 100_000
-_RULES: Final = "linked by"
+RULES: Final = "linked by"
 """The setting that names the rules by which the speakers are linked."""
 
 
@@ -93,7 +93,7 @@ class SqlLinkingStore:
     def expect(self, rules: str) -> None:
         """Hold what is linked for linked only if it was by these rules."""
         with self._reading() as connection:
-            held = connection.execute(select(settings.c.value).where(settings.c.name == _RULES)).scalar()
+            held = connection.execute(select(settings.c.value).where(settings.c.name == RULES)).scalar()
         self._rules, self._anew = rules, held != rules
 
     def due(self) -> list[Appearance]:
@@ -229,7 +229,7 @@ class SqlLinkingStore:
             connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~or_(*spoken)))
         if self._anew:
             connection.execute(delete(component_keys))
-            rules = insert(settings).values(name=_RULES, value=self._rules)
+            rules = insert(settings).values(name=RULES, value=self._rules)
             connection.execute(
                 rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules})
             )

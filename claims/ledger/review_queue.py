@@ -178,15 +178,15 @@ def count(connection: Connection, query: QueueQuery) -> QueueCount:
 def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -> list[Claim]:
     """The claims that the query leaves from ``offset`` on, from 0, in its order, at most ``limit``."""
     numbers: list[int] = []
-    *former, last = _ORDERS[query.order]
-    for part in (*former, last):
+    parts = _ORDERS[query.order]
+    for part in parts:
         wanted = _left(connection, select(claims.c.number), query, part).order_by(
             *part.ordered(backwards=False)
         )
         numbers += connection.execute(wanted.offset(offset).limit(limit - len(numbers))).scalars()
         if len(numbers) == limit:
             break
-        if part is not last:
+        if part is not parts[-1]:
             here = connection.execute(_left(connection, select(func.count()), query, part)).scalar_one()
             offset = max(0, offset - here)
     found = {

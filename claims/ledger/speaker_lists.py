@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, upd
 
 from claims.ledger.appearances import FIRST, appearance_id, appearance_rows, speaker_row, speakers_of
 from claims.ledger.groups import release
+from claims.ledger.linking_store import RULES
 from claims.ledger.mapping import chunks, co_speaker_rows, read, select_ids, speaker_of, spoken_by
 from claims.ledger.schema import (
     appearances,
@@ -49,7 +50,7 @@ def take_apart(connection: Connection) -> None:
     ]
     for ids in chunks({row.speaker_id for row in lists}):
         connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~or_(*used)))
-    connection.execute(delete(settings).where(settings.c.name == "linked by"))  # all are linked anew
+    connection.execute(delete(settings).where(settings.c.name == RULES))  # all are linked anew
     connection.execute(update(progress).values(linked=0, grouped=0))
 
 

@@ -75,24 +75,30 @@ def appearance_names(connection: Connection, ids: Iterable[str]) -> dict[str, st
     }
 
 
+def given_names(connection: Connection, ids: Iterable[str]) -> defaultdict[str, list[str]]:
+    """The names that articles give to each of these speakers, by id and letter; removed articles give none."""
+    removed = select(articles.c.id).where(is_removed)
+    asked = select(appearances.c.speaker_id, appearances.c.name).where(
+        appearances.c.article_id.not_in(removed)
+    )
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for some in chunks(ids):
+        for row in connection.execute(asked.where(appearances.c.speaker_id.in_(some)).distinct()):
+            given[row.speaker_id].append(row.name)
+    for names in given.values():
+        names.sort()
+    return given
+
+
 def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:
     """Those of these speakers who have claims in the latest versions, with the names that articles give."""
     rows = [row for row in select_ids(connection, speakers, set(ids)) if row.claims]
-    removed = select(articles.c.id).where(is_removed)
-    given: defaultdict[str, list[str]] = defaultdict(list)
-    for some in chunks([row.id for row in rows]):
-        asked = (
-            select(appearances.c.speaker_id, appearances.c.name)
-            .where(appearances.c.speaker_id.in_(some), appearances.c.article_id.not_in(removed))
-            .distinct()
-        )
-        for row in connection.execute(asked):
-            given[row.speaker_id].append(row.name)
+    given = given_names(connection, [row.id for row in rows])
     return [
         NamedSpeaker(
             replace(read(speaker_of, row), id=row.id),
             row.claims,
-            tuple(dict.fromkeys([row.name, *sorted(given[row.id])])),
+            tuple(dict.fromkeys([row.name, *given[row.id]])),
         )
         for row in rows
     ]

@@ -14,6 +14,7 @@ from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
 from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, co_speakers, is_removed, speakers
+from claims.ledger.speaker_lookup import given_names
 from claims.ledger.speaking import said
 from claims.records import Speaker
 from claims.text.normalisation import unaccented
@@ -126,13 +127,7 @@ def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntr
     found = []
     for ids in chunks(window(connection, start, length)):
         mentions = _mentions(connection, ids)
-        names: defaultdict[str, list[str]] = defaultdict(list)
-        removed = select(articles.c.id).where(is_removed)
-        called = select(appearances.c.speaker_id, appearances.c.name).where(
-            appearances.c.speaker_id.in_(ids), appearances.c.article_id.not_in(removed)
-        )
-        for row in connection.execute(called.distinct().order_by(appearances.c.name)):
-            names[row.speaker_id].append(row.name)
+        names = given_names(connection, ids)
         found += [
             SpeakerEntry(
                 row.id,
@@ -226,15 +221,12 @@ def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
     proposing = connection.execute(
         select(speakers).where(speakers.c.proposals.is_not(None), speakers.c.claims > 0)
     ).all()
-    others = {
-        proposal["other"]
-        for row in proposing
-        for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals)
-    }
+    proposed = [(row, read(lambda stored: json.loads(stored or "[]"), row.proposals)) for row in proposing]
+    others = {proposal["other"] for _, its in proposed for proposal in its}
     rows = {row.id: row for row in select_ids(connection, speakers, others) if row.claims}
     found = []
-    for row in proposing:
-        for proposal in read(lambda stored: json.loads(stored or "[]"), row.proposals):
+    for row, its in proposed:
+        for proposal in its:
             if (other := rows.get(proposal["other"])) is not None:
                 a, b = (replace(read(speaker_of, r), id=r.id) for r in (row, other))
                 found.append(DoubtfulLink(a, b, float(proposal["probability"]), str(proposal["reason"])))

@@ -7,23 +7,17 @@ from sqlalchemy import ColumnElement, Subquery, literal_column, select, union_al
 
 from claims.ledger.schema import claims, co_speakers
 
+_OF_THE_CLAIM: Final = (claims.c.number, claims.c.id, claims.c.article_id, claims.c.mention, claims.c.unit)
+
 said: Final[Subquery] = union_all(
     select(
-        claims.c.number,
-        claims.c.id,
-        claims.c.article_id,
-        claims.c.mention,
-        claims.c.unit,
+        *_OF_THE_CLAIM,
         claims.c.speaker_id,
         claims.c.appearance_number,
         literal_column("0").label("place"),
     ),
     select(
-        claims.c.number,
-        claims.c.id,
-        claims.c.article_id,
-        claims.c.mention,
-        claims.c.unit,
+        *_OF_THE_CLAIM,
         co_speakers.c.speaker_id,
         co_speakers.c.appearance_number,
         co_speakers.c.place,

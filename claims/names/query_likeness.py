@@ -39,7 +39,7 @@ def likeness(query: str, name: str) -> float:
     name ("Matthew Tueller" for "Tueller") is worth a little less. Words count by their length; small
     words and the Arabic article do not count. Words are compared by normalised insertion and deletion distance.
     """
-    asked, known = _bare(query), _words(name)
+    asked, known = _bare(query), telling_words(name)
     if not asked or not known:
         return 0.0
     if asked == known:
@@ -51,11 +51,6 @@ def likeness(query: str, name: str) -> float:
     return max(whole, partial, fuller)
 
 
-def telling_words(query: str) -> list[str]:
-    """The folded words of what a user types, without small ones, unless there are no others."""
-    return _words(query)
-
-
 def words_like(query: str, known: Iterable[str]) -> set[str]:
     """Those of the known words, all folded, of which a name has one at least that the query fits.
 
@@ -64,9 +59,11 @@ def words_like(query: str, known: Iterable[str]) -> set[str]:
     vocabulary = list(known)
     there = set(vocabulary)
     asked = {
-        word for word in (*_words(query), *_bare(query), *(t.word for t in person(query).tokens)) if word
+        word
+        for word in (*telling_words(query), *_bare(query), *(t.word for t in person(query).tokens))
+        if word
     }
-    joined = {one + other for one, other in pairwise(_words(query))}
+    joined = {one + other for one, other in pairwise(telling_words(query))}
     found = acronyms_of(query) & there
     for word in asked | joined:
         if len(word) == 1:
@@ -111,7 +108,7 @@ def _begin_alike(one: str, other: str) -> bool:
     return one[0] == other[0] or bool({f[:1] for f in frames(one)} & {f[:1] for f in frames(other)})
 
 
-def _words(text: str) -> list[str]:
+def telling_words(text: str) -> list[str]:
     """The folded words of a name without small ones, unless there are no others."""
     every = [folded(w) for w in words(plain(text).replace("-", " ").removesuffix("'s"))]
     return [w for w in every if w not in _SMALL_WORDS] or every
@@ -120,4 +117,4 @@ def _words(text: str) -> list[str]:
 def _bare(name: str) -> list[str]:
     """The words of a name without its titles."""
     parts = parse(name)
-    return _words(" ".join((*parts.given, *parts.particles, parts.family, *parts.suffixes)))
+    return telling_words(" ".join((*parts.given, *parts.particles, parts.family, *parts.suffixes)))

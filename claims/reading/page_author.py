@@ -16,11 +16,12 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\(?\S*@[\w.-]+\)?|\bhttps?://\S+|\bwww\.\S+")
+OFFICE: Final = r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b"
+"""What somebody does who writes for an outlet, as a regular expression in small letters."""
 _ROLE = re.compile(
     r"\s*[,|–—-]?\s*\b(?:(?:chief|senior|staff|political|diplomatic|home affairs|foreign|world|business|sports?|"
     r"health|science|environment|economics?|legal affairs|white house|national|regional|special|deputy|associate|"
-    r"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data)\s+)*"
-    r"(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b.*$",
+    rf"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data)\s+)*{OFFICE}.*$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(

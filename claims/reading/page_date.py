@@ -1,7 +1,7 @@
 """The day on which a page says that it was published: never that of an event in its text, nor of its copyright."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from datetime import date
@@ -42,31 +42,25 @@ def published_on(tree: Any, url: str | None, order: PageOrder, data: PageData) -
     Where nothing says it, the day of the last change that the page gives, with low certainty. ``tree`` is an lxml
     element, which stays as it is; ``order`` is that of its elements.
     """
-    metadata, changed, scripts = _metadata(tree)
-    lines = dating_lines(tree, order)
-    places: tuple[tuple[Any, str | None, str, Tag], ...] = (
-        (_page(metadata), None, "metadata", "high"),
-        (_page([_meta("article:published_time", data.published)]), None, "metadata", "high"),
-        (_page(scripts if data.unread else []), None, "metadata", "high"),
-        (_page([]), url, "the page's address", "high"),
-        (
-            _page([_time(_without_riddle(line, tree, url)) for line in lines.published]),
-            None,
-            "a line that only dates it",
-            "medium",
-        ),
-        (_page(changed), None, "metadata, of its last change", "low"),
-        (
-            _page([_time(_without_riddle(line, tree, url)) for line in lines.changed]),
-            None,
-            "a line that dates its last change",
-            "low",
-        ),
-    )
-    for page, address, source, certainty in places:
+    for page, address, source, certainty in _places(tree, url, order, data):
         if found := _found(page, address) or _in_address(address):
             return found, Origin("published", source, certainty)
     return None
+
+
+def _places(
+    tree: Any, url: str | None, order: PageOrder, data: PageData
+) -> Iterator[tuple[Any, str | None, str, Tag]]:
+    """Where the day may stand, the surest first: a page of that alone, an address, the name of it, how sure it is."""
+    metadata, changed, scripts = _metadata(tree)
+    yield _page(metadata), None, "metadata", "high"
+    yield _page([_meta("article:published_time", data.published)]), None, "metadata", "high"
+    yield _page(scripts if data.unread else []), None, "metadata", "high"
+    yield _page([]), url, "the page's address", "high"
+    lines = dating_lines(tree, order)  # of a page whose head gives the day, they need not be looked for
+    yield _times(lines.published, tree, url), None, "a line that only dates it", "medium"
+    yield _page(changed), None, "metadata, of its last change", "low"
+    yield _times(lines.changed, tree, url), None, "a line that dates its last change", "low"
 
 
 def date_in_metadata(tree: Any) -> None:
@@ -121,6 +115,10 @@ def _page(elements: Sequence[Any]) -> Any:
 
 def _meta(name: str, content: str) -> Any:
     return Element("meta", {"property": name, "content": content[:LONGEST]})
+
+
+def _times(lines: Sequence[str], tree: Any, url: str | None) -> Any:
+    return _page([_time(_without_riddle(line, tree, url)) for line in lines])
 
 
 def _time(words: str) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claims.reading.page_author import byline_names, is_desk, letters
+from claims.reading.page_author import OFFICE, byline_names, is_desk, letters
 from claims.reading.page_dating import FEWEST_EVENTS, is_dating, is_record, is_timing
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
@@ -23,9 +23,7 @@ _BYLINE: Final = 12  # words of a line that names who wrote the article
 _LONGEST_STRAY: Final = 250  # characters; what is longer may be part of the article
 _SHORTEST_REPEATED: Final = 40  # characters; "No comment." may be said twice
 _BY = re.compile(r"(?:(?:story|words|text|written|reported)\s+)?(?:by|von|par|por|door)\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|bureau chief)\b", re.IGNORECASE
-)
+_OFFICE = re.compile(OFFICE, re.IGNORECASE)
 
 
 def article_units(

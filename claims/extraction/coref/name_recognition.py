@@ -230,8 +230,9 @@ def _role_start(doc: TokenisedArticle, start: int) -> int:
     """Where a role in small letters begins before a name: "campaign spokesman"; ``start`` if there is none."""
     tokens = doc.tokens
     noun = tokens[start - 1].bare.removeprefix("co-") if start else ""
-    opens = start == 1 or (start > 1 and tokens[start - 2].sentence != tokens[start - 1].sentence)
-    if noun not in lexicon.PERSON_NOUNS or (tokens[start - 1].text[0].isupper() and not opens):
+    if noun not in lexicon.PERSON_NOUNS:
+        return start
+    if tokens[start - 1].text[0].isupper() and doc.sentence_start(start - 1) != start - 1:
         return start
     begin = start - 1
     while begin > 0 and start - begin < _MOST_MODIFIERS and _modifies(tokens, begin - 1):

@@ -28,10 +28,6 @@ _KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "bo
 _LIKELY: Final = 0.6
 _CERTAIN: Final = 0.95
 """How likely the network's type of a name is at least that stands where the words show none, and where they do."""
-_INSIDE: Final = frozenset({"and", "of", "for", "&"})
-"""Words that a body's name may have inside."""
-_SURELY_INSIDE: Final = 0.6
-"""How likely the network thinks each word around a joint at least that makes one name of two."""
 _ORIGINS_AND_OFFICES: Final = lexicon.ORIGINS | lexicon.OFFICES
 _LONGEST_RANK: Final = 4
 """Letters of an abbreviated rank or office at most: "ACSP"."""

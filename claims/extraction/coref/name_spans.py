@@ -28,6 +28,7 @@ _COMMON_IN_CAPITALS: Final = frozenset({"tv", "mps", "meps", "ngos", "pms"})
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+$|^[A-Z]$")
 _NICKNAME_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "''": "''", "``": "''"}
 _BODY_NOUNS: Final = lexicon.BODY_WORDS | {"observatory"}
+_BODIES: Final = lexicon.BODY_WORDS | lexicon.BODY_NOUNS
 _LONGEST_OWNED: Final = 3
 """Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
 _REMEMBERED: Final = 4096  # an article says the same few names again and again
@@ -137,7 +138,7 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
         for a, b in pairwise(doc.tokens)
         if a.bare in lexicon.FIRST_NAMES and is_capital(a) and is_capital(b) and not b.opens
         if not (a.opens and a.bare in doc.lowercase)
-        if b.bare not in lexicon.BODY_WORDS | lexicon.BODY_NOUNS and not _is_common_noun(b.bare)
+        if b.bare not in _BODIES and not _is_common_noun(b.bare)
     }
 
 
