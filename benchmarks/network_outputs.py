@@ -14,7 +14,7 @@ from claims.records import Article
 
 WEIGHTS = ROOT / "claims" / "extraction" / "weights"
 _FIELDS = tuple(field.name for field in fields(References))
-_CACHE = ROOT / "build" / "references"
+_CACHE = ROOT / "build" / "references" / "-".join(_FIELDS)
 
 
 def references_in(article: Article) -> References:

@@ -1,6 +1,6 @@
 """What a tagger knows of an article's words beside its attributions: which are names, and who refers to whom."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +28,8 @@ class References:
     """A row a word of the text: what it is the name of, and the antecedents of the mention whose head word it is.
 
     Fields:
-        starts: each word's offset into the text, in code points.
+        starts, ends: each word's offsets into the text, in code points, end exclusive. The network does not read
+            titles, headings and some lines: what stands there is no word.
         types: the probability that the word is in a name of each of :data:`ENTITY_TYPES`.
         heads, targets, chances: a row for each likely antecedent: the head word of a mention (in order), the word
             that it refers to or :data:`NOBODY`, and how probable that is. A mention that the network did not read
@@ -36,18 +37,20 @@ class References:
     """
 
     starts: IntArray
+    ends: IntArray
     types: NDArray[np.float32]
     heads: NDArray[np.int32]
     targets: NDArray[np.int32]
     chances: NDArray[np.float32]
 
-    def word_at(self, offset: int) -> int:
-        """The word that an offset into the text falls in or behind; -1 before the first."""
-        return bisect_right(self._offsets, offset) - 1
+    def words_in(self, start: int, end: int) -> range:
+        """The words that overlap the text from one offset to before another."""
+        return range(bisect_right(self._ends, start), bisect_left(self._offsets, end))
 
     def type_of(self, start: int, end: int) -> Mapping[str, float]:
-        """The mean probabilities, by type, of the words from one offset to before another."""
-        first, last = max(self.word_at(start), 0), self.word_at(end - 1) + 1
+        """The mean probabilities, by type, of the words from one offset to before another; 0 where there are none."""
+        words = self.words_in(start, end)
+        first, last = words.start, words.stop
         if first >= last:
             return dict.fromkeys(ENTITY_TYPES, 0.0)
         known = self._known_types.get((first, last))
@@ -58,8 +61,8 @@ class References:
 
     def antecedents(self, offset: int) -> list[tuple[int | None, float]]:
         """To whom the mention with the head word at an offset refers: words' offsets, None for nobody; and chances."""
-        word = self.word_at(offset)
-        rows = slice(*self.heads.searchsorted((word, word + 1)).tolist())
+        words = self.words_in(offset, offset + 1)
+        rows = slice(*self.heads.searchsorted((words.start, words.stop)).tolist())
         return [
             (None if target == NOBODY else self._offsets[target], chance)
             for target, chance in zip(self.targets[rows].tolist(), self.chances[rows].tolist(), strict=True)
@@ -67,9 +70,9 @@ class References:
 
     def anaphors(self, offset: int) -> list[tuple[int, float]]:
         """The mentions behind that refer to the head word at an offset: their own head words' offsets, and chances."""
-        word = self.word_at(offset)
+        words = self.words_in(offset, offset + 1)
         rows, targets = self._by_target
-        found = rows[slice(*targets.searchsorted((word, word + 1)).tolist())]
+        found = rows[slice(*targets.searchsorted((words.start, words.stop)).tolist())]
         return [
             (self._offsets[head], chance)
             for head, chance in zip(self.heads[found].tolist(), self.chances[found].tolist(), strict=True)
@@ -78,6 +81,11 @@ class References:
     @cached_property
     def _offsets(self) -> list[int]:
         found: list[int] = self.starts.tolist()
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        found: list[int] = self.ends.tolist()
         return found
 
     @cached_property
@@ -125,6 +133,7 @@ def references_of(features: Features, scores: ArticleScores) -> References:
         chances.append(np.exp(log_chances[rows, columns]))
     return References(
         features.starts[features.words[:-1]],
+        features.ends[features.words[1:] - 1],
         _types(scores.entities),
         np.concatenate([np.zeros(0), *heads]).astype(np.int32),
         np.concatenate([np.zeros(0), *targets]).astype(np.int32),

@@ -1,7 +1,7 @@
 """The persons and bodies that an article names: every name gathered under the fullest form of its entity's name."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
@@ -204,9 +204,10 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
     for span in names:
         if span.kind == "person" and not span.is_single:
             _add_full_name(doc, table, span)
+    first = {n.name: n.start for n in reversed(names)}
     for span in sorted((n for n in names if n.kind == "body"), key=lambda n: -len(n.name)):
         if not (span.name.isupper() and table.by_surname.get(key(span.name))):  # a surname in capitals
-            _add_body(doc, table, span)
+            _add_body(doc, table, span, first)
     placed = {n.name for n in names if is_placed(doc, n)}
     for span in names:
         single = span.kind == "unknown" and span.is_single
@@ -289,13 +290,19 @@ def _is_known(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> bool
     )
 
 
-def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
-    """Gather a body's name; "The" belongs to it where it has a capital inside a sentence."""
+def _add_body(
+    doc: TokenisedArticle, table: EntityTable, span: NameSpan, first: Mapping[str, int]
+) -> None:
+    """Gather a body's name; "The" belongs to it where it has a capital inside a sentence.
+
+    ``first`` says where each name stands first: what has a name before the article gives a longer one that begins with
+    it is no short form, but whose that is: "Acme" before "Acme Rewards".
+    """
     name = span.name
     before = doc.tokens[span.start - 1] if span.start else None
     if before is not None and before.text == "The" and not before.opens:
         name = f"The {name}"
-    called = table.bodies_called(span.name)
+    called = [e for e in table.bodies_called(span.name) if not _is_of_it(e.name, span.name, first)]
     if len(called) > 1:
         return  # whichever was last spoken of
     entity = called[0] if called else table.add_body(name)
@@ -304,6 +311,14 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None
         table.bodies.setdefault(key(short), entity)
     if key(entity.name) == key(name) and len(name) > len(entity.name):
         entity.name = name
+
+
+def _is_of_it(longer: str, name: str, first: Mapping[str, int]) -> bool:
+    """Whether a longer name is that of something which a body of one word has, rather than the body's own."""
+    words = longer.casefold().replace(".", "").split()
+    own = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
+    begins = words[:1] == [name.casefold()] and len(words) > 1 and own.isdisjoint(words)
+    return begins and first.get(name, 0) < first.get(longer, 0)
 
 
 def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:

@@ -108,10 +108,9 @@ _ALIKE: Final = _DEMONYMS | {
 
 def sex_of_first_name(name: str) -> Sex | None:
     """The sex of a casefolded first name, if it is known and not borne by both."""
-    man, woman = name in _MEN, name in _WOMEN
-    if man == woman or name in _EITHER:
-        return None
-    return "man" if man else "woman"
+    if name in _MEN:
+        return "man"
+    return "woman" if name in _WOMEN else None
 
 
 def sex_of_noun(noun: str) -> Sex | None:
@@ -128,12 +127,13 @@ def first_sex(nouns: Iterable[str]) -> Sex | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_title(word: str) -> bool:
-    """Whether a casefolded word may stand as a title before a name: also "president-elect", "ex-minister"."""
+    """Whether a casefolded word may stand as a title before a name: also "president-elect", "agent-in-charge"."""
     if word in TITLES:
         return True
     stem = next((word.removesuffix(e) for e in _TITLE_ENDINGS if word.endswith(e)), word)
+    known = TITLES if stem == word else TITLES | PERSON_NOUNS
     stem = next((stem.removeprefix(b) for b in _TITLE_BEGINNINGS if stem.startswith(b)), stem)
-    return stem != word and stem in TITLES
+    return stem != word and stem in known
 
 
 def age(word: str) -> str:

@@ -26,6 +26,7 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
+from claims.text.abbreviations import BEFORE_NAMES
 
 _PARTY: Final = re.compile(r"[DRI]$")
 _LONGEST_ACRONYM: Final = 6
@@ -96,9 +97,10 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             before = tokens[at - 1] if at > start else None
             if before and (before.bare in COURTESY or before.text.endswith(".")):
                 return at  # "Mr. King"
-            if not before or before.bare not in lexicon.FIRST_NAMES - TITLES:
+            surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
+            if not before or (before.bare not in lexicon.FIRST_NAMES - TITLES and not surname):
                 return end
-            named = at - 1  # "Stephen King"
+            named = at - 1  # "Stephen King", "Mira Sen"
             continue
         if tokens[rest].bare in SUFFIXES or tokens[rest].text == ",":
             continue

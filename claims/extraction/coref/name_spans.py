@@ -14,6 +14,8 @@ from claims.extraction.coref.tokens import Token, TokenisedArticle
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
+_BRAND: Final = re.compile(r"[a-z]{1,2}[A-Z]")
+"""Begins a name that is written with a small letter first: "eBay"."""
 JOINED_PARTICLE: Final = re.compile(r"(?:(?!pro|non|ex|mid|pre|un|re|co)[a-z]{2,3}[-‐‑]|[dl]['’])(?=[A-Z])")
 OFFICE_OF: Final = frozenset({"of", "to", "for", "on"})
 """Words over which an office goes on: "Secretary of State"."""
@@ -96,9 +98,9 @@ class NamedArticle(TokenisedArticle):
 
 
 def is_capital(token: Token) -> bool:
-    """Whether a word is written like a name's: with a capital, be it after a joined particle ("al-Amin")."""
+    """Whether a word is written like a name's: with a capital, be it after a particle or letter ("al-Amin", "eBay")."""
     text = token.text
-    if not text[0].isupper() and (text.isalpha() or not JOINED_PARTICLE.match(text)):
+    if not (text[0].isupper() or _BRAND.match(text) or (not text.isalpha() and JOINED_PARTICLE.match(text))):
         return False
     compound = "-" in text and text.rpartition("-")[2] in lexicon.COMPOUND_ENDINGS
     return not compound and token.bare not in {"i", "i'm", "i’m"}
@@ -149,9 +151,9 @@ def _begins_name(
     if not is_capital(token):
         return False
     following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else token
-    goes_on = (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS) or _particles(
-        doc, at + 1
-    ) > 1
+    inner = _is_word_of_a_name(doc, at + 1)  # "Doctors Without Borders"
+    goes_on = inner or is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
+    goes_on = goes_on or _particles(doc, at + 1) > 1
     if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
@@ -160,12 +162,22 @@ def _begins_name(
         return True
     if not goes_on:  # a plural, more often than a name
         unlikely = token.bare.endswith("s") and (token.text, "") not in inside
-    elif (token.text, following.text) in inside or _title_follows(doc, at):
+    elif inner or (token.text, following.text) in inside or _title_follows(doc, at):
         return True  # seen elsewhere; "Fire Chief Roe"
     else:
         gerund = token.bare.endswith("ing") and (token.text, "") not in inside
         unlikely = token.bare in lexicon.ADJECTIVES or token.bare.endswith("ly") or gerund
     return not (unlikely or token.bare in doc.lowercase or _is_common_noun(token.bare))
+
+
+def _is_word_of_a_name(doc: TokenisedArticle, at: int) -> bool:
+    """Whether a small word at a token is written with a capital inside a sentence, and a word with one follows."""
+    if at + 1 >= len(doc.tokens):
+        return False
+    token, following = doc.tokens[at], doc.tokens[at + 1]
+    small = token.bare in lexicon.FUNCTION_WORDS and token.text.istitle() and len(token.text) > 1
+    inside = token.sentence == following.sentence and not token.opens and not doc.tokens[at - 1].text.isupper()
+    return small and inside and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
 
 
 def _title_follows(doc: TokenisedArticle, at: int) -> bool:
@@ -197,6 +209,8 @@ def _run_end(doc: TokenisedArticle, at: int) -> int:
             break
         if is_capital(token) and (token.bare not in lexicon.FUNCTION_WORDS or surname):
             end += 1
+        elif _is_word_of_a_name(doc, end):
+            end += 2
         elif following is None:
             break
         elif step := _small_words(doc, at, end):

@@ -143,27 +143,33 @@ def _may_begin_role(word: str) -> bool:
 
 
 def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
-    """The description that the name itself is set off from: "the agency's director, ..."."""
+    """The description that the name is set off from: "the agency's director, ...", "the Director of Mines, Dr. ..."."""
     tokens = doc.tokens
-    if span.start != span.name_start or span.start < 2 or tokens[span.start - 1].text != ",":
+    if span.start < 2 or tokens[span.start - 1].text != ",":
+        return None
+    if span.start < span.name_start and any(tokens[i].text.islower() for i in range(span.start, span.name_start)):
         return None
     if span.end < len(tokens) and tokens[span.end].text not in _STOPS:
         return None
     end = span.start - 1
-    noun = tokens[end - 1].bare
-    if lexicon.singular(noun) not in lexicon.PERSON_NOUNS:
-        return None
-    start = end - 1
+    start = end
     while start > max(end - _LONGEST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
-        if (
-            tokens[start - 1].text in _STOPS
-            or tokens[start - 1].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
-        ):
+        if tokens[start - 1].text in _STOPS:
             break
         start -= 1
-    if tokens[end - 1].text[0].isupper() and tokens[start - 1].bare not in lexicon.ARTICLES:
-        return None
+        if tokens[start].bare in lexicon.ARTICLES | lexicon.POSSESSIVES:
+            determined = tokens[start].sentence == tokens[max(start - 1, 0)].sentence
+            if not determined or tokens[start - 1].bare not in lexicon.PREPOSITIONS:
+                break
+    determined = tokens[start].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
+    start += determined
     words = [lexicon.singular(t.bare) for t in tokens[start:end]]
+    heads = [i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS]
+    head = words[heads[0] - 1] if heads else words[-1] if words else ""
+    if not (head in lexicon.PERSON_NOUNS or (determined and lexicon.is_title(head))):
+        return None
+    if tokens[end - 1].text[0].isupper() and not determined:
+        return None
     return _role_of(doc.words(start, end), tokens[start:end], words, before=False)
 
 

@@ -42,7 +42,7 @@ def _bare(word: str) -> str:
 def is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
     """Whether the words end a longer name, or begin it if they are no common word for bodies.
 
-    Its end is also that of what stands before "of" or "for": "the Observatory".
+    Its end is also that of what stands before "of" or "for": "the Observatory", "the Ministry".
     """
     if not words or len(words) >= len(name):
         return False
@@ -51,7 +51,7 @@ def is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
         return True  # "Finance Ministry in Berlin"
     begins = name[: len(words)] == words and lexicon.BODY_WORDS.isdisjoint(words)
     head = next((at for at in range(1, len(name)) if name[at] in SMALL_WORDS), len(name))
-    ends = words in (name[-len(words) :], name[max(head - len(words), 1) : head])
+    ends = words in (name[-len(words) :], name[max(head - len(words), 0) : head])
     return ends or (begins and lexicon.PLACES.isdisjoint(rest))
 
 
