@@ -290,9 +290,7 @@ def _is_known(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> bool
     )
 
 
-def _add_body(
-    doc: TokenisedArticle, table: EntityTable, span: NameSpan, first: Mapping[str, int]
-) -> None:
+def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan, first: Mapping[str, int]) -> None:
     """Gather a body's name; "The" belongs to it where it has a capital inside a sentence.
 
     ``first`` says where each name stands first: what has a name before the article gives a longer one that begins with

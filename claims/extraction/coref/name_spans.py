@@ -152,7 +152,7 @@ def _begins_name(
         return False
     following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else token
     inner = _is_word_of_a_name(doc, at + 1)  # "Doctors Without Borders"
-    goes_on = inner or is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
+    goes_on = inner or (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS)
     goes_on = goes_on or _particles(doc, at + 1) > 1
     if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
         return True
@@ -176,7 +176,9 @@ def _is_word_of_a_name(doc: TokenisedArticle, at: int) -> bool:
         return False
     token, following = doc.tokens[at], doc.tokens[at + 1]
     small = token.bare in lexicon.FUNCTION_WORDS and token.text.istitle() and len(token.text) > 1
-    inside = token.sentence == following.sentence and not token.opens and not doc.tokens[at - 1].text.isupper()
+    inside = (
+        token.sentence == following.sentence and not token.opens and not doc.tokens[at - 1].text.isupper()
+    )
     return small and inside and is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS
 
 

@@ -85,9 +85,9 @@ def _with_edges(
     if (span.end - at > FULL_NAME or known) and _is_occupation(doc, span, at):
         at += 1  # "Hydrologist Orla Fenwick": the network has hardly seen the word, and takes it for a first name
         span = _person_from(doc, span, at)
-    if span.kind == "person" and span.end - at > FULL_NAME and types[span.end - 1, _PERSON] < _NO_NAME:
-        if INITIALS.match(doc.tokens[span.end - 2].text):  # "Jamal B. Police said"
-            span = replace(span, end=span.end - 1, name=doc.name(at, span.end - 1))
+    initial = span.end - at > FULL_NAME and INITIALS.match(doc.tokens[span.end - 2].text)
+    if span.kind == "person" and initial and types[span.end - 1, _PERSON] < _NO_NAME:
+        span = replace(span, end=span.end - 1, name=doc.name(at, span.end - 1))  # "Jamal B. Police said"
     if _opens_without_name(doc, span, types):  # "Unlisted Acme said"
         return [replace(span, start=at + 1, name_start=at + 1, name=doc.words(at + 1, span.end), kind="body")]
     begin = span.end
@@ -103,7 +103,10 @@ def _with_edges(
         return [span]
     if span.start == at and bool((types[at:begin, _BODY] >= _LEAST).all()):
         body = replace(span, end=begin, name=doc.words(at, begin), kind="body")
-        return [body, replace(span, start=begin, name_start=begin, name=doc.name(begin, span.end), kind="person")]
+        return [
+            body,
+            replace(span, start=begin, name_start=begin, name=doc.name(begin, span.end), kind="person"),
+        ]
     return [_person_from(doc, span, begin)]
 
 
@@ -194,4 +197,6 @@ def _goes_on(
 
 def _joined(doc: TokenisedArticle, at: int, end: int) -> bool:
     """Whether two tokens stand in one sentence of one line."""
-    return doc.tokens[at].block == doc.tokens[end].block and doc.tokens[at].sentence == doc.tokens[end].sentence
+    return (
+        doc.tokens[at].block == doc.tokens[end].block and doc.tokens[at].sentence == doc.tokens[end].sentence
+    )

@@ -147,7 +147,9 @@ def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     tokens = doc.tokens
     if span.start < 2 or tokens[span.start - 1].text != ",":
         return None
-    if span.start < span.name_start and any(tokens[i].text.islower() for i in range(span.start, span.name_start)):
+    if span.start < span.name_start and any(
+        tokens[i].text.islower() for i in range(span.start, span.name_start)
+    ):
         return None
     if span.end < len(tokens) and tokens[span.end].text not in _STOPS:
         return None
