@@ -25,8 +25,6 @@ _LONGEST_INSIDE: Final = 2
 """Tokens of that kind in a row at most: "Interactive Media in Retail Group"."""
 _OPENS: Final = 0.2
 """How likely at least the word with a capital with which a sentence and a body's name begin."""
-_NEXT_TO: Final = 0.4
-"""How likely beside a word that is."""
 _UNLIKELY: Final = 0.2
 """How likely a word is in a person's name at most that is taken for a title."""
 _NO_NAME: Final = 0.1
@@ -91,7 +89,9 @@ def _with_edges(
     if _opens_without_name(doc, span, types):  # "Unlisted Acme said"
         return [replace(span, start=at + 1, name_start=at + 1, name=doc.words(at + 1, span.end), kind="body")]
     begin = span.end
-    while begin > at and (_is_in_person(types, begin) or not _is_long_capital(doc.tokens[begin - 1])):
+    while begin > at and (
+        types[begin - 1, _PERSON] >= _LIKELY or not _is_long_capital(doc.tokens[begin - 1])
+    ):
         begin -= 1
     while begin < span.end and not is_capital(doc.tokens[begin]) and doc.tokens[begin].bare not in PARTICLES:
         begin += 1
@@ -120,13 +120,6 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     return bool(is_body) and all(t.opens for t in doc.tokens if t.text == doc.tokens[at].text)
 
 
-def _is_in_person(types: NDArray[np.float32], end: int) -> bool:
-    """Whether the word before a token is one of a person's name, be it that the next ones say so."""
-    chance = types[end - 1, _PERSON]
-    both = end < len(types) and types[end, _PERSON] >= _LIKELY
-    return bool(chance >= _LIKELY or (both and chance >= _NEXT_TO and types[end - 1].argmax() == _PERSON))
-
-
 def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
     """A person's name that begins at a token, with the words before it as the title."""
     return replace(
@@ -136,7 +129,9 @@ def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
 
 def _is_occupation(doc: TokenisedArticle, span: NameSpan, at: int) -> bool:
     """Whether a name begins with a word for what somebody is that is no first name."""
-    return span.kind == "person" and is_role_noun(doc.tokens[at].bare) and not _is_given(doc, at)
+    word = doc.tokens[at].bare
+    is_one = word in lexicon.OCCUPATIONS or word in lexicon.PERSON_NOUNS
+    return span.kind == "person" and is_one and not _is_given(doc, at)
 
 
 def _is_long_capital(token: Token) -> bool:
