@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.extraction.act import act_of
@@ -24,7 +24,7 @@ from claims.extraction.stance import stance_of
 from claims.extraction.surroundings import with_surroundings
 from claims.extraction.tagger import NetworkTagger
 from claims.extraction.uncued_quotations import with_uncued_quotations
-from claims.extraction.unlabelled_answers import with_unlabelled_answers
+from claims.extraction.unlabelled_answers import interviewee, is_answer, with_unlabelled_answers
 from claims.records import Article, Claim, Kind, joined
 from claims.text.claim_ids import claim_id
 from claims.text.normalisation import normalised
@@ -61,7 +61,9 @@ def extract(article: Article, model: Tagger | str | Path | None = None) -> list[
     known = {id(j.attribution): j for j in judged}
     likely = [j.attribution for j in judged if is_claim(j.attribution, j.kind, j.confidence)]
     told = with_unlabelled_answers(article, layout, with_uncued_quotations(article, layout, likely))
-    resolved = resolve(article, told, found.references)
+    asked = interviewee(article, layout, found.references) if any(map(is_answer, told)) else None
+    named = [replace(a, mention=(asked,)) if asked and is_answer(a) else a for a in told]
+    resolved = resolve(article, named, found.references)
     seen: Counter[tuple[str, str]] = Counter()
     claims = []
     for attribution, resolution in zip(told, resolved, strict=True):

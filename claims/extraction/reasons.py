@@ -17,6 +17,7 @@ _DOUBTFUL: Final = (
 )
 """Each kind of evidence, the probability under which it is a reason, and the reason."""
 
+_INTERVIEWEE: Final = "an answer in an interview: whose, only its introduction shows"
 _MAY_ALSO_BE: Final = 0.1
 """From this probability on, the next likely speaker is named."""
 _SPEAKER_DOUBTFUL: Final = 0.85
@@ -30,7 +31,7 @@ def reasons_of(attribution: Attribution, resolution: Resolution, tag: Tag, quote
     """
     found = []
     if not attribution.mention:
-        found.append("no speaker named")
+        found.append(_INTERVIEWEE if resolution.speaker else "no speaker named")
     elif resolution.speaker is None:
         found.append(f"speaker unresolved: whom “{joined(attribution.mention)}” means is not clear")
     elif resolution.runner_up and resolution.runner_up_probability >= _MAY_ALSO_BE:

@@ -10,7 +10,9 @@ from typing import Final
 
 from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.layout import Layout
-from claims.records import Article
+from claims.extraction.names_in_text import ENTITY_TYPES
+from claims.extraction.references import References
+from claims.records import Article, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"\s*[*_]*[^\W_][^\"“”\n]{3,300}\?[*_]*\s*")
@@ -20,6 +22,10 @@ _OF_ONESELF = re.compile(r"\b(?:I|my|me|mine|we|our|ours|us)\b")
 _A_TALK = re.compile(
     r"\b(?:interview(?:s|ed)?|(?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with))\b", re.IGNORECASE
 )
+_PERSON: Final = ENTITY_TYPES.index("person")
+_LIKELY: Final = 0.5
+"""How likely each word of the name of whoever is asked is a person's at least."""
+_FULL_NAME: Final = 2
 _LEAST_QUESTIONS: Final = 2
 _LEAST_SIGNS: Final = 2
 
@@ -30,13 +36,12 @@ BY_LAYOUT: Final = AttributionEvidence(content=0.85, edges=0.85, cue=1.0, link=0
 def with_unlabelled_answers(
     article: Article, layout: Layout, found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The attributions, in order, with the answers of an interview that has no labels: nobody's, one for each question.
+    """The attributions, in order, with the answers of an interview that has no labels, one for each question.
 
-    What an answer reports is part of it. A paragraph that reports something and does not speak of its speaker may be
-    the article's own, and is no answer.
+    They have no mention: see :func:`interviewee`. What an answer reports is part of it. A paragraph that reports
+    something and does not speak of its speaker may be the article's own, and is no answer.
     """
-    paragraphs = [m.span() for m in _PARAGRAPH.finditer(layout.text) if m.group().strip()]
-    asked = [n for n, at in enumerate(paragraphs) if _QUESTION.fullmatch(layout.text, *at)]
+    paragraphs, asked = _questions(layout)
     if len(asked) < _LEAST_QUESTIONS or layout.turns:
         return list(found)
     introduction = 0, paragraphs[asked[0]][0]
@@ -66,6 +71,50 @@ def with_unlabelled_answers(
     ]
     kept = [a for a in found if a not in inside]
     return sorted([*kept, *said], key=lambda a: min(s.start for s in (*a.cue, *a.content)))
+
+
+def is_answer(attribution: Attribution) -> bool:
+    """Whether an attribution is an answer that its place alone shows to be one."""
+    return attribution.evidence is BY_LAYOUT
+
+
+def interviewee(article: Article, layout: Layout, references: References | None) -> Span | None:
+    """The name of whoever is asked, where what stands before the first question names one person in full, and no other.
+
+    Of several the one in the sentence that tells of the talk is meant, where it is the only one there.
+    """
+    paragraphs, asked = _questions(layout)
+    if references is None or not asked:
+        return None
+    end = paragraphs[asked[0]][0]
+    talk = _A_TALK.search(layout.text, 0, end)
+    sentence = (layout.text.rfind(".", 0, talk.start()) + 1, talk.end() + 100) if talk else (0, end)
+    for start, stop in ((0, end), (sentence[0], min(sentence[1], end))):
+        names = _full_names(article, references, start, stop)
+        if len({n.text.split()[-1] for n in names}) == 1:
+            return names[0]
+    return None
+
+
+def _questions(layout: Layout) -> tuple[list[tuple[int, int]], list[int]]:
+    """The paragraphs' places, and the numbers of those that are a question."""
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(layout.text) if m.group().strip()]
+    return paragraphs, [n for n, at in enumerate(paragraphs) if _QUESTION.fullmatch(layout.text, *at)]
+
+
+def _full_names(article: Article, references: References, start: int, end: int) -> list[Span]:
+    """The full names of persons in a part of the text."""
+    found: list[Span] = []
+    words: list[int] = []
+    inside = references.words_in(start, end)
+    for word in (*inside, inside.stop):
+        if word in inside and references.types[word, _PERSON] >= _LIKELY:
+            words.append(word)
+            continue
+        if len(words) >= _FULL_NAME:
+            found.append(article.span(int(references.starts[words[0]]), int(references.ends[words[-1]])))
+        words = []
+    return found
 
 
 def _speaks(layout: Layout, of: re.Pattern[str], at: tuple[int, int]) -> bool:
