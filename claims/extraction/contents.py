@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,20 +43,26 @@ def content_of(
 def _joined(found: Sequence[Piece], words: ArticleWords, taken: NDArray[np.bool_]) -> list[Piece]:
     """The pieces, as one where nothing is between them but marks without a role in the same paragraph."""
     out: list[Piece] = []
-    for piece in sorted(found, key=lambda p: p.start):
+    parts = [part for piece in found for part in _by_paragraph(piece, words)]
+    for piece in sorted(parts, key=lambda p: p.start):
         between = slice(out[-1].end, piece.start) if out else slice(0)
-        if out and (
-            between.start == between.stop
-            or (
-                words.are_marks(between).all()
-                and not taken[between].any()
-                and words.same_paragraph(out[-1].end - 1, piece.start)
-            )
+        if (
+            out
+            and words.are_marks(between).all()
+            and not taken[between].any()
+            and words.same_paragraph(out[-1].end - 1, piece.start)
         ):
             out[-1] = Piece(piece.role, out[-1].start, piece.end)
         else:
             out.append(piece)
     return out
+
+
+def _by_paragraph(piece: Piece, words: ArticleWords) -> list[Piece]:
+    """A piece as one for each paragraph."""
+    first = range(piece.start + 1, piece.end)
+    begin = [piece.start, *(i for i in first if not words.same_paragraph(i - 1, i))]
+    return [Piece(piece.role, a, b) for a, b in pairwise([*begin, piece.end])]
 
 
 def _near(cue: Piece, content: list[Piece], words: ArticleWords) -> list[Piece]:

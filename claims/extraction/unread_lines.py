@@ -1,5 +1,7 @@
 """Lines of a page that report nothing: bylines, credits, dates, crossheads, correction notices, a site's own notes.
 
+The questions of a briefing's transcript, "Q  Will you sign it?", ask, and have no label that ends with a colon.
+
 The tagger, trained on running text, takes such a line for the beginning of the paragraph behind it, or for a quotation
 without a cue.
 """
@@ -25,6 +27,10 @@ _CREDIT_BEHIND = re.compile(
     r"[(\[](?:[^()\[\]\n]{3,60}\w ?/ ?[A-Z]|(?:[^()\[\]\n]*\W)?(?i:photos?|file|credit|courtesy|handout)\b)"
     r"[^()\[\]\n]*[)\]]\.?\Z"
 )
+_ASKED = re.compile(r"Q\s+[A-Z\"“(…—].*\?.*", re.DOTALL)
+_IN_CAPITALS = re.compile(r"[A-Z][A-Z .'’-]+:\s")
+_LEAST_LABELS: Final = 2
+"""Paragraphs behind a label in capitals at least that a transcript has."""
 _ENDS_OPEN = re.compile(r"[\w%)\]]['\"”’]?\Z")
 _JOINS = re.compile(r"(?<!\d):|[—–―]| -+ ")
 _WORD = re.compile(r"[\w'’-]+")
@@ -41,7 +47,12 @@ _FIGURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{0,2}\d*z?)", re.IGNORECASE)
 
 def unread(paragraphs: Sequence[str]) -> list[bool]:
     """Which of an article's paragraphs, in order, report nothing; an article's only one always does."""
-    return [len(paragraphs) > 1 and _reports_nothing(p.strip()) for p in paragraphs]
+    briefing = sum(_IN_CAPITALS.match(p.strip()) is not None for p in paragraphs) >= _LEAST_LABELS
+    return [
+        len(paragraphs) > 1
+        and (_reports_nothing(p.strip()) or (briefing and _ASKED.fullmatch(p.strip()) is not None))
+        for p in paragraphs
+    ]
 
 
 def _reports_nothing(line: str) -> bool:

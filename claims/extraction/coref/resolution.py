@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claims.extraction.attribution import Attribution
+from claims.extraction.coref import lexicon
 from claims.extraction.coref.antecedents import antecedents_of
 from claims.extraction.coref.discourse import (
     DiscourseState,
@@ -17,7 +19,7 @@ from claims.extraction.coref.discourse import (
 from claims.extraction.coref.documents import note_issued
 from claims.extraction.coref.entities import Entity, collect_entities
 from claims.extraction.coref.features import Claimed
-from claims.extraction.coref.labels import is_sign, labelled
+from claims.extraction.coref.labels import is_sign, labelled, officeholder
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
@@ -26,7 +28,7 @@ from claims.extraction.coref.news_style import (
     headline_names,
 )
 from claims.extraction.coref.ranking import Ranker, Ranking
-from claims.extraction.coref.roles import main_roles
+from claims.extraction.coref.roles import is_role_noun, main_roles
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.salience_updates import (
     ASKING_VERBS,
@@ -115,8 +117,31 @@ def _labels(
     first = min(mentioned[i][0] for i in signed)
     entities = state.table.entities
     before = [e for e in entities if e.first_at < first]
-    speaking = {i: labelled(joined(attributions[i].mention), entities, before) for i in signed}
-    return {i: entity for i, entity in speaking.items() if entity}
+    speaking: dict[int, Entity] = {}
+    offices: dict[str, Entity] = {}
+    for i in signed:
+        label = joined(attributions[i].mention)
+        entity = labelled(label, entities, before)
+        if entity is None and _is_office(state, mentioned[i]):
+            entity = officeholder(label, state.doc.text, entities, offices)
+        if entity is not None:
+            speaking[i] = entity
+    return speaking
+
+
+def _is_office(state: DiscourseState, mention: tuple[int, ...]) -> bool:
+    """Whether a label has nobody's name outside brackets: "THE WITNESS", "AUDIENCE MEMBER"."""
+    tokens = state.doc.tokens
+    office = list(takewhile(lambda i: tokens[i].text != "(", mention))
+    if not office:
+        return False
+    names = [state.doc.name_at[i] for i in office if i in state.doc.name_at]
+    if any(n.kind == "person" and n.name_start in office for n in names):
+        return False
+    span = state.doc.name_at.get(office[-1])
+    last = tokens[office[-1]].bare
+    is_noun = tokens[office[0]].bare == "the" or is_role_noun(last) or last in lexicon.GROUP_NOUNS
+    return span is None or (span.is_single and is_noun)
 
 
 def _initial_state(
