@@ -76,8 +76,8 @@ def test_an_office_as_a_label_is_nobody_elses(text: str, expected: list[str]) ->
 def test_what_is_said_ends_with_its_line() -> None:
     text = (
         "BREAKING: Governor vetoes mining bill\n\n• Environmental groups praise the move\n• Industry says 2,000 jobs "
-        "are at risk\n\nGov. Tessa Rook vetoed a bill on Thursday that would have opened the hills to mining.\n\nRook said "
-        "copper could wait.\n"
+        "are at risk\n\nGov. Tessa Rook vetoed a bill on Thursday that would have opened the hills to mines.\n\nRook "
+        "said copper could wait.\n"
     )
     for claim in extract(from_text(text, key="bullets")):
         for span in claim.content:
