@@ -27,7 +27,7 @@ _CREDIT_BEHIND = re.compile(
     r"[(\[](?:[^()\[\]\n]{3,60}\w ?/ ?[A-Z]|(?:[^()\[\]\n]*\W)?(?i:photos?|file|credit|courtesy|handout)\b)"
     r"[^()\[\]\n]*[)\]]\.?\Z"
 )
-_ASKED = re.compile(r"Q\s+[A-Z\"“(…—].*\?.*", re.DOTALL)
+_ASKED = re.compile(r"Q\s+[A-Z\"“(…—].*", re.DOTALL)
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z .'’-]+:\s")
 _LEAST_LABELS: Final = 2
 """Paragraphs behind a label in capitals at least that a transcript has."""
