@@ -17,7 +17,7 @@ SUPERSEDED: Final = 0
 
 @dataclass(slots=True)
 class Regrouping:
-    """What grouping changes: the claims that leave their groups, by number and by id, and the rows of the new groups."""
+    """What grouping changes: the claims that leave their groups, by number and id, and the rows of the new groups."""
 
     numbers: list[int] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
