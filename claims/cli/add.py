@@ -11,11 +11,13 @@ from rich.text import Text
 
 import claims
 from claims import desk
+from claims.cli import completion
 from claims.cli.configuration import configuration
 from claims.cli.interrupts import STOPPED, Interrupt
 from claims.cli.options import (
     DEFAULT_LEDGER,
     AllowPrivate,
+    Force,
     LedgerPath,
     Model,
     Save,
@@ -70,46 +72,57 @@ class _Told(NamedTuple):
         return cls(str(outcome.path), outcome.name, outcome.status, found, len(outcome.claims), kinds)
 
 
+_Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|URL",
+        help='Articles, folders of them, addresses of pages, or "-" for the standard input.',
+    ),
+]
+_Day = Annotated[
+    datetime | None,
+    typer.Option(help="The day of publication, whatever the page says.", formats=["%Y-%m-%d"]),
+]
+_Outlet = Annotated[
+    str | None,
+    typer.Option(help="Likewise, who published it.", metavar="NAME", autocompletion=completion.outlets),
+]
+_Title = Annotated[str | None, typer.Option(help="Likewise, the headline of one article.")]
+_SameAs = Annotated[
+    str | None,
+    typer.Option(
+        "--same-as",
+        help="It is a version of this article of the ledger, whatever address it has.",
+        metavar="ARTICLE",
+        autocompletion=completion.articles,
+    ),
+]
+_Urls = Annotated[
+    Path | None,
+    typer.Option("--urls", help="A file that lists more addresses or paths, one a line.", metavar="FILE"),
+]
+_Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Exit with 1 where anything was left out, or guessed, mended or missing, whatever the reason.",
+    ),
+]
+
+
 def add(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH|URL",
-            help='Articles, folders of them, addresses of pages, or "-" for the standard input.',
-        ),
-    ] = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(help="The day of publication, whatever the page says.", formats=["%Y-%m-%d"]),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Likewise, who published it.", metavar="NAME")] = None,
-    title: Annotated[str | None, typer.Option(help="Likewise, the headline of one article.")] = None,
-    same_as: Annotated[
-        str | None,
-        typer.Option(
-            "--same-as",
-            help="It is a version of this article of the ledger, whatever address it has.",
-            metavar="ARTICLE",
-        ),
-    ] = None,
+    paths: _Sources = None,
+    date: _Day = None,
+    outlet: _Outlet = None,
+    title: _Title = None,
+    same_as: _SameAs = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
     columns: TableColumns = None,
-    urls: Annotated[
-        Path | None,
-        typer.Option("--urls", help="A file that lists more addresses or paths, one a line.", metavar="FILE"),
-    ] = None,
+    urls: _Urls = None,
     private: AllowPrivate = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Add texts in other languages than English, too.")
-    ] = False,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict",
-            help="Exit with 1 where anything was left out, or guessed, mended or missing, whatever the reason.",
-        ),
-    ] = False,
+    force: Force = False,
+    strict: _Strict = False,
     save: Save = None,
 ) -> None:
     """Read articles, extract their claims, store and merge them.
@@ -125,26 +138,13 @@ def add(
     """
     from claims import extraction, reading
 
-    paths = [*(paths or []), *listed(urls)]
-    if not paths:
-        raise ClaimsError(
-            "nothing to add: name files, folders or addresses, or a file that lists them with --urls"
-        )
+    found = reading.find(_sources(paths, urls))
     allow_private(private)
-    found = reading.find(paths)
     _only_one(found, title=title, same_as=same_as)
-    named = column_names(columns)
+    named, keep = column_names(columns), capture_file(save)
     extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
-    keep = capture_file(save)
-    bar = files_bar("Reading articles", len(found.files))
-    # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
-    results = messages() if console().is_terminal and messages().is_terminal else console()
-    with claims.Ledger.open(ledger, create=same_as is None) as opened, bar, Interrupt() as interrupt:
-        task = bar.add_task("", total=len(found.files))
-        seen: set[str] = set()
-
-        outcomes: list[_Told] = []
-        for outcome in desk.add_each(
+    with claims.Ledger.open(ledger, create=same_as is None) as opened, Interrupt() as interrupt:
+        outcomes = desk.add_each(
             opened,
             *found.files,
             model=model,
@@ -159,31 +159,56 @@ def add(
             outlets=configuration().outlets,
             fetched=keep,
             stop=interrupt.came,
-        ):
+        )
+        told = _told_of_each(outcomes, len(found.files))
+        groups = opened.number_of_groups()
+    passed_over = [each for each in found.skipped if strict or not each.expected]
+    _tell(found, passed_over, told, stopped=interrupt.came())
+    _sum_up(told, f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article.")
+    if strict and (passed_over or any(each.remarks or not each.is_article for each in told)):
+        raise typer.Exit(1)
+
+
+def _sources(paths: Sequence[str] | None, urls: Path | None) -> list[str]:
+    """What is named, and what is listed; raises :class:`ClaimsError` where that is nothing."""
+    named = [*(paths or []), *listed(urls)]
+    if not named:
+        raise ClaimsError(
+            "nothing to add: name files, folders or addresses, or a file that lists them with --urls"
+        )
+    return named
+
+
+def _told_of_each(outcomes: "Iterable[desk.Outcome]", files: int) -> list[_Told]:
+    """Say what became of each article as soon as it is stored; gives what is kept of them."""
+    bar = files_bar("Reading articles", files)
+    # On one terminal, a line printed past the bar would run into it; the bar's own console prints above it.
+    results = messages() if console().is_terminal and messages().is_terminal else console()
+    told: list[_Told] = []
+    seen: set[str] = set()
+    with bar:
+        task = bar.add_task("", total=files)
+        for outcome in outcomes:
             if outcome.article is None:
                 warn(outcome.problem)
             else:
                 results.print(_summary(outcome), soft_wrap=True)
             seen.add(str(outcome.path))
             bar.update(task, completed=len(seen))
-            outcomes.append(_Told.of(outcome))
-        groups = opened.number_of_groups()
-    stopped = interrupt.came() and len(seen) < len(found.files)
-    passed_over = [each for each in found.skipped if strict or not each.expected]
-    _tell(found, passed_over, outcomes, stopped_after=len(seen) if stopped else None)
-    if not any(told.is_article for told in outcomes):
+            told.append(_Told.of(outcome))
+    return told
+
+
+def _sum_up(told: Sequence[_Told], groups: str) -> None:
+    """How much was added; exits where some articles, or all, could not be read."""
+    if not any(each.is_article for each in told):
         raise typer.Exit(2)
-    new = [told for told in outcomes if told.status in ("new", "new version")]
-    count = sum(told.claims for told in new)
-    say(
-        f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; "
-        f"{opened.name} now has {_count(groups, 'assertion')} reported by more than one article."
-    )
-    failed = sum(told.status == "failed" for told in outcomes)
+    new = [each for each in told if each.status in ("new", "new version")]
+    count = sum(each.claims for each in new)
+    say(f"{_count(len(new), 'article')} added with {_count(count, 'claim')}; {groups}")
+    failed = sum(each.status == "failed" for each in told)
     if failed:
-        warn(f"{failed} of {len(outcomes)} could not be read, for the reasons above")
-    odd = bool(passed_over) or any(told.remarks or not told.is_article for told in outcomes)
-    if failed or (strict and odd):
+        warn(f"{failed} of {len(told)} could not be read, for the reasons above")
         raise typer.Exit(1)
 
 
@@ -204,17 +229,16 @@ def _tell(
     passed_over: Sequence["Unread"],
     outcomes: Sequence[_Told],
     *,
-    stopped_after: int | None,
+    stopped: bool,
 ) -> None:
     """What was passed over, guessed or missing, and what became of all; exits where it was stopped."""
     _say_passed_over(passed_over)
     _say_remarks(outcomes)
     if len(outcomes) > 1 or found.skipped:
         note(_account(outcomes, len(found.skipped)))
-    if stopped_after is not None:
-        warn(
-            f"stopped after {stopped_after} of {len(found.files)} files; the same command goes on from there"
-        )
+    read = len({each.path for each in outcomes})
+    if stopped and read < len(found.files):
+        warn(f"stopped after {read} of {len(found.files)} files; the same command goes on from there")
         raise typer.Exit(STOPPED)
 
 

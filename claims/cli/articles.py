@@ -101,17 +101,16 @@ def _table(found: "Sequence[ArticleSummary]") -> Table:
     table = new_table(
         Column("Id", no_wrap=True),
         Column("Article", ratio=1),
-        "Outlet",
-        Column("Published", no_wrap=True),
+        Column("Published", max_width=20),
         Column("Versions", justify="right"),
         Column("Claims", justify="right"),
     )
     for one in found:
+        day = shown(str(one.published or "undated"), "" if one.published else "yellow")
         table.add_row(
             shown(one.id[:SHORT_ID], "dim"),
             shown(one.title or "", "bold").append(f"\n{one.where}" if one.title else one.where, "dim"),
-            shown(one.outlet or ""),
-            shown(str(one.published or "undated"), "" if one.published else "yellow"),
+            (shown(one.outlet).append("\n") if one.outlet else shown("")).append_text(day),
             str(one.versions),
             str(one.claims),
         )

@@ -24,7 +24,11 @@ def decisions(
         found = opened.decisions(undone=everything)
         names = opened.appearance_names({id_ for decision in found for id_ in decision.about})
     if not found:
-        note("no decision yet")
+        note(
+            "no decision yet"
+            if everything
+            else "no decision that holds: --all lists those that were undone, too"
+        )
     listing(found, _COLUMNS, partial(_table, names), as_csv=as_csv, as_json=as_json)
 
 

@@ -10,6 +10,7 @@ from rich.table import Column, Table
 
 import claims
 from claims import desk
+from claims.cli import completion
 from claims.cli.changed_words import changed_words
 from claims.cli.options import (
     DEFAULT_LEDGER,
@@ -32,34 +33,37 @@ _SEVERITY_STYLES: Final[dict[Severity, str]] = {
 }
 
 
+_Old = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD|ARTICLE",
+        help="The earlier version, a file or URL; or, alone, an article of the ledger.",
+        autocompletion=completion.articles,
+    ),
+]
+_New = Annotated[str | None, typer.Argument(metavar="NEW", help="The later version, a file or URL.")]
+_Since = Annotated[
+    str | None,
+    typer.Option(
+        help="Of an article of the ledger: compare with this version, or with the one that stood on this day.",
+        metavar="DATE|VERSION",
+    ),
+]
+_MinSeverity = Annotated[Severity, typer.Option(help="Leave out changes that are less severe.")]
+_ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where a change is substantial.")]
+_Page = Annotated[
+    Path | None,
+    typer.Option("--html", help="Write both versions side by side to this page, too.", metavar="FILE"),
+]
+
+
 def diff(
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD|ARTICLE",
-            help="The earlier version, a file or URL; or, alone, an article of the ledger.",
-        ),
-    ],
-    new: Annotated[
-        str | None, typer.Argument(metavar="NEW", help="The later version, a file or URL.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            help="Of an article of the ledger: compare with this version, or with the one that stood on this day.",
-            metavar="DATE|VERSION",
-        ),
-    ] = None,
-    min_severity: Annotated[
-        Severity, typer.Option(help="Leave out changes that are less severe.")
-    ] = SEVERITIES[0],
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where a change is substantial.")
-    ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", help="Write both versions side by side to this page, too.", metavar="FILE"),
-    ] = None,
+    old: _Old,
+    new: _New = None,
+    since: _Since = None,
+    min_severity: _MinSeverity = SEVERITIES[0],
+    exit_code: _ExitCode = False,
+    html: _Page = None,
     private: AllowPrivate = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_csv: AsCsv = False,

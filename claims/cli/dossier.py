@@ -247,7 +247,7 @@ def _statements_table(found: "Sequence[Statement]") -> Table:
         Column("Id", no_wrap=True),
         Column("Date", no_wrap=True),
         Column("Statement", ratio=1),
-        Column("Carried by"),
+        Column("Carried by", max_width=20),
     )
     for statement in found:
         words = words_text(statement.main)

@@ -45,6 +45,7 @@ TableColumns = Annotated[
         metavar="FIELD=COLUMN,...",
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Add texts in other languages than English, too.")]
 Published = Annotated[
     datetime | None, typer.Option(help="Published on this day or later.", formats=["%Y-%m-%d"])
 ]

@@ -63,10 +63,13 @@ def review(
 
 
 def _lines(found: "Review", *, everything: bool, stored: bool) -> Iterator[Text]:
-    """The report; new verdicts are only counted unless ``everything`` is to be shown."""
+    """The report; new verdicts, and decisions that are not stored, are told where ``everything`` is to be shown."""
     yield from (_line(given) for given in found.given if everything or given.before)
-    for decision in found.corrections:
-        yield shown(f"decided: {decision.kind} of {decision.about[0]} is {decision.value}", "cyan")
+    for decision in found.corrections if stored or everything else ():
+        yield shown(
+            f"{'decided' if stored else 'would decide'}: {decision.kind} of {decision.about[0]} is {decision.value}",
+            "cyan",
+        )
     for id_ in found.disputed:
         yield shown(f"disputed: {id_}; `claims show {id_}` tells who says what", "yellow")
     if found.outdated:

@@ -7,11 +7,36 @@ from typing import Annotated
 import typer
 
 from claims import desk
+from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, LedgerPath, Reviewer
 from claims.cli.output import console, say, shown
 from claims.cli.verdicts import in_words
 from claims.errors import ClaimsError
 from claims.records import AttributionVerdict
+
+_Truth = Annotated[
+    str | None, typer.Option(help="Is what was said true? A word of the desk's list.", metavar="VERDICT")
+]
+_Evidence = Annotated[str | None, typer.Option(help="Where the proof is, best as a link.")]
+_Note = Annotated[str | None, typer.Option(help="Anything the next reader should know.")]
+_RightSpeaker = Annotated[
+    str | None,
+    typer.Option(
+        help="Who really said it, where the speaker is wrong; semicolons part several.",
+        metavar="NAME",
+        autocompletion=completion.speakers,
+    ),
+]
+_RightWords = Annotated[str | None, typer.Option(help="What was really said, where the words are wrong.")]
+_Settle = Annotated[
+    bool, typer.Option("--settle", help="Settle a dispute: this verdict counts, all others stay on record.")
+]
+_Undo = Annotated[
+    bool, typer.Option("--undo", help="Take the reviewer's last verdict back; the one before holds again.")
+]
+_Day = Annotated[
+    datetime | None, typer.Option(help="The day of the decision; today by default.", formats=["%Y-%m-%d"])
+]
 
 
 def verdict(
@@ -19,33 +44,15 @@ def verdict(
     attribution: Annotated[
         AttributionVerdict | None, typer.Argument(help="Did this speaker say these words?")
     ] = None,
-    truth: Annotated[
-        str | None, typer.Option(help="Is what was said true? A word of the desk's list.", metavar="VERDICT")
-    ] = None,
-    evidence: Annotated[str | None, typer.Option(help="Where the proof is, best as a link.")] = None,
-    note: Annotated[str | None, typer.Option(help="Anything the next reader should know.")] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option(
-            help="Who really said it, where the speaker is wrong; semicolons part several.", metavar="NAME"
-        ),
-    ] = None,
-    words: Annotated[
-        str | None, typer.Option(help="What was really said, where the words are wrong.")
-    ] = None,
-    settle: Annotated[
-        bool,
-        typer.Option("--settle", help="Settle a dispute: this verdict counts, all others stay on record."),
-    ] = False,
-    undo: Annotated[
-        bool,
-        typer.Option("--undo", help="Take the reviewer's last verdict back; the one before holds again."),
-    ] = False,
+    truth: _Truth = None,
+    evidence: _Evidence = None,
+    note: _Note = None,
+    speaker: _RightSpeaker = None,
+    words: _RightWords = None,
+    settle: _Settle = False,
+    undo: _Undo = False,
     reviewer: Reviewer = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(help="The day of the decision; today by default.", formats=["%Y-%m-%d"]),
-    ] = None,
+    date: _Day = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
 ) -> None:
     """Give a verdict on one claim, by the rules of a filled-in sheet.

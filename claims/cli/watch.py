@@ -17,6 +17,7 @@ from claims.cli.interrupts import STOPPED, Interrupt
 from claims.cli.options import (
     DEFAULT_LEDGER,
     AllowPrivate,
+    Force,
     LedgerPath,
     Model,
     Save,
@@ -47,9 +48,7 @@ def watch(
     ledger: LedgerPath = DEFAULT_LEDGER,
     model: Model = None,
     private: AllowPrivate = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Add texts in other languages than English, too.")
-    ] = False,
+    force: Force = False,
     save: Save = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print a line of JSON for each look, for a program.")

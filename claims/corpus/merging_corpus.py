@@ -20,7 +20,7 @@ from claims.records import Claim, Member, Speaker, Tie, together
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Table
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 _GROUPED_AT_ONCE: Final = 2_000
 _COMPARED_AT_ONCE: Final = 2_000
@@ -54,25 +54,7 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
         f.countDistinct("article").alias("articles"),
     )
     units = units.persist()
-    keys = units.select("unit", "claim").mapInArrow(_keys, _KEYS)
-    met, lost = capped(keys, "key", "weight", MOST_OF_A_KEY)
-    pairs = (
-        met.selectExpr("key", "number AS first", "weight")
-        .join(met.selectExpr("key", "number AS second"), "key")
-        .where("first < second")
-        .groupBy("first", "second")
-        .agg(f.sum("weight").alias("shared"), f.min("key").alias("key"))
-        .where(f.col("shared") >= merging.ENOUGH_KEYS)
-    )
-    buckets = max(session.sparkContext.defaultParallelism, units.count() // _COMPARED_AT_ONCE)
-    pairs = pairs.select("first", "second", f.pmod("key", f.lit(buckets)).alias("bucket")).persist()
-    asked = pairs.selectExpr("bucket AS at", "first AS unit").union(
-        pairs.selectExpr("bucket AS at", "second AS unit")
-    )
-    compared = asked.distinct().join(units.select("unit", "claim"), "unit")
-    found = pairs.groupBy("bucket").cogroup(compared.groupBy("at")).applyInArrow(_ties, _TIES)
-    tied = write(found, f"{corpus}/ties")
-    pairs.unpersist()
+    tied, lost = _compared(session, units, f"{corpus}/ties")
     ties = stored(session, f"{corpus}/ties").where("relation = 'same'")
     homes = components(ties.selectExpr("first AS a", "second AS b"))
     several = units.where("articles > 1").selectExpr("unit AS node", "unit AS component")
@@ -97,6 +79,32 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
     claims.unpersist()
     units.unpersist()
     return counts
+
+
+def _compared(session: "SparkSession", units: "DataFrame", where: str) -> "tuple[int, DataFrame]":
+    """Store the pairs of units that match or are in conflict; gives how many, and the keys that too many share."""
+    from pyspark.sql import functions as f
+
+    keys = units.select("unit", "claim").mapInArrow(_keys, _KEYS)
+    met, lost = capped(keys, "key", "weight", MOST_OF_A_KEY)
+    pairs = (
+        met.selectExpr("key", "number AS first", "weight")
+        .join(met.selectExpr("key", "number AS second"), "key")
+        .where("first < second")
+        .groupBy("first", "second")
+        .agg(f.sum("weight").alias("shared"), f.min("key").alias("key"))
+        .where(f.col("shared") >= merging.ENOUGH_KEYS)
+    )
+    buckets = max(session.sparkContext.defaultParallelism, units.count() // _COMPARED_AT_ONCE)
+    pairs = pairs.select("first", "second", f.pmod("key", f.lit(buckets)).alias("bucket")).persist()
+    asked = pairs.selectExpr("bucket AS at", "first AS unit").union(
+        pairs.selectExpr("bucket AS at", "second AS unit")
+    )
+    compared = asked.distinct().join(units.select("unit", "claim"), "unit")
+    found = pairs.groupBy("bucket").cogroup(compared.groupBy("at")).applyInArrow(_ties, _TIES)
+    tied = write(found, where)
+    pairs.unpersist()
+    return tied, lost
 
 
 def _claims(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from claims.desk.identifying import find_group
 from claims.desk.refreshing import refresh, settled
 from claims.desk.revisions import find_article
 from claims.desk.speaker_search import identify_speaker
@@ -94,15 +95,11 @@ def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None
     """
     with settled(ledger):
         apart = ledger.claim(claim).id
-        found = ledger.groups(ledger.groups_with_id(group))
-        if len(found) != 1:
+        whole = find_group(ledger, group)
+        others = [c.id for c in whole.claims if c.id != apart]
+        if len(others) == len(whole.claims):
             raise ClaimsError(
-                f"{len(found) or 'no'} groups have an id that begins with '{group}': `claims groups` lists them"
-            )
-        others = [c.id for c in found[0].claims if c.id != apart]
-        if len(others) == len(found[0].claims):
-            raise ClaimsError(
-                f"claim {apart} is not in group {found[0].id}: `claims groups` lists who is in which"
+                f"claim {apart} is not in group {whole.id}: `claims groups` lists who is in which"
             )
         stored = ledger.decide(Decision("split", (apart, *others), reviewer=reviewer))
     refresh(ledger)

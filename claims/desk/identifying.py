@@ -48,6 +48,18 @@ def identify(ledger: Ledger, asked: str) -> Identified:
     return _identified(ledger, *found[0])
 
 
+def find_group(ledger: Ledger, asked: str) -> Group:
+    """The one group whose id is or begins so. Raises :class:`ClaimsError` where none does, or several do."""
+    prefix = asked.strip().lower()
+    ids = ledger.groups_with_id(prefix) if prefix else []
+    if len(ids) != 1:
+        raise ClaimsError(
+            f"{len(ids) or 'no'} groups have an id that begins with '{asked}': `claims groups` lists them"
+        )
+    (group,) = ledger.groups(ids)
+    return group
+
+
 def identified_words(ledger: Ledger, words: str) -> Identified | None:
     """What words that somebody searches for are the id of, if they are one (8 digits or more), else None."""
     prefix = words.strip().lower()

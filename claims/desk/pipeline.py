@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Final, Literal, TypeVar
 
-from claims import reading
+from claims import reading, sheet
 from claims.errors import ClaimsError
 from claims.extraction import extract, load_tagger
 from claims.reading import FetchedPage, Remark
@@ -37,6 +37,7 @@ _PAGES_AHEAD: Final = 16
 """How many pages are fetched, or wait to be read, while one is read."""
 _SECONDS_TO_EXTRACT: Final = 60.0
 """Of a processor's time, for one article; most take less than one."""
+_A_CLAIM_SHEET: Final = "{path}: a claim sheet, not an article; `claims review {path}` takes its verdicts"
 _AHEAD: Final = 3
 """How many files are under way for each process, so that none waits for the one that stores."""
 
@@ -207,6 +208,9 @@ def _read(source: Path | str | FetchedPage, options: ReadingOptions) -> Iterator
     """What becomes of a file's articles, one by one."""
     path = source if isinstance(source, Path | str) else source.address
     state = None if isinstance(source, Path | str) else source.state
+    if isinstance(path, Path) and not options.columns and sheet.is_claim_sheet(path):
+        yield Outcome(path, "skipped", None, problem=_A_CLAIM_SHEET.format(path=path))
+        return
     articles = reading.read_all(source, root=options.root, columns=options.columns)
     while True:
         noted: list[Remark] = []

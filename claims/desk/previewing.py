@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from claims.desk.refreshing import relink_and_regroup, settled
+from claims.desk.refreshing import Changed, relink_and_regroup, settled
 from claims.ledger import Ledger, SpeakerSummary
 from claims.records import Decision, Group
 
@@ -31,29 +31,26 @@ class Preview:
         return not (self.speakers or self.then_speakers or self.groups or self.then_groups)
 
 
-class _NotKept(Exception):  # noqa: N818 - no error: it ends the transaction
-    """Ends the transaction in which a decision was tried."""
-
-
 def preview(ledger: Ledger, decision: Decision) -> Preview:
     """What a decision would change, exactly: it is carried out in a transaction that is then taken back.
 
-    Others who want to store something wait meanwhile. Raises :class:`ClaimsError` where the ledger cannot be written.
+    Only what it may change is read. Others who want to store something wait meanwhile. Raises :class:`ClaimsError`
+    where the ledger cannot be written.
     """
-    found: list[Preview] = []
-    try:
-        with settled(ledger):
-            speakers, groups = ledger.speakers(), ledger.groups()
+    with settled(ledger):
+        with ledger.taken_back():
             ledger.decide(decision)
-            relink_and_regroup(ledger)
-            then_speakers, then_groups = ledger.speakers(), ledger.groups()
-            gone, come = _differences(speakers, then_speakers, _said)
-            left, entered = _differences(groups, then_groups, _reports)
-            found.append(Preview(gone, come, left, entered))
-            raise _NotKept
-    except _NotKept:
-        (preview_,) = found
-        return preview_
+            changed = relink_and_regroup(ledger)
+            then_speakers, then_groups = _touched(ledger, changed)
+        speakers, groups = _touched(ledger, changed)
+    gone, come = _differences(speakers, then_speakers, _said)
+    left, entered = _differences(groups, then_groups, _reports)
+    return Preview(gone, come, left, entered)
+
+
+def _touched(ledger: Ledger, changed: Changed) -> tuple[list[SpeakerSummary], list[Group]]:
+    groups = set(ledger.group_ids(changed.claims).values())
+    return ledger.speakers(changed.speakers), ledger.groups(groups)
 
 
 def _said(one: SpeakerSummary) -> object:

@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -73,30 +74,45 @@ def settled(ledger: Ledger) -> Iterator[None]:
         yield
 
 
-def relink_and_regroup(ledger: Ledger) -> None:
-    """Do what is left to link and group, once.
+@dataclass(slots=True)
+class Changed:
+    """What linking and grouping may have changed: all others are as they were.
+
+    Fields:
+        speakers: ids of those who began or ended, or whose name, role, appearances or claims changed.
+        claims: ids of those whose speaker or group changed.
+    """
+
+    speakers: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+
+
+def relink_and_regroup(ledger: Ledger) -> Changed:
+    """Do what is left to link and group, once; gives what this may have changed.
 
     Raises :class:`ChangedMeanwhileError` where another process stored something meanwhile.
     """
+    changed = Changed()
     left = ledger.progress()
     if left.linking:
-        _link(ledger)
+        with _uncollected(), ledger.linking_store() as linked:
+            linking.relink(linked, ledger.decisions())
+        changed.speakers |= linked.changed_speakers()
     while (left := ledger.progress()).grouping:
         if left.linking:
             raise ChangedMeanwhileError
-        merge(ledger)
+        changed.claims |= merge(ledger)
+    return changed
 
 
-def _link(ledger: Ledger) -> None:
-    """Decide which articles' speakers are one, for what is new and what it may have to do with."""
-    with _uncollected(), ledger.linking_store() as store:
-        linking.relink(store, ledger.decisions())
+def merge(ledger: Ledger) -> set[str]:
+    """Group what is new in the ledger's latest versions with what it may have to do with, at most 20,000 claims.
 
-
-def merge(ledger: Ledger) -> None:
-    """Group what is new in the ledger's latest versions with what it may have to do with, at most 20,000 claims."""
+    Gives the ids of the claims that were grouped anew.
+    """
     with _uncollected(), ledger.grouping_store() as store:
         merging.update(store, merging.rulings(ledger.decisions()))
+    return store.regrouped_claims()
 
 
 @contextmanager

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from claims.desk.identifying import Identified, identified_words
+from claims.desk.identifying import Identified, find_group, identified_words
 from claims.desk.reviewing import verdicts
 from claims.desk.revisions import find_article
 from claims.desk.speaker_search import speakers_meant
-from claims.errors import ClaimsError
 from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Ledger, Query
 from claims.records import Act, Claim, Kind, Speaker, Stance, Tag
@@ -131,7 +130,7 @@ def _search(ledger: Ledger, wanted: Filter, identified: Identified | None) -> li
         its = {claim.id for claim in identified.claims}
         found = [claim for claim in found if claim.id in its]
     if wanted.group is not None:
-        members = _members(ledger, wanted.group)
+        members = {claim.id for claim in find_group(ledger, wanted.group).claims}
         found = [claim for claim in found if claim.id in members]
     if wanted.unreviewed or wanted.disputed:
         given = verdicts(ledger)
@@ -153,14 +152,3 @@ _ORDERS: Final[dict[Sort, Callable[[Claim], Any]]] = {
     "speaker": lambda c: (c.speaker is None, c.speaker_name.casefold()),
     "confidence": lambda c: -c.confidence,
 }
-
-
-def _members(ledger: Ledger, asked: str) -> set[str]:
-    """The ids of the claims in the one group whose id begins so."""
-    ids = ledger.groups_with_id(asked.lower()) if asked else []
-    if len(ids) != 1:
-        raise ClaimsError(
-            f"{len(ids) or 'no'} groups have an id that begins with '{asked}': `claims groups` lists them"
-        )
-    (group,) = ledger.groups(ids)
-    return {claim.id for claim in group.claims}

@@ -127,6 +127,10 @@ class SqlGroupingStore:
         self._regrouping = self._regrouping or Regrouping()
         self._regrouping.add(regrouped, groups)
 
+    def regrouped_claims(self) -> set[str]:
+        """The ids of the claims whose groups are made anew."""
+        return set(self._regrouping.claims) if self._regrouping else set()
+
     def store(self, connection: Connection) -> bool:
         """Store what was found, in a writing transaction; whether claims are left that are in no unit yet."""
         progress.check(connection, self._revision)

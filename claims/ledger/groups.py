@@ -17,9 +17,10 @@ SUPERSEDED: Final = 0
 
 @dataclass(slots=True)
 class Regrouping:
-    """What grouping changes: the numbers of the claims that leave their groups, and the rows of the new groups."""
+    """What grouping changes: the claims that leave their groups, by number and id, and the rows of the new groups."""
 
     numbers: list[int] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
     groups: list[dict[str, Any]] = field(default_factory=list)
     members: list[dict[str, Any]] = field(default_factory=list)
 
@@ -27,6 +28,7 @@ class Regrouping:
         """Put new groups in the place of those of these claims, which are given by the numbers of their rows."""
         number = {(claim.article.key, claim.id): n for n, claim in regrouped.items()}
         self.numbers += regrouped
+        self.claims += (claim.id for claim in regrouped.values())
         self.groups += (
             {"id": g.id, "articles": len({c.article.key for c in g.claims}), "speaker_name": g.speaker_name}
             for g in found

@@ -60,6 +60,7 @@ class _Relinking:
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
     ``co_speakers``: those of the claims that change.
     ``counts``: speakers whose claims are to be counted anew, by id.
+    ``given_away``: speakers of whose appearances some change, by id, and those who get these.
     ``gone``: speakers to delete, by id.
     ``new_keys``, ``gone_keys``: keys to insert and to delete, each with its component.
     """
@@ -70,6 +71,7 @@ class _Relinking:
     claims: list[dict[str, Any]] = field(default_factory=list)
     co_speakers: list[dict[str, Any]] = field(default_factory=list)
     counts: set[str] = field(default_factory=set)
+    given_away: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     new_keys: list[tuple[int, str]] = field(default_factory=list)
     gone_keys: list[tuple[int, str]] = field(default_factory=list)
@@ -197,6 +199,12 @@ class SqlLinkingStore:
             self._compare_claims(connection, rows, links, corrected)
             self._compare_keys(connection, keys)
 
+    def changed_speakers(self) -> set[str]:
+        """The ids of those who begin or end, or whose name, role, appearances or claims change; maybe of some more."""
+        found = self._found
+        named = {row["id"] for row in found.new_speakers} | {row["at"] for row in found.speakers}
+        return named | found.gone | found.counts | found.given_away
+
     def store(self, connection: Connection) -> None:
         """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
         progress.check(connection, self._revision)
@@ -269,6 +277,7 @@ class SqlLinkingStore:
             new = {"speaker_id": speaker.id, "probability": link.probability, "reason": link.reason}
             if any(getattr(row, name) != value for name, value in new.items()):
                 self._found.appearances.append({"at": row.number} | new)
+                self._found.given_away |= {row.speaker_id, speaker.id}
 
     def _compare_claims(
         self,

@@ -91,6 +91,19 @@ class Transactions:
         with self._writing():
             yield
 
+    @contextmanager
+    def taken_back(self) -> Iterator[None]:
+        """Let all that is written inside be undone at its end, to see what it would do: no other process sees it.
+
+        No other process stores anything meanwhile; it may be a part of a transaction.
+        """
+        with self._writing() as connection:
+            trial = connection.begin_nested()
+            try:
+                yield
+            finally:
+                trial.rollback()
+
     def _prepare(self, *, create: bool) -> None:
         database = self._database
         with self._reading() as connection:

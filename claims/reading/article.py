@@ -26,6 +26,7 @@ from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
 from claims.reading.time_limit import time_limit
 from claims.reading.urls import is_url, without_credentials
 from claims.records import Article
+from claims.release import REINSTALL
 
 if TYPE_CHECKING:
     from claims.reading.page_fetcher import PageFetcher
@@ -283,6 +284,9 @@ def _guarded(members: Iterator[T], name: str) -> Iterator[T]:
 
 def _damaged(name: str, error: Exception) -> ClaimsError:
     _log.debug("%s", name, exc_info=error)
+    if isinstance(error, ImportError):
+        reason = str(error).splitlines()[0]
+        return ClaimsError(f"{name}: a library that reads it is missing ({reason}); {REINSTALL}")
     return ClaimsError(
         f"{name}: damaged, or not as its format has it ({type(error).__name__}); save it again, or as text"
     )

@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from claims.reading.no_article import NoArticle
 from claims.reading.readers import OPENERS, READERS
+from claims.release import GENERATOR
 
 _HEAD: Final = 8192  # bytes
 _SIGNS: Final = (
@@ -107,6 +108,8 @@ def _refuse(head: bytes, name: str, ending: str) -> None:
         kind = "a picture" if head[8:12] == b"WEBP" else "a recording"
     if not kind and head[4:8] == b"ftyp":
         kind = "a film or recording"
+    if GENERATOR.encode() in head:
+        kind = "a page that `claims` wrote"
     # Two letters are words at the start of a text, too.
     if kind and (len(kind) > 0) and (b"\0" in head or not head.startswith((b"BM", b"MZ", b"ID3", b"BZh"))):
         raise NoArticle(f"{name}: {kind}, not an article")

@@ -37,14 +37,19 @@ def _in_figures(words: str) -> date | None:
     if found := _DAY_FIRST.match(words):
         return date(int(found[3]), int(found[2]), int(found[1]))
     if found := _SLASHED.match(words):
-        return _slashed(int(found[1]), int(found[3]), int(found[4]))
+        return slashed_day(int(found[1]), int(found[3]), int(found[4]))
     if _SECONDS.match(words):
         count = float(words)
         return datetime.fromtimestamp(count / (1000 if count >= _MILLISECONDS else 1), UTC).date()
     return None
 
 
-def _slashed(first: int, second: int, year: int) -> date | None:
-    if first > _MOST_MONTHS or first == second:
+def slashed_day(first: int, second: int, year: int, *, day_first: bool | None = None) -> date | None:
+    """The day that 3/4/2025 means; None where that may be two.
+
+    ``day_first``: in which order it stands there, where that is known; the only one that is possible counts anyhow.
+    Raises ValueError where there is no such day.
+    """
+    if first > _MOST_MONTHS or first == second or (day_first and second <= _MOST_MONTHS):
         return date(year, second, first)
-    return date(year, first, second) if second > _MOST_MONTHS else None
+    return date(year, first, second) if second > _MOST_MONTHS or day_first is False else None

@@ -14,6 +14,7 @@ from lxml.html import Element
 
 from claims.lexicons import words as words_on
 from claims.reading.elements import drop, words_of
+from claims.reading.given_dates import slashed_day
 from claims.reading.page_data import PageData
 from claims.reading.page_dating import LONGEST, dating_lines, stands_elsewhere
 from claims.reading.page_order import PageOrder
@@ -22,7 +23,6 @@ from claims.records import Origin, Tag
 _CHANGED = re.compile(r"modif|updat|last-?mod|moddate|revision|release_date|utime|lastdate")
 _MONTHS: Final = tuple(month[:3] for month in words_on("calendar.month"))
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_MOST_MONTHS: Final = 12
 _MONTH_FIRST = re.compile(r"^en-(?:us|ph)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"^(?!en(?:-(?:us|ph|ca))?$)\w", re.IGNORECASE)
 """Languages, with their country, in which 3/4 is the third of April; "en" alone says nothing."""
@@ -132,17 +132,12 @@ def _without_riddle(words: str, tree: Any, url: str | None) -> str:
     found = _SLASHED.search(words)
     if found is None:
         return words
-    first, second, year = map(int, found.groups())
     language = next((e.get("lang") or "" for e in tree.iter("html")), "").replace("_", "-")
-    if (
-        first == second
-        or first > _MOST_MONTHS
-        or _DAY_FIRST.search(language)
-        or _DAY_FIRST_HOST.search(url or "")
-    ):
-        return f"{year}-{second:02}-{first:02}"
-    if second > _MOST_MONTHS or _MONTH_FIRST.search(language):
-        return f"{year}-{first:02}-{second:02}"
+    day_first = bool(_DAY_FIRST.search(language) or _DAY_FIRST_HOST.search(url or ""))
+    known = day_first or bool(_MONTH_FIRST.search(language))
+    with suppress(ValueError):
+        day = slashed_day(*map(int, found.groups()), day_first=day_first if known else None)
+        return day.isoformat() if day else ""
     return ""
 
 

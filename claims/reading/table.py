@@ -28,6 +28,8 @@ _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
 _HEAD: Final = 65_536  # bytes by which the encoding is told
 _LONGEST_DATE: Final = 40  # characters of what is said of a date
 _DELIMITERS: Final = ",;\t|"
+_OF_CLAIMS: Final = frozenset({"mention", "cue", "content"})
+"""What every export of claims has, and no table of articles."""
 
 Row = Mapping[str, Any]
 
@@ -211,6 +213,8 @@ def _fields(names: list[str], columns: Mapping[str, str], name: str) -> dict[str
             there = _listed(names)
             raise ClaimsError(f"{name}: no column {column} for the {field}; there are: {there}")
     lowered = {each.lower().replace(" ", "_"): each for each in reversed(names)}
+    if not columns and lowered.keys() >= _OF_CLAIMS:
+        raise NoArticle(f"{name}: a table of claims, not of articles; name the articles that they are from")
     found = {
         field: column
         for field, known in TABLE_FIELDS.items()

@@ -20,7 +20,7 @@ _WAITING: Final = 10
 """So many lots may wait; more are refused."""
 _REFUSALS_TOLD: Final = 20
 SHEETS: Final = "reviewed"
-"""The folder beside the ledger in which sheets are kept, away from articles: `claims add` takes rows for those."""
+"""The folder beside the ledger in which sheets are kept, away from articles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from claims.serve.templating import render
 _MOST_FILES: Final = 200
 _MOST_FIELDS: Final = 200
 _LONGEST_FIELD: Final = 1_000_000
+_DIGITS: Final = 10
+"""A number with so many is none that a page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Visit:
     def asked(self, name: str) -> str:
         """What the address says after "?" under this name; empty where it says nothing."""
         return self.request.query_params.get(name, "").strip()
+
+    def number(self, name: str, most: int) -> int:
+        """The number that the address says after "?" under this name, from 1 to ``most``; 1 where it says none."""
+        said = self.asked(name)
+        return min(max(1, int(said) if said.isdecimal() and len(said) < _DIGITS else 1), most)
 
     def named(self, name: str) -> str:
         """The part of the path that the view's route calls so."""

@@ -43,6 +43,30 @@ def test_what_a_folder_holds_beside_articles_is_named_with_the_reason(claims: Ru
     assert f"not read (describes the articles beside it): {tmp_path}/in/README.md" in strict.err
 
 
+def test_what_the_tool_itself_wrote_is_no_article(claims: Run, tmp_path: Path, desk: Path) -> None:
+    folder, ledger = tmp_path / "in", tmp_path / "claims.db"
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE)
+    reasons = {
+        "a.xlsx": f"a claim sheet, not an article; `claims review {folder}/a.xlsx` takes its verdicts",
+        "a.csv": f"a claim sheet, not an article; `claims review {folder}/a.csv` takes its verdicts",
+        "a.jsonl": "a table of claims, not of articles; name the articles that they are from",
+        "a.html": "a page that `claims` wrote, not an article",
+    }
+    for name, reason in reasons.items():
+        assert claims("export", folder / name, "--ledger", desk).code == 0
+        done = claims("add", folder / name, "--ledger", ledger)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == f"claims: {folder}/{name}: {reason}\n"
+    done = claims("add", folder, "--ledger", ledger)
+    assert done.code == 0
+    assert "1 article added" in done.out
+    assert all(reason in done.err for reason in reasons.values())
+    assert "5 in all: 1 new, 3 left out, 1 not read" in done.err
+    named = claims("add", folder / "a.csv", "--columns", "text=context", "--ledger", ledger)
+    assert named.code == 0
+
+
 def test_a_text_in_another_language_is_named_and_not_stored_unless_forced(
     claims: Run, tmp_path: Path
 ) -> None:

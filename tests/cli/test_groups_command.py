@@ -58,7 +58,16 @@ def test_a_split_holds_through_later_merging_until_it_is_undone(
     claims: Run, ledger: Path, tmp_path: Path
 ) -> None:
     first, second = rows(claims, "--ledger", ledger)
-    done = claims("groups", "split", first["group"], second["claim"], "--reviewer", "Ana", "--ledger", ledger)
+    done = claims(
+        "groups",
+        "split",
+        first["group"][:6].upper(),
+        second["claim"],
+        "--reviewer",
+        "Ana",
+        "--ledger",
+        ledger,
+    )
     assert done.code == 0, done.err
     assert "decision 1" in done.out
     assert rows(claims, "--ledger", ledger) == []

@@ -10,6 +10,7 @@ from claims.desk.topics import topics
 from claims.errors import ClaimsError
 from claims.exporting import Dossier
 from claims.ledger import Ledger
+from claims.records import Decision
 
 STORIES = (
     ("Vale Radio", "2031-05-02", "Council", "Mayor Mara Ellison said that the bridge would close on Monday.\n\n"
@@ -152,6 +153,65 @@ def test_a_preview_says_what_a_decision_does_and_changes_nothing(ledger: Ledger)
     assert (made.speaker, made.claims, made.mentions) == (merged.speaker, merged.claims, merged.mentions)
     assert [(a.name, a.ids) for a in made.aliases] == [(a.name, a.ids) for a in merged.aliases]
     assert desk.preview(ledger, decision).changes_nothing
+
+
+def test_a_preview_is_what_the_lists_then_have_other_than_before(ledger: Ledger) -> None:
+    def speakers() -> set[str]:
+        return {
+            repr(
+                (
+                    s.id,
+                    s.speaker.name,
+                    s.speaker.role,
+                    s.claims,
+                    sorted((a.name, sorted(a.ids)) for a in s.aliases),
+                )
+            )
+            for s in ledger.speakers()
+        }
+
+    def groups() -> set[str]:
+        return {repr(sorted(claim.id for claim in group.claims)) for group in ledger.groups()}
+
+    everybody = [s.id for s in ledger.speakers()]
+    group = max(ledger.groups(), key=lambda g: len(g.claims))
+    alone = next(
+        c.id for c in ledger.claims() if c.id not in {m.id for g in ledger.groups() for m in g.claims}
+    )
+    decisions = [Decision("same", (everybody[0], other)) for other in everybody[1:6]]
+    decisions += [
+        Decision("different", tuple(s.aliases[0].ids[:2]))
+        for s in ledger.speakers()
+        if len(s.aliases[0].ids) > 1
+    ]
+    decisions += [
+        Decision("rename", (everybody[1],), "Somebody Else"),
+        Decision("role", (everybody[2],), "baker"),
+    ]
+    decisions += [
+        Decision("join", (alone, group.claims[0].id)),
+        Decision("split", tuple(c.id for c in group.claims)),
+    ]
+    telling = 0
+    for decision in decisions:
+        before = speakers(), groups()
+        foreseen = desk.preview(ledger, decision)
+        assert (speakers(), groups()) == before
+        made = desk.decide(ledger, decision)
+        then = speakers(), groups()
+        desk.undo(ledger, made.number or 0)
+        assert (len(foreseen.speakers), len(foreseen.then_speakers)) == (
+            len(before[0] - then[0]),
+            len(then[0] - before[0]),
+        )
+        assert {s.id for s in foreseen.then_speakers} == {s.split("'")[1] for s in then[0] - before[0]}
+        for told, listed in (
+            (foreseen.groups, before[1] - then[1]),
+            (foreseen.then_groups, then[1] - before[1]),
+        ):
+            assert {repr(sorted(claim.id for claim in group.claims)) for group in told} == listed
+        telling += not foreseen.changes_nothing
+    assert telling > len(decisions) / 2
 
 
 def test_windows_over_the_speakers_are_the_list_in_pieces(ledger: Ledger) -> None:

@@ -281,6 +281,19 @@ def test_the_chart_counts_every_claim() -> None:
     assert sum(row.claims for row in drawn.rows) == sum(sum(row.counts) for row in drawn.rows) == 60
 
 
+@given(st.lists(st.dates() | st.none(), min_size=1, max_size=6))
+def test_the_names_of_periods_do_not_touch(days: list[date | None]) -> None:
+    claim = nested().claims[0]
+    dated = [replace(claim, article=replace(claim.article, published=day)) for day in days]
+    speaker = next(iter(page_speakers(dated).values()))
+    drawn = chart([(one, speaker) for one in dated])
+    assert drawn.labels[len(drawn.periods) - 1] == drawn.periods[-1]
+    places = sorted(drawn.labels)
+    for one, other in pairwise(places):
+        width = 6 * (len(drawn.periods[one]) + len(drawn.periods[other])) / 2
+        assert drawn.columns[other] - drawn.columns[one] > width
+
+
 @pytest.mark.parametrize(
     "text",
     ["javascript:alert(1)", "data:text/html,x", " https://a.example", "https://", "//a.example", "ftp://a.example",

@@ -72,6 +72,23 @@ def test_a_sheet_that_is_dropped_into_the_window_is_a_review(
     assert list((served.folder / "added").iterdir()) == []
 
 
+def test_a_link_that_is_dropped_into_the_window_is_fetched(
+    ledger: str, serve: Serve, open_desk: OpenDesk
+) -> None:
+    page = open_desk(serve(ledger), "/add")
+    with page.expect_navigation():
+        page.evaluate(
+            """() => {
+              const dropped = new DataTransfer();
+              dropped.setData("text/uri-list", "http://127.0.0.1:9/a\\r\\nhttp://127.0.0.1:9/b");
+              const drop = new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true});
+              document.body.dispatchEvent(drop);
+            }"""
+        )
+    expect(page.locator("#lots .lost")).to_have_count(2)
+    expect(page.locator("#lots .lost").first).to_contain_text("http://127.0.0.1:9/a")
+
+
 def test_a_sheet_with_a_word_that_is_no_verdict_changes_nothing_and_says_where(
     ledger: str, serve: Serve, tmp_path: Path
 ) -> None:

@@ -127,3 +127,12 @@ def test_a_wrong_word_is_one_line_and_changes_nothing(serve: Serve, ledger: str)
     assert visitor.get("/articles/ffffffffffff").status == 404
     assert visitor.get("/?order=sideways&page=-3").status == 200
     assert rows(ledger, "verdicts", "decisions") == {"verdicts": [], "decisions": []}
+
+
+def test_a_page_that_no_list_has_is_the_last_or_the_first(serve: Serve, ledger: str) -> None:
+    visitor = serve(ledger).visitor()
+    for path in ("/", "/articles", "/speakers", "/assertions"):
+        first = visitor.get(path)
+        assert first.status == 200
+        for number in ("99", "0", "-1", "two", "9" * 5000):
+            assert visitor.get(f"{path}?page={number}").text.count("<li") == first.text.count("<li"), number

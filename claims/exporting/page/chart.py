@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from math import sqrt
+from math import inf, sqrt
 from typing import Final
 
 from claims.exporting.page.speaker_looks import PageSpeaker
@@ -19,8 +19,12 @@ _ROW: Final = 30
 _HEAD: Final = 26
 _NAMES: Final = 222
 _BARS: Final = 150
+_GAP: Final = 20
+"""Between the last period and the bars, so that their headings stay apart."""
 _RADIUS: Final = 12.0
 _NAME_LENGTH: Final = 24
+_CHARACTER: Final = 6.2
+"""How wide a character of a period's name is, about."""
 _UNDATED: Final = "no date"
 
 MOST_PERIODS: Final = 14
@@ -73,6 +77,7 @@ class Chart:
 
     ``width``, ``height``: its size.
     ``periods``, ``columns``: the names of the periods, and where from the left their dots have their middle.
+    ``labels``: those of the names that find room, by their places among the periods.
     ``rows``: the speakers.
     ``bars_from``: where the bars begin.
     ``description``: what it shows, in words for whoever does not see it.
@@ -82,6 +87,7 @@ class Chart:
     height: int
     periods: tuple[str, ...]
     columns: tuple[float, ...]
+    labels: Mapping[int, str]
     rows: tuple[ChartRow, ...]
     bars_from: float
     description: str
@@ -96,7 +102,7 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
     undated = any(c.article.published is None for c, _ in claims)
     names = [name for _, name in spans] + ([_UNDATED] if undated else [])
     bars_from = _WIDTH - _BARS
-    step = (bars_from - _NAMES) / max(1, len(names))
+    step = (bars_from - _GAP - _NAMES) / max(1, len(names))
     columns = [_NAMES + step * (n + 0.5) for n in range(len(names))]
 
     tallies = _tallies(claims, [start for start, _ in spans])
@@ -118,7 +124,20 @@ def chart(claims: Sequence[tuple[Claim, PageSpeaker]]) -> Chart:
     height = _HEAD + _ROW * len(rows) + 4
     about = _description(rows, names, len({(c.article.key, c.article.version, c.id) for c, _ in claims}))
     columns = [round(x, 1) for x in columns]
-    return Chart(_WIDTH, height, tuple(names), tuple(columns), tuple(rows), bars_from, about)
+    labels = _labels(names, columns)
+    return Chart(_WIDTH, height, tuple(names), tuple(columns), labels, tuple(rows), bars_from, about)
+
+
+def _labels(names: Sequence[str], columns: Sequence[float]) -> dict[int, str]:
+    """The names that can stand above their columns without touching each other: the last one, and what fits before."""
+    found: dict[int, str] = {}
+    room_to = inf
+    for place in reversed(range(len(names))):
+        half = _CHARACTER * (len(names[place]) + 2) / 2
+        if columns[place] + half <= room_to:
+            found[place] = names[place]
+            room_to = columns[place] - half
+    return found
 
 
 @dataclass(slots=True)

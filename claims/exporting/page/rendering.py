@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claims.exporting.page.template_filters import FILTERS
+from claims.release import GENERATOR
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What an HTML file cannot hold: controls that are not white space, lone surrogates, noncharacters."""
@@ -29,8 +30,9 @@ def render(template: str, **values: object) -> tuple[bytes, int]:
     """
     script, style = _file("page.js"), _file("page.css")
     policy = _POLICY.format(script=_source(script), style=_source(style))
-    # Files of this package are the only text that is not escaped.
-    values |= {"script": Markup(script), "style": Markup(style), "policy": policy}  # noqa: S704
+    # What is this package's own is the only text that is not escaped.
+    own = {"script": script, "style": style, "generator": GENERATOR}
+    values |= {"policy": policy} | {name: Markup(text) for name, text in own.items()}  # noqa: S704
     page = _environment().get_template(template).render(values)
     fit, altered = _UNFIT.subn("�", page)
     return fit.encode(), altered

@@ -1,14 +1,15 @@
-// Files may be dropped anywhere in the window; while articles are read, the page shows how far that has come.
+// Files and links may be dropped anywhere in the window; while articles are read, the page shows how far that has come.
 
 const form = document.getElementById("adding");
 const files = document.getElementById("files");
+const addresses = document.getElementById("addresses");
 const drop = document.getElementById("drop");
 const said = document.getElementById("said");
 const LARGEST = 64_000_000;
 
 for (const kind of ["dragenter", "dragover"]) {
   document.addEventListener(kind, (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!["Files", "text/uri-list"].some((kind) => event.dataTransfer?.types.includes(kind))) return;
     event.preventDefault();
     drop.classList.add("over");
   });
@@ -17,10 +18,13 @@ document.addEventListener("dragleave", (event) => {
   if (!event.relatedTarget) drop.classList.remove("over");
 });
 document.addEventListener("drop", (event) => {
-  if (!event.dataTransfer?.files.length) return;
+  const dropped = event.dataTransfer;
+  const links = (dropped?.getData("text/uri-list") ?? "").split(/\r?\n/).filter((line) => /^https?:/.test(line));
+  if (!dropped?.files.length && !links.length) return;
   event.preventDefault();
   drop.classList.remove("over");
-  files.files = event.dataTransfer.files;
+  if (dropped.files.length) files.files = dropped.files;
+  else addresses.value = [addresses.value.trim(), ...links].filter(Boolean).join("\n");
   form.requestSubmit();
 });
 form.addEventListener("submit", (event) => {

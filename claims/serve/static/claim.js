@@ -132,3 +132,4 @@ async function lookAround() {
   if (elsewhere.textContent !== said) elsewhere.textContent = said;
 }
 setInterval(lookAround, 30_000);
+document.addEventListener("visibilitychange", lookAround);

@@ -25,7 +25,7 @@ def articles(visit: Visit) -> Response:
         if words in " ".join(filter(None, (a.title, a.outlet, a.where))).casefold()
     ]
     pages = max(1, -(-len(every) // _A_PAGE))
-    number = min(max(1, int(visit.asked("page"))), pages) if visit.asked("page").isdecimal() else 1
+    number = visit.number("page", pages)
     return visit.render(
         "articles.html.j2",
         articles=every[(number - 1) * _A_PAGE : number * _A_PAGE],

@@ -19,23 +19,23 @@ _SINGLE: Final = 60
 def assertions(visit: Visit) -> Response:
     """The assertions that several articles carry; with words, those that have them, and single claims that do."""
     words = visit.asked("words")
+    groups: list[Group] = []
     singles: list[Claim] = []
     if words:
         found = desk.search(visit.ledger, words, limit=20 * _SINGLE)
         in_groups = visit.ledger.group_ids(claim.id for claim in found)
         groups = visit.ledger.groups(set(in_groups.values()))
         singles = [claim for claim in found if claim.id not in in_groups][:_SINGLE]
-    else:
-        groups = visit.ledger.groups()
-    pages = max(1, -(-len(groups) // A_PAGE))
-    asked = visit.asked("page")
-    number = min(max(1, int(asked) if asked.isdecimal() and len(asked) < 10 else 1), pages)
+    total = len(groups) if words else visit.ledger.number_of_groups()
+    pages = max(1, -(-total // A_PAGE))
+    number = visit.number("page", pages)
+    start = (number - 1) * A_PAGE
     return visit.render(
         "assertions.html.j2",
         words=words,
-        groups=groups[(number - 1) * A_PAGE : number * A_PAGE],
+        groups=groups[start : start + A_PAGE] if words else visit.ledger.groups_window(start, A_PAGE),
         singles=singles if number == pages else [],
-        total=len(groups),
+        total=total,
         number=number,
         pages=pages,
         a_page=A_PAGE,

@@ -121,7 +121,7 @@ def queue(visit: Visit) -> Response:
     left = len(found.query.among or ()) if asked.show == "disputed" else count.claims
     left = count.claims - count.reviewed if asked.show == "" else left
     pages = max(1, -(-left // A_PAGE))
-    number = min(max(1, int(visit.asked("page") or 1) if visit.asked("page").isdecimal() else 1), pages)
+    number = visit.number("page", pages)
     claims = found.window((number - 1) * A_PAGE, A_PAGE)
     return visit.render(
         "queue.html.j2",

@@ -22,7 +22,7 @@ def speakers(visit: Visit) -> Response:
     found = desk.find_speakers(visit.ledger, name) if name else None
     total = visit.ledger.number_of_speakers() if found is None else len(found)
     pages = max(1, -(-total // A_PAGE))
-    number = _number(visit.asked("page"), pages)
+    number = visit.number("page", pages)
     start = (number - 1) * A_PAGE
     return visit.render(
         "speakers.html.j2",
@@ -54,7 +54,7 @@ def speaker(visit: Visit) -> Response:
 def doubtful(visit: Visit) -> Response:
     """One of the links that are to be settled, both sides beside each other."""
     links = visit.ledger.doubtful_links()
-    number = _number(visit.asked("at"), max(1, len(links)))
+    number = visit.number("at", max(1, len(links)))
     link = links[number - 1] if links else None
     return visit.render(
         "doubtful.html.j2",
@@ -125,10 +125,6 @@ def _kind(said: str) -> Literal["same", "different"]:
     if said == "different":
         return "different"
     raise ClaimsError("There is no such page at this desk: go back to the speakers.")
-
-
-def _number(asked: str, most: int) -> int:
-    return min(max(1, int(asked) if asked.isdecimal() and len(asked) < 10 else 1), most)
 
 
 ROUTES: Final[list[BaseRoute]] = [
