@@ -3,7 +3,8 @@
 Invented articles of six claims each, which are stored as their records stand (extraction is left out), then linked and
 grouped; then a few articles more, one by one. Who speaks is drawn as in the news: most claims are of people who spoke
 before, the oftener the likelier (Pitman and Yor 1997), and names are as frequent as names are, so that one in a hundred
-persons has the commonest surname. Printed for each size:
+persons has the commonest surname; the most frequent ones are those that are frequent in the news. One in twelve
+assertions is under a surname alone. Printed for each size:
 
     appearances, speakers   how many there are after the first linking
     filling, refresh        CPU seconds to store the articles, and to link and group them at once
@@ -40,6 +41,7 @@ from link_scale import OFFICES, PLACES, english_first_names, invented_family
 from claims import desk
 from claims.extraction.surroundings import with_surroundings
 from claims.ledger import Ledger
+from claims.linking.person_features import COMMON
 from claims.records import Article, Claim, Speaker
 
 Story = tuple[Article, list[Claim]]
@@ -54,13 +56,17 @@ AT_ONCE: Final = 500
 FAMILIES: Final = 20_000
 DISCOUNT: Final = 0.7
 STRENGTH: Final = 500.0
+BY_SURNAME: Final = 1 / 12
 """Of the process that draws speakers: 6,000 claims have some 3,600 of them, 60,000 some 20,000."""
 
 
 def people(seed: int = 5) -> Callable[[random.Random], Speaker]:
     """What draws the speaker of the next claim."""
     own = random.Random(seed)  # noqa: S311
-    families = list(dict.fromkeys(invented_family("english", own) for _ in range(20 * FAMILIES)))[:FAMILIES]
+    common = [name.title() for name in sorted(COMMON)]
+    own.shuffle(common)
+    invented = (invented_family("english", own) for _ in range(20 * FAMILIES))
+    families = list(dict.fromkeys((*common, *invented)))[:FAMILIES]
     firsts = list(english_first_names())
     frequent = {
         len(names): list(accumulate(1 / (k + 10) for k in range(len(names)))) for names in (families, firsts)
@@ -80,7 +86,9 @@ def people(seed: int = 5) -> Callable[[random.Random], Speaker]:
             spoken.append(len(known) - 1)
         else:
             spoken.append(chance.choice(spoken))
-        return known[spoken[-1]]
+        speaker = known[spoken[-1]]
+        alone = chance.random() < BY_SURNAME
+        return Speaker(speaker.name.split()[-1], "person") if alone else speaker
 
     return draw
 

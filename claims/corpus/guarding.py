@@ -4,7 +4,6 @@ What kills a process from within (a fault in a library's compiled code, memory t
 catches; Spark would try the whole part four times, and then give up the command.
 """
 
-import signal
 import sys
 import warnings
 from collections import deque
@@ -14,6 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import Final, TypeVar
+
+from claims import children
 
 Item = TypeVar("Item")
 Found = TypeVar("Found")
@@ -33,7 +34,7 @@ def guarded(work: Callable[[Item], Found], items: Iterable[Item]) -> Iterator[tu
     left = iter(items)
     waiting: deque[tuple[Item, int]] = deque()
     while True:
-        pool = ProcessPoolExecutor(1, get_context(_HOW), _begin)
+        pool = ProcessPoolExecutor(1, get_context(_HOW), children.begin)
         try:
             yield from _until_broken(pool, work, left, waiting)
         except BrokenProcessPool:
@@ -74,7 +75,3 @@ def _until_broken(
             return
         found = begun.popleft().result()
         yield waiting.popleft()[0], found
-
-
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,6 +1,7 @@
 """The connection to Spark, and what every step has of it."""
 
 import os
+import re
 import shutil
 import sys
 import warnings
@@ -20,6 +21,8 @@ Counts = Mapping[str, int]
 
 _PARTS_A_CORE: Final = 8
 """Into so many parts, for each core of this machine, Spark shares out what it brings together by a key."""
+_HERE: Final = re.compile(r"local(?:\[(\d+|\*)\])?")
+_TRIES: Final = 4
 MOST_OF_A_KEY: Final = 2_000
 """So many of those that share a key are compared with each other; the rest is counted as capped."""
 
@@ -71,12 +74,18 @@ def started(master: str | None = None) -> Iterator["SparkSession"]:
     ):  # of Spark's own 200 parts most would be empty, and each has its price
         settings["spark.sql.shuffle.partitions"] = str(_PARTS_A_CORE * (os.cpu_count() or 1))
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # where this package is; a cluster says its own
-    builder = SparkSession.builder.appName("claims").master(master or "local[*]")
+    builder = SparkSession.builder.appName("claims").master(_with_retries(master or "local[*]"))
     session = builder.config(map=settings).getOrCreate()
     try:
         yield session
     finally:
         session.stop()
+
+
+def _with_retries(master: str) -> str:
+    """The master, on this machine with as many tries of a part as a cluster makes: of itself Spark makes one there."""
+    here = _HERE.fullmatch(master)
+    return f"local[{here[1] or 1},{_TRIES}]" if here else master
 
 
 def stored(session: "SparkSession", path: str) -> "DataFrame":

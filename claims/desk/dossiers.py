@@ -54,8 +54,7 @@ def dossier(ledger: Ledger, asked: str) -> Dossier:
         doubts=known.doubts,
         possible=tuple(
             PossibleLink(link.other if link.one.id == known.id else link.one, link.probability, link.reason)
-            for link in ledger.doubtful_links()
-            if known.id in (link.one.id, link.other.id)
+            for link in ledger.doubtful_links(known.id)
         ),
     )
 

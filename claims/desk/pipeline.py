@@ -2,20 +2,18 @@
 
 import os
 import re
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from operator import attrgetter
 from pathlib import Path
-from threading import Thread
 from typing import Final, Literal, TypeVar
 
-from claims import reading, sheet
+from claims import children, reading, sheet
 from claims.errors import ClaimsError
 from claims.extraction import extract, load_tagger
 from claims.reading import FetchedPage, Remark
@@ -260,7 +258,7 @@ def _in_processes(
     processes: int,
 ) -> Iterator[Outcome]:
     # A new interpreter for each: a forked one may inherit a lock that a thread of this one holds.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), children.begin)
 
     def to_extract(read: Outcome) -> Future[Outcome] | Outcome:
         outcome = sorted_out(read)
@@ -300,16 +298,3 @@ def _ahead(items: Iterable[T], count: int) -> Iterator[T]:
         if len(waiting) > count:
             yield waiting.popleft()
     yield from waiting
-
-
-def _begin() -> None:
-    """What a process does first: leave Ctrl-C to the one that started it, and end when that one does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)

@@ -24,7 +24,7 @@ _LONGEST_LIST: Final = 250
 
 def review(
     ledger: Ledger, path: str | Path, *, reviewer: str | None = None, dry_run: bool = False
-) -> sheet.Review:
+) -> "sheet.Review":
     """Take the verdicts of a claim sheet that came back into the ledger, all of them or, if any is refused, none.
 
     The sheet is an .xlsx, .ods or .csv file, which is not changed; rows are known by the claim's id and columns by
@@ -52,7 +52,7 @@ def give_verdict(
     reviewer: str | None = None,
     decided: date | None = None,
     settle: bool = False,
-) -> sheet.Review:
+) -> "sheet.Review":
     """Add one verdict to the history, by the rules of :func:`review` for a sheet with one row.
 
     ``claim`` is an id or the beginning of one; ``decided`` is today by default. Where reviewers differ, all of their
@@ -157,13 +157,13 @@ def _standing(given: Iterable[Verdict]) -> list[Verdict]:
 
 def _judged(
     ledger: Ledger,
-    returned: sheet.ReturnedSheet,
+    returned: "sheet.ReturnedSheet",
     reviewer: str | None,
     *,
     dry_run: bool,
     of: Collection[str] | None = None,
     settle: bool = False,
-) -> sheet.Review:
+) -> "sheet.Review":
     """What a sheet brings, stored unless anything is refused; ``of``: the ids of its claims where these are a few.
 
     To ``settle`` a dispute, its verdict stands alone, also where its reviewer has said the same before.

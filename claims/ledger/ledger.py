@@ -212,9 +212,9 @@ class Ledger(Lookups):
         """Speakers whose name has words that begin so, each with role and number of claims, most claims first."""
         return self._read(speakers.names_with, words, limit)
 
-    def doubtful_links(self) -> list[DoubtfulLink]:
-        """The links between speakers that linking proposes and does not make, the likeliest first."""
-        return self._read(speakers.list_doubtful)
+    def doubtful_links(self, of: str | None = None) -> list[DoubtfulLink]:
+        """The links that linking proposes and does not make, the likeliest first: all, or those of one speaker's id."""
+        return self._read(speakers.list_doubtful, of)
 
     def speaker_ids(self, prefix: str) -> dict[str, str]:
         """The ids that are or begin with ``prefix``, of speakers' appearances, each with its speaker's id.

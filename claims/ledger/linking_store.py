@@ -310,16 +310,18 @@ class SqlLinkingStore:
                 self._found.counts.update(before, (id_ for id_, _ in new))
 
     def _compare_keys(self, connection: Connection, keys: Mapping[str, Iterable[int]]) -> None:
-        self._found.new_keys = sorted((key, component) for component, its in keys.items() for key in its)
-        gone = set() if self._anew else {c for c in self._old.values() if c} - keys.keys()
-        # Which there are is found out here, before the lock is taken: of a thousand components that become one, each
-        # has few of its keys.
-        for some in chunks({key for key, _ in self._found.new_keys}) if gone else ():
-            held = select(component_keys.c.key, component_keys.c.component).where(
+        wanted = {(key, component) for component, its in keys.items() for key in its}
+        gone = {c for c in self._old.values() if c} - keys.keys()
+        # Which there are is found out here, before the lock is taken: a component has most of its keys already, and of
+        # a thousand components that become one, each has few of them.
+        held: set[tuple[int, str]] = set()
+        for some in chunks(sorted({key for key, _ in wanted})) if not self._anew else ():
+            rows = select(component_keys.c.key, component_keys.c.component).where(
                 component_keys.c.key.in_(some)
             )
-            rows = connection.execute(held).all()
-            self._found.gone_keys += [(row.key, row.component) for row in rows if row.component in gone]
+            held.update((row.key, row.component) for row in connection.execute(rows))
+        self._found.new_keys = sorted(wanted - held)
+        self._found.gone_keys += sorted(pair for pair in held if pair[1] in gone)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

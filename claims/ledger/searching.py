@@ -59,13 +59,26 @@ def search(connection: Connection, query: Query) -> list[Claim]:
     """The claims of the latest versions that meet the query: best first if it has words, else by place."""
     words = storable(query.words) if query.words and query.words.strip() else ""
     limit = None if query.limit is None else min(max(query.limit, 0), _MOST)
-    first = _best(connection, query, words, limit) if words and limit else None
-    if first is not None:
-        return first
+    if limit and not words:
+        return _first(connection, query, limit)
+    best = _best(connection, query, words, limit) if words and limit else None
+    if best is not None:
+        return best
     statement = _meeting(connection, claim_rows, query)
     if words:
         statement = statement.order_by(database_of(connection).rank(words))
     return load_claims(connection, statement.order_by(*by_place).limit(limit))
+
+
+def _first(connection: Connection, query: Query, limit: int) -> list[Claim]:
+    """The first claims of a query without words by place, of which alone the rows are read that a claim is made of."""
+    asked = narrowed(connection, select(claims.c.number).join(articles).where(is_live()), query)
+    numbers = connection.execute(asked.order_by(*by_place).limit(limit)).scalars().all()
+    return [
+        claim
+        for some in chunks(numbers)
+        for claim in load_claims(connection, claim_rows.where(claims.c.number.in_(some)).order_by(*by_place))
+    ]
 
 
 def _best(connection: Connection, query: Query, words: str, limit: int) -> list[Claim] | None:

@@ -216,18 +216,24 @@ def _doubts(stored: str | None) -> tuple[str, ...]:
     return read(lambda doubts: tuple(map(str, json.loads(doubts or "[]"))), stored)
 
 
-def list_doubtful(connection: Connection) -> list[DoubtfulLink]:
-    """The links that are proposed between speakers who have a claim in a latest version, the likeliest first."""
-    proposing = connection.execute(
-        select(speakers).where(speakers.c.proposals.is_not(None), speakers.c.claims > 0)
-    ).all()
+def list_doubtful(connection: Connection, of: str | None = None) -> list[DoubtfulLink]:
+    """The links that are proposed between speakers who have a claim in a latest version, the likeliest first.
+
+    All of them, or those of the speaker with an id.
+    """
+    asked = select(speakers).where(speakers.c.proposals.is_not(None))
+    if of is not None:  # two for whom a link is proposed are in one component
+        mine = select(speakers.c.component).where(speakers.c.id == of).scalar_subquery()
+        asked = asked.where(speakers.c.component == mine)
+    proposing = [row for row in connection.execute(asked) if row.claims]
     proposed = [(row, read(lambda stored: json.loads(stored or "[]"), row.proposals)) for row in proposing]
     others = {proposal["other"] for _, its in proposed for proposal in its}
     rows = {row.id: row for row in select_ids(connection, speakers, others) if row.claims}
     found = []
     for row, its in proposed:
         for proposal in its:
-            if (other := rows.get(proposal["other"])) is not None:
+            other = rows.get(proposal["other"])
+            if other is not None and of in (None, row.id, other.id):
                 a, b = (replace(read(speaker_of, r), id=r.id) for r in (row, other))
                 found.append(DoubtfulLink(a, b, float(proposal["probability"]), str(proposal["reason"])))
     return sorted(

@@ -1,9 +1,25 @@
 """The same speaker in several articles, under whatever spelling: appearances to speakers."""
 
-from claims.linking.constraints import corrections
-from claims.linking.exact_match import Node, exact_matches, identity
-from claims.linking.linking import edges_of, link
-from claims.linking.name_keys import name_keys
-from claims.linking.relinking import relink
+from typing import TYPE_CHECKING
+
+from claims.lazy import attach
+
+if TYPE_CHECKING:
+    from claims.linking.constraints import corrections
+    from claims.linking.exact_match import Node, exact_matches, identity
+    from claims.linking.linking import edges_of, link
+    from claims.linking.name_keys import name_keys
+    from claims.linking.relinking import relink
 
 __all__ = ["Node", "corrections", "edges_of", "exact_matches", "identity", "link", "name_keys", "relink"]
+
+_MODULES = {
+    "constraints": ("corrections",),
+    "exact_match": ("Node", "exact_matches", "identity"),
+    "linking": ("edges_of", "link"),
+    "name_keys": ("name_keys",),
+    "relinking": ("relink",),
+}
+__getattr__, __dir__ = attach(
+    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
+)

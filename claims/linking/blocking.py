@@ -18,7 +18,7 @@ from claims import names
 from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
 from claims.linking.judging import DOUBTFUL, Judgement, judge
-from claims.linking.name_keys import INITIALS, NAME, SURNAME, WHOLE, name_keys
+from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, name_keys
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
 
@@ -56,15 +56,15 @@ def blocks_of(nodes: Iterable[Node]) -> Blocks:
     """The keys of all nodes' names."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
     for number, node in enumerate(nodes):
-        for key in name_keys(node.evidence):
+        for key in name_keys(node.evidence, node.appearances):
             found[key].append(number)
     return found
 
 
 def same_names(blocks: Blocks) -> Iterator[Sequence[int]]:
-    """The nodes of each name, and of all words of a body's, that several have."""
+    """The nodes of each name, of all words of a body's, and of a common surname with its role, that several have."""
     for key, numbers in blocks.items():
-        if len(numbers) > 1 and key.startswith((NAME, WHOLE)):
+        if len(numbers) > 1 and key.startswith((NAME, WHOLE, TITLED)):
             yield numbers
 
 

@@ -19,6 +19,9 @@ INTERCEPT: Final = "intercept"
 NEVER: Final = 0.02
 """The probability of two that nothing but a mistake makes one: another middle initial, two countries' ministries."""
 
+_MEETING: Final = 2
+"""Counted up where names come to meet by other keys, or are joined by other rules, than before."""
+
 LinkWeights = Mapping[PairKind, Sequence[float]]
 """The coefficients of each kind of pair, the intercept first, then in the order of the features."""
 
@@ -32,8 +35,8 @@ def stored_weights() -> LinkWeights:
 
 @cache
 def rules() -> str:
-    """What changes when speakers may be linked otherwise than before: the release and the weights."""
-    return short_hash(__version__, repr(stored_weights()))
+    """What changes when speakers may be linked otherwise than before: the release, the weights, the keys."""
+    return short_hash(__version__, str(_MEETING), repr(stored_weights()))
 
 
 @cache

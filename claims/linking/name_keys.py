@@ -7,11 +7,12 @@ has (:mod:`claims.linking.relinking`) as if it linked all at once.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims import names
+from claims.linking.common_surnames import is_common, told
 from claims.linking.evidence import BODY_NOUNS, Evidence, Words, evidence_of
 from claims.linking.name_forms import Form
 from claims.records import Appearance
@@ -23,22 +24,36 @@ NAME: Final = "=name "
 """How the keys begin under which two persons' names are the same."""
 SURNAME: Final = "one "
 """How the keys begin, after their sign, under which surnames ("<") meet full names (">")."""
-
+TOLD: Final = "=told "
+"""How the keys begin under which common surnames meet each other."""
+TITLED: Final = "=titled "
+"""How the keys begin under which common surnames have the same role or, where they have none, the same article."""
 INITIALS: Final = "=initials "
 """How the keys begin under which the words of two bodies' names have the same initials."""
 _BEGINNING: Final = 3
 """So many letters of a word make a key."""
 
 
-def name_keys(found: Evidence) -> frozenset[str]:
-    """The keys of what is known of a speaker; descriptions and documents meet none."""
+def name_keys(found: Evidence, appearances: Iterable[Appearance]) -> frozenset[str]:
+    """The keys of what is known of a speaker by some appearances; descriptions and documents meet none."""
     if found.form in ("description", "document"):
         return frozenset()
     owners: tuple[str, ...] | None = None
     if found.general:  # "the interior ministry": one in each country
         owners = tuple(sorted(found.places.countries)) or (found.shown.country,)
     first = found.given[0][:_BEGINNING] if found.given else ""
-    return _keys(_Name(found.name, found.form, found.core, owners, found.shown.also, first, found.family))
+    common = is_common(found)
+    keys = _keys(
+        _Name(found.name, found.form, found.core, owners, found.shown.also, first, found.family, common)
+    )
+    if not common:
+        return keys
+    shared = [key for key in keys if key.startswith(TOLD) or key[1:].startswith(SURNAME)]
+    made = {f"{key} {what}" for one in appearances for what in told(one) for key in shared}
+    if found.form == "one word":
+        name = names.key(found.name)
+        made.update(f"{TITLED}{name} {one.role or f'in {one.article}'}" for one in appearances)
+    return keys.difference(shared) | made
 
 
 class _Name(NamedTuple):
@@ -47,6 +62,7 @@ class _Name(NamedTuple):
     ``name``, ``form``, ``core``, ``also``, ``family``: as in the evidence.
     ``owners``: whose it is, of a body that every country has; None of others.
     ``first``: the beginning of the first name.
+    ``common``: whether it is, or has, a surname that many bear.
     """
 
     name: str
@@ -56,16 +72,17 @@ class _Name(NamedTuple):
     also: tuple[str, ...]
     first: str
     family: str
+    common: bool
 
 
 @lru_cache(maxsize=65_536)
 def _keys(one: _Name) -> frozenset[str]:
-    name, form, core, owners, also, first, family = one
+    name, form, core, owners, also, first, family, common = one
     key, words = names.key(name), " ".join(sorted(core))
     found = {f">said {key}", *(f"<said {names.key(other)}" for other in also)}
     if form in ("name", "one word"):
         sign = "<" if form == "one word" else ">"
-        found.add(f"{NAME}{key}")
+        found.add(f"{TOLD if form == 'one word' and common else NAME}{key}")
         for block in names.person_keys(name):
             if block.startswith(SURNAME):
                 found.add(f"{sign}{block}")
@@ -75,8 +92,12 @@ def _keys(one: _Name) -> frozenset[str]:
         found.add(f"={family} {first}...")  # "Vin", "Vinton"
         found.add(f">person {words}")  # "Starboard Value", taken for a person
         return frozenset(found)
+    if form == "one word" and common:
+        return frozenset(found)
     found.update(_of_body(name, core, owners))
     if form == "body":
+        if common:
+            found.add(f"{TOLD}{words}")
         found.add(f"=sound {names.sound_of(name)}")
         initials = names.acronyms_of(name)
         found.update(f">acronym {letters}" for letters in initials)
@@ -125,7 +146,7 @@ def decided(name: str) -> int:
 def _of(appearance: Appearance) -> Iterator[str]:
     """The keys by which appearances may be linked, and those by which appearances of one name become one node."""
     found = evidence_of(appearance)
-    yield from name_keys(found)
+    yield from name_keys(found, [appearance])
     yield f">called {names.key(appearance.name)}"
     if found.form in ("description", "document"):
         yield f"=in {appearance.article} {appearance.type} {names.key(found.name)}"

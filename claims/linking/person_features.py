@@ -16,7 +16,8 @@ LEAST_MATCH: Final = 0.3
 """Below this match probability two names are two people's, whatever else they have in common."""
 _WESTERN: Final = word_set("first_names.western")
 _FIRST: Final = word_set("first_names.men", "first_names.women", "first_names.either")
-_COMMON: Final = word_set("name_parts.common", "name_parts.western_family")
+COMMON: Final = word_set("name_parts.common", "name_parts.western_family")
+"""Family names that many people in the news bear."""
 _KIN: Final = word_set("name_parts.kin")
 _ONE_OF_TWO: Final = "only one is Jr. or a number"
 _OF_THE_STORY: Final = ("names in common", "topic in common")
@@ -127,10 +128,10 @@ def _odds(match: names.Match) -> float:
 
 def commonness(person: Evidence) -> float:
     """From 0 to 1, how many people in the news may bear a name: half for the family name, half for the first, too."""
-    if person.family not in _COMMON:
+    if person.family not in COMMON:
         return 0.0
     first = person.given[0] if person.given else ""
-    return 1.0 if first in _WESTERN or first in _COMMON else 0.5
+    return 1.0 if first in _WESTERN or first in COMMON else 0.5
 
 
 def are_said_to_be_one(one: Evidence, other: Evidence) -> bool:
@@ -147,7 +148,7 @@ def of_surname(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatur
     short, full = (one, other) if one.form == "one word" else (other, one)
     found = circumstances(one, other) | _signs(short)
     found["name odds"] = _odds(match)
-    found["common name"] = float(short.family in _COMMON)
+    found["common name"] = float(short.family in COMMON)
     found["first name"] = float(short.family in _FIRST and short.family != full.family)
     is_part = full.family.endswith(short.family) and short.family not in (full.family, *full.given)
     _tell_generations(found, only_one=bool(short.generation and not full.generation))
@@ -160,7 +161,7 @@ def of_one_word(one: Evidence, other: Evidence, match: names.Match) -> LinkFeatu
     found = circumstances(one, other) | _signs(one, other)
     word, another = (e.family or " ".join(sorted(e.core)) for e in (one, other))
     written = [e.name.removeprefix("the ").removeprefix("The ") for e in (one, other)]
-    found["common name"] = float(word in _COMMON)
+    found["common name"] = float(word in COMMON)
     found["first name"] = float(word in _FIRST)
     found["an everyday word"] = float(is_known(word))
     found["written as no surname is"] = float(any(map(_is_no_surname, written)))

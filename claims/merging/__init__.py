@@ -4,14 +4,19 @@ The order: duplicates, blocking, features, model, contradictions, events, compar
 conflicts; incremental in a ledger.
 """
 
-from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
-from claims.merging.clustering import groups_of, merge
-from claims.merging.comparing import ClaimComparison, Relation, compare
-from claims.merging.conflicts import conflicts_of, find_conflicts
-from claims.merging.duplicates import unit_of, units_of
-from claims.merging.incremental import update
-from claims.merging.pairs import ties_of
+from typing import TYPE_CHECKING
+
+from claims.lazy import attach
 from claims.merging.rulings import NO_RULINGS, Rulings, rulings
+
+if TYPE_CHECKING:
+    from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
+    from claims.merging.clustering import groups_of, merge
+    from claims.merging.comparing import ClaimComparison, Relation, compare
+    from claims.merging.conflicts import conflicts_of, find_conflicts
+    from claims.merging.duplicates import unit_of, units_of
+    from claims.merging.incremental import update
+    from claims.merging.pairs import ties_of
 
 __all__ = [
     "ENOUGH_KEYS",
@@ -33,3 +38,16 @@ __all__ = [
     "units_of",
     "update",
 ]
+
+_MODULES = {
+    "blocking": ("ENOUGH_KEYS", "BlockingIndex", "key_weight", "sharing_stems"),
+    "clustering": ("groups_of", "merge"),
+    "comparing": ("ClaimComparison", "Relation", "compare"),
+    "conflicts": ("conflicts_of", "find_conflicts"),
+    "duplicates": ("unit_of", "units_of"),
+    "incremental": ("update",),
+    "pairs": ("ties_of",),
+}
+__getattr__, __dir__ = attach(
+    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
+)

@@ -7,8 +7,22 @@ the aligned ones differ (``changes.py``, with ``sentence_changes.py``, ``rewordi
 ``severity.py``). ``carry_over.py`` uses that to keep reviewers' verdicts.
 """
 
-from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors
-from claims.versions.severity import at_least
-from claims.versions.version_diff import VersionDiff, compare, diff
+from typing import TYPE_CHECKING
+
+from claims.lazy import attach
+
+if TYPE_CHECKING:
+    from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors
+    from claims.versions.severity import at_least
+    from claims.versions.version_diff import VersionDiff, compare, diff
 
 __all__ = ["CarriedVerdicts", "VersionDiff", "at_least", "carry_verdicts", "compare", "diff", "successors"]
+
+_MODULES = {
+    "carry_over": ("CarriedVerdicts", "carry_verdicts", "successors"),
+    "severity": ("at_least",),
+    "version_diff": ("VersionDiff", "compare", "diff"),
+}
+__getattr__, __dir__ = attach(
+    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
+)

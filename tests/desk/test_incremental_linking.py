@@ -30,7 +30,7 @@ from tests.properties import examples
 PEOPLE = [
     "Mara Ellison", "Mara Elison", "Mara J. Ellison", "Mara Q. Ellison", "Ellison", "M. Ellison", "Ellison Mara",
     "Yusuf al-Mazrafi", "Youssef Mazrafi", "Mazrafi", "John Smith", "Jon Smith", "Smith", "Adam Smith",
-    "Harrowmere Fisheries", "Tomas Quill",
+    "Harrowmere Fisheries", "Tomas Quill", "Khan", "Khan", "M. Khan", "Mara Khan",
 ]  # fmt: skip
 BODIES = [
     "Harrowmere Safety Board", "HSB", "Harrowmere Fisheries", "Harrowmere Fisheries Group", "Foreign Ministry",

@@ -173,7 +173,7 @@ def stocked(ledger: Ledger, path: Path) -> bytes:
         ledger.add(*long_article(number))
     found = ledger.claims()
     with ledger.grouping_store() as store:
-        numbers = store.ungrouped(100)
+        numbers = store.ungrouped(1_000)
         store.keep(
             {n: n for n in numbers}, [(3, n) for n in numbers], [Tie(1, 31, "same", 0.9, "same words")]
         )
