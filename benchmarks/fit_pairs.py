@@ -57,7 +57,7 @@ BESIDE_COUNT = 0.005
 """What such a pair counts, as two assertions."""
 REAL_COUNT = 5.0
 """What a real pair counts there."""
-EDITED_COUNT = 0.5
+EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""

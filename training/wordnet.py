@@ -113,14 +113,14 @@ def _senses(folder: Path, words: Iterable[str]) -> dict[str, list[tuple[int, Syn
     return {
         word: [
             (place, (part, offset))
-            for base, part in sorted(_bases(word, order, forms))
+            for base, part in sorted(base_forms(word, order, forms))
             for place, offset in enumerate(order[base, part])
         ]
         for word in words
     }
 
 
-def _bases(
+def base_forms(
     word: str, known: dict[tuple[str, str], list[str]], forms: dict[tuple[str, str], list[str]]
 ) -> set[tuple[str, str]]:
     """What a word may be a form of, with its part of speech."""

@@ -112,7 +112,7 @@ def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weig
     features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
     if are_studies(a, b):
         if are_other_studies(a.claim, b.claim):
-            features |= {"same speaker": 0.0, "kin speakers": 0.0, "doubtful speaker": 0.0}
+            features |= {"same speaker": 0.0, "kin speakers": 0.0}
         elif found.speakers == "other":
             features["kin speakers"] = 1.0
     return logistic(weights.any, list(features.values()))

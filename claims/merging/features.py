@@ -1,5 +1,6 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,7 +20,6 @@ from claims.text.word_rarity import rarity
 FEATURES: Final = (
     "same speaker",
     "kin speakers",
-    "doubtful speaker",
     "words shared but names",
     "meaning shared",
     "figures agree",
@@ -47,6 +47,8 @@ NOTHING_SHARED: Final = 0.3
 """What is added to the words of two claims, so that one word of one in common is weak evidence."""
 MOST_QUANTITIES: Final = 2
 """How many agreeing quantities count."""
+ANY_LIKENESS: Final = 0.4
+"""How like (0 to 1) the likest of some words is to one that has nothing to do with them."""
 _CHANCE: Final = 0.5
 """The similarity (0 to 1) that ``partial_ratio`` finds between any two texts."""
 
@@ -95,7 +97,6 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
     vector = (
         float(speakers == "same"),
         float(speakers == "kin"),
-        float(speakers == "doubtful"),
         shared_plain,
         shared if speakers == "other" else meaning_containment(a, b, shared),
         float(min(len(quantities.agreeing), MOST_QUANTITIES)),
@@ -141,7 +142,7 @@ def conflict_vector(
 
 def shared_words(a: Profile, b: Profile) -> float:
     """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
-    common, all_ = (sum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    common, all_ = (math.fsum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
     return common / (all_ + NOTHING_SHARED)
 
 
@@ -172,7 +173,8 @@ def _likest(own: Profile, other: Profile) -> float:
     only = [row for root, row in row_of.items() if root not in other.topic]
     if not only or not rows:
         return 0.0
-    return float(np.maximum((vectors[only] @ others.T).max(axis=1), 0.0).sum())
+    likest = (vectors[only] @ others.T).max(axis=1)
+    return float(np.maximum((likest - ANY_LIKENESS) / (1 - ANY_LIKENESS), 0.0).sum())
 
 
 def quotation_alignment(a: Profile, b: Profile) -> float:

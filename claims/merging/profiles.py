@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from claims.lexicons import word_set
-from claims.text.canonical import canonical, content_stems, stem, topic_stems
+from claims.text.canonical import STOP_WORDS, canonical, content_stems, is_number, stem
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
 from claims.text.polarity import Attitude, attitude
-from claims.text.slots import SlotKind, Slots, slots_of
+from claims.text.slots import SlotKind, Slots, one_place_name, slots_of
+from claims.text.word_families import root
 from claims.text.word_rarity import rarity, rarity_stem
 from claims.text.word_vectors import Vectors, is_known, vectors_of
 
@@ -63,20 +64,22 @@ class Profile(ClaimWording):
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The content stems of content and cue, those in "un" without it."""
-        content = self.stems if _PREFIXES.isdisjoint(self.canonical) else _compounded(self.content_words)
-        return frozenset(map(bare_stem, content | self.cue_stems))
+        """The roots of the words of content and cue that have a meaning of their own, those in "un" without it."""
+        words = self.content_words
+        content = words if _PREFIXES.isdisjoint(words) else _compounded(words)
+        cue = (word for word in self.cue_words if stem(word) in self.cue_stems)
+        return frozenset(map(_topic_root, (*content, *cue))) - {""}
 
     @cached_property
     def meanings(self) -> tuple[dict[str, int], Vectors]:
-        """The vectors of the words of content and cue that have one, and which row each stem of the topic has."""
-        words = {bare_stem(stem(word)): word for word in (*self.content_words, *self.cue_words)}
-        known = sorted(root for root in self.topic & words.keys() if is_known(words[root]))
-        return {root: row for row, root in enumerate(known)}, vectors_of([words[root] for root in known])
+        """The vectors of the words of content and cue that have one, and which row each root of the topic has."""
+        words = {_topic_root(word): word for word in (*self.content_words, *self.cue_words)}
+        known = sorted(one for one in self.topic & words.keys() if is_known(words[one]))
+        return {one: row for row, one in enumerate(known)}, vectors_of([words[one] for one in known])
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems of words with a capital letter that no sentence starts with."""
+        """The roots of words with a capital letter that no sentence starts with."""
         return _names(self.text)
 
     @cached_property
@@ -111,21 +114,29 @@ class Profile(ClaimWording):
         return signed_stems(self.cue_words, self.asserted_words)
 
 
-def _compounded(words: tuple[str, ...]) -> frozenset[str]:
-    """The stems of the words with prefixes put to what follows them: "super delegates" as "superdelegates"."""
+def _compounded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with prefixes put to what follows them: "super delegates" as "superdelegates"."""
     joined = [one + other for one, other in pairwise((*words, "")) if one in _PREFIXES]
     alone = [word for before, word in pairwise(("", *words)) if _PREFIXES.isdisjoint((before, word))]
-    return topic_stems((*alone, *joined))
+    return (*alone, *joined)
+
+
+@lru_cache(maxsize=131_072)
+def _topic_root(word: str) -> str:
+    """The root that a canonical word is compared by, of a people that of its place; "" where it is about nothing."""
+    if word in STOP_WORDS or is_number(word):
+        return ""
+    return bare_stem(root(word if is_known(word) else one_place_name(word)))  # "turkey" may be none
 
 
 def _names(text: str) -> frozenset[str]:
-    """The stems of the words with a capital letter, unless they may have it because a sentence starts there."""
+    """The roots of the words with a capital letter, unless they may have it because a sentence starts there."""
     found: set[str] = set()
     for match in _CAPITALISED.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
         if before not in _SENTENCE_START or text[match.end() + 1 : match.end() + 2].isupper():
-            found.update(map(stem, canonical(match.group())))
-    return frozenset(found)
+            found.update(map(_topic_root, canonical(match.group())))
+    return frozenset(found) - {""}
 
 
 def _runs(words: tuple[str, ...]) -> frozenset[int]:

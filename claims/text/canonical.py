@@ -56,6 +56,8 @@ _STEM_ENDINGS: Final = (
     *((e, 3) for e in _SHORT_ENDINGS.split("|")),
 )
 _ALL_ENDINGS: Final = tuple(ending for ending, _ in _STEM_ENDINGS)
+_NO_PLURAL: Final = ("ss", "us", "is")
+"""An "s" after such letters is no ending: "dismiss", "focus", "basis"."""
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
@@ -122,6 +124,8 @@ def stem(word: str) -> str:
         return word
     if word.endswith(_ALL_ENDINGS):
         for ending, least in _STEM_ENDINGS:
+            if ending == "s" and word.endswith(_NO_PLURAL):
+                continue
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 word = word[: -len(ending)]
                 break

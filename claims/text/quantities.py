@@ -1,11 +1,11 @@
 """The quantities of a text: value, unit, how exact they are, and what they count."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from claims.lexicons import words
+from claims.lexicons import rows, words
 from claims.text.canonical import canonical, content_stems, readable_and_canonical
 from claims.text.normalisation import plain
 
@@ -22,10 +22,10 @@ _QUANTITY: Final = re.compile(
     rf"|(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
     rf"|(?P<hour_24>\d{{1,2}}):(?P<minute_24>\d\d)\b"
     rf"|(?P<rank>\d+)(?:st|nd|rd|th)\b"
-    rf"|(?P<decade>\d{{4}})s\b"
+    rf"|(?P<decade>\d{{4}}|(?<=')\d0)s\b"
     rf"|(?P<sign>[$£€]) ?(?P<money>{_N})"
-    rf"|(?P<age>\d+)[ -]years?[ -]olds?\b"
-    rf"|(?P<number>{_N})"
+    rf"|(?P<age>\d+)[ -]years?[ -]olds?\b|(?<=[a-z], )(?P<aged>\d{{1,2}})(?=,(?: [a-z]|$))"
+    rf"|(?P<number>{_N})(?!\d)(?!\.[a-z]{{1,2}}\))"  # "(6740.T)" is the code of a share
     rf"(?:[ -]?(?P<unit>%|(?:per ?cent|pct|percentage points?|points?|dollars?|euros?)\b))?"
     rf")"
 )
@@ -52,10 +52,23 @@ _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = tuple(
 )  # fmt: skip
 _GREATEST: Final = 1e18  # so that a page of digits is no infinity
 _RANGE: Final = re.compile(r"-| to | and ")
+_JOINING: Final = frozenset({" and ", " or "})
+_WORD: Final = re.compile(r"[a-z]+")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|,| and | but | while | with | who ")
 _SIDE: Final = 48  # characters to either side in which the words that a quantity belongs to are looked for
 _PHRASE: Final = 64  # characters in which "more than the threshold of" and the like have room
 _FRAME_WORDS: Final = 4
+_TWO_DIGITS: Final = 99
+_LAST_DECADE: Final = 20
+"""The 20s are of this century, the 30s of the last one."""
+_MEASURES: Final = {
+    name: (measured, float(factor))
+    for measured, factor, *names in rows("slots.units")
+    if measured not in ("percent", "points", "dollars", "pounds", "euros")
+    for name in names
+}
+_UNIT_WITHIN: Final = 2
+"""So many words after a figure its unit stands at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,8 @@ class Quantity:
     """One quantity: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
 
     ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
-    age, rank or decade.
+    age, rank or decade. ``measured`` is what a count measures ("months"; "" where it counts things), ``factor`` how
+    many of the smallest unit of that its unit has.
     """
 
     low: float
@@ -71,6 +85,8 @@ class Quantity:
     unit: str
     sense: Sense
     frame: frozenset[str]
+    measured: str = ""
+    factor: float = 1.0
 
     def __str__(self) -> str:
         """The quantity in words, for reasons shown to people: "about 20", "$1.1 million", "12 percent"."""
@@ -100,12 +116,18 @@ def quantities_of_readable(text: str) -> tuple[Quantity, ...]:
             if _RANGE.fullmatch(link) and between and top > low and unit in ("", top_unit):
                 high, unit, last = top, top_unit, k + 1
         before = text[matches[k - 1].end() if k else 0 : match.start()]
-        after = text[
-            matches[last].end() : matches[last + 1].start() if last + 1 < len(matches) else len(text)
-        ]
-        found.append(Quantity(low, high, unit, _sense(before), _frame(before, after)))
+        after = _after(text, matches, last)
+        joined = after in _JOINING and last + 1 < len(matches)  # "four and three years"
+        unit_in = _after(text, matches, last + joined)
+        measured, factor = _measured(unit_in) if unit == "" else ("", 1.0)
+        found.append(Quantity(low, high, unit, _sense(before), _frame(before, after), measured, factor))
         k = last + 1
     return tuple(found)
+
+
+def _after(text: str, matches: Sequence[re.Match[str]], which: int) -> str:
+    """What stands between a match and the next one."""
+    return text[matches[which].end() : matches[which + 1].start() if which + 1 < len(matches) else len(text)]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -131,6 +153,12 @@ def _number(text: str) -> float:
     return min(float(text.replace(",", "")), _GREATEST)
 
 
+def _decade(text: str) -> float:
+    """A decade by its first year, "60s" as the last ones that have gone by."""
+    year = int(text)
+    return year if year > _TWO_DIGITS else year + (1900 if year > _LAST_DECADE else 2000)
+
+
 def _month(name: str) -> int:
     return _MONTHS.index(name[:3]) + 1
 
@@ -145,8 +173,9 @@ _READERS: Final[dict[str, Callable[[dict[str, str]], tuple[float, str]]]] = {
     ),
     "hour_24": lambda got: (int(got["hour_24"]) * 60.0 + int(got["minute_24"]), "time"),
     "rank": lambda got: (_number(got["rank"]), "rank"),
-    "decade": lambda got: (_number(got["decade"]), "decade"),
+    "decade": lambda got: (_decade(got["decade"]), "decade"),
     "age": lambda got: (_number(got["age"]), "age"),
+    "aged": lambda got: (_number(got["aged"]), "age"),
     "money": lambda got: (_number(got["money"]), _SIGNS[got["sign"]]),
     "unit": lambda got: (_number(got["number"]), _UNITS[got["unit"][:2]]),
     "number": lambda got: (_number(got["number"]), ""),
@@ -167,6 +196,12 @@ def _frame(before: str, after: str) -> frozenset[str]:
     after = after[: min(_SIDE, end.start() if end else len(after))]
     words = content_stems(canonical(before))[-_FRAME_WORDS:] + content_stems(canonical(after))[:_FRAME_WORDS]
     return frozenset(w for w in words if not w[0].isdigit())
+
+
+def _measured(after: str) -> tuple[str, float]:
+    """What the unit after a figure measures, and how many of the smallest unit of that it has; "" where none is."""
+    words = _WORD.findall(after[:_SIDE])[:_UNIT_WITHIN]
+    return next((_MEASURES[word] for word in words if word in _MEASURES), ("", 1.0))
 
 
 def _shown(value: float, unit: str) -> str:

@@ -29,11 +29,18 @@ class QuantityMatch:
     clashing: tuple[tuple[Quantity, Quantity], ...]
     unmatched: bool
 
+    @property
+    def are_comparable(self) -> bool:
+        """Whether both have a quantity of one unit."""
+        return bool(self.agreeing or self.clashing or self.unmatched)
+
 
 def may_be_equal(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities can be one: equal, rounded, or as near as "about" and "more than" allow."""
-    if a.unit != b.unit:
+    if not _measure_one_thing(a, b):
         return False
+    if a.factor != b.factor:
+        return abs(a.low * a.factor - b.low * b.factor) <= TOLERANCE * max(a.low * a.factor, b.low * b.factor)
     if a.low != a.high or b.low != b.high:
         return a.low <= b.high and b.low <= a.high
     if {a.sense, b.sense} == {"over", "under"}:  # "reached 60", "short of 60"
@@ -86,7 +93,7 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
         return QuantityMatch((), (), unmatched=False)
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
-        if _measure(a[i]) == _measure(b[j]):
+        if _kind(a[i]) == _kind(b[j]):
             agree, frame = may_be_equal(a[i], b[j]), _frame_overlap(a[i], b[j])
             if agree or frame >= SAME_FRAME:
                 pairs.append((-frame - 0.5 * agree, not agree, min(i, j), max(i, j), i, j))
@@ -98,13 +105,17 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
             left_a.remove(i)
             left_b.remove(j)
             (clashing if clash else agreeing).append((a[i], b[j]))
-    unmatched = {_measure(a[i]) for i in left_a} & {_measure(b[j]) for j in left_b}
+    unmatched = {_kind(a[i]) for i in left_a} & {_kind(b[j]) for j in left_b}
     return QuantityMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
 
 
-def _measure(quantity: Quantity) -> str:
-    """What can be compared: money of all currencies, else quantities of one unit."""
-    return "money" if quantity.unit in ("dollars", "pounds", "euros") else quantity.unit
+def _kind(quantity: Quantity) -> str:
+    """What can be compared: money of all currencies, else quantities of one unit, or that measure one thing."""
+    return "money" if quantity.unit in ("dollars", "pounds", "euros") else quantity.unit or quantity.measured
+
+
+def _measure_one_thing(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and a.measured == b.measured
 
 
 def _frame_overlap(a: Quantity, b: Quantity) -> float:

@@ -31,6 +31,11 @@ def is_known(word: str) -> bool:
     return word in _stored()[0]
 
 
+def known_words() -> frozenset[str]:
+    """All canonical words that have a vector."""
+    return frozenset(_stored()[0])
+
+
 @lru_cache(maxsize=65_536)
 def likeness(one: str, other: str) -> float:
     """The cosine of two canonical words' vectors; 0 where one has none, 1 of a word and itself."""
