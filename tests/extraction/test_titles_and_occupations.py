@@ -30,6 +30,14 @@ def test_what_somebody_does_is_no_part_of_the_name(occupation: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    "name", ["Pham Thi Kieu Oanh", "Min Thu Zaw Htay", "Adaeze Ngozi Obi Eze", "Thulani Sipho Dube Khoza"]
+)
+def test_a_first_name_that_no_list_has_is_no_title(name: str) -> None:
+    text = f"The roads were closed. {name} said that the rain would stop. The mayor agreed, and {name} left."
+    assert {claim.speaker_name for claim in extract(from_text(text, key="rain.txt"))} == {name}
+
+
+@pytest.mark.parametrize(
     ("called", "name"),
     [
         ("Alhaji Musa Bello", "Musa Bello"),
@@ -39,6 +47,16 @@ def test_what_somebody_does_is_no_part_of_the_name(occupation: str, name: str) -
         ("Shri Anil Mehta", "Anil Mehta"),
         ("Smt Lata Rao", "Lata Rao"),
         ("Daw Mya Thein", "Mya Thein"),
+        ("Comrade Nell Pryor", "Nell Pryor"),
+        ("Engr. Bello Musa", "Bello Musa"),
+        ("Barrister Ngozi Obi", "Ngozi Obi"),
+        ("Pastor Kofi Mensah", "Kofi Mensah"),
+        ("Evangelist Kofi Mensah", "Kofi Mensah"),
+        ("Archdeacon Ian Moss", "Ian Moss"),
+        ("Apostle John Mensah", "John Mensah"),
+        ("Wing Commander Nell Pryor", "Nell Pryor"),
+        ("Advocate Thuli Ndlovu", "Thuli Ndlovu"),
+        ("DSP Anna Keller", "Anna Keller"),
     ],
 )
 def test_a_form_of_address_is_no_part_of_the_name(called: str, name: str) -> None:

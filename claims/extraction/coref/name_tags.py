@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import PARTICLES
 from claims.extraction.coref.name_spans import FULL_NAME, INITIALS, NameSpan, is_capital
+from claims.extraction.coref.name_titles import name_start
 from claims.extraction.coref.roles import is_role_noun
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.names_in_text import ENTITY_TYPES
@@ -42,10 +43,11 @@ def as_tagged(doc: TokenisedArticle, names: Sequence[NameSpan], references: Refe
     """
     if not len(references.starts):
         return list(names)
-    types = _types_of_tokens(doc, references)
+    types = types_of_tokens(doc, references)
     kinds, chances = types.argmax(axis=1), types.max(axis=1)
     surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
     names = [part for span in names for part in _with_edges(doc, span, types, surnames)]
+    names = _without_titles(doc, names, types)
     ends = {n.end for n in names}
     owned = {i for i in ends if i < len(kinds) and doc.is_possessive(i)}
     bodies = (kinds == _BODY) & (chances >= _LEAST)
@@ -60,13 +62,31 @@ def as_tagged(doc: TokenisedArticle, names: Sequence[NameSpan], references: Refe
     return sorted(names, key=lambda n: n.name_start)
 
 
-def _types_of_tokens(doc: TokenisedArticle, references: References) -> NDArray[np.float32]:
-    """The probability of each type of each token's first word, 0 of what the network did not read."""
+def types_of_tokens(doc: TokenisedArticle, references: References) -> NDArray[np.float32]:
+    """The probabilities of each type of name, a row a token; 0 of what the network did not read."""
+    if not len(references.starts):
+        return np.zeros((len(doc.tokens), len(ENTITY_TYPES)), np.float32)
     words = np.searchsorted(references.ends, doc.starts, side="right")
     words[words == len(references.ends)] = 0
     read = (references.starts[words] < doc.ends) & (references.ends[words] > doc.starts)
     found: NDArray[np.float32] = np.where(read[:, None], references.types[words], np.float32(0.0))
     return found
+
+
+def _without_titles(
+    doc: TokenisedArticle, names: Sequence[NameSpan], types: NDArray[np.float32]
+) -> list[NameSpan]:
+    """The names of persons, each without the words before it that are none of it."""
+
+    def without(span: NameSpan) -> NameSpan:
+        is_person = types[span.end - 1, _PERSON] > _LEAST
+        at = name_start(doc, span, types) if is_person else span.name_start
+        if at == span.name_start:
+            return span
+        title = doc.words(span.start, at)
+        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+
+    return [without(span) for span in names]
 
 
 def _with_edges(
