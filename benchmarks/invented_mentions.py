@@ -33,6 +33,7 @@ FILLERS = [
     "Nobody was hurt.",
     "The bridge is older than the town.",
 ]
+SOURCES = ["source", "official", "aide", "insider", "critic", "observer", "senior official"]
 ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]
 
 TEMPLATES = [
@@ -67,6 +68,38 @@ TEMPLATES = [
     "[A former {F} executive|former {F} executive] said {claim}. {filler}",
     "[Former {F} chairman|{A}] fears {claim}\n\nFormer {F} chairman {A} spoke on Monday. {filler}",
     "[A former {role} from {X}|{A}] said on Monday {claim}.{gap}{A}, who left office in 2019, spoke at a school.",
+    "[Mayor of {X} {A}|{A}] said {claim}. {filler}{gap}[The mayor of {Y}|mayor of {Y}] disagreed.",
+    "[{F} {chief} {A}|{A}] said {claim}. {filler}{gap}[{G}'s {chief}|{G}'s {chief}] disagreed.",
+    "[{F}'s {chief}|{F}'s {chief}] said {claim}. [{G}'s {chief}|{G}'s {chief}] disagreed.",
+    "[{F}'s {chief}|{F}'s {chief}] said {claim}. [{G}'s {chief}|{G}'s {chief}] said no. [The {chief}|{G}'s {chief}] "
+    "left.",
+    "{X} {role} {A} came to the fair. {filler}{gap}[{Y}'s {role}|{Y}'s {role}] said {claim}.",
+    "{X} {role} {A} came to the fair. {filler}{gap}[{X}'s {role}|{A}] said {claim}.",
+    "Vice President {A} came. [The president|president] said no. {filler} [The vice president|{A}] said {claim}.",
+    "{Role} {A} met former {role} {B}. [The {role}|{A}] said no. [The former {role}|{B}] said {claim}.",
+    "Democratic {Role} {A} met Republican nominee {B}. [The {role}|{A}] said {claim}.{gap}[The Republican nominee|{B}] "
+    "said no. {filler} [The Democratic {role}|{A}] laughed.",
+    "{Role} {A} and {Role} {B} met. {filler}{gap}[A {role} from {X}|{role} from {X}] said {claim}.",
+    "[{Role} {A}|{A}] praised the plan. {filler}{gap}[A {source}|{source}] said {claim}.",
+    "[Officials|Officials] said {claim}. [{Role} {A}|{A}] denied it. {filler}{gap}[The {source}|{source}] left.",
+    "Two people, {A} and {B}, met at the mill. {filler}{gap}[{B}'s {role}|{B}'s {role}] said {claim}.",
+    "[The {role}|{role}] said {claim}. {filler}{gap}{Noun} {A} came late.",
+    "[The {X} {role}|{X} {role}] asked for ten years for a former guard.{gap}Lawyers for {A} said he was ill.",
+    "[The {role}|{A}] said {claim}. {filler}{gap}{A}, the {role}, then left by boat.",
+    "[The {role}|{A}] said {claim}.{gap}The {role}, {A}, met {noun} {B}. {filler}",
+    "[The {X} {role}|{A}] said {claim}.{gap}{filler} Later the {role}, {A}, was cheered by {B}.",
+    "[The {role}|{role}] said {claim}. {Noun} {A} met {noun} {B}.{gap}[The {role}|{role}] went home.",
+    "[The {role}|{role}] said {claim}. Deputy {role} {A} was away. {filler}",
+    "{Noun} {A} came by train. {filler}{gap}[The deputy {role}|deputy {role}] said {claim}.",
+    "[The {kind}|{F}] cut its prices on Monday.{gap}{F} said {claim}. {filler}",
+    "[{X}'s central bank|{X}'s central bank|central bank;{X} central bank] kept its rate. {A} of {F} Bank doubted "
+    "it.{gap}[The bank|{X}'s central bank|central bank;bank;{X} central bank] said {claim}.",
+    "[The commander of the {X} garrison|commander of the {X} garrison] said {claim}. {Role} {A} praised him.",
+    "[An aide to {Role} {A}|aide to {Role} {A}] said {claim}. {filler}",
+    "{G} waited. [Its rival, {F}, which|{F}] has a mill in {X}, said {claim}.",
+    "[{G}'s biggest owner, {F}|{F}], said {claim}. {filler}",
+    "[{a}'s {role}, {B}|{B}], said {claim}. [{He}|{B}] asked for a week.",
+    "[{Role} {A}|{A}] opened the fair. {Noun} {B} watched.{gap}[The {role}|{A}] said {claim}.",
 ]
 
 
@@ -78,21 +111,26 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
         one, other = chance.sample(WOMEN if women else MEN, 2)
         places = dict(zip("XYZ", chance.sample(PLACES, 3), strict=True))
         role = chance.choice(ROLES)
+        firm, other_firm = chance.sample(FIRMS, 2)
         marked = TEMPLATES[at % len(TEMPLATES)].format(
             **places,
             A=one,
             B=other,
             a=one.split()[-1],
-            F=chance.choice(FIRMS),
+            F=firm,
+            G=other_firm,
             Role=role.capitalize(),
             role=role,
             he="she" if women else "he",
+            He="She" if women else "He",
             both=f"{chance.choice(['Both', 'The two'])} {chance.choice(['leaders', 'women' if women else 'men'])}",
             kind=chance.choice(KINDS),
             chief=chance.choice(CHIEFS),
             asked=chance.choice(ASKED),
+            source=chance.choice(SOURCES),
             claim=chance.choice(CLAIMS),
-            noun=chance.choice([r for r in ROLES if r != role]),
+            noun=(noun := chance.choice([r for r in ROLES if r != role])),
+            Noun=noun.capitalize(),
             filler=chance.choice(FILLERS),
             gap=chance.choice([" ", "\n\n"]),
         )

@@ -170,7 +170,7 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
         )
     ):
         relation = "conflict"
-    one_event = _one_event(a, b, found, differ, weights) if relation == "conflict" else 0.0
+    one_event = round(_one_event(a, b, found, differ, weights), 6) if relation == "conflict" else 0.0
     if differing >= DIFFERING:
         against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
     return ClaimComparison(

@@ -306,6 +306,12 @@ def said_by(
         "mention: a statement": float(parsed.head in lexicon.STATEMENTS),
         "mention: a role fits": float(any(values.get("role fits") for values in fitting.values())),
         "mention: described before": float(parsed.name in state.described or parsed.head in state.described),
+        "mention: somebody is called by its noun": float(
+            any(
+                v.get("the noun beside its name") or v.get("another role", 0.0) > 1.0
+                for v in fitting.values()
+            )
+        ),
     }
 
 
