@@ -44,9 +44,9 @@ PARAMETERS = {
     "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
-    "seed": 1,
+    "seed": 3,
 }
-TREES = 150
+TREES = 200
 FIRST_STEP = 4
 """Of so many articles one is read to begin with."""
 BLIND_STEP = 4
