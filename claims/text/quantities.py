@@ -73,7 +73,9 @@ _UNIT_WITHIN: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity: ``low`` and ``high`` differ for a range only; ``frame`` has the stems of the words around it.
+    """One quantity: ``low`` and ``high`` differ for a range only; ``sense`` says whether it is exact.
+
+    ``frame`` has the stems of the words around it.
 
     ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
     age, rank or decade. ``measured`` is what a count measures ("months"; "" where it counts things), ``factor`` how

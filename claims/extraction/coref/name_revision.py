@@ -60,7 +60,8 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
     """
     types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
     kind = max(types, key=types.__getitem__)
-    least = _LIKELY if span.kind == "unknown" else _CERTAIN
+    given = span.name.split()[0].casefold() in lexicon.FIRST_NAMES
+    least = _LIKELY if span.kind == "unknown" or (span.kind == "place" and given) else _CERTAIN
     if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
         return replace(span, kind="place")
     if span.title or kind not in _KINDS or types[kind] < least:

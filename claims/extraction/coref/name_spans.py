@@ -140,7 +140,9 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
         for a, b in pairwise(doc.tokens)
         if a.bare in lexicon.FIRST_NAMES and is_capital(a) and is_capital(b) and not b.opens
         if not (a.opens and a.bare in doc.lowercase)
-        if b.bare not in _BODIES and not _is_common_noun(b.bare)
+        if b.bare not in _BODIES
+        if not _is_common_noun(b.bare)
+        or (b.bare in lexicon.DOCUMENT_NOUNS and a.bare not in lexicon.PLACES)  # "Anna Law"
     }
 
 
