@@ -30,7 +30,8 @@ from reliability import calibration_error
 import claims
 from claims.extraction.confidence import HIGH, MEDIUM, STRICT_MEASURES, strict_measures
 from claims.extraction.coref import resolve
-from claims.extraction.coref.speaker_confidence import load_coefficients, measures
+from claims.extraction.coref.speaker_confidence import measures
+from claims.extraction.fitted import load_coefficients
 from claims.reading import from_text
 
 OWN_ARTICLES = 900

@@ -1,7 +1,7 @@
 """Names of a package that are imported when first asked for, so that the command line starts without pandas."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 
 
@@ -19,3 +19,12 @@ def attach(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], obje
         return found
 
     return find, lambda: sorted(homes)
+
+
+def attach_modules(
+    package: str, modules: Mapping[str, Iterable[str]]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """As :func:`attach`, for a package whose modules define its names: ``modules`` has the names in each."""
+    return attach(
+        package, {name: f"{package}.{module}" for module, names in modules.items() for name in names}
+    )

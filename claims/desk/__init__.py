@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.lazy import attach
+from claims.lazy import attach_modules
 
 if TYPE_CHECKING:
     from claims.desk.adding import add, add_each, reextract
@@ -125,6 +125,4 @@ _MODULES = {
     "speaker_search": ("find_speakers", "identify_speaker"),
     "watching": ("PageLook", "watch"),
 }
-__getattr__, __dir__ = attach(
-    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
-)
+__getattr__, __dir__ = attach_modules(__name__, _MODULES)

@@ -7,13 +7,13 @@ the network was not trained on; its coefficients lie beside the weights, in ``co
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
+from claims.extraction import fitted
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Tag
 
@@ -50,7 +50,7 @@ STRICT_MEASURES: Final = ("constant", "words, log odds")
 
 def strict_measures(words: float) -> tuple[float, ...]:
     """The values of :data:`STRICT_MEASURES`, from the confidence of the words."""
-    return 1.0, _logit(words)
+    return 1.0, fitted.log_odds(words, _LEAST_ODDS)
 
 
 def whole_confidence(words: float, speaker: float) -> float:
@@ -59,19 +59,11 @@ def whole_confidence(words: float, speaker: float) -> float:
     ``words`` is what the tagger gives for mention and half of the content, ``speaker`` what resolution gives for who it
     is where the words are right; their errors come from different sources, so that the two factors are multiplied.
     """
-    coefficients = _strict_coefficients()
+    coefficients = fitted.load_coefficients("claims.extraction", "strict_words.json")
     score = sum(
         coefficients[name] * x for name, x in zip(STRICT_MEASURES, strict_measures(words), strict=True)
     )
     return round(speaker / (1 + math.exp(-score)), 3)
-
-
-@cache
-def _strict_coefficients() -> Mapping[str, float]:
-    table: dict[str, float] = json.loads(
-        (files("claims.extraction") / "strict_words.json").read_text("utf-8")
-    )
-    return table
 
 
 def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
@@ -94,11 +86,11 @@ def measures(attribution: Attribution, kind: Kind) -> tuple[float, ...]:
     evidence = attribution.evidence
     return (
         1.0,
-        _logit(evidence.content),
-        _logit(evidence.edges),
-        _logit(evidence.cue),
-        _logit(evidence.link),
-        _logit(evidence.mention),
+        fitted.log_odds(evidence.content, _LEAST_ODDS),
+        fitted.log_odds(evidence.edges, _LEAST_ODDS),
+        fitted.log_odds(evidence.cue, _LEAST_ODDS),
+        fitted.log_odds(evidence.link, _LEAST_ODDS),
+        fitted.log_odds(evidence.mention, _LEAST_ODDS),
         float(bool(attribution.mention)),
         float(kind == "indirect"),
         math.log(1 + _words(attribution)),
@@ -130,11 +122,6 @@ def _is_sentence(attribution: Attribution) -> bool:
 
 def _words(attribution: Attribution) -> int:
     return sum(len(span.text.split()) for span in attribution.content)
-
-
-def _logit(probability: float) -> float:
-    held = min(max(probability, _LEAST_ODDS), 1 - _LEAST_ODDS)
-    return math.log(held / (1 - held))
 
 
 @cache

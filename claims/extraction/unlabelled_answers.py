@@ -26,6 +26,8 @@ _PERSON: Final = ENTITY_TYPES.index("person")
 _LIKELY: Final = 0.5
 """How likely each word of the name of whoever is asked is a person's at least."""
 _FULL_NAME: Final = 2
+_BEHIND_TALK: Final = 100
+"""Characters behind the words for a talk in which whoever is asked may be named."""
 _LEAST_QUESTIONS: Final = 2
 _LEAST_SIGNS: Final = 2
 
@@ -87,9 +89,10 @@ def interviewee(article: Article, layout: Layout, references: References | None)
     if references is None or not asked:
         return None
     end = paragraphs[asked[0]][0]
-    talk = _A_TALK.search(layout.text, 0, end)
-    sentence = (layout.text.rfind(".", 0, talk.start()) + 1, talk.end() + 100) if talk else (0, end)
-    for start, stop in ((0, end), (sentence[0], min(sentence[1], end))):
+    places = [(0, end)]
+    if talk := _A_TALK.search(layout.text, 0, end):
+        places.append((layout.text.rfind(".", 0, talk.start()) + 1, min(talk.end() + _BEHIND_TALK, end)))
+    for start, stop in places:
         names = _full_names(article, references, start, stop)
         if len({n.text.split()[-1] for n in names}) == 1:
             return names[0]

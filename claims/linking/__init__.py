@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.lazy import attach
+from claims.lazy import attach_modules
 
 if TYPE_CHECKING:
     from claims.linking.constraints import corrections
@@ -20,6 +20,4 @@ _MODULES = {
     "name_keys": ("name_keys",),
     "relinking": ("relink",),
 }
-__getattr__, __dir__ = attach(
-    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
-)
+__getattr__, __dir__ = attach_modules(__name__, _MODULES)

@@ -6,7 +6,7 @@ conflicts; incremental in a ledger.
 
 from typing import TYPE_CHECKING
 
-from claims.lazy import attach
+from claims.lazy import attach_modules
 from claims.merging.rulings import NO_RULINGS, Rulings, rulings
 
 if TYPE_CHECKING:
@@ -48,6 +48,4 @@ _MODULES = {
     "incremental": ("update",),
     "pairs": ("ties_of",),
 }
-__getattr__, __dir__ = attach(
-    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
-)
+__getattr__, __dir__ = attach_modules(__name__, _MODULES)

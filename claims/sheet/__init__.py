@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.lazy import attach
+from claims.lazy import attach_modules
 
 if TYPE_CHECKING:
     from claims.sheet.dossier_workbook import write_dossier
@@ -32,6 +32,4 @@ _MODULES = {
     "returning.sheet_review": ("judge",),
     "workbook": ("write",),
 }
-__getattr__, __dir__ = attach(
-    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
-)
+__getattr__, __dir__ = attach_modules(__name__, _MODULES)

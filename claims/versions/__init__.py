@@ -9,7 +9,7 @@ the aligned ones differ (``changes.py``, with ``sentence_changes.py``, ``rewordi
 
 from typing import TYPE_CHECKING
 
-from claims.lazy import attach
+from claims.lazy import attach_modules
 
 if TYPE_CHECKING:
     from claims.versions.carry_over import CarriedVerdicts, carry_verdicts, successors
@@ -23,6 +23,4 @@ _MODULES = {
     "severity": ("at_least",),
     "version_diff": ("VersionDiff", "compare", "diff"),
 }
-__getattr__, __dir__ = attach(
-    __name__, {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
-)
+__getattr__, __dir__ = attach_modules(__name__, _MODULES)

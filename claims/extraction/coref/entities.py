@@ -34,6 +34,7 @@ _TWO_LETTERS_OFF: Final = 9
 _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
+_OF_BODIES: Final = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
 _REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
@@ -314,8 +315,7 @@ def _add_body(doc: TokenisedArticle, table: EntityTable, span: NameSpan, first: 
 def _is_of_it(longer: str, name: str, first: Mapping[str, int]) -> bool:
     """Whether a longer name is that of something which a body of one word has, rather than the body's own."""
     words = longer.casefold().replace(".", "").split()
-    own = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
-    begins = words[:1] == [name.casefold()] and len(words) > 1 and own.isdisjoint(words)
+    begins = words[:1] == [name.casefold()] and len(words) > 1 and _OF_BODIES.isdisjoint(words)
     return begins and first.get(name, 0) < first.get(longer, 0)
 
 

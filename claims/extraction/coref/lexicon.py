@@ -28,6 +28,7 @@ MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
 WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
 PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")
 OCCUPATIONS: Final = word_set("occupations.occupation")
+CALLINGS: Final = PERSON_NOUNS | OCCUPATIONS
 GROUP_NOUNS: Final = word_set("bodies.groups", "function_words.quantifiers")
 BODY_NOUNS: Final = word_set("bodies.noun")
 DOCUMENT_NOUNS: Final = word_set("documents.document")

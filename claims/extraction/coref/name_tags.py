@@ -81,10 +81,7 @@ def _without_titles(
     def without(span: NameSpan) -> NameSpan:
         is_person = types[span.end - 1, _PERSON] > _LEAST
         at = name_start(doc, span, types) if is_person else span.name_start
-        if at == span.name_start:
-            return span
-        title = doc.words(span.start, at)
-        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+        return span if at == span.name_start else _person_from(doc, span, at)
 
     return [without(span) for span in names]
 
@@ -149,9 +146,7 @@ def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
 
 def _is_occupation(doc: TokenisedArticle, span: NameSpan, at: int) -> bool:
     """Whether a name begins with a word for what somebody is that is no first name."""
-    word = doc.tokens[at].bare
-    is_one = word in lexicon.OCCUPATIONS or word in lexicon.PERSON_NOUNS
-    return span.kind == "person" and is_one and not _is_given(doc, at)
+    return span.kind == "person" and doc.tokens[at].bare in lexicon.CALLINGS and not _is_given(doc, at)
 
 
 def _is_long_capital(token: Token) -> bool:

@@ -4,11 +4,8 @@ A logistic regression (Platt 1999) on what each word shows, fitted by ``benchmar
 annotated speakers; its coefficients lie in ``name_titles.json``.
 """
 
-import json
 import math
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +14,7 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import PARTICLES
 from claims.extraction.coref.name_spans import INITIALS, NameSpan
 from claims.extraction.coref.tokens import TokenisedArticle
+from claims.extraction.fitted import load_coefficients, log_odds
 from claims.extraction.names_in_text import ENTITY_TYPES
 from claims.text.word_vectors import is_known
 
@@ -46,11 +44,12 @@ def name_start(doc: TokenisedArticle, span: NameSpan, types: NDArray[np.float32]
     ``types`` are the probabilities of each type of name of each token.
     """
     at = span.name_start
+    coefficients = load_coefficients("claims.extraction.coref", "name_titles.json")
     while span.end - at > 1:
         found = measures(doc, span, at, types)
         if not may_be_title(found):
             break
-        if math.fsum(load_coefficients().get(name, 0.0) * value for name, value in found.items()) < _SURE:
+        if math.fsum(coefficients.get(name, 0.0) * value for name, value in found.items()) < _SURE:
             break
         at += 1
     return at
@@ -68,13 +67,13 @@ def measures(doc: TokenisedArticle, span: NameSpan, at: int, types: NDArray[np.f
     letters = token.text.strip(".")
     common = is_known(word) and len(word) >= _SHORTEST_WORD
     given = following.bare in lexicon.FIRST_NAMES
-    noun = word in lexicon.PERSON_NOUNS or word in lexicon.OCCUPATIONS
+    noun = word in lexicon.CALLINGS
     likely = types[at, _PERSON] > types[at].sum() / 2
     return {
         "constant": 1.0,
-        "in a person's name, log odds": _log_odds(types[at, _PERSON]),
-        "in any name, log odds": _log_odds(types[at].sum()),
-        "next in a person's name, log odds": _log_odds(types[at + 1, _PERSON]),
+        "in a person's name, log odds": log_odds(types[at, _PERSON], _LEAST),
+        "in any name, log odds": log_odds(types[at].sum(), _LEAST),
+        "next in a person's name, log odds": log_odds(types[at + 1, _PERSON], _LEAST),
         "common word": float(common),
         "common word written small": float(word in doc.lowercase),
         "noun for a person": float(noun),
@@ -105,16 +104,3 @@ def may_be_title(found: Mapping[str, float]) -> bool:
     """Whether anything shows that a word is more than a first name that no list has."""
     shown = any(found[sign] for sign in _SIGNS) or found["in a person's name, log odds"] < _UNLIKELY
     return shown and not found["initial"] and not found["particle"]
-
-
-def _log_odds(chance: float) -> float:
-    held = min(max(float(chance), _LEAST), 1 - _LEAST)
-    return math.log(held / (1 - held))
-
-
-@cache
-def load_coefficients() -> Mapping[str, float]:
-    """The coefficients of the package, by the names of :func:`measures`."""
-    path = files("claims.extraction.coref") / "name_titles.json"
-    table: dict[str, float] = json.loads(path.read_text("utf-8"))
-    return table

@@ -87,11 +87,7 @@ def title_nouns(doc: TokenisedArticle, span: NameSpan) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def is_role_noun(word: str) -> bool:
     """Whether a casefolded word is a noun or title for one person."""
-    return (
-        word in lexicon.PERSON_NOUNS
-        or word in lexicon.OCCUPATIONS
-        or (lexicon.is_title(word) and word not in _NO_ROLES)
-    )
+    return word in lexicon.CALLINGS or (lexicon.is_title(word) and word not in _NO_ROLES)
 
 
 def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:

@@ -4,16 +4,14 @@ A logistic regression (Platt 1999) on what resolution knows of each mention, fit
 ``benchmarks/calibrate_speakers.py``; its coefficients lie in ``speaker_confidence.json``.
 """
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
 from claims.extraction.coref.mentions import MentionKind, ParsedMention
 from claims.extraction.coref.ranking import Ranking
+from claims.extraction.fitted import load_coefficients, log_odds
 from claims.records import Speaker
 
 _LEAST_ODDS: Final = 1e-3
@@ -46,7 +44,9 @@ class Resolution:
     @property
     def confidence(self) -> float:
         """The calibrated probability, from 0 to 1, that the speaker is right where the words are."""
-        return speaker_confidence(self, load_coefficients())
+        return speaker_confidence(
+            self, load_coefficients("claims.extraction.coref", "speaker_confidence.json")
+        )
 
 
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -139,9 +139,11 @@ def measures(found: Resolution) -> dict[str, float]:
     values = {name: float(found.found in kinds) for name, kinds in _KINDS.items()} | {
         "constant": 1.0,
         "not ranked": float(not ranked),
-        "ranked, log odds": _logit(found.chosen) if ranked else 0.0,
-        "runner-up, log odds": _logit(found.runner_up_probability) if found.runner_up else _logit(0.0),
-        "nobody of these, log odds": _logit(1 - found.chosen - found.runner_up_probability)
+        "ranked, log odds": log_odds(found.chosen, _LEAST_ODDS) if ranked else 0.0,
+        "runner-up, log odds": log_odds(found.runner_up_probability, _LEAST_ODDS)
+        if found.runner_up
+        else log_odds(0.0, _LEAST_ODDS),
+        "nobody of these, log odds": log_odds(1 - found.chosen - found.runner_up_probability, _LEAST_ODDS)
         if ranked
         else 0.0,
         "unresolved": float(speaker is None and found.found != "unmentioned"),
@@ -168,16 +170,3 @@ def ranked(ranking: Ranking | None, chosen: str | None) -> tuple[float, str | No
     own = next((p for e, p in ranking.entities if e.name == chosen), ranking.none)
     other = next(((e.name, p) for e, p in ranking.entities if e.name != chosen), (None, 0.0))
     return min(own, 1 - 1e-6), *other
-
-
-def _logit(probability: float) -> float:
-    held = min(max(probability, _LEAST_ODDS), 1 - _LEAST_ODDS)
-    return math.log(held / (1 - held))
-
-
-@cache
-def load_coefficients() -> Mapping[str, float]:
-    """The coefficients of the package, by the names of :func:`measures`."""
-    path = files("claims.extraction.coref") / "speaker_confidence.json"
-    table: dict[str, float] = json.loads(path.read_text("utf-8"))
-    return table
