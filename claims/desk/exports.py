@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims import versions
+from claims.desk.collecting import uncollected
 from claims.desk.refreshing import conflicts as find_conflicts
 from claims.desk.reviewing import verdicts as load_verdicts
 from claims.exporters import write
@@ -34,11 +35,14 @@ def export(
     Raises :class:`ClaimsError` for another suffix, a place that cannot be written, and a sheet with verdicts that
     would be lost.
     """
-    if ledger is None:
-        findings = Findings(tuple(claims), tuple(groups), tuple(verdicts), tuple(conflicts), tuple(changes))
-    else:
-        findings = _known(ledger, tuple(claims))
-    return write(findings, path)
+    with uncollected():
+        if ledger is None:
+            findings = Findings(
+                tuple(claims), tuple(groups), tuple(verdicts), tuple(conflicts), tuple(changes)
+            )
+        else:
+            findings = _known(ledger, tuple(claims))
+        return write(findings, path)
 
 
 def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
@@ -48,7 +52,7 @@ def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
         claims,
         tuple(ledger.groups(set(ledger.group_ids(ids).values()))),
         tuple(load_verdicts(ledger)),
-        tuple(c for c in find_conflicts(ledger) if c.first.id in ids or c.second.id in ids),
+        tuple(c for c in find_conflicts(ledger, ids) if c.first.id in ids or c.second.id in ids),
         tuple(_changes(ledger, claims)),
         tuple(_silent(ledger, ids)),
         truths=ledger.truths(),

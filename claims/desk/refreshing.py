@@ -1,6 +1,5 @@
 """Speakers and groups by what the ledger holds now and what the desk decided."""
 
-import gc
 import logging
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claims import linking, merging
+from claims.desk.collecting import uncollected
 from claims.errors import ClaimsError
 from claims.ledger import ChangedMeanwhileError, Ledger
 from claims.records import Conflict
@@ -95,7 +95,7 @@ def relink_and_regroup(ledger: Ledger) -> Changed:
     changed = Changed()
     left = ledger.progress()
     if left.linking:
-        with _uncollected(), ledger.linking_store() as linked:
+        with uncollected(), ledger.linking_store() as linked:
             linking.relink(linked, ledger.decisions())
         changed.speakers |= linked.changed_speakers()
     while (left := ledger.progress()).grouping:
@@ -110,25 +110,9 @@ def merge(ledger: Ledger) -> set[str]:
 
     Gives the ids of the claims that were grouped anew.
     """
-    with _uncollected(), ledger.grouping_store() as store:
+    with uncollected(), ledger.grouping_store() as store:
         merging.update(store, merging.rulings(ledger.decisions()))
     return store.regrouped_claims()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no cycles of objects meanwhile.
-
-    Linking and grouping make many objects that live to their end, and hardly a cycle: looking for cycles takes a fifth
-    of linking, and in the processes that grouping forks it would write to, and so copy, all memory that they share.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def conflicts(ledger: Ledger, of: Collection[str] | None = None) -> list[Conflict]:

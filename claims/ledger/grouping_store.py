@@ -168,14 +168,20 @@ def load_conflicts(
     """The ties that are conflicts, each with the claims of both of its units; all, or those of some claims."""
     conflicting = select(ties).where(ties.c.relation == "conflict")
     if about is None:
-        found = connection.execute(conflicting).all()
+        found = set(connection.execute(conflicting))
     else:
-        its = select(claims.c.unit).where(claims.c.id.in_(list(about)), claims.c.unit != SUPERSEDED)
-        asked = list(connection.execute(its).scalars())
-        found = [
-            *connection.execute(conflicting.where(ties.c.first.in_(asked))),
-            *connection.execute(conflicting.where(ties.c.second.in_(asked), ties.c.first.not_in(asked))),
-        ]
+        grouped = select(claims.c.unit).where(claims.c.unit != SUPERSEDED)
+        asked = {
+            unit
+            for some in chunks(about)
+            for unit in connection.execute(grouped.where(claims.c.id.in_(some))).scalars()
+        }
+        found = {
+            row
+            for some in chunks(sorted(asked))
+            for side in (ties.c.first, ties.c.second)
+            for row in connection.execute(conflicting.where(side.in_(some)))
+        }
     known = [read(_tie, row) for row in found]
     of: dict[int, list[Claim]] = defaultdict(list)
     for row, claim in claims_of_units(connection, {u for tie in known for u in (tie.first, tie.second)}):

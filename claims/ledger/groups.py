@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, true, update
 
 from claims.ledger.mapping import begins, chunks, claim_rows, load_claims, read
 from claims.ledger.schema import articles, claims, group_members, groups, is_latest, touched_units
@@ -103,27 +103,23 @@ def _drop(connection: Connection, claim_numbers: Iterable[int]) -> set[int]:
 
 def load_groups(connection: Connection, ids: Iterable[str] | None = None) -> list[Group]:
     """The stored groups, or those with these ids: those that most articles carry first, then by speaker."""
-    if ids is None:
-        return _load_groups(connection, true())
-    found = [group for some in chunks(ids) for group in _load_groups(connection, groups.c.id.in_(some))]
-    return sorted(found, key=lambda g: (-len({c.article.key for c in g.claims}), g.speaker_name, g.id))
-
-
-def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list[Group]:
+    asked = [true()] if ids is None else [groups.c.id.in_(some) for some in chunks(ids)]
     order = (groups.c.articles.desc(), groups.c.speaker_name, groups.c.id, group_members.c.place)
     members: Select[Any] = (
         select(group_members.c.group_id, group_members.c.reason, group_members.c.report)
         .join(groups, groups.c.id == group_members.c.group_id)
-        .where(condition)
         .order_by(*order)
     )
     their_claims = (
         claim_rows.join(group_members, group_members.c.claim_number == claims.c.number)
         .join(groups, groups.c.id == group_members.c.group_id)
-        .where(condition)
         .order_by(*order)
     )
-    return read(_groups, connection.execute(members).all(), load_claims(connection, their_claims))
+    rows = [row for condition in asked for row in connection.execute(members.where(condition))]
+    found = read(
+        _groups, rows, load_claims(connection, *(their_claims.where(condition) for condition in asked))
+    )
+    return sorted(found, key=lambda g: (-len({c.article.key for c in g.claims}), g.speaker_name, g.id))
 
 
 def window(connection: Connection, start: int, length: int) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, update
 
 from claims.ledger import counting, progress, speaker_words
 from claims.ledger.appearances import FIRST, load_appearances, speaker_row, speakers_of
@@ -241,9 +241,10 @@ class SqlLinkingStore:
             connection.execute(
                 rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules})
             )
-        place = tuple_(component_keys.c.key, component_keys.c.component)
-        for keys in chunks(found.gone_keys):
-            connection.execute(delete(component_keys).where(place.in_(keys)))
+        # One by one, since SQLite looks through the whole table for pairs of values in a list.
+        at = (component_keys.c.key == bindparam("of_key"), component_keys.c.component == bindparam("where"))
+        gone_keys = ({"of_key": key, "where": component} for key, component in found.gone_keys)
+        _many(connection, delete(component_keys).where(*at), gone_keys)
         new_keys = ({"key": key, "component": component} for key, component in found.new_keys)
         _many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
         connection.execute(delete(touched_components))

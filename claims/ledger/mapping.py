@@ -170,12 +170,12 @@ def load_articles(connection: Connection, statement: Select[Any]) -> list[Articl
     return [read(_article, row) for row in connection.execute(statement)]
 
 
-def load_claims(connection: Connection, statement: Select[Any]) -> list[Claim]:
-    """The claims of a select built on :data:`claim_rows`, in its order; claims of one article share it.
+def load_claims(connection: Connection, *statements: Select[Any]) -> list[Claim]:
+    """The claims of selects built on :data:`claim_rows`, in their order; claims of one article share it.
 
     Ends a reading transaction as soon as the rows are read, so that no writer waits while 100,000 claims are built.
     """
-    rows = connection.execute(statement).all()
+    rows = [row for statement in statements for row in connection.execute(statement)]
     build = _builder(connection, rows)
     if not connection.get_execution_options().get("writes"):
         connection.rollback()

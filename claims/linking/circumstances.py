@@ -54,4 +54,5 @@ def of_articles(one: Evidence, other: Evidence) -> dict[str, float]:
 
 def _share(one: Words, other: Words) -> float:
     """The cosine of two sets of words."""
-    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
+    shared = 0 if one.isdisjoint(other) else len(one & other)
+    return shared / math.sqrt(len(one) * len(other)) if shared else 0.0

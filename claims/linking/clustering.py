@@ -113,7 +113,7 @@ def join_matches(clusters: Clusters, found: Sequence[JudgedPair]) -> None:
             clusters.join(pair.one, pair.other, pair.probability, pair.judgement.reason)
 
 
-def _roles(clusters: Clusters, node: int) -> set[str]:
+def _roles(clusters: Clusters, node: int) -> frozenset[str]:
     """The roles of the node's cluster, or of the node alone where a decision joined others to it."""
     return clusters.nodes[node].roles if clusters.is_decided(node) else clusters.roles[clusters.root(node)]
 

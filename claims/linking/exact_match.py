@@ -22,6 +22,9 @@ class Node:
     ``appearances``: at least one.
     ``evidence``: what its articles show of it.
     ``doubts``: in words, who else the speaker may be; grows while names are linked.
+    ``alike``: the probability that an appearance is the speaker of the first (the least id), of those judged so far.
+    ``roles``: every role that its articles give.
+    ``places``: the article versions, as key and version number, in which it appears.
     """
 
     name: str
@@ -29,6 +32,13 @@ class Node:
     appearances: list[Appearance]
     evidence: Evidence
     doubts: list[str] = field(default_factory=list)
+    alike: Mapping[str, float] = field(default_factory=dict)
+    roles: frozenset[str] = field(init=False)
+    places: frozenset[tuple[str, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.roles = frozenset(a.role for a in self.appearances if a.role)
+        self.places = frozenset((a.article, version) for a in self.appearances for version in a.versions)
 
     @property
     def unnamed(self) -> bool:
@@ -46,16 +56,6 @@ class Node:
         return self.appearances[0].type
 
     @property
-    def roles(self) -> set[str]:
-        """Every role that its articles give."""
-        return {a.role for a in self.appearances if a.role}
-
-    @property
-    def places(self) -> set[tuple[str, int]]:
-        """The article versions, as key and version number, in which it appears."""
-        return {(a.article, version) for a in self.appearances for version in a.versions}
-
-    @property
     def first(self) -> int:
         """The number of its first appearance."""
         return min(a.number for a in self.appearances)
@@ -68,13 +68,14 @@ def exact_matches(appearances: Sequence[Appearance], constraints: Constraints = 
     for appearance in appearances:
         by_name[identity(appearance, known[appearance.id])].append(appearance)
     apart = partners(constraints.cannot_link)
+    alike: dict[str, float] = {}
     parts = [
         part
         for group in by_name.values()
         for some in _split(group, apart)
-        for part in _judged_alike(some, known)
+        for part in _judged_alike(some, known, alike)
     ]
-    nodes = [_node(part, known) for part in parts]
+    nodes = [_node(part, known, alike) for part in parts]
     return sorted(nodes, key=lambda n: (n.name, n.type, min(a.id for a in n.appearances)))
 
 
@@ -101,15 +102,20 @@ def identity(appearance: Appearance, evidence: Evidence | None = None) -> tuple[
     return *kind, key, "" if evidence.form == "body" else where
 
 
-def _node(appearances: list[Appearance], known: Mapping[str, Evidence]) -> Node:
+def _node(appearances: list[Appearance], known: Mapping[str, Evidence], alike: Mapping[str, float]) -> Node:
     spellings = Counter(a.name for a in appearances)
     name = min(spellings, key=lambda n: (-spellings[n], -len(n), n))
     evidence = combined([known[a.id] for a in sorted(appearances, key=lambda a: a.id)])
-    return Node(name, names.key(evidence.name), appearances, evidence)
+    return Node(name, names.key(evidence.name), appearances, evidence, alike=alike)
 
 
-def _judged_alike(group: list[Appearance], known: Mapping[str, Evidence]) -> Iterable[list[Appearance]]:
-    """Appearances of one name in parts of which each is judged one speaker with its first appearance."""
+def _judged_alike(
+    group: list[Appearance], known: Mapping[str, Evidence], alike: dict[str, float]
+) -> Iterable[list[Appearance]]:
+    """Appearances of one name in parts of which each is judged one speaker with its first appearance.
+
+    The probabilities are noted in ``alike``, by appearance.
+    """
     if len(group) == 1 or not any(a.beside for a in group):
         return [group]
     parts: list[list[Appearance]] = []
@@ -117,12 +123,14 @@ def _judged_alike(group: list[Appearance], known: Mapping[str, Evidence]) -> Ite
         mine = known[appearance.id]
         if mine.form in ("description", "document"):
             return [group]
-        fitting = (p for p in parts if judge(known[p[0].id], mine).probability >= LINK)
-        part = next(fitting, None)
-        if part is None:
-            parts.append([appearance])
+        for part in parts:
+            probability = judge(known[part[0].id], mine).probability
+            if probability >= LINK:
+                part.append(appearance)
+                alike[appearance.id] = probability
+                break
         else:
-            part.append(appearance)
+            parts.append([appearance])
     return parts
 
 

@@ -166,10 +166,13 @@ def _of_one_name(node: Node) -> Iterator[tuple[Appearance, float]]:
     yield first, 1.0
     mine, judged = evidence_of(first), {}
     for other in others:
-        theirs = evidence_of(other)
         if node.unnamed:
             yield other, 1.0
             continue
+        if other.id in node.alike:
+            yield other, node.alike[other.id]
+            continue
+        theirs = evidence_of(other)
         if id(theirs) not in judged:
             judged[id(theirs)] = max(judge(mine, theirs).probability, LINK)
         yield other, judged[id(theirs)]

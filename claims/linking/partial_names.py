@@ -1,7 +1,7 @@
 """Linking partial names (a surname, with or without initials): where the evidence is for one full name only."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claims.linking.blocking import JudgedPair, hold_one_office
@@ -28,15 +28,16 @@ def link_partial_names(clusters: Clusters, pairs: Sequence[JudgedPair]) -> None:
     with whom it is judged one if nobody else of that surname comes near. What does not suffice is noted as a doubt.
     ``pairs``: each partial name with the full names that it may be.
     """
-    near: defaultdict[int, list[int]] = defaultdict(list)
+    near: defaultdict[int, dict[int, Judgement]] = defaultdict(dict)
     for pair in pairs:
-        near[pair.one].append(pair.other)
+        near[pair.one][pair.other] = pair.judgement
     for number in sorted(near):
-        _link(clusters, number, sorted({clusters.root(n) for n in near[number]}))
+        _link(clusters, number, near[number])
 
 
-def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
+def _link(clusters: Clusters, number: int, near: Mapping[int, Judgement]) -> None:
     node = clusters.nodes[number]
+    candidates = sorted({clusters.root(n) for n in near})
     places = {place for n in clusters.cluster(number) for place in clusters.nodes[n].places}
     candidates = [c for c in candidates if clusters.may_join(number, c) and not places & _places(clusters, c)]
     candidates = [c for c in candidates if c != clusters.root(number)]
@@ -48,7 +49,7 @@ def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
         clusters.join(number, same_article[0], _SAME_ARTICLE, "surname, in another version of the article")
         return
     judged = sorted(
-        ((_judged(clusters, number, c), c) for c in candidates), key=lambda j: (-j[0].probability, j[1])
+        ((_judged(clusters, number, c, near), c) for c in candidates), key=lambda j: (-j[0].probability, j[1])
     )
     in_office = [c for c in candidates if hold_one_office(node.roles, _roles(clusters, c))]
     likely = [(judgement, c) for judgement, c in judged if judgement.probability >= DOUBTFUL]
@@ -73,10 +74,10 @@ def _link(clusters: Clusters, number: int, candidates: list[int]) -> None:
             clusters.propose(number, candidate, judgement)
 
 
-def _judged(clusters: Clusters, number: int, candidate: int) -> Judgement:
-    """The best judgement of a partial name beside any full name of a speaker."""
+def _judged(clusters: Clusters, number: int, candidate: int, near: Mapping[int, Judgement]) -> Judgement:
+    """The best judgement of a partial name beside any full name of a speaker; those ``near`` are known."""
     mine = clusters.nodes[number].evidence
-    found = [judge(mine, clusters.nodes[n].evidence) for n in clusters.cluster(candidate)]
+    found = [near.get(n) or judge(mine, clusters.nodes[n].evidence) for n in clusters.cluster(candidate)]
     return max(found, key=lambda judgement: judgement.probability)
 
 
