@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
-from urllib.request import pathname2url
 
 import typer
 
@@ -86,6 +85,4 @@ def _connected(ledger: str) -> Any:
         import psycopg
 
         return psycopg.connect(f"{scheme.partition('+')[0]}://{rest}", connect_timeout=2)
-    return sqlite3.connect(
-        f"file:{pathname2url(str(Path(ledger).absolute()))}?mode=ro", uri=True, timeout=0.5
-    )
+    return sqlite3.connect(f"{Path(ledger).absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)

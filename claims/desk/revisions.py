@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claims import versions
 from claims.errors import ClaimsError
@@ -12,6 +12,9 @@ from claims.ledger import Ledger
 from claims.reading import canonical_url
 from claims.records import Article, Claim, article_id
 from claims.text.normalisation import normalised
+
+if TYPE_CHECKING:
+    from claims.versions import VersionDiff
 
 Side = tuple[Article, Sequence[Claim]]
 """One of the two versions that are compared, with its claims."""
@@ -30,7 +33,7 @@ class Revision:
     article: Article
     added: datetime
     claims: tuple[Claim, ...]
-    since: versions.VersionDiff | None
+    since: "VersionDiff | None"
 
 
 def find_article(ledger: Ledger, asked: str) -> Article:

@@ -47,6 +47,10 @@ _CONNECT_SECONDS: Final = "10"
 _LOCK: Final = 0x434C414D
 """The first half of the key of the lock that the one writer holds, as SQLite's mark of a ledger; the second half is the
 schema's."""
+_HASHED: Final = frozenset(
+    ("ix_articles_path", "ix_speakers_name", "ix_speakers_role", "ix_appearances_name")
+)
+"""Indexes of columns that may be long, which the other kinds of index refuse."""
 _LOG: Final = logging.getLogger(__name__)
 
 insert: Final = dialect.insert
@@ -233,12 +237,26 @@ def _format(connection: Connection) -> int:
 
 def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty schema, and mark it; the caller commits."""
+    _set_index_options()
     metadata.create_all(connection, checkfirst=False)
     create_views(connection)
     for statement in _FULL_TEXT_SEARCH:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("CREATE TABLE ledger_format (number integer NOT NULL)")
     connection.exec_driver_sql(f"INSERT INTO ledger_format VALUES ({SCHEMA_VERSION})")  # noqa: S608
+
+
+def _set_index_options() -> None:
+    """Say of the schema's indexes what PostgreSQL is told of them.
+
+    It is not said where they are defined, since that would load this dialect with every ledger in a file.
+    """
+    for index in (index for table in metadata.sorted_tables for index in table.indexes):
+        options = index.dialect_options["postgresql"]
+        if index.name in _HASHED:
+            options["using"] = "hash"
+        if index.name == "ix_speakers_proposals":
+            options["where"] = speakers.c.proposals.is_not(None)
 
 
 def upgrade_ledger(connection: Connection) -> None:

@@ -49,9 +49,7 @@ articles = Table(
     Column("blocks", Text, nullable=False, comment="JSON"),
     Column("text", Text, nullable=False),
     UniqueConstraint("key", "version"),
-    Index(
-        "ix_articles_path", "path", postgresql_using="hash"
-    ),  # the others of PostgreSQL refuse what is long
+    Index("ix_articles_path", "path"),
 )
 
 # A text that comes again from where it was is no new version; one that returns to an earlier wording is.
@@ -92,14 +90,13 @@ speakers = Table(
     ),
     Column("claims", Integer, nullable=False, server_default="0", comment="in the latest versions"),
     Index("ix_speakers_claims", "claims"),
-    Index("ix_speakers_name", "name", postgresql_using="hash"),
-    Index("ix_speakers_role", "role", postgresql_using="hash"),
+    Index("ix_speakers_name", "name"),
+    Index("ix_speakers_role", "role"),
 )
 Index(
     "ix_speakers_proposals",
     speakers.c.id,
     sqlite_where=speakers.c.proposals.is_not(None),
-    postgresql_where=speakers.c.proposals.is_not(None),
 )
 
 # By which words a speaker is looked up: each word of a name or role, with all names or roles that have it; and each
@@ -153,7 +150,7 @@ appearances = Table(
     Column("reason", Text, nullable=False, comment="why it is this speaker"),
     Column("beside", Text, comment="JSON: what this version shows beside the name"),
     UniqueConstraint("article_id", "id"),
-    Index("ix_appearances_name", "name", postgresql_using="hash"),
+    Index("ix_appearances_name", "name"),
 )
 
 # "starts" and "ends" because END is a word of SQL and would have to be quoted in every query by hand.
