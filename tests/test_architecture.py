@@ -5,7 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Final
 
 import grimp
@@ -100,3 +102,14 @@ def unexplained(node: ast.ClassDef) -> list[str]:
     return (
         [name for name, said in fields.items() if not said and name not in named] if len(fields) > 6 else []
     )
+
+
+def test_no_module_hides_a_name_that_is_imported_when_asked_for() -> None:
+    hidden = {}
+    for path in PACKAGE.rglob("__init__.py"):
+        package = import_module(".".join(("claims", *path.parent.relative_to(PACKAGE).parts)))
+        modules = {found.name for found in iter_modules(package.__path__)}
+        asked_for = {name for names in vars(package).get("_MODULES", {}).values() for name in names}
+        if both := modules & asked_for:
+            hidden[package.__name__] = both
+    assert hidden == {}

@@ -104,7 +104,7 @@ def _nodes(table: "Table") -> "Table":
             "number": node.first,
             "size": len(node.appearances),
             "node": pickle.dumps(node),
-            "keys": sorted(linking.name_keys(node.evidence, node.appearances)),
+            "keys": sorted(linking.keys_of_name(node.evidence, node.appearances)),
         }
         for node in found
     )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     )
     from claims.desk.describing import describe, list_articles
     from claims.desk.dossiers import dossier
-    from claims.desk.example_queries import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.exports import export
     from claims.desk.identifying import Identified, identify
     from claims.desk.pipeline import Outcome, processes_for
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from claims.desk.revisions import Revision, Side, find_article, history, two_versions
     from claims.desk.searching import Filter, Selection, search, select
     from claims.desk.speaker_search import find_speakers, identify_speaker
+    from claims.desk.sql_examples import ExampleQuery, datasette_metadata, example_queries
     from claims.desk.watching import PageLook, watch
 
 __all__ = [
@@ -111,7 +111,7 @@ _MODULES = {
     ),
     "describing": ("describe", "list_articles"),
     "dossiers": ("dossier",),
-    "example_queries": ("ExampleQuery", "datasette_metadata", "example_queries"),
+    "sql_examples": ("ExampleQuery", "datasette_metadata", "example_queries"),
     "exports": ("export",),
     "identifying": ("Identified", "identify"),
     "pipeline": ("Outcome", "processes_for"),

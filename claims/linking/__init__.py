@@ -8,16 +8,16 @@ if TYPE_CHECKING:
     from claims.linking.constraints import corrections
     from claims.linking.exact_match import Node, exact_matches, identity
     from claims.linking.linking import edges_of, link
-    from claims.linking.name_keys import name_keys
+    from claims.linking.name_keys import keys_of_name
     from claims.linking.relinking import relink
 
-__all__ = ["Node", "corrections", "edges_of", "exact_matches", "identity", "link", "name_keys", "relink"]
+__all__ = ["Node", "corrections", "edges_of", "exact_matches", "identity", "keys_of_name", "link", "relink"]
 
 _MODULES = {
     "constraints": ("corrections",),
     "exact_match": ("Node", "exact_matches", "identity"),
     "linking": ("edges_of", "link"),
-    "name_keys": ("name_keys",),
+    "name_keys": ("keys_of_name",),
     "relinking": ("relink",),
 }
 __getattr__, __dir__ = attach_modules(__name__, _MODULES)

@@ -18,7 +18,7 @@ from claims import names
 from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
 from claims.linking.judging import DOUBTFUL, Judgement, judge
-from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, name_keys
+from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, keys_of_name
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
 
@@ -56,7 +56,7 @@ def blocks_of(nodes: Iterable[Node]) -> Blocks:
     """The keys of all nodes' names."""
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
     for number, node in enumerate(nodes):
-        for key in name_keys(node.evidence, node.appearances):
+        for key in keys_of_name(node.evidence, node.appearances):
             found[key].append(number)
     return found
 

@@ -34,7 +34,7 @@ _BEGINNING: Final = 3
 """So many letters of a word make a key."""
 
 
-def name_keys(found: Evidence, appearances: Iterable[Appearance]) -> frozenset[str]:
+def keys_of_name(found: Evidence, appearances: Iterable[Appearance]) -> frozenset[str]:
     """The keys of what is known of a speaker by some appearances; descriptions and documents meet none."""
     if found.form in ("description", "document"):
         return frozenset()
@@ -146,7 +146,7 @@ def decided(name: str) -> int:
 def _of(appearance: Appearance) -> Iterator[str]:
     """The keys by which appearances may be linked, and those by which appearances of one name become one node."""
     found = evidence_of(appearance)
-    yield from name_keys(found, [appearance])
+    yield from keys_of_name(found, [appearance])
     yield f">called {names.key(appearance.name)}"
     if found.form in ("description", "document"):
         yield f"=in {appearance.article} {appearance.type} {names.key(found.name)}"

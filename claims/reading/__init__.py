@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claims.reading.parsed_article import ParsedArticle, joined
     from claims.reading.remarks import Remark, RemarkKind, losses, noting
     from claims.reading.table_fields import TABLE_FIELDS
-    from claims.reading.time_limit import time_limit
+    from claims.reading.time_limits import time_limit
     from claims.reading.urls import canonical_url, is_url, without_credentials
 
 __all__ = [
@@ -71,7 +71,7 @@ _MODULES = {
         "noting",
     ),
     "table_fields": ("TABLE_FIELDS",),
-    "time_limit": ("time_limit",),
+    "time_limits": ("time_limit",),
     "urls": (
         "canonical_url",
         "is_url",

@@ -23,7 +23,7 @@ from claims.reading.origins import with_origins
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle, with_address
 from claims.reading.readers import OPENERS, READERS
 from claims.reading.sizes import LARGEST, LARGEST_DOCUMENT
-from claims.reading.time_limit import time_limit
+from claims.reading.time_limits import time_limit
 from claims.reading.urls import is_url, without_credentials
 from claims.records import Article
 from claims.release import REINSTALL
@@ -91,7 +91,7 @@ def read_all(
     was fetched before is read without any connection. ``columns``
     are the names of a table's columns for fields that are not called as usual: "text", "title", "author", "outlet",
     "url", "date" and "id". What takes more than 25 seconds of a processor's time for an article is given up
-    (:func:`claims.reading.time_limit.time_limit`).
+    (:func:`claims.reading.time_limits.time_limit`).
     """
     name = name_of(source)
     found = _read_all(source, name, root, columns)
