@@ -23,7 +23,7 @@ _ROLE = re.compile(
     r"\s*[,|–—-]?\s*\b(?:(?:chief|senior|staff|political|diplomatic|home affairs|foreign|world|business|sports?|"
     r"health|science|environment|economics?|legal affairs|white house|national|regional|special|deputy|associate|"
     r"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data|executive|investigative)\s+"
-    rf"(?:\w+\s+)??)*{OFFICE}.*$",
+    rf"(?:\w+\s+){{0,2}}?)*{OFFICE}.*$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -126,6 +126,9 @@ def _person(words: str, outlets: set[str]) -> str:
         if letters(" ".join(tokens[i:])) in outlets:
             tokens = tokens[:i]
             break
+    half = len(tokens) // 2
+    if tokens[:half] == tokens[half:]:  # beside the picture, and below it
+        tokens = tokens[:half]
     plain = [token.casefold().strip(".,’'") for token in tokens]
     whole = letters("".join(tokens))
     if not 2 <= len(tokens) <= _MOST_TOKENS or any(outlet.startswith(whole) for outlet in outlets):
@@ -170,12 +173,20 @@ def _bylines(tree: Any, order: PageOrder) -> Iterator[tuple[int, str]]:
         marked = "author" in f"{element.get('rel')} {element.get('itemprop')}".split()
         if marked or _BYLINE.search(named(element)):
             found.append(" ".join(" ".join(element.itertext()).split()))
-        if any(found) and not _stands_apart(element):
+        if any(found) and not (_stands_apart(element) or _is_credited(element)):
             yield from (
                 (abs(below), words)
                 for words in found
                 if 0 < len(words) <= _LONGEST and not _CREDIT.match(words)
             )
+
+
+def _is_credited(element: Any) -> bool:
+    """Whether the words right before an element say that it names who took the picture, or the like."""
+    before, parent = element.getprevious(), element.getparent()
+    told = before.tail if before is not None else parent.text if parent is not None else ""
+    by = _ENDS_IN_BY.search(told or "")
+    return bool(by and _CREDIT.fullmatch(by["done"] or ""))
 
 
 def _behind_by(element: Any) -> str:

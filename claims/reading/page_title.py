@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"\s+(?:[–—·•»:-]|::|--)\s+|\s*\|\s*")
 _BEFORE = re.compile(r"(?:\s+[–—-]|\s*\||:)\s+")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 _FEWEST: Final = 4  # words of a headline that shares only some of its words with the page's title
-_SHARED: Final = 0.4
+_LONG_WORD: Final = 4  # characters
 _DOMAIN = re.compile(r"^(?:www\d?\.)?(([^.]+)\..+)$")
 
 
@@ -44,7 +44,7 @@ def headline_of(tree: Any, order: PageOrder, outlets: Iterable[str | None]) -> s
     """The headline that a reader of the page sees; None where no heading says what the page's title says.
 
     A page's head may have a title of its own, for search engines. The headline is the heading that it repeats, else
-    the one ``<h1>`` that has many of its words.
+    the one ``<h1>``, where it is long and has a word of it.
     """
     names = {letters(part) for outlet in outlets if outlet for part in _spellings(outlet)}
     titles = titles_of(tree)
@@ -55,8 +55,8 @@ def headline_of(tree: Any, order: PageOrder, outlets: Iterable[str | None]) -> s
             return line
     told = [line for each in tree.iter("h1") if (line := words_of(each)) and letters(line) not in names]
     if len(told) == 1 and len(told[0].split()) >= _FEWEST:
-        words = set(normalised(told[0]).split())
-        if any(len(words & set(title.split())) >= _SHARED * len(words) for title in titles):
+        words = {word for word in normalised(told[0]).split() if len(word) >= _LONG_WORD}
+        if any(not words.isdisjoint(title.split()) for title in titles):
             return told[0]
     return None
 
