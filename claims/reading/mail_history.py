@@ -8,11 +8,12 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any, Final
 
 from lxml import etree
-from lxml.html import document_fromstring
+from trafilatura import load_html
 
 from claims.lexicons import patterns
 from claims.reading.elements import drop, named, words_of
 from claims.reading.layout.day_line import day_of_line
+from claims.reading.page_markup import has_too_many_tags, without_long_tags
 from claims.reading.parsed_article import ParsedArticle, joined
 from claims.records import BlockKind
 
@@ -93,7 +94,9 @@ def own_words(text: str, *, forwarded: bool) -> tuple[str, Sent]:
 
 def own_markup(page: str, *, forwarded: bool) -> tuple[str, Sent]:
     """A message's markup without what it answers and signatures; of one that was forwarded, what was, and of whom."""
-    tree = document_fromstring(page)
+    tree = None if has_too_many_tags(page) else load_html(without_long_tags(page))
+    if tree is None:
+        return page, Sent()
     _drop_all(tree, [e for e in tree.iter("div", "span", "p", "table") if _SIGNED_BY.search(named(e))])
     sent = Sent()
     if forwarded:

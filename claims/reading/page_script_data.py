@@ -22,6 +22,8 @@ _BESIDE: Final = re.compile(
 """Types of blocks that are no words of the article."""
 _BRACES: Final = re.compile(r"\{/?[a-z][\w-]*(?:\s[^{}]*)?/?\}")
 """Marks that a content system has not yet turned into markup: "{/p}"."""
+_AN_ARTICLE: Final = 2_000
+"""Characters of what surely is the article, so that its page's state need not be searched."""
 _TIMES: Final = 2
 """How many times as long as the page's own text the data must be: a teaser stands for an article."""
 
@@ -34,7 +36,7 @@ def told_by_scripts(tree: Any, data: PageData, characters: int) -> list[tuple[st
     """
     if len(data.body) > _TIMES * max(characters, 1):
         return _units(data.body)
-    if not data.for_all:
+    if not data.for_all or characters > _AN_ARTICLE:
         return []
     best: list[str] = []
     for script in tree.iter("script"):
