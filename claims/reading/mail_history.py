@@ -94,7 +94,8 @@ def own_words(text: str, *, forwarded: bool) -> tuple[str, Sent]:
 
 def own_markup(page: str, *, forwarded: bool) -> tuple[str, Sent]:
     """A message's markup without what it answers and signatures; of one that was forwarded, what was, and of whom."""
-    tree = None if has_too_many_tags(page) else load_html(without_long_tags(page))
+    whole = page if "<html" in page.lower() else f"<html><body>{page}</body></html>"
+    tree = None if has_too_many_tags(page) else load_html(without_long_tags(whole))
     if tree is None:
         return page, Sent()
     _drop_all(tree, [e for e in tree.iter("div", "span", "p", "table") if _SIGNED_BY.search(named(e))])
