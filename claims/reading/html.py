@@ -15,8 +15,9 @@ from claims.reading.page_data import page_data
 from claims.reading.page_date import date_in_metadata, published_on
 from claims.reading.page_markup import drop_paywall, has_too_many_tags, prepare, without_long_tags
 from claims.reading.page_order import page_order
+from claims.reading.page_script_data import told_by_scripts
 from claims.reading.page_standfirst import standfirst_of
-from claims.reading.page_title import outlet_of, title_of
+from claims.reading.page_title import headline_of, outlet_of, title_of
 from claims.reading.page_units import article_units, titled
 from claims.reading.page_unseen import drop_banner
 from claims.reading.parsed_article import ParsedArticle, joined
@@ -46,20 +47,27 @@ def read(data: bytes, name: str) -> ParsedArticle:
     drop_banner(tree)
     date_in_metadata(tree)
     prepare(tree)
-    if drop_paywall(tree):
-        remark("beginning", name, "only the beginning: the page asks for a subscription")
+    breaks_off = drop_paywall(tree)
     entries = live_entries(tree)
     page = bare_extraction(tree, include_comments=False, with_metadata=True)
-    if page is None and entries:  # which scripts would put on the page
+    if page is None:  # where only its scripts would put an article on it
         page = extract_metadata(tree)
     if not isinstance(page, Document):
         raise _no_article(name)
     order, declared = page_order(tree), page_data(tree)
     outlet = outlet_of(page.sitename, page.hostname, page.title)
     outlets = (outlet, page.sitename, page.hostname)
-    title = title_of(page.title, outlets)
+    title = headline_of(tree, order, outlets) or title_of(page.title, outlets)
     author, author_origin = authors_of(tree, order, declared, metadata=page.author, outlets=outlets)
-    found = _units(page.body) if page.body is not None else iter(())
+    found = list(_units(page.body)) if page.body is not None else []
+    whole = (
+        []
+        if entries or breaks_off
+        else told_by_scripts(tree, declared, sum(len(words) for _, words in found))
+    )
+    if breaks_off:
+        remark("beginning", name, "only the beginning: the page asks for a subscription")
+    found = whole or found
     units, named = article_units(found, title, author=author, standfirst=standfirst_of(tree, order))
     if named and not author:
         author, author_origin = named, Origin("author", "its byline", "medium")
@@ -108,6 +116,15 @@ def _units(body: Any) -> Iterator[tuple[str, str]]:
             yield tag, written_out(kept)
 
 
+def _is_in_sentence(code: Any) -> bool:
+    """Whether this is a word of code between the words of a sentence, and no listing."""
+    if code.tag != "code" or "\n" in "".join(code.itertext()).strip():
+        return False
+    before = code.getprevious()
+    told = code.getparent().text if before is None else before.tail
+    return bool((told or "").strip() or (code.tail or "").strip())
+
+
 def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
     if element.tag == "row" and not any(cell.tag in _UNITS for cell in element.iterfind("cell/*")):
         cells = ("".join(cell.itertext()).strip() for cell in element)
@@ -115,7 +132,7 @@ def _parts(element: Any, tag: str) -> Iterator[tuple[str, str]]:
         return
     own = [element.text or ""]
     for child in element:
-        if child.tag in _UNITS:
+        if child.tag in _UNITS and not _is_in_sentence(child):
             yield tag, "".join(own)
             own.clear()
             yield from _parts(child, child.get("rend") or "h2" if child.tag == "head" else child.tag)

@@ -9,11 +9,14 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from functools import partial
+from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from claims.errors import ClaimsError
 from claims.reading import html, plain_text
+from claims.reading.mail_history import Sent, is_forward, own_markup, own_words, without_foot
 from claims.reading.parsed_article import ContainedArticle, ParsedArticle
+from claims.reading.remarks import remark
 
 _LARGEST: Final = 50_000_000  # bytes a message, with pictures
 _LONGEST_HEADER: Final = 100_000
@@ -23,13 +26,8 @@ _MOST_MULTIPARTS: Final = 500
 """A message that forwards a thread has a few dozen; each one more costs as much as all around it."""
 _ENVELOPE = re.compile(rb"From \S+.*\d{4}\s*$")
 _QUOTED_FROM = re.compile(r"^>+(?=From )", re.MULTILINE)
-_HISTORY = re.compile(
-    r"^\s*(?:-{2,}\s*(?:original message|forwarded message)\b.*|_{10,}|"
-    r"on\b[^\n]{5,200}\bwrote:|from:\s.+\n(?:sent|date|to|cc|subject):\s.*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-_QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
+_DOCUMENTS: Final = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".md", ".eml", ".zip"})
+"""Suffixes of what may hold an article, other than pictures and calendars."""
 _STUB: Final = 300
 """Characters of a plain text that only says that there is an HTML one."""
 _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
@@ -38,9 +36,10 @@ _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
 def read(data: bytes, name: str) -> ParsedArticle:
     """A message as a parsed article: its own words, without those that it answers and without its signature.
 
-    The subject is the title, the sender the outlet, the day on which it was sent that of publication. Of a message
-    in plain text and in HTML, the plain text is read unless it is but a line or two. Raises ClaimsError for what is no
-    message, and one without words.
+    The subject is the title, the sender the outlet, the day on which it was sent that of publication; of a message
+    that somebody passed on, those of the first one. Of a message in plain text and in HTML, the plain text is read
+    unless it is but a line or two. Files that came with it are not read, which is remarked. Raises ClaimsError for
+    what is no message, and one without words.
     """
     if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
         raise ClaimsError(f"{name}: more parts in parts than a message has; save its words as a .txt file")
@@ -55,17 +54,18 @@ def read(data: bytes, name: str) -> ParsedArticle:
         raise ClaimsError(
             f"{name}: a header of more than {_LONGEST_HEADER:,} characters; save the message's words as a .txt file"
         )
-    body = _body(message, name)
-    sender = _sender(message)
-    title = _PREFIX.sub("", " ".join(_header(message, "subject").split())) or None
+    body, first = _body(message, name)
+    if attached := _attached(message):
+        remark("attachments", name, f"not read: {', '.join(attached)}, which came with it; save it as a file")
+    title = _PREFIX.sub("", " ".join((first.subject or _header(message, "subject")).split())) or None
     return ParsedArticle(
         body.text,
         body.blocks,
         title=title or body.title,
         author=body.author,
-        outlet=sender or body.outlet,
+        outlet=first.sender or _sender(message) or body.outlet,
         url=body.url,
-        published=_sent(message),
+        published=first.day or _sent(message),
     )
 
 
@@ -97,12 +97,15 @@ def _messages(file: BinaryIO, name: str) -> Iterator[bytes]:
         yield b"".join(lines)
 
 
-def _body(message: EmailMessage, name: str) -> ParsedArticle:
-    plain, page = _part(message, "plain"), _part(message, "html")
-    own = _own_words(plain)
+def _body(message: EmailMessage, name: str) -> tuple[ParsedArticle, Sent]:
+    plain, page = _part(message, "plain") or "", _part(message, "html")
+    text = _QUOTED_FROM.sub("", plain.replace("\r\n", "\n"))
+    forwarded = is_forward(_header(message, "subject"), text or page or "")
+    own, first = own_words(text, forwarded=forwarded)
     if page is not None and len(own) < _STUB:
         try:
-            return html.read(page.encode("utf-8", "surrogatepass"), name)
+            markup, sent = own_markup(page, forwarded=forwarded) if page.strip() else (page, Sent())
+            return without_foot(html.read(markup.encode("utf-8", "surrogatepass"), name)), sent
         except ClaimsError:
             if not own.strip():
                 raise
@@ -110,7 +113,13 @@ def _body(message: EmailMessage, name: str) -> ParsedArticle:
         raise ClaimsError(
             f"{name}: a message without words of its own; save what it holds or forwards as a file"
         )
-    return plain_text.read(own.encode("utf-8", "surrogatepass"), name)
+    return without_foot(plain_text.read(own.encode("utf-8", "surrogatepass"), name)), first
+
+
+def _attached(message: EmailMessage) -> list[str]:
+    """The names of documents that came with a message."""
+    named = (part.get_filename() or "" for part in message.walk() if not part.is_multipart())
+    return [each for each in named if PurePath(each).suffix.lower() in _DOCUMENTS]
 
 
 def _part(message: EmailMessage, kind: str) -> str | None:
@@ -123,17 +132,6 @@ def _part(message: EmailMessage, kind: str) -> str | None:
         raw = part.get_payload(decode=True) if part is not None else None
         content = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else None
     return content if isinstance(content, str) else None
-
-
-def _own_words(text: str | None) -> str:
-    """A message's text without quoted history and signature; one that is all quoted was forwarded, and is kept."""
-    text = _QUOTED_FROM.sub("", (text or "").replace("\r\n", "\n"))
-    own = _SIGNATURE.split(text)[0]
-    history = _HISTORY.search(own)
-    if history and own[: history.start()].strip():
-        own = own[: history.start()]
-    own = _QUOTED.sub("", own)
-    return own if own.strip() else text
 
 
 def _header(message: EmailMessage, key: str) -> str:

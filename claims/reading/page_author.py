@@ -7,12 +7,13 @@ from typing import Any, Final
 from claims.lexicons import word_set
 from claims.reading.elements import named, words_of
 from claims.reading.page_data import PageData
-from claims.reading.page_dating import stands_elsewhere
+from claims.reading.page_dating import MONTH, stands_elsewhere
 from claims.reading.page_order import PageOrder
 from claims.records import Origin
 
 _BY = re.compile(
-    r"^(?:(?:story|words|text|written|posted|reported|published|submitted|article)\s+)?(?:by|from|von|par|por|door)\b[\s:]*",
+    r"^(?:(?:story|words|text|written|posted|reported|published|submitted|article)\s+)?(?:(?:by|from|von|par|por|door)\b[\s:]*|"
+    r"(?:authors?|autor(?:/?in)?|auteur)\s*:\s*)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\(?\S*@[\w.-]+\)?|\bhttps?://\S+|\bwww\.\S+")
@@ -21,13 +22,23 @@ OFFICE: Final = r"\b(?:correspondent|reporter|editor|writer|columnist|journalist
 _ROLE = re.compile(
     r"\s*[,|–—-]?\s*\b(?:(?:chief|senior|staff|political|diplomatic|home affairs|foreign|world|business|sports?|"
     r"health|science|environment|economics?|legal affairs|white house|national|regional|special|deputy|associate|"
-    rf"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data)\s+)*{OFFICE}.*$",
+    r"managing|contributing|freelance|news|education|crime|courts?|city|local|technology|data|executive|investigative)\s+"
+    rf"(?:\w+\s+){{0,2}}?)*{OFFICE}.*$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"\s*[,|–—/-]?\s*\b(?:for\s+)?(?:the\s+)?(?:(?i:associated press|reuters|agence france-presse|bloomberg news|"
+    r"\s*[,|–—/-]?\s*\b(?:for\s+)?(?:the\s+)?(?:(?i:associated press|reuters|agence france-presse|bloomberg(?: news)?|"
     r"press association|bbc news)|AP|AFP|PA|UPI|dpa)$"
 )
+_DATED = re.compile(
+    r"\s+(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?(?:,|\s+\d)|"
+    rf"{MONTH}\s+\d|\d{{1,2}}[\s:./-]|(?:posted|published|updated|last updated|on)[\s:]).*$",
+    re.IGNORECASE,
+)
+"""What follows a name in a line that gives the day, too: "Jane Doe Fri., Aug. 23", "Jane Doe posted 3 May"."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_OWN_SITE = re.compile(r"\(?\s*(?:https?://)?www\.", re.IGNORECASE)
+"""The address behind what is the name of an outlet: "Sarn Radio (www.sarn.example)"."""
 _PLACE = re.compile(r"\s+(?:in|at|for)\s+(?:the\s+)?[A-Z].*$|\s*[|•·(/–—].*$|\s+-\s.*$")
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y)\s+|\s&\s|,\s+with\s+|,|\s+/\s+)\s*")
 _BYLINE = re.compile(
@@ -35,12 +46,20 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LINES: Final = frozenset({"p", "div", "span", "li", "small", "em", "td"})
-_ENDS_IN_BY = re.compile(r"(?:^|\W)by\s*:?\s*$", re.IGNORECASE)
+_ENDS_IN_BY = re.compile(r"(?:^|\W)(?:(?P<done>\w+)\s+)?by\s*:?\s*$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|illustrat(?:ion|ed)s?|portraits?|graphics?|video|art(?:work)?|design(?:ed)?|"
+    r"translat(?:ion|ed)|edit(?:ed|ing)|music|hosted|produced|powered|sponsored)\b",
+    re.IGNORECASE,
+)
+"""What somebody else did for the article: "Portrait by", "Translated by"."""
 _OPENS_WITH_BY = re.compile(r"\s*[Bb][Yy]\s+(?=[A-Z])")
 _AND = re.compile(r"\s*(?:,|and|&|,\s*and)\s*")
 _MOST_TOKENS: Final = 6
 _LONGEST: Final = 160  # characters of a byline
 _NEAR: Final = 150  # words below the headline
+_TOGETHER: Final = 12  # words from the nearest byline, within which a longer form of it may stand
+_LONGEST_LINE: Final = 20  # words of a line with a byline in it; what is longer is a sentence of the article
 _ABOVE: Final = 20
 _PARTICLES: Final = word_set("name_parts.particle", "name_parts.arabic_article", "name_parts.link")
 _FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
@@ -58,12 +77,15 @@ def authors_of(
     known = {letters(outlet) for outlet in outlets if outlet} - {""}
     declared = [e.get("content") or "" for e in tree.iter("meta")]
     found = metadata.split(";") if metadata else []
-    in_head = bool(found) and any(found[0].strip().casefold() in each.casefold() for each in declared)
+    given = [each for each in declared if found and found[0].strip().casefold() in each.casefold()]
+    if given and all(_OWN_SITE.search(each) for each in given):
+        found, given = [], []
+    in_head = bool(given)
     for names, origin in (
         (data.authors, Origin("author", "metadata", "high")),
         (found if in_head else [], Origin("author", "metadata", "high")),
         (_in_bylines(tree, order), Origin("author", "its byline", "medium")),
-        ([] if in_head else found, Origin("author", "its byline", "medium")),
+        ([] if in_head else _near_headline(tree, order, found), Origin("author", "its byline", "medium")),
     ):
         if people := _people(names, known):
             return ", ".join(people), origin
@@ -88,7 +110,8 @@ def letters(words: str) -> str:
 def _people(names: Iterable[str], outlets: set[str]) -> list[str]:
     found: dict[str, str] = {}
     for each in names:
-        for part in _BETWEEN.split(_BY.sub("", " ".join(_ADDRESS.sub(" ", each).split()))):
+        line = _ASIDE.sub("", " ".join(_ADDRESS.sub(" ", each).split()))
+        for part in _BETWEEN.split(_DATED.sub("", _BY.sub("", line))):
             name = _person(part, outlets)
             if name:
                 found.setdefault(letters(name), name)
@@ -103,6 +126,9 @@ def _person(words: str, outlets: set[str]) -> str:
         if letters(" ".join(tokens[i:])) in outlets:
             tokens = tokens[:i]
             break
+    half = len(tokens) // 2
+    if tokens[:half] == tokens[half:]:  # beside the picture, and below it
+        tokens = tokens[:half]
     plain = [token.casefold().strip(".,’'") for token in tokens]
     whole = letters("".join(tokens))
     if not 2 <= len(tokens) <= _MOST_TOKENS or any(outlet.startswith(whole) for outlet in outlets):
@@ -122,9 +148,20 @@ def _person(words: str, outlets: set[str]) -> str:
 def _in_bylines(tree: Any, order: PageOrder) -> Iterator[str]:
     """The names in the nearest byline around the headline that has most, else in one that stands further down."""
     marked = sorted(_bylines(tree, order), key=lambda each: each[0])
-    near = [byline_names(words) for distance, words in marked if distance <= _NEAR]
-    far = (byline_names(words) for distance, words in marked if distance > _NEAR)
-    yield from max(near, key=len, default=[]) or next(filter(None, far), [])
+    told = [(distance, names) for distance, words in marked if (names := byline_names(words))]
+    near = [(distance, names) for distance, names in told if distance <= _NEAR]
+    together = [names for distance, names in near if distance <= near[0][0] + _TOGETHER]
+    yield from max(together, key=len, default=[]) or next((names for _, names in told), [])
+
+
+def _near_headline(tree: Any, order: PageOrder, names: Iterable[str]) -> list[str]:
+    """The names that stand in a short line near the headline; others may be of the writers of other articles."""
+    lines = [
+        words
+        for element in tree.iter(*_LINES, "a", "b", "strong", "h4", "h5", "h6", "address")
+        if -_ABOVE <= order.words_below(element) <= _NEAR and len(words := words_of(element)) <= _LONGEST
+    ]
+    return [name for name in names if any(letters(name) in letters(line) for line in lines)]
 
 
 def _bylines(tree: Any, order: PageOrder) -> Iterator[tuple[int, str]]:
@@ -136,8 +173,20 @@ def _bylines(tree: Any, order: PageOrder) -> Iterator[tuple[int, str]]:
         marked = "author" in f"{element.get('rel')} {element.get('itemprop')}".split()
         if marked or _BYLINE.search(named(element)):
             found.append(" ".join(" ".join(element.itertext()).split()))
-        if any(found) and not _stands_apart(element):
-            yield from ((abs(below), words) for words in found if 0 < len(words) <= _LONGEST)
+        if any(found) and not (_stands_apart(element) or _is_credited(element)):
+            yield from (
+                (abs(below), words)
+                for words in found
+                if 0 < len(words) <= _LONGEST and not _CREDIT.match(words)
+            )
+
+
+def _is_credited(element: Any) -> bool:
+    """Whether the words right before an element say that it names who took the picture, or the like."""
+    before, parent = element.getprevious(), element.getparent()
+    told = before.tail if before is not None else parent.text if parent is not None else ""
+    by = _ENDS_IN_BY.search(told or "")
+    return bool(by and _CREDIT.fullmatch(by["done"] or ""))
 
 
 def _behind_by(element: Any) -> str:
@@ -146,9 +195,12 @@ def _behind_by(element: Any) -> str:
     before = element.text or ""
     if _OPENS_WITH_BY.match(before):
         return " ".join(before.split())
+    if len(words_of(element).split()) > _LONGEST_LINE:
+        return ""
     for child in element:
+        by = _ENDS_IN_BY.search(before)
         if child.tag in ("a", "span", "b", "strong") and (
-            _ENDS_IN_BY.search(before) or (names and _AND.fullmatch(before))
+            (by and not _CREDIT.fullmatch(by["done"] or "")) or (names and _AND.fullmatch(before))
         ):
             names.append(words_of(child))
         elif names:

@@ -29,11 +29,14 @@ class PageData:
     """What the page's JSON-LD says of its article; empty where it says nothing.
 
     ``authors`` are persons, by their names as they stand there. ``published`` is a day as it is written there.
+    ``body`` is the article's whole text, which may hold markup. ``for_all`` says that it is not for subscribers alone.
     ``unread`` says that there is some that is no JSON.
     """
 
     authors: tuple[str, ...] = ()
     published: str = ""
+    body: str = ""
+    for_all: bool = True
     unread: bool = False
 
 
@@ -51,9 +54,12 @@ def page_data(tree: Any) -> PageData:
     page = next((node for node in nodes if _is(node, _PAGES) and node.get("datePublished")), {})
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     published = article.get("datePublished") or page.get("datePublished")
+    body = article.get("articleBody")
     return PageData(
         tuple(dict.fromkeys(_names(article.get("author"), known, 0)))[:_MOST_NAMES],
         published.strip() if isinstance(published, str) else "",
+        body.strip() if isinstance(body, str) else "",
+        str(article.get("isAccessibleForFree")).lower() != "false",
         unread,
     )
 

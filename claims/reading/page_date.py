@@ -15,8 +15,9 @@ from lxml.html import Element
 from claims.lexicons import words as words_on
 from claims.reading.elements import drop, words_of
 from claims.reading.given_dates import slashed_day
+from claims.reading.layout.day_line import day_of_line
 from claims.reading.page_data import PageData
-from claims.reading.page_dating import LONGEST, dating_lines, stands_elsewhere
+from claims.reading.page_dating import LONGEST, dating_lines, is_dating, stands_elsewhere
 from claims.reading.page_order import PageOrder
 from claims.records import Origin, Tag
 
@@ -29,8 +30,9 @@ _DAY_FIRST = re.compile(r"^(?!en(?:-(?:us|ph|ca))?$)\w", re.IGNORECASE)
 _DAY_FIRST_HOST = re.compile(
     r"^https?://[^/?#]+\.(?:uk|ie|in|pk|bd|lk|au|nz|za|ke|ng|gh|ug|tz|zw|eu|fr|de|it|es)(?=[:/?#]|$)"
 )
+_PARTS = re.compile(r"\s+[|–—•·-]\s+")
 _ADDRESS_DAY = re.compile(
-    r"(?<![\da-z])(?P<year>20\d\d|199\d)(?P<by>[-_/.]?)(?:(?P<month>0[1-9]|1[0-2])|(?P<named>[a-z]{3,9}))"
+    r"(?<![\da-z])(?P<year>20\d\d|199\d)(?P<by>[-_/.]?)(?:(?<=/)[a-z_-]{3,20}/)?(?:(?P<month>0[1-9]|1[0-2])|(?P<named>[a-z]{3,9}))"
     r"(?P=by)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
@@ -57,10 +59,18 @@ def _places(
     yield _page([_meta("article:published_time", data.published)]), None, "metadata", "high"
     yield _page(scripts if data.unread else []), None, "metadata", "high"
     yield _page([]), url, "the page's address", "high"
+    yield _times(_in_titles(tree), tree, url), None, "the page's title", "medium"
     lines = dating_lines(tree, order)  # of a page whose head gives the day, they need not be looked for
     yield _times(lines.published, tree, url), None, "a line that only dates it", "medium"
     yield _page(changed), None, "metadata, of its last change", "low"
     yield _times(lines.changed, tree, url), None, "a line that dates its last change", "low"
+
+
+def _in_titles(tree: Any) -> list[str]:
+    """Days that stand in the page's titles between the names of the article and the site: "... | DW | 19.01.2020"."""
+    titles = [words_of(each) for each in tree.iter("title")]
+    titles += [e.get("content") or "" for e in tree.iter("meta") if e.get("property") == "og:title"]
+    return [part for title in titles for part in _PARTS.split(title)[1:] if is_dating(part)]
 
 
 def date_in_metadata(tree: Any) -> None:
@@ -101,6 +111,8 @@ def _metadata(tree: Any) -> tuple[list[Any], list[Any], list[Any]]:
         elif _CHANGED.search(called):
             changed.append(kept)
         elif "copyright" not in called:
+            if (day := day_of_line(kept.get("content") or "")) and "date" in called:
+                kept.set("content", day.isoformat())
             published.append(kept)
     return published, changed, scripts
 

@@ -21,7 +21,7 @@ _ZONE = r"(?:[a-z]{0,2}[sd]t|(?:gmt|utc)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|cet|cest
 _BESIDE = re.compile(
     r"\b(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released?|filed|created|date|issued|"
     r"stand|vom|publi[ée]e?|publicado)\b"
-    r"(?:\s+(?:on|at))?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|"
+    r"(?:\s+(?:on|at|le|am|el))?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
     rf"\b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|\b(?:{_ZONE}|at|on)\b|"
     r"\b\d+ min(?:ute)?s? read\b",
     re.IGNORECASE,

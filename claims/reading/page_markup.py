@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from claims.reading.elements import drop, named, size_of, words_of
 from claims.reading.embedded_posts import is_post, take_poster
+from claims.reading.page_bare_text import wrap_bare_text
 from claims.reading.page_dating import stands_elsewhere
 from claims.reading.page_links import drop_links
 from claims.reading.page_unseen import drop_captions, drop_unseen
@@ -63,6 +64,7 @@ def prepare(tree: Any) -> None:
     of the page's words.
     """
     drop_unseen(tree)
+    wrap_bare_text(tree)
     _mark_quotations(tree)
     _sign_quotations(tree)
     _sign_posts(tree)

@@ -22,6 +22,9 @@ _PARAGRAPH: Final = 15  # words of a paragraph, below which a chronicle's dates 
 _BYLINE: Final = 12  # words of a line that names who wrote the article
 _LONGEST_STRAY: Final = 250  # characters; what is longer may be part of the article
 _SHORTEST_REPEATED: Final = 40  # characters; "No comment." may be said twice
+_HEADLINES: Final = 0.4
+"""Share of the parts of a tail that are headlines, each with a line or two of its article below it."""
+_LONGEST_TAIL: Final = 0.4  # of the page's words
 _BY = re.compile(r"(?:(?:story|words|text|written|reported)\s+)?(?:by|von|par|por|door)\b", re.IGNORECASE)
 _OFFICE = re.compile(OFFICE, re.IGNORECASE)
 
@@ -98,10 +101,20 @@ def _apart(units: list[Unit], title: str | None) -> list[Unit]:
 
 
 def _before_tail(units: list[Unit]) -> list[Unit]:
-    """The parts above a heading that leads on to other articles, where nothing but their headlines follows."""
-    for i, (_, words) in enumerate(units):
-        if i and TAIL.fullmatch(words) and all(_is_headline_like(below) for _, below in units[i + 1 :]):
-            return units[:i]
+    """The parts above a heading that leads on to other articles, where their headlines follow, and little else."""
+    sizes = [len(words) for _, words in units]
+    for i, (tag, words) in enumerate(units):
+        if i and TAIL.fullmatch(words):
+            below = units[i + 1 :]
+            if all(_is_headline_like(each) for _, each in below):
+                return units[:i]
+            leading = sum(each_tag in _HEADINGS or _is_headline_like(each) for each_tag, each in below)
+            if (
+                tag in _HEADINGS
+                and leading >= _HEADLINES * len(below)
+                and sum(sizes[i:]) <= _LONGEST_TAIL * sum(sizes)
+            ):
+                return units[:i]
     return units
 
 
@@ -150,7 +163,10 @@ def _is_headline_like(words: str) -> bool:
 
 
 def _place_of_headline(units: Sequence[Unit], title: str | None) -> int | None:
-    return next((i for i, unit in enumerate(units) if _is_headline(*unit, title)), None)
+    """Where the headline stands: the heading with the title's words, else what may be the headline."""
+    line = normalised(title or "")
+    same = (i for i, (tag, words) in enumerate(units) if tag in _HEADINGS and normalised(words) == line)
+    return next(same, next((i for i, unit in enumerate(units) if _is_headline(*unit, title)), None))
 
 
 def _is_headline(tag: str, words: str, title: str | None) -> bool:

@@ -94,7 +94,9 @@ def _is_hidden(element: Any) -> bool:
 def _is_caption(element: Any) -> bool:
     if element.tag == "figcaption":
         return True
-    return element.tag in ("p", "div", "span", "small") and bool(_CAPTION.search(element.get("class", "")))
+    if element.tag not in ("p", "div", "span", "small") or not _CAPTION.search(element.get("class", "")):
+        return False
+    return not any(link.get("rel") == "author" for link in element.iter("a"))
 
 
 def _is_banner(element: Any) -> bool:

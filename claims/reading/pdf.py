@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -32,6 +32,17 @@ _AT_EDGE: Final = 2  # lines at the head and at the foot of a page that may be r
 _HYPHENED = re.compile(r"(\w+)-$")
 _GUTTER: Final = 6.0  # points between two columns at the least
 _COLUMN_LINES: Final = 4  # lines that a column has at the least
+_AT_RIGHT: Final = 1.5  # points from a column's right edge
+_JUSTIFIED: Final = 0.4
+"""Share of a column's lines that end at its right edge, from which they were spread to it."""
+_LARGE: Final = 1.4  # times the height of the body's lines
+_LONGEST_HEADLINE: Final = 250  # characters
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: .*)?|"
+    r"(?:https?|file)://\S+(?: \d{1,4}(?:/| of )\d{1,4})?",
+    re.IGNORECASE,
+)
+"""What browsers print at the head and the foot of a page: when, and the address."""
 _SPANNING: Final = 0.35  # share of a page's lines that may run over both columns: headlines, a lede
 
 
@@ -65,6 +76,7 @@ def read(data: bytes, name: str) -> ParsedArticle:
     blocks = blocks_of(text.replace(_SOFT, "-"))
     words = Counter(re.findall(r"\w+(?:-\w+)*", text.lower()))
     softly = f"{_SOFT}\n" in text
+    headline = _headline(next(page for page in pages if page))
     units: list[tuple[BlockKind, str]] = []
     turns: list[int] = []  # where in the article's text each page begins that is not the first one
     length = 0
@@ -76,13 +88,30 @@ def read(data: bytes, name: str) -> ParsedArticle:
             for turn in re.finditer("\f", stretch)
         ]
         whole = _unwrapped(stretch, words, softly=softly)
-        units.append((block.kind, whole))
+        units.append((_kind(block.kind, whole, headline), whole))
         length += len(whole) + len(BETWEEN)
     parsed = parsed_from(units)
     numbers = [number for number, page in enumerate(pages) if page]
     starts = dict(zip(numbers, [0, *turns], strict=False))
     # A page that is empty, a picture or blank, begins where the next one does that has words.
     return replace(parsed, pages=_filled(starts, len(pages), len(parsed.text)))
+
+
+def _headline(page: Sequence[_Line]) -> str:
+    """The words in a page's largest type, in one line; empty where none is much larger than the rest."""
+    largest, body = max(line.height for line in page), median(line.height for line in page)
+    if largest < _LARGE * body:
+        return ""
+    words = " ".join(line.text for line in page if line.height > 0.9 * largest)
+    return words if len(words) <= _LONGEST_HEADLINE else ""
+
+
+def _kind(kind: BlockKind, words: str, headline: str) -> BlockKind:
+    if not headline:
+        return kind
+    if words == headline:
+        return "title"
+    return "paragraph" if kind == "title" else kind
 
 
 def _filled(starts: Mapping[int, int], count: int, end: int) -> tuple[int, ...]:
@@ -248,7 +277,9 @@ def _without_running_lines(pages: list[list[_Line]]) -> list[list[_Line]]:
         running = {
             id(line)
             for line in _edges(page)
-            if _PAGE_NUMBER.fullmatch(line.text) or (len(pages) > 1 and seen[_pattern(line)] >= often)
+            if _PAGE_NUMBER.fullmatch(line.text)
+            or _PRINTED.fullmatch(line.text)
+            or (len(pages) > 1 and seen[_pattern(line)] >= often)
         }
         kept.append([line for line in page if id(line) not in running])
     return kept if any(kept) else pages
@@ -270,8 +301,9 @@ def _laid_out(page: Sequence[_Line]) -> str:
     steps = [a.top - b.top for a, b in pairwise(page) if 0 < a.top - b.top < 4 * body]
     usual = median(steps) if steps else 0.0
     edges = _left_edges(page)
+    words = _spaced(page)
     parts = []
-    for above, line, edge in zip([None, *page], page, edges, strict=False):
+    for above, line, edge, told in zip([None, *page], page, edges, words, strict=False):
         if above is not None:
             step = above.top - line.top
             larger = max(1.0, min(above.height, line.height) / body)
@@ -279,23 +311,43 @@ def _laid_out(page: Sequence[_Line]) -> str:
             other_size = abs(above.height - line.height) > 0.25 * max(above.height, line.height) and step > 0
             parts.append("\n\n" if apart or other_size else "\n")
         indented = 0.5 * line.height < line.left - edge < 6 * line.height
-        parts.append(("    " if indented else "") + line.text)
+        parts.append(("    " if indented else "") + told)
     return "".join(parts)
+
+
+def _spaced(page: Sequence[_Line]) -> list[str]:
+    """The words of each line; one that was spread to its column's right edge is as long as the longest that was."""
+    found: list[str] = []
+    for column in _down_the_page(page):
+        edge = max(line.right for line in column)
+        spread = [line for line in column if edge - line.right <= _AT_RIGHT]
+        longest = max(len(line.text) for line in spread)
+        justified = len(spread) >= max(_JUSTIFIED * len(column), _COLUMN_LINES)
+        for line in column:
+            missing = longest - len(line.text) if justified and edge - line.right <= _AT_RIGHT else 0
+            found.append(line.text.replace(" ", " " * (missing + 1), 1))
+    return found
 
 
 def _left_edges(page: Sequence[_Line]) -> list[float]:
     """For each line the left edge of its column: where most lines begin of those that go down the page with it."""
     edges: list[float] = []
-    column: list[_Line] = []
-    for line in [*page, None]:
-        if line is None or (column and line.top > column[-1].top):
-            if column:
-                usual = Counter(round(each.left) for each in column).most_common(1)[0][0]
-                edges += [float(usual)] * len(column)
-            column = []
-        if line is not None:
-            column.append(line)
+    for column in _down_the_page(page):
+        usual = Counter(round(each.left) for each in column).most_common(1)[0][0]
+        edges += [float(usual)] * len(column)
     return edges
+
+
+def _down_the_page(page: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """The lines of each column: those that go down the page, until one stands higher than that before it."""
+    column: list[_Line] = []
+    for line in page:
+        if column and line.top > column[-1].top:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
 
 
 def _unwrapped(text: str, words: Counter[str], *, softly: bool) -> str:

@@ -12,7 +12,9 @@ from claims.text.quotations import quotations
 
 _log = logging.getLogger("claims")
 
-RemarkKind = Literal["encoding", "characters", "address", "quotation marks", "date", "claims", "beginning"]
+RemarkKind = Literal[
+    "encoding", "characters", "address", "quotation marks", "date", "claims", "beginning", "attachments"
+]
 
 _LONG: Final = 200
 """Words of a text from which on it is odd that nobody says anything in it."""

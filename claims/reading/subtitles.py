@@ -18,13 +18,15 @@ _TURN = re.compile(r"^(?:>>+\s*|[-–—]\s+)")
 _LABEL = re.compile(r"^(?:[A-Z][\w.'’-]*\s?){1,4}(?:\([^)]{1,40}\))?:\s")
 _NOTE = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_NOBODY = "UNIDENTIFIED SPEAKER"  # as broadcasters' transcripts write it
 _LONGEST_PARAGRAPH = 900  # characters; captions have no paragraphs of their own
 
 
 def read(data: bytes, name: str) -> ParsedArticle:
     """Subtitles as a parsed article: a paragraph a turn, without times, numbers, sounds and lines shown again.
 
-    A speaker that the format or a label names stands before the turn, as in a transcript. Raises ClaimsError for
+    A speaker that the format or a label names stands before the turn, as in a transcript; a turn that a dash or ">>"
+    gives to somebody else, who has no name, is below such turns an unidentified speaker's. Raises ClaimsError for
     what has no captions.
     """
     text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
@@ -36,12 +38,16 @@ def read(data: bytes, name: str) -> ParsedArticle:
 
 def _turns(text: str) -> Iterator[str]:
     turn: list[str] = []
-    length, voice = 0, ""
+    length, voice, labelled = 0, "", False
     for speaker, line in _lines(text):
         begins = bool(_TURN.match(line) or _LABEL.match(line)) or (speaker != voice and bool(speaker))
         words = _TURN.sub("", line)
+        own = bool(_LABEL.match(words))
         if speaker and begins:
             words = f"{speaker}: {words}"
+        elif labelled and not own and _TURN.match(line):
+            words = f"{_NOBODY}: {words}"
+        labelled = labelled or own or bool(speaker)
         if begins or (length > _LONGEST_PARAGRAPH and _ENDED.search(turn[-1])):
             yield " ".join(turn)
             turn, length = [], 0

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import TextIOWrapper
@@ -28,6 +29,8 @@ _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
 _HEAD: Final = 65_536  # bytes by which the encoding is told
 _LONGEST_DATE: Final = 40  # characters of what is said of a date
 _DELIMITERS: Final = ",;\t|"
+_SAID = re.compile(r'"?sep=(?P<sign>[,;\t|])"?', re.IGNORECASE)
+"""The line before the heading in which spreadsheets say what parts the columns."""
 _OF_CLAIMS: Final = frozenset({"mention", "cue", "content"})
 """What every export of claims has, and no table of articles."""
 
@@ -45,8 +48,11 @@ def csv_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterat
     text = TextIOWrapper(file, encoding, errors="replace", newline="")
     try:
         first = text.readline(_HEAD)
-        text.seek(0)
-        rows = csv.reader(text, delimiter=max(_DELIMITERS, key=first.count))
+        if said := _SAID.fullmatch(first.strip()):
+            rows = csv.reader(text, delimiter=said["sign"])
+        else:
+            text.seek(0)
+            rows = csv.reader(text, delimiter=max(_DELIMITERS, key=first.count))
         yield from _from_rows(rows, name, columns)
     except csv.Error as error:
         raise ClaimsError(f"{name}: broken CSV ({error}); save the table again") from None

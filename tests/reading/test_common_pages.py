@@ -17,7 +17,15 @@ from claims.reading.parsed_article import ParsedArticle
 from claims.text.normalisation import normalised
 from claims.text.quotations import quotations
 from tests.properties import examples
-from tests.reading import common_pages, desk_pages, frame_pages, long_pages, site_pages, world_pages
+from tests.reading import (
+    common_pages,
+    desk_pages,
+    frame_pages,
+    long_pages,
+    platform_pages,
+    site_pages,
+    world_pages,
+)
 from tests.reading.common_pages import CommonPage
 from tests.reading.test_readers_fuzzed import damaged, damages
 
@@ -28,6 +36,7 @@ PAGES = (
     | desk_pages.PAGES
     | frame_pages.PAGES
     | long_pages.PAGES
+    | platform_pages.PAGES
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MEAN_F1 = 0.99

@@ -82,3 +82,20 @@ def test_rich_text_has_its_letters_whatever_wrote_them() -> None:
 def test_a_document_without_words_or_parts_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(ClaimsError, match=r"^a\.docx[^\n]+; [^\n]+$"):
         docx.read(data, "a.docx")
+
+
+def test_what_a_change_deleted_and_hidden_words_of_rich_text_are_not_read() -> None:
+    data = (
+        rb"{\rtf1\ansi{\*\revtbl {Desk;}}\pard The board, its chairman "
+        rb"{\deleted\revauthdel1 claimed}{\revised\revauth1 said}, is tired.\par "
+        rb"{\pard\deleted Union leader Mona Dahl called the board cowardly.\par }"
+        rb"{\v Ask her again.}{\v0 She left.}\par "
+        rb"\trowd\intbl Port\cell Tonnes\cell\row }"
+    )
+    text = rtf.read(data, "a.rtf").text
+    assert "chairman said, is tired." in text
+    assert "She left." in text
+    assert "claimed" not in text
+    assert "Dahl" not in text
+    assert "Ask" not in text
+    assert "Port | Tonnes" in text

@@ -134,3 +134,48 @@ def test_blank_pages_count(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf([lines, [], lines]))
     article = read_article(tmp_path / "a.pdf")
     assert article.page_at(len(article.text) - 2) == 3
+
+
+def _right(line: str, points: float) -> float:
+    """Where a line ends that begins at the left margin, as the reader's own library measures it."""
+    page = pypdfium2.PdfDocument(pdf([[(72, 700, points, line)]]))[0].get_textpage()
+    return float(page.get_charbox(page.count_chars() - 1, loose=True)[2])
+
+
+SPREAD = (
+    ("The union welcomed the report. Its leader,", "Mona Dahl, called for an end to night work", "by 2027."),
+    ("The ministry of transport said that it would", "study the findings before the summer. A", "spokeswoman, Ida Lund, declined to say", "whether the law would be changed."),
+    ("Researchers at the university were more", "careful. “The sample is small,” Benno", "Marsh warned, “and it was a hard winter.”"),
+)  # fmt: skip
+
+
+def test_lines_that_are_spread_to_the_edge_are_full_however_few_letters_they_have() -> None:
+    edge = max(_right(line, 10) for lines in SPREAD for line in lines)
+    placed: Placed = []
+    height = 700.0
+    for lines in SPREAD:
+        for line in lines[:-1]:
+            first, _, last = line.rpartition(" ")
+            begin = edge - (_right(last, 10) - 72)
+            placed += [(72, height, 10, first), (begin, height, 10, last)]
+            height -= 13
+        placed.append((72, height, 10, lines[-1]))
+        height -= 23
+    assert words(pdf([placed])) == [" ".join(lines) for lines in SPREAD]
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out_and_the_largest_type_is_the_title() -> None:
+    placed: Placed = [
+        (20, 827, 8, "11/29/26, 12:40 AM"),
+        (300, 827, 8, "Quay of Norhaven"),
+        (72, 790, 9, "Norhaven Institute, report 14 of 2025"),
+        (72, 755, 22, "Quay of Norhaven under review"),
+        (72, 715, 10, "The mayor of Norhaven said on Tuesday that the contract would be reviewed."),
+        (72, 695, 10, "“We have nothing to hide,” Ilse Brandt told reporters outside the town hall."),
+        (20, 24, 8, "https://courier.example/town/quay"),
+        (560, 24, 8, "1/1"),
+    ]
+    parsed = read(pdf([placed]), "a.pdf")
+    assert parsed.headline == "Quay of Norhaven under review"
+    assert "courier.example" not in parsed.text
+    assert "12:40" not in parsed.text

@@ -46,3 +46,15 @@ def test_turns_marked_by_dashes_or_arrows() -> None:
 def test_what_has_no_captions_is_refused() -> None:
     with pytest.raises(ClaimsError, match=r"^a\.srt: no captions in this file; "):
         read(b"Just words.", "a.srt")
+
+
+def test_a_turn_without_a_name_is_not_that_of_the_last_one_who_had_one() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:03,000\n>> KELLER: The bridge is safe.\n\n"
+        "2\n00:00:03,000 --> 00:00:05,000\n>> Is it paid for?\n\n3\n00:00:05,000 --> 00:00:07,000\n>> AMES: It is not.\n"
+    )
+    assert turns(text) == [
+        "KELLER: The bridge is safe.",
+        "UNIDENTIFIED SPEAKER: Is it paid for?",
+        "AMES: It is not.",
+    ]

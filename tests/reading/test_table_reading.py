@@ -46,6 +46,12 @@ def test_any_delimiter_and_encoding(delimiter: str, encoding: str, tmp_path: Pat
     assert article.key.endswith("a.csv#7")
 
 
+def test_a_spreadsheet_says_in_the_first_line_what_parts_the_columns(tmp_path: Path) -> None:
+    (article,) = found(tmp_path / "a.csv", f'sep=;\r\nid;text\r\n7;"{SAID}"\r\n'.encode())
+    assert isinstance(article, Article)
+    assert article.text == SAID
+
+
 def test_one_wrong_byte_costs_one_character(tmp_path: Path) -> None:
     rows = "".join(f'"{SAID} Zoë {i}."\n' for i in range(3000)).encode()
     (first, *_, last) = found(
