@@ -6,13 +6,21 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, true, update
 
 from claims.ledger import counting, progress, speaker_words
 from claims.ledger.appearances import FIRST, load_appearances, speaker_row, speakers_of
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
-from claims.ledger.mapping import chunks, co_speaker_rows, read, select_ids, speaker_of, spoken_by
+from claims.ledger.mapping import (
+    IDS_A_QUERY,
+    chunks,
+    co_speaker_rows,
+    read,
+    select_ids,
+    speaker_of,
+    spoken_by,
+)
 from claims.ledger.schema import (
     appearances,
     articles,
@@ -315,10 +323,12 @@ class SqlLinkingStore:
         gone = {c for c in self._old.values() if c} - keys.keys()
         # Which there are is found out here, before the lock is taken: a component has most of its keys already, and of
         # a thousand components that become one, each has few of them.
+        theirs = keys.keys() | gone
+        few = component_keys.c.component.in_(sorted(theirs)) if len(theirs) <= IDS_A_QUERY else true()
         held: set[tuple[int, str]] = set()
         for some in chunks(sorted({key for key, _ in wanted})) if not self._anew else ():
             rows = select(component_keys.c.key, component_keys.c.component).where(
-                component_keys.c.key.in_(some)
+                component_keys.c.key.in_(some), few
             )
             held.update((row.key, row.component) for row in connection.execute(rows))
         self._found.new_keys = sorted(wanted - held)
