@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
+from claims.names.parsing import folded
 
 Sex = Literal["man", "woman"]
 
@@ -19,8 +20,9 @@ COURTESY: Final = word_set("name_parts.courtesy_man", "name_parts.courtesy_woman
 TITLES: Final = word_set("roles.title") | COURTESY
 _TITLE_ENDINGS: Final = ("-elect", "-designate", "-general", "-in-chief", "-in-charge", "-at-large")
 _TITLE_BEGINNINGS: Final = ("ex-", "vice-", "then-", "sub-", "under-", "co-", "lieutenant-", "major-")
-PARTICLES: Final = word_set("name_parts.particle")
-LEADING_PARTICLES: Final = word_set("name_parts.leading")
+_WITH_ACCENTS: Final = frozenset({"ó", "ní", "uí"})
+PARTICLES: Final = word_set("name_parts.particle") | _WITH_ACCENTS
+LEADING_PARTICLES: Final = word_set("name_parts.leading") | _WITH_ACCENTS
 COMPOUND_ENDINGS: Final = word_set("name_parts.compound")
 AFTER_NAMES: Final = word_set("name_parts.after")
 SUFFIXES: Final = word_set("name_parts.suffix")
@@ -107,11 +109,19 @@ _ALIKE: Final = _DEMONYMS | {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, in any case, with or without its accents, or several with hyphens between."""
+    return all(part in FIRST_NAMES for part in folded(word).split("-"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def sex_of_first_name(name: str) -> Sex | None:
-    """The sex of a casefolded first name, if it is known and not borne by both."""
-    if name in _MEN:
+    """The sex of a first name, the first of several with hyphens, if it is known and not borne by both."""
+    first = folded(name).partition("-")[0]
+    if first in _MEN:
         return "man"
-    return "woman" if name in _WOMEN else None
+    return "woman" if first in _WOMEN else None
 
 
 def sex_of_noun(noun: str) -> Sex | None:
@@ -129,6 +139,7 @@ def first_sex(nouns: Iterable[str]) -> Sex | None:
 @lru_cache(maxsize=_REMEMBERED)
 def is_title(word: str) -> bool:
     """Whether a casefolded word may stand as a title before a name: also "president-elect", "agent-in-charge"."""
+    word = word if word.isascii() else folded(word)
     if word in TITLES:
         return True
     stem = next((word.removesuffix(e) for e in _TITLE_ENDINGS if word.endswith(e)), word)

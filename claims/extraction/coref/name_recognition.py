@@ -63,7 +63,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         return
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
-        bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
+        bodily = any(w in lexicon.BODY_WORDS for w in words) and not lexicon.is_first_name(words[0])
         if bodily and tokens[start].bare not in COURTESY:
             yield _body(doc, start, end)
             return
@@ -76,7 +76,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         yield _person(doc, person, person, end)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ORIGINS:
-        if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
+        if not lexicon.is_first_name(tokens[start + 1].bare):
             break
         start += 1
     yield _without_title(doc, start, end, mention_edges)
@@ -124,10 +124,15 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
             after, found = i + 1 + joins, True
         elif tokens[i].text in lexicon.ARTICLES and i == after - 1:
             after += 1
-    first = next((i for i in range(after, end) if tokens[i].bare in lexicon.FIRST_NAMES), None)
+    first = next((i for i in range(after, end) if lexicon.is_first_name(tokens[i].bare)), None)
     if first is not None:
         return first
-    return min(after, end) if found or end - at < 3 else end - 2
+    if found or end - at < 3:
+        return min(after, end)
+    start = end - 2
+    while start > at and tokens[start].bare in PARTICLES:
+        start -= 1
+    return start
 
 
 def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> int:
@@ -142,7 +147,7 @@ def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edg
     if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
         return start
     ends = end - 1 in mention_edges or (end < len(tokens) and tokens[end].bare in lexicon.NEWS_VERBS)
-    if tokens[start].bare in lexicon.FIRST_NAMES or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
+    if lexicon.is_first_name(tokens[start].bare) or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
         return start
     found = _name_after_office(tokens, start, end)
     return found if start < found <= end - 2 else start
@@ -213,9 +218,9 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"
     acronym = run[0].text.isupper() and len(first) > 2 and first.isalpha() and not run[1].text.isupper()
-    if first not in lexicon.FIRST_NAMES and (acronym or (last in lexicon.PLACES and len(run) == 2)):
+    if not lexicon.is_first_name(first) and (acronym or (last in lexicon.PLACES and len(run) == 2)):
         return "body"  # "BBC Hindi", "Visa Vietnam"
-    named = first in lexicon.FIRST_NAMES and len(words) < 6
+    named = lexicon.is_first_name(first) and len(words) < 6
     inner = any(INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
     particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"

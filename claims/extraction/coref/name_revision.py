@@ -60,8 +60,9 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
     """
     types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
     kind = max(types, key=types.__getitem__)
-    given = span.name.split()[0].casefold() in lexicon.FIRST_NAMES
-    least = _LIKELY if span.kind == "unknown" or (span.kind == "place" and given) else _CERTAIN
+    given = lexicon.is_first_name(span.name.split()[0].casefold())
+    weak = span.kind == "unknown" or (span.kind == "place" and given) or (span.kind == "person" and not given)
+    least = _LIKELY if weak else _CERTAIN
     if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
         return replace(span, kind="place")
     if span.title or kind not in _KINDS or types[kind] < least:
@@ -90,13 +91,13 @@ def _without_ranks(
         ranks = [i for i, t in enumerate(words[:-FULL_NAME]) if _is_rank(t)]
         joined = span.start > 0 and doc.tokens[span.start - 1].text in JOINS_OFFICES
         before = _ORIGINS_AND_OFFICES if joined else lexicon.ORIGINS
-        if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
+        if words[0].bare in before and not lexicon.is_first_name(words[0].bare):
             ranks = ranks or [0]
         if not ranks:
             return span
         name = words[ranks[-1] + 1 :]
         set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
-        shown = name[0].bare in lexicon.FIRST_NAMES or name[-1].text in alone or set_off
+        shown = lexicon.is_first_name(name[0].bare) or name[-1].text in alone or set_off
         if not shown or any(t.bare in NO_PERSON or not t.is_word for t in name):
             return span
         at = span.end - len(name)

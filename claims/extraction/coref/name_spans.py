@@ -138,7 +138,7 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
     return {
         b.text
         for a, b in pairwise(doc.tokens)
-        if a.bare in lexicon.FIRST_NAMES and is_capital(a) and is_capital(b) and not b.opens
+        if lexicon.is_first_name(a.bare) and is_capital(a) and is_capital(b) and not b.opens
         if not (a.opens and a.bare in doc.lowercase)
         if b.bare not in _BODIES
         if not _is_common_noun(b.bare)
@@ -159,8 +159,8 @@ def _begins_name(
     if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
-        return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in mention_edges)
-    if not token.opens or lexicon.is_title(token.bare) or token.bare in lexicon.FIRST_NAMES:
+        return goes_on and lexicon.is_first_name(token.bare) and (not token.opens or at in mention_edges)
+    if not token.opens or lexicon.is_title(token.bare) or lexicon.is_first_name(token.bare):
         return True
     if not goes_on:  # a plural, more often than a name
         unlikely = token.bare.endswith("s") and (token.text, "") not in inside
@@ -271,7 +271,7 @@ def _nickname(doc: TokenisedArticle, start: int, at: int) -> int:
     if end is None or end + 1 >= len(tokens) or not is_capital(tokens[end + 1]):
         return 0
     before, inside = tokens[at - 1], tokens[at + 1]
-    given = before.bare in lexicon.FIRST_NAMES or (at - start <= 2 and closing != ")")
+    given = lexicon.is_first_name(before.bare) or (at - start <= 2 and closing != ")")
     fits = (
         given and is_capital(inside) and not inside.text.isupper() and before.bare not in lexicon.BODY_WORDS
     )
@@ -324,12 +324,12 @@ def _listed_office(doc: TokenisedArticle, comma: int) -> int:
     tokens = doc.tokens
     end = comma + 1
     while end < len(tokens) and is_capital(tokens[end]) and end - comma <= _LONGEST_OWNED:
-        if tokens[end].bare in lexicon.FIRST_NAMES or lexicon.is_title(tokens[end].bare):
+        if lexicon.is_first_name(tokens[end].bare) or lexicon.is_title(tokens[end].bare):
             return 0
         end += 1
     more = end > comma + 1 and end + 1 < len(tokens) and tokens[end].text in {"and", "&", ","}
     following = tokens[end + 1] if more else None
-    fits = following is not None and is_capital(following) and following.bare not in lexicon.FIRST_NAMES
+    fits = following is not None and is_capital(following) and not lexicon.is_first_name(following.bare)
     return end - comma if fits and (tokens[end].text != "," or _listed_office(doc, end)) else 0
 
 

@@ -155,7 +155,7 @@ def _is_long_capital(token: Token) -> bool:
 
 
 def _is_given(doc: TokenisedArticle, at: int) -> bool:
-    return doc.tokens[at].bare in lexicon.FIRST_NAMES
+    return lexicon.is_first_name(doc.tokens[at].bare)
 
 
 def _runs(

@@ -123,7 +123,7 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
     short = {s for n in names if n.kind == "body" for s in company_short_forms(n.name)} - surnames
 
     def is_body(span: NameSpan) -> bool:
-        if span.kind == "place" or span.title or span.name.split()[0].casefold() in lexicon.FIRST_NAMES:
+        if span.kind == "place" or span.title or lexicon.is_first_name(span.name.split()[0].casefold()):
             return False
         return span.name in short or (span.kind == "unknown" and not acronyms.isdisjoint(initials(span.name)))
 
