@@ -11,6 +11,7 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.extraction.coref.name_revision import revised
+from claims.extraction.coref.name_tags import names_by_network
 from claims.extraction.coref.name_spans import (
     INITIALS,
     JOINED_PARTICLE,
@@ -49,7 +50,9 @@ def recognise_names(
     ``mention_edges`` are the first and last tokens of the speakers' mentions: a full name there is a person's.
     ``references`` say of what a name is where its own words do not, or are wrong beyond doubt.
     """
-    names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
+    named = set(names_by_network(doc, references)) if references else set[int]()
+    runs = capital_runs(doc, mention_edges, named)
+    names = [span for run in runs for span in _split(doc, *run, mention_edges)]
     return revised(doc, names, mention_edges, references)
 
 

@@ -25,7 +25,7 @@ from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 
 _KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
-_LIKELY: Final = 0.6
+_LIKELY: Final = 0.5
 _CERTAIN: Final = 0.95
 """How likely the network's type of a name is at least that stands where the words show none, and where they do."""
 _ORIGINS_AND_OFFICES: Final = lexicon.ORIGINS | lexicon.OFFICES

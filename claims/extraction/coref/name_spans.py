@@ -106,10 +106,13 @@ def is_capital(token: Token) -> bool:
     return not compound and token.bare not in {"i", "i'm", "i’m"}
 
 
-def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Iterator[tuple[int, int]]:
+def capital_runs(
+    doc: TokenisedArticle, mention_edges: Collection[int], named: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last.
 
-    ``mention_edges`` are the first and last tokens of the speakers' mentions.
+    ``mention_edges`` are the first and last tokens of the speakers' mentions, ``named`` those that the network takes
+    for a name.
     """
     inside = {
         pair
@@ -122,8 +125,8 @@ def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Itera
     surnames = {at for at in mention_edges if tokens[at].text in known}  # also where it begins a sentence
     at = 0
     while at < len(tokens):
-        named = at in surnames or _begins_name(doc, at, inside, mention_edges)
-        if tokens[at].block in doc.headlines or not named:
+        begins = at in surnames or _begins_name(doc, at, inside, mention_edges, named)
+        if tokens[at].block in doc.headlines or not begins:
             at += 1
             continue
         end = _run_end(doc, at)
@@ -147,7 +150,11 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
 
 
 def _begins_name(
-    doc: TokenisedArticle, at: int, inside: set[tuple[str, str]], mention_edges: Collection[int]
+    doc: TokenisedArticle,
+    at: int,
+    inside: set[tuple[str, str]],
+    mention_edges: Collection[int],
+    named: Collection[int],
 ) -> bool:
     token = doc.tokens[at]
     if not is_capital(token):
@@ -160,7 +167,8 @@ def _begins_name(
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
         return goes_on and lexicon.is_first_name(token.bare) and (not token.opens or at in mention_edges)
-    if not token.opens or lexicon.is_title(token.bare) or lexicon.is_first_name(token.bare):
+    known = lexicon.is_title(token.bare) or lexicon.is_first_name(token.bare)
+    if not token.opens or known or (goes_on and at in named):
         return True
     if not goes_on:  # a plural, more often than a name
         unlikely = token.bare.endswith("s") and (token.text, "") not in inside

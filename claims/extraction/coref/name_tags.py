@@ -73,6 +73,12 @@ def types_of_tokens(doc: TokenisedArticle, references: References) -> NDArray[np
     return found
 
 
+def names_by_network(doc: TokenisedArticle, references: References) -> list[int]:
+    """The tokens that the network takes for a part of some name."""
+    found: list[int] = np.flatnonzero(types_of_tokens(doc, references).sum(axis=1) >= _LEAST).tolist()
+    return found
+
+
 def _without_titles(
     doc: TokenisedArticle, names: Sequence[NameSpan], types: NDArray[np.float32]
 ) -> list[NameSpan]:
@@ -134,7 +140,8 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     if span.start < at or not len(rest) or not doc.tokens[at].opens or types[at].sum() >= _OPENS:
         return False
     is_body = rest[:, _BODY].mean() >= _LIKELY
-    return bool(is_body) and all(t.opens for t in doc.tokens if t.text == doc.tokens[at].text)
+    alone = len(rest) == 1 or doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
+    return bool(is_body) and alone and all(t.opens for t in doc.tokens if t.text == doc.tokens[at].text)
 
 
 def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
