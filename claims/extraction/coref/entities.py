@@ -35,6 +35,8 @@ _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
 _OF_BODIES: Final = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
+_VOTE: Final = 1.0
+"""The log odds that one pronoun behind a name adds for its sex."""
 _REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
@@ -225,7 +227,7 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
             name = (
                 span.name.title() if span.name.isupper() and len(span.name) > _LONGEST_ACRONYM else span.name
             )
-            entity = table.add_person(name, span.sex or lexicon.sex_of_first_name(span.name.casefold()))
+            entity = table.add_person(name, span.sex or lexicon.sex_of_given_names(span.name))
             entity.first_at = span.name_start
     for span in names:
         _add_details(doc, table, span)
@@ -266,7 +268,7 @@ def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) ->
                 entity.name = span.name
             _add_roles(doc, entity, span)
             return
-    entity = table.add_person(span.name, span.sex or lexicon.sex_of_first_name(words[0].casefold()))
+    entity = table.add_person(span.name, span.sex or lexicon.sex_of_given_names(" ".join(words[:-1])))
     entity.first_at = span.name_start
     entity.roles += roles(doc, span)
 
@@ -357,7 +359,8 @@ def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan
             votes[found[0]] += (pronoun in _HE) - (pronoun in _SHE)
     for entity, vote in votes.items():
         if vote:
-            entity.sex = "man" if vote > 0 else "woman"
+            shown = _VOTE * vote + lexicon.mannish(entity.name.split()[0]) / 2
+            entity.sex = "man" if shown > 0 else "woman"
 
 
 def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
@@ -366,10 +369,12 @@ def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
     last = tokens[at - 1]
     end = min(end, len(tokens))
     into_next = 0
-    for token in tokens[at:end]:
+    for token, following in zip(tokens[at:end], [*tokens[at + 1 : end + 1], last], strict=False):
         into_next += token.sentence > last.sentence
         if token.block != last.block or into_next > _PRONOUN_REACH:
             break
         if token.quoted == last.quoted and token.bare in _HE | _SHE:
-            return token.bare
+            owns = following.is_word and following.bare not in lexicon.FUNCTION_WORDS
+            other = token.bare == "him" or (token.bare == "her" and not owns)  # "Roe told her to sit"
+            return "" if other and not into_next else token.bare
     return ""

@@ -1,7 +1,9 @@
 """The word lists by which speakers are recognised; first names show a person, and the sex."""
 
+import math
+from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
@@ -10,6 +12,11 @@ from claims.names.parsing import folded
 Sex = Literal["man", "woman"]
 
 _REMEMBERED: Final = 16_384  # different words that are asked about
+
+_LONGEST_ENDING: Final = 5
+"""Letters of a first name's ending at most."""
+_DRAWN: Final = 3.0
+"""How many names the share of a shorter ending counts for."""
 
 _MEN: Final = word_set("first_names.men")
 _WOMEN: Final = word_set("first_names.women")
@@ -101,6 +108,7 @@ _DEMONYMS: Final = {
     if place.isalpha() and form not in PLACES
 }
 """What belongs to a country by rule: "Ugandan", "Rwandan", "Panamanian"."""
+NATIONALITIES: Final = (ADJECTIVES | frozenset(_DEMONYMS)) - PLACES
 _ALIKE: Final = _DEMONYMS | {
     word: first
     for name in ("roles.variants", "roles.kin", "places.demonyms")
@@ -116,12 +124,41 @@ def is_first_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def sex_of_first_name(name: str) -> Sex | None:
-    """The sex of a first name, the first of several with hyphens, if it is known and not borne by both."""
+def sex_of_given_names(names: str) -> Sex | None:
+    """The sex that first names show, those aside that both bear: "Nana Kwabena", "Jean-Pierre"; None if none does."""
+    for first in folded(names).replace("-", " ").split():
+        if first not in _EITHER:
+            return "man" if first in _MEN else "woman" if first in _WOMEN else None
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def mannish(name: str) -> float:
+    """The log odds that a first name which no list has is a man's, by its last letters.
+
+    Those of the known names with the same one, two ... letters at their ends, each ending drawn to the shorter one
+    (hierarchical Dirichlet smoothing, MacKay and Peto 1995).
+    """
+    men, women = _endings()
+    chance = 0.5
     first = folded(name).partition("-")[0]
-    if first in _MEN:
-        return "man"
-    return "woman" if first in _WOMEN else None
+    for ending in () if first in _EITHER else _endings_of(first):
+        chance = (men[ending] + _DRAWN * chance) / (men[ending] + women[ending] + _DRAWN)
+    return math.log(chance / (1 - chance))
+
+
+@cache
+def _endings() -> tuple[Counter[str], Counter[str]]:
+    """How many first names of men, and of women, have each ending."""
+    men, women = (
+        Counter(ending for name in names for ending in _endings_of(name)) for names in (_MEN, _WOMEN)
+    )
+    return men, women
+
+
+def _endings_of(name: str) -> list[str]:
+    whole = f"^{name}"
+    return [whole[-letters:] for letters in range(1, min(_LONGEST_ENDING, len(whole)) + 1)]
 
 
 def sex_of_noun(noun: str) -> Sex | None:

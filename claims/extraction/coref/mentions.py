@@ -33,6 +33,8 @@ _TRAILING: Final = frozenset(
     ["also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"]
 )
 _ENDS_DESCRIPTION: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_OF_A_PEOPLE: Final = ("sh", "ch", "s")
+"""Ends of words for all people of a country: "the British", "the French"."""
 _POINTING: Final = frozenset({"that", "this", "these", "those"})
 """Words that point to somebody without saying who it is: "that official"."""
 _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
@@ -234,7 +236,7 @@ def _described(doc: NamedArticle, numbers: list[int]) -> ParsedMention:
         category=category,
         determined=first in _DEFINITE,
         definite=first in _DEFINITE or (first not in _INDEFINITE and category == "person"),
-        proper=frozenset() if headline else _proper(doc, numbers[:end]),
+        proper=frozenset() if headline else _proper(doc, numbers[:end]) - {lexicon.role(head)},
         plural=plural,
         owner=_owner(doc, numbers[:end]),
         head_at=head_at,
@@ -263,6 +265,9 @@ def _category(head: str) -> tuple[Category, bool]:
         return "group", True
     if head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
         return "person", False
+    if head in lexicon.NATIONALITIES:  # "the Belarusian", but "the British"
+        several = head.endswith(_OF_A_PEOPLE)
+        return "group" if several else "person", several
     if head in lexicon.BODY_NOUNS:
         return "body", False
     if head in lexicon.DOCUMENT_NOUNS or one in lexicon.DOCUMENT_NOUNS:

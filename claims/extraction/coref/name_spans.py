@@ -342,9 +342,10 @@ def _listed_office(doc: TokenisedArticle, comma: int) -> int:
 
 
 def is_common(name: str) -> bool:
-    """Whether a name with a capital is a word for people, such as "Republicans"."""
+    """Whether a name with a capital is a word for people, such as "Republicans" or "Czech"."""
     word = name.casefold()
-    if word in _COMMON_IN_CAPITALS or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES):
+    people = not {word, word.removesuffix("s")}.isdisjoint(lexicon.NATIONALITIES)
+    if word in _COMMON_IN_CAPITALS or people:
         return True
     return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
 
