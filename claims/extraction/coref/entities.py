@@ -231,6 +231,8 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
             entity.first_at = span.name_start
     for span in names:
         _add_details(doc, table, span)
+    for span in names:
+        _find_holder(doc, table, span)
     _vote_on_sex(doc, table, names)
     return table
 
@@ -339,13 +341,32 @@ def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> N
     entity.sex = entity.sex or span.sex or next((r.sex for r in entity.roles if r.sex), None)
 
 
+def _find_holder(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
+    """Take an office's initials for the only person who holds it: "the DCE" after "the District Chief Executive"."""
+    determined = span.start > 0 and doc.tokens[span.start - 1].bare == "the"
+    known = table.bodies.get(key(span.name))
+    if span.kind != "body" or not span.name.isupper() or not determined or known is None:
+        return
+    if known.name.removeprefix("The ") != span.name:
+        return
+    letters = span.name.replace(".", "").casefold()
+    holders = [e for e in table.entities if any(letters in initials(r.office) for r in e.roles)]
+    if len(holders) == 1:
+        table.bodies[key(span.name)] = holders[0]
+        table.entities.remove(known)
+
+
 def _age(doc: TokenisedArticle, span: NameSpan) -> str:
     """The age beside a name: "Jane Roe, 37," or "37-year-old Jane Roe"; empty if there is none."""
     after = [t.text for t in doc.tokens[span.end : span.end + 2]]
     if len(after) > 1 and after[0] in {",", "("} and after[1].isdigit() and len(after[1]) == _DIGITS_OF_AGE:
         return after[1]
-    before = [t.text for t in doc.tokens[max(span.start - _AGE_REACH, 0) : span.name_start]]
-    return next((age for text in before if (age := lexicon.age(text))), "")
+    start = max(span.start - _AGE_REACH, doc.sentence_start(span.name_start))
+    before = [t.bare for t in doc.tokens[start : span.name_start]]
+    years = next((i for i, word in enumerate(before) if lexicon.age(word)), None)
+    if years is None or not lexicon.NEWS_VERBS.isdisjoint(before[years:]):
+        return ""  # "the 37-year-old said. Roe left"
+    return lexicon.age(before[years])
 
 
 def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan]) -> None:

@@ -94,22 +94,20 @@ ANYBODY: Final = word_set("roles.anybody")
 HEADS_OF_STATE: Final = word_set("roles.heads_of_state")
 COMPANY_TITLES: Final = word_set("roles.company_titles")
 
-_DEMONYMS: Final = {
-    form: place
-    for place in sorted(PLACES)
-    for form in (
-        f"{place}n",
-        f"{place}an",
-        f"{place}ese",
-        f"{place[:-1]}ian",
-        f"{place[:-1]}an",
-        f"{place}nian",
-    )
-    if place.isalpha() and form not in PLACES
+_PEOPLES: Final = {
+    people: country
+    for country, *others in rows("countries.named")
+    for people in others
+    if people not in PLACES
 }
-"""What belongs to a country by rule: "Ugandan", "Rwandan", "Panamanian"."""
-NATIONALITIES: Final = (ADJECTIVES | frozenset(_DEMONYMS)) - PLACES
-_ALIKE: Final = _DEMONYMS | {
+_ONE_OF_THEM: Final = frozenset(word[:-1] for word in _PEOPLES if word.endswith("s")) - FIRST_NAMES
+NATIONALITIES: Final = (
+    frozenset(word for word in _PEOPLES if "-" not in word)
+    | _ONE_OF_THEM
+    | {"arab", "european", "african", "asian"}
+)
+"""What people are by their country, also as a word by itself: "the Belarusian"."""
+_ALIKE: Final = _PEOPLES | {
     word: first
     for name in ("roles.variants", "roles.kin", "places.demonyms")
     for first, *others in rows(name)

@@ -33,8 +33,6 @@ _TRAILING: Final = frozenset(
     ["also", "all", "both", "himself", "herself", "itself", "themselves", "too", "alone", "and"]
 )
 _ENDS_DESCRIPTION: Final = frozenset({"who", "which", "that", "whose", "whom"})
-_OF_A_PEOPLE: Final = ("sh", "ch", "s")
-"""Ends of words for all people of a country: "the British", "the French"."""
 _POINTING: Final = frozenset({"that", "this", "these", "those"})
 """Words that point to somebody without saying who it is: "that official"."""
 _DEFINITE: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
@@ -266,7 +264,7 @@ def _category(head: str) -> tuple[Category, bool]:
     if head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
         return "person", False
     if head in lexicon.NATIONALITIES:  # "the Belarusian", but "the British"
-        several = head.endswith(_OF_A_PEOPLE)
+        several = head.endswith(("s", "sh")) or head in {"french", "dutch"}
         return "group" if several else "person", several
     if head in lexicon.BODY_NOUNS:
         return "body", False

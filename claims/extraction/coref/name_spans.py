@@ -344,7 +344,7 @@ def _listed_office(doc: TokenisedArticle, comma: int) -> int:
 def is_common(name: str) -> bool:
     """Whether a name with a capital is a word for people, such as "Republicans" or "Czech"."""
     word = name.casefold()
-    people = not {word, word.removesuffix("s")}.isdisjoint(lexicon.NATIONALITIES)
+    people = word in lexicon.NATIONALITIES or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES)
     if word in _COMMON_IN_CAPITALS or people:
         return True
     return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))

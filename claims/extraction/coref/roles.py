@@ -44,6 +44,13 @@ class Role:
     sex: Sex | None
     before: bool
 
+    @property
+    def office(self) -> str:
+        """The role without whose or where it is: "Director-General" of "Director-General of the Prisons"."""
+        words = self.text.split()
+        end = next((i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS), len(words))
+        return " ".join(words[:end])
+
 
 def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before: bool) -> Role | None:
     """The role in some tokens, casefolded in ``words``; None if their main noun is none for a person."""
