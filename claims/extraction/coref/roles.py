@@ -18,7 +18,7 @@ _NO_ROLES: Final = lexicon.ROLE_MODIFIERS | COURTESY
 _REMEMBERED: Final = 16_384  # different words that are asked about
 _LONGEST_AFTER: Final = 18
 """Tokens of an apposition after a name that are read at most."""
-_LONGEST_BEFORE: Final = 8
+_LONGEST_BEFORE: Final = 14
 """Tokens of a description before a name that are read at most."""
 _LONGEST_BRACKET: Final = 8
 """Tokens of a bracket after a name at most: "(D-Wis.)"."""
