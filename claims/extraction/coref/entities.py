@@ -231,8 +231,9 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
             entity.first_at = span.name_start
     for span in names:
         _add_details(doc, table, span)
+    titled = [(n.title.split()[-1], e) for n in names if n.title for e in table.persons(n.name)]
     for span in names:
-        _find_holder(doc, table, span)
+        _find_holder(doc, table, span, titled)
     _vote_on_sex(doc, table, names)
     return table
 
@@ -341,19 +342,31 @@ def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> N
     entity.sex = entity.sex or span.sex or next((r.sex for r in entity.roles if r.sex), None)
 
 
-def _find_holder(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> None:
-    """Take an office's initials for the only person who holds it: "the DCE" after "the District Chief Executive"."""
+def _find_holder(
+    doc: TokenisedArticle, table: EntityTable, span: NameSpan, titled: Collection[tuple[str, Entity]]
+) -> None:
+    """Take an office's initials for the only person who holds it: "the DCE" after "the District Chief Executive".
+
+    ``titled`` has the last word of each title, and whose it is: "the CS" after "Treasury CS Jane Roe".
+    """
     determined = span.start > 0 and doc.tokens[span.start - 1].bare == "the"
     known = table.bodies.get(key(span.name))
     if span.kind != "body" or not span.name.isupper() or not determined or known is None:
         return
     if known.name.removeprefix("The ") != span.name:
         return
-    letters = span.name.replace(".", "").casefold()
-    holders = [e for e in table.entities if any(letters in initials(r.office) for r in e.roles)]
+    letters = span.name.replace(".", "")
+    holders = {e for e in table.entities if any(_stand_for(letters, r) for r in e.roles)}
+    holders |= {e for word, e in titled if word == span.name}
     if len(holders) == 1:
-        table.bodies[key(span.name)] = holders[0]
+        table.bodies[key(span.name)] = holders.pop()
         table.entities.remove(known)
+
+
+def _stand_for(letters: str, role: Role) -> bool:
+    """Whether an office's letters are a role's, perhaps with that of the country: "AGP" of an attorney general."""
+    short = initials(role.office) if letters not in role.text else frozenset[str]()
+    return letters.casefold() in short or (len(letters) > 2 and letters[:-1].casefold() in short)
 
 
 def _age(doc: TokenisedArticle, span: NameSpan) -> str:

@@ -103,7 +103,8 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
             if not before or (before.bare not in lexicon.FIRST_NAMES - TITLES and not surname):
                 return end
-            named = at - 1  # "Stephen King", "Mira Sen"
+            given = (i for i in range(at, start, -1) if lexicon.is_title(tokens[i - 1].bare))
+            named = next(given, start)  # "Stephen King", "Mira Sen"
             continue
         if tokens[rest].bare in SUFFIXES or tokens[rest].text == ",":
             continue

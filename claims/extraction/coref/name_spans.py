@@ -171,7 +171,7 @@ def _begins_name(
     if not token.opens or known or (goes_on and at in named):
         return True
     if not goes_on:  # a plural, more often than a name
-        unlikely = token.bare.endswith("s") and (token.text, "") not in inside
+        unlikely = token.text.endswith("s") and (token.text, "") not in inside
     elif inner or (token.text, following.text) in inside or _title_follows(doc, at):
         return True  # seen elsewhere; "Fire Chief Roe"
     else:

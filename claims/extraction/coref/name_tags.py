@@ -137,11 +137,15 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     """Whether a body's name begins with a word that has a capital only since it opens the sentence."""
     at = span.name_start
     rest = types[at + 1 : span.end]
-    if span.start < at or not len(rest) or not doc.tokens[at].opens or types[at].sum() >= _OPENS:
+    if span.start < at or not len(rest) or not doc.tokens[at].opens:
         return False
-    is_body = rest[:, _BODY].mean() >= _LIKELY
-    alone = len(rest) == 1 or doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
-    return bool(is_body) and alone and all(t.opens for t in doc.tokens if t.text == doc.tokens[at].text)
+    if any(not t.opens for t in doc.tokens if t.text == doc.tokens[at].text):
+        return False
+    apart = doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
+    if doc.tokens[at].bare in lexicon.COMPANIES:  # "Drugmaker Acme said"
+        return apart
+    is_body = rest[:, _BODY].mean() >= _LIKELY and types[at].sum() < _OPENS
+    return bool(is_body) and (apart or len(rest) == 1)
 
 
 def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
