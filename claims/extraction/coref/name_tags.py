@@ -32,6 +32,8 @@ _NO_NAME: Final = 0.1
 """How likely a word is in any name at most that parts a person's name from another before it."""
 _ENDS: Final = frozenset(":;()[]—–|")
 _JOINS: Final = frozenset({"and", "or", "&", ","})
+_COMPANIES: Final = lexicon.COMPANIES - lexicon.BODY_WORDS
+"""What may stand before a company's name, and is no part of it."""
 _PERSON: Final = ENTITY_TYPES.index("person")
 _BODY: Final = ENTITY_TYPES.index("organisation")
 
@@ -142,7 +144,7 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     if any(not t.opens for t in doc.tokens if t.text == doc.tokens[at].text):
         return False
     apart = doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
-    if doc.tokens[at].bare in lexicon.COMPANIES:  # "Drugmaker Acme said"
+    if doc.tokens[at].bare in _COMPANIES:  # "Drugmaker Acme said"
         return apart
     is_body = rest[:, _BODY].mean() >= _LIKELY and types[at].sum() < _OPENS
     return bool(is_body) and (apart or len(rest) == 1)
@@ -189,7 +191,8 @@ def _runs(
         before = start - 1
         if before >= 0 and doc.tokens[before].opens and _joined(doc, before, start):
             word = doc.tokens[before]
-            start -= is_capital(word) and not word.text.isupper() and chances[before] >= _OPENS
+            opens = is_capital(word) and not word.text.isupper() and word.bare not in _COMPANIES
+            start -= opens and bool(chances[before] >= _OPENS)
         while start < end and not is_capital(doc.tokens[start]):
             start += 1
         while start < end and not is_capital(doc.tokens[end - 1]):
