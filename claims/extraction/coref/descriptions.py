@@ -76,7 +76,7 @@ def rank_description(
     in_full = {
         e: f
         for e, f in fitting.items()
-        if f.get("has all the words") and e.named and e.type == "organisation"
+        if f.get("has all the words") and e.named and e.type == "organisation" and e in state.salience.first
     }
     fitting = of_that_age or (in_full if len(in_full) == 1 else fitting)
     return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)

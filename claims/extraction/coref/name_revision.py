@@ -65,9 +65,10 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
     least = _LIKELY if weak else _CERTAIN
     if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
         return replace(span, kind="place")
-    if span.title or kind not in _KINDS or types[kind] < least:
+    led = span.title and not (kind == "organisation" and span.is_single and weak)  # "Developer Acme said"
+    if led or kind not in _KINDS or types[kind] < least:
         return span
-    return replace(span, kind=_KINDS[kind])
+    return replace(span, kind=_KINDS[kind], start=span.name_start, title="", sex=None)
 
 
 def _is_office_of(doc: TokenisedArticle, at: int) -> bool:

@@ -191,8 +191,8 @@ def _runs(
         before = start - 1
         if before >= 0 and doc.tokens[before].opens and _joined(doc, before, start):
             word = doc.tokens[before]
-            opens = is_capital(word) and not word.text.isupper() and word.bare not in _COMPANIES
-            start -= opens and bool(chances[before] >= _OPENS)
+            start -= is_capital(word) and not word.text.isupper() and chances[before] >= _OPENS
+        start += doc.tokens[start].opens and doc.tokens[start].bare in _COMPANIES
         while start < end and not is_capital(doc.tokens[start]):
             start += 1
         while start < end and not is_capital(doc.tokens[end - 1]):
