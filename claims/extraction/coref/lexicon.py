@@ -35,7 +35,8 @@ AFTER_NAMES: Final = word_set("name_parts.after")
 SUFFIXES: Final = word_set("name_parts.suffix")
 MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
 WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
-PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")
+_FIELDS: Final = ("law", "sport", "arts", "medicine", "learning", "trade", "school")
+PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person", *(f"roles.{f}" for f in _FIELDS))
 OCCUPATIONS: Final = word_set("occupations.occupation")
 CALLINGS: Final = PERSON_NOUNS | OCCUPATIONS
 GROUP_NOUNS: Final = word_set("bodies.groups", "function_words.quantifiers")
@@ -79,6 +80,7 @@ NEVER_SURNAMES: Final = (
     | _CALENDAR.difference({"may", "august", "jan", "june", "april", "jun", "mar"})
 )
 """Words that are no surname after a first name though they have a capital, as "Long" and "Call" are."""
+BUSINESS: Final = word_set("bodies.business")
 AGENCIES: Final = word_set("bodies.agencies")
 ANY_BODY: Final = word_set("bodies.any_body")
 COMPANIES: Final = word_set("bodies.companies")

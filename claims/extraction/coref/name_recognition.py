@@ -214,7 +214,8 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     last, first = words[-1], words[0]
     if len(run) == 1:
         return _kind_of_word(run[0])
-    if any(w in lexicon.BODY_WORDS for w in words):
+    given = lexicon.is_first_name(first)
+    if any(w in lexicon.BODY_WORDS for w in words) or (last in lexicon.BUSINESS and not given):
         return "body"
     beginning = first in STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
     if beginning or all(w in lexicon.PLACES for w in words):
@@ -222,9 +223,9 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"
     acronym = run[0].text.isupper() and len(first) > 2 and first.isalpha() and not run[1].text.isupper()
-    if not lexicon.is_first_name(first) and (acronym or (last in lexicon.PLACES and len(run) == 2)):
+    if not given and (acronym or (last in lexicon.PLACES and len(run) == 2)):
         return "body"  # "BBC Hindi", "Visa Vietnam"
-    named = lexicon.is_first_name(first) and len(words) < 6
+    named = given and len(words) < 6
     inner = any(INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
     particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"

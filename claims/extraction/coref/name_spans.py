@@ -162,7 +162,7 @@ def _begins_name(
     following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else token
     inner = _is_word_of_a_name(doc, at + 1)  # "Doctors Without Borders"
     goes_on = inner or (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS)
-    goes_on = goes_on or _particles(doc, at + 1) > 1
+    goes_on = goes_on or _particles(doc, at + 1) > 1 or _nickname(doc, at, at + 1) > 0
     if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
@@ -272,7 +272,7 @@ def _particles(doc: TokenisedArticle, at: int) -> int:
 def _nickname(doc: TokenisedArticle, start: int, at: int) -> int:
     """How many tokens a nickname in marks or brackets inside a person's name adds: "Robert “Bob” Ames"."""
     tokens = doc.tokens
-    closing = _NICKNAME_MARKS.get(tokens[at].text)
+    closing = _NICKNAME_MARKS.get(tokens[at].text) if at < len(tokens) else None
     if closing is None or at + 3 >= len(tokens) or tokens[at + 3].sentence != tokens[at].sentence:
         return 0
     end = next((i for i in (at + 2, at + 3) if tokens[i].text == closing), None)
