@@ -220,7 +220,8 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
         speaks = single and span.name_start in alone and not is_common(span.name) and not people
         if key(span.name) in table.bodies:
             continue
-        if (titled or first_name or speaks) and not _is_known(doc, table, span):
+        short = speaks and not titled and table.body(span.name) is not None  # "Acme" beside "Acme AI"
+        if (titled or first_name or speaks) and not short and not _is_known(doc, table, span):
             if near := table.misspelt(span.name):
                 table.by_surname[key(span.name)].append(near)
                 continue

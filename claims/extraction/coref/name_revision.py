@@ -120,18 +120,26 @@ def _surnames_that_are_words(
 
     "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
     """
-    surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
+    surnames: dict[str, int] = {}
+    for n in names:
+        if n.kind == "person" and not n.is_single:
+            surnames.setdefault(n.name.split()[-1], n.start)
+    first = {n.name: n.start for n in reversed(names)}
 
     def is_surname(span: NameSpan) -> bool:
         article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
         word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
+        surname = surnames.get(span.name.split()[-1])
+        if surname is None or not span.is_single:
+            return False
         if references is not None:
             types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
             if span.kind == "place":  # "Wales" after "Jimmy Wales"
                 word = word or types["person"] > max(_LIKELY, types["place"])
-            elif types["organisation"] > _CERTAIN:  # "Ford" beside "Henry Ford"
+            # "Ford" beside "Henry Ford"; a surname seldom stands before the name in full
+            elif types["organisation"] > (_LIKELY if first[span.name] < surname else _CERTAIN):
                 return False
-        return word and span.is_single and span.name.split()[-1] in surnames and not article
+        return word and not article
 
     return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
 
