@@ -20,7 +20,7 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.name_tags import as_tagged
 from claims.extraction.coref.owned_bodies import with_owners
-from claims.extraction.coref.short_forms import as_bodies, with_long_forms
+from claims.extraction.coref.short_forms import as_bodies, with_apposed_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 
@@ -50,7 +50,8 @@ def revised(
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, names, references)
-    return with_owners(doc, _surnames_that_are_titles(doc, names))
+    names = with_apposed_bodies(doc, _surnames_that_are_titles(doc, names))
+    return with_owners(doc, names)
 
 
 def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:

@@ -238,6 +238,7 @@ def _small_words(doc: TokenisedArticle, at: int, end: int) -> int:
         _particles(doc, end)
         or _nickname(doc, at, end)
         or _owner_in_name(doc, end)
+        or 2 * _article_in_name(doc, at, end)
         or _office_or_body_goes_on(doc, at, end)
     )
 
@@ -299,6 +300,13 @@ def _owner_in_name(doc: TokenisedArticle, at: int) -> int:
             return 2 if noun else 0
         end += 1
     return 0
+
+
+def _article_in_name(doc: TokenisedArticle, at: int, end: int) -> bool:
+    """Whether an article or "our" goes on a body's name after its first word: "campaign group Save the Marsh"."""
+    tokens = doc.tokens
+    inside = tokens[end].text in {"the", "our", "my", "your"} and is_capital(tokens[end + 1])
+    return inside and end == at + 1 and at > 0 and tokens[at - 1].bare in lexicon.BODY_NOUNS
 
 
 def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:

@@ -130,6 +130,23 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
     return [replace(n, kind="body") if is_body(n) else n for n in names]
 
 
+def with_apposed_bodies(doc: TokenisedArticle, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """The names with those taken for bodies' that a noun for one leads to: "pension giant Acme", "aid group Mercy".
+
+    Behind an article the noun may be one that the name's person leads or founded: "the company Roe founded".
+    """
+
+    def is_led(span: NameSpan) -> bool:
+        if span.title or span.start < 2 or lexicon.is_first_name(span.name.split()[0]):
+            return False
+        noun, before = doc.tokens[span.start - 1], doc.tokens[span.start - 2]
+        common = noun.text.islower() or (noun.opens and noun.bare in doc.lowercase)
+        fits = noun.bare in lexicon.BODY_NOUNS and common and noun.sentence == doc.tokens[span.start].sentence
+        return fits and before.is_word and before.bare not in lexicon.FUNCTION_WORDS
+
+    return [replace(n, kind="body") if n.kind in ("person", "unknown") and is_led(n) else n for n in names]
+
+
 def company_short_forms(name: str) -> Iterator[str]:
     """What a company's name may be cut to: "Goldman Sachs" and "Goldman" for "Goldman Sachs Group Inc."."""
     words = name.split()
