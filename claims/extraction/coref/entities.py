@@ -202,7 +202,7 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
 
     ``alone`` are the numbers of tokens that are a mention by themselves: such a name is a speaker's.
     """
-    names = _with_one_kind(list(names))
+    names = _with_one_kind(list(names), alone)
     table = EntityTable()
     for span in names:
         if span.kind == "person" and not span.is_single:
@@ -239,15 +239,17 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
     return table
 
 
-def _with_one_kind(names: list[NameSpan]) -> list[NameSpan]:
+def _with_one_kind(names: list[NameSpan], alone: Collection[int]) -> list[NameSpan]:
     """The names with one kind for each name: what one place shows of a name holds for all.
 
-    Who is called "Moe Kyi" shows that "Aung Win Moe Kyi" is a person.
+    Who is called "Moe Kyi" shows that "Aung Win Moe Kyi" is a person, and that "Abera" speaks, "Workenesh Abera".
     """
     kinds: dict[str, set[NameKind]] = defaultdict(set)
     for span in names:
         kinds[span.name].add(span.kind)
-    ends = tuple(f" {n.name}" for n in names if n.kind == "person" and not n.is_single)
+    surnames = (n for n in names if n.kind in ("person", "unknown") and n.name_start in alone)
+    full = (n for n in names if n.kind == "person" and not n.is_single)
+    ends = tuple(f" {n.name}" for n in (*full, *surnames))
     for span in names:
         if span.kind == "unknown" and span.name.endswith(ends):
             kinds[span.name].add("person")

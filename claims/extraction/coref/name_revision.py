@@ -100,11 +100,13 @@ def _without_ranks(
         name = words[ranks[-1] + 1 :]
         set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
         shown = lexicon.is_first_name(name[0].bare) or name[-1].text in alone or set_off
-        if not shown or any(t.bare in NO_PERSON or not t.is_word for t in name):
+        people = span.kind != "body" and words[0].bare in lexicon.NATIONALITIES  # "Kenyan Abera Tola"
+        if not (shown or people) or any(t.bare in NO_PERSON or not t.is_word for t in name):
             return span
         at = span.end - len(name)
         title = doc.words(span.start, at)
-        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+        kind: NameKind = "person" if shown else span.kind
+        return replace(span, name_start=at, name=doc.name(at, span.end), kind=kind, title=title)
 
     return [without(span) for span in names]
 

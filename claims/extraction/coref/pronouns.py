@@ -56,6 +56,7 @@ def rank_persons(
     fitting = {
         e: {
             "sex certain": float(e.sex == sex),
+            "sex by the letters": _by_letters(e, sex),
             "named in the quotation": float(e in named),
             "subject behind the comma": float(e is subject),
         }
@@ -64,6 +65,13 @@ def rank_persons(
     }
     others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
     return rank(state, kind, at, others or fitting, {"mention: he": float(sex == "man")})
+
+
+def _by_letters(entity: Entity, sex: Sex) -> float:
+    """The log odds that a person whose sex nothing else shows has a sex, by the first name's letters."""
+    if entity.sex or entity.type != "person" or " " not in entity.name:
+        return 0.0
+    return lexicon.mannish(entity.name.split()[0]) * (1 if sex == "man" else -1)
 
 
 def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:
