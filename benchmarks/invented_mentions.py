@@ -33,7 +33,18 @@ FILLERS = [
     "Nobody was hurt.",
     "The bridge is older than the town.",
 ]
-PEOPLES = ["Czech", "Belarusian", "Kenyan", "Tunisian", "Swede", "Briton", "Colombian", "Chinese", "Korean", "Finn"]
+PEOPLES = [
+    "Czech",
+    "Belarusian",
+    "Kenyan",
+    "Tunisian",
+    "Swede",
+    "Briton",
+    "Colombian",
+    "Chinese",
+    "Korean",
+    "Finn",
+]
 KIN = ["mother", "father", "sister", "brother", "daughter", "son", "neighbour", "lawyer"]
 SOURCES = ["source", "official", "aide", "insider", "critic", "observer", "senior official"]
 ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]

@@ -23,10 +23,6 @@ from claims.extraction.coref.tokens import TokenisedArticle
 from claims.names import first_names_agree, key, parse
 from claims.records import SpeakerType
 
-_SHE: Final = frozenset({"she", "her", "hers", "herself"})
-_HE: Final = frozenset({"he", "him", "his", "himself"})
-_PRONOUN_REACH: Final = 5
-"""Tokens of the next sentence in which a pronoun still shows the sex of a name."""
 _ONE_LETTER_OFF: Final = 5
 """From this length on a surname may be misspelt by one letter."""
 _TWO_LETTERS_OFF: Final = 9
@@ -35,8 +31,6 @@ _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
 _OF_BODIES: Final = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
-_VOTE: Final = 1.0
-"""The log odds that one pronoun behind a name adds for its sex."""
 _REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
@@ -232,10 +226,9 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
             entity.first_at = span.name_start
     for span in names:
         _add_details(doc, table, span)
-    titled = [(n.title.split()[-1], e) for n in names if n.title for e in table.persons(n.name)]
+    last_titles = [(n.title.split()[-1], e) for n in names if n.title for e in table.persons(n.name)]
     for span in names:
-        _find_holder(doc, table, span, titled)
-    _vote_on_sex(doc, table, names)
+        _find_holder(doc, table, span, last_titles)
     return table
 
 
@@ -383,35 +376,3 @@ def _age(doc: TokenisedArticle, span: NameSpan) -> str:
     if years is None or not lexicon.NEWS_VERBS.isdisjoint(before[years:]):
         return ""  # "the 37-year-old said. Roe left"
     return lexicon.age(before[years])
-
-
-def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan]) -> None:
-    """Give persons of unknown sex that of the pronouns that follow them with no other person between."""
-    votes: dict[Entity, int] = defaultdict(int)
-    names = [n for n in names if n.kind in ("person", "unknown")]
-    for span, following in zip(names, [*names[1:], None], strict=False):
-        found = table.persons(span.name)
-        if len(found) == 1 and not found[0].sex:
-            pronoun = _next_pronoun(doc, span.end, following.start if following else len(doc.tokens))
-            votes[found[0]] += (pronoun in _HE) - (pronoun in _SHE)
-    for entity, vote in votes.items():
-        if vote:
-            shown = _VOTE * vote + lexicon.mannish(entity.name.split()[0]) / 2
-            entity.sex = "man" if shown > 0 else "woman"
-
-
-def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
-    """The first pronoun for a person in this sentence or at the beginning of the next; empty if there is none."""
-    tokens = doc.tokens
-    last = tokens[at - 1]
-    end = min(end, len(tokens))
-    into_next = 0
-    for token, following in zip(tokens[at:end], [*tokens[at + 1 : end + 1], last], strict=False):
-        into_next += token.sentence > last.sentence
-        if token.block != last.block or into_next > _PRONOUN_REACH:
-            break
-        if token.quoted == last.quoted and token.bare in _HE | _SHE:
-            owns = following.is_word and following.bare not in lexicon.FUNCTION_WORDS
-            other = token.bare == "him" or (token.bare == "her" and not owns)  # "Roe told her to sit"
-            return "" if other and not into_next else token.bare
-    return ""

@@ -1,9 +1,7 @@
 """The word lists by which speakers are recognised; first names show a person, and the sex."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
@@ -13,15 +11,10 @@ Sex = Literal["man", "woman"]
 
 _REMEMBERED: Final = 16_384  # different words that are asked about
 
-_LONGEST_ENDING: Final = 5
-"""Letters of a first name's ending at most."""
-_DRAWN: Final = 3.0
-"""How many names the share of a shorter ending counts for."""
-
-_MEN: Final = word_set("first_names.men")
-_WOMEN: Final = word_set("first_names.women")
-_EITHER: Final = word_set("first_names.either")
-FIRST_NAMES: Final = _MEN | _WOMEN | _EITHER
+MENS_NAMES: Final = word_set("first_names.men")
+WOMENS_NAMES: Final = word_set("first_names.women")
+NAMES_OF_BOTH: Final = word_set("first_names.either")
+FIRST_NAMES: Final = MENS_NAMES | WOMENS_NAMES | NAMES_OF_BOTH
 
 COURTESY: Final = word_set("name_parts.courtesy_man", "name_parts.courtesy_woman")
 TITLES: Final = word_set("roles.title") | COURTESY
@@ -127,38 +120,9 @@ def is_first_name(word: str) -> bool:
 def sex_of_given_names(names: str) -> Sex | None:
     """The sex that first names show, those aside that both bear: "Nana Kwabena", "Jean-Pierre"; None if none does."""
     for first in folded(names).replace("-", " ").split():
-        if first not in _EITHER:
-            return "man" if first in _MEN else "woman" if first in _WOMEN else None
+        if first not in NAMES_OF_BOTH:
+            return "man" if first in MENS_NAMES else "woman" if first in WOMENS_NAMES else None
     return None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def mannish(name: str) -> float:
-    """The log odds that a first name which no list has is a man's, by its last letters.
-
-    Those of the known names with the same one, two ... letters at their ends, each ending drawn to the shorter one
-    (hierarchical Dirichlet smoothing, MacKay and Peto 1995).
-    """
-    men, women = _endings()
-    chance = 0.5
-    first = folded(name).partition("-")[0]
-    for ending in () if first in _EITHER else _endings_of(first):
-        chance = (men[ending] + _DRAWN * chance) / (men[ending] + women[ending] + _DRAWN)
-    return math.log(chance / (1 - chance))
-
-
-@cache
-def _endings() -> tuple[Counter[str], Counter[str]]:
-    """How many first names of men, and of women, have each ending."""
-    men, women = (
-        Counter(ending for name in names for ending in _endings_of(name)) for names in (_MEN, _WOMEN)
-    )
-    return men, women
-
-
-def _endings_of(name: str) -> list[str]:
-    whole = f"^{name}"
-    return [whole[-letters:] for letters in range(1, min(_LONGEST_ENDING, len(whole)) + 1)]
 
 
 def sex_of_noun(noun: str) -> Sex | None:

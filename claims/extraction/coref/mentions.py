@@ -259,13 +259,12 @@ def _owner(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
 def _category(head: str) -> tuple[Category, bool]:
     """The kind of speaker by its head noun, and whether it is several."""
     one = lexicon.singular(head)
-    if head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
+    one_of = head in lexicon.NATIONALITIES  # "the Belarusian", but "the British"
+    people = one_of and (head.endswith(("s", "sh")) or head in {"french", "dutch"})
+    if people or head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
         return "group", True
-    if head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
+    if one_of or head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
         return "person", False
-    if head in lexicon.NATIONALITIES:  # "the Belarusian", but "the British"
-        several = head.endswith(("s", "sh")) or head in {"french", "dutch"}
-        return "group" if several else "person", several
     if head in lexicon.BODY_NOUNS:
         return "body", False
     if head in lexicon.DOCUMENT_NOUNS or one in lexicon.DOCUMENT_NOUNS:

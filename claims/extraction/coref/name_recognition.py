@@ -11,7 +11,6 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, PARTICLES, SUFFIXES, TITLES
 from claims.extraction.coref.name_revision import revised
-from claims.extraction.coref.name_tags import names_by_network
 from claims.extraction.coref.name_spans import (
     INITIALS,
     JOINED_PARTICLE,
@@ -25,6 +24,7 @@ from claims.extraction.coref.name_spans import (
     capital_runs,
     is_capital,
 )
+from claims.extraction.coref.name_tags import names_by_network
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 from claims.text.abbreviations import BEFORE_NAMES
