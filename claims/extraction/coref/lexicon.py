@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
-from claims.names.parsing import folded
+from claims.names import folded
 
 Sex = Literal["man", "woman"]
 

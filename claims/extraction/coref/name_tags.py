@@ -32,7 +32,11 @@ _NO_NAME: Final = 0.1
 """How likely a word is in any name at most that parts a person's name from another before it."""
 _ENDS: Final = frozenset(":;()[]—–|")
 _JOINS: Final = frozenset({"and", "or", "&", ","})
-_COMPANIES: Final = lexicon.COMPANIES - lexicon.BODY_WORDS
+_DO_SOMETHING: Final = (
+    frozenset(w for w in lexicon.BODY_NOUNS if w.endswith(("er", "or"))) - lexicon.BODY_WORDS
+)
+"""What is said of a company before its name, and never begins it: "drugmaker"."""
+_COMPANIES: Final = _DO_SOMETHING | (lexicon.COMPANIES - lexicon.BODY_WORDS)
 """What may stand before a company's name, and is no part of it."""
 _PERSON: Final = ENTITY_TYPES.index("person")
 _BODY: Final = ENTITY_TYPES.index("organisation")
@@ -145,7 +149,7 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
         return False
     apart = doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
     if doc.tokens[at].bare in _COMPANIES:  # "Drugmaker Acme said"
-        return apart
+        return apart or doc.tokens[at].bare in _DO_SOMETHING
     is_body = rest[:, _BODY].mean() >= _LIKELY and types[at].sum() < _OPENS
     return bool(is_body) and (apart or len(rest) == 1)
 

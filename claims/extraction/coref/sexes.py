@@ -10,7 +10,7 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.entities import Entity, EntityTable
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.names.parsing import folded
+from claims.names import folded
 
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _HE: Final = frozenset({"he", "him", "his", "himself"})

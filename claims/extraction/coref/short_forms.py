@@ -7,6 +7,7 @@ from typing import Final
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.name_spans import NameSpan, is_capital
+from claims.extraction.coref.roles import is_role_noun
 from claims.extraction.coref.tokens import TokenisedArticle
 
 SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "in", "&"})
@@ -133,12 +134,16 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
 def with_apposed_bodies(doc: TokenisedArticle, names: Sequence[NameSpan]) -> list[NameSpan]:
     """The names with those taken for bodies' that a noun for one leads to: "pension giant Acme", "aid group Mercy".
 
-    Behind an article the noun may be one that the name's person leads or founded: "the company Roe founded".
+    Behind an article the noun may be one that the name's person leads or founded: "the company Roe founded". Before a
+    role stands whose it is: "Acme Capital analyst".
     """
 
     def is_led(span: NameSpan) -> bool:
         if span.title or span.start < 2 or lexicon.is_first_name(span.name.split()[0]):
             return False
+        role = doc.tokens[span.end] if span.end < len(doc.tokens) else doc.tokens[span.start]
+        if not span.is_single and role.text.islower() and is_role_noun(role.bare):
+            return True
         noun, before = doc.tokens[span.start - 1], doc.tokens[span.start - 2]
         common = noun.text.islower() or (noun.opens and noun.bare in doc.lowercase)
         fits = noun.bare in lexicon.BODY_NOUNS and common and noun.sentence == doc.tokens[span.start].sentence
