@@ -33,6 +33,19 @@ FILLERS = [
     "Nobody was hurt.",
     "The bridge is older than the town.",
 ]
+PEOPLES = [
+    "Czech",
+    "Belarusian",
+    "Kenyan",
+    "Tunisian",
+    "Swede",
+    "Briton",
+    "Colombian",
+    "Chinese",
+    "Korean",
+    "Finn",
+]
+KIN = ["mother", "father", "sister", "brother", "daughter", "son", "neighbour", "lawyer"]
 SOURCES = ["source", "official", "aide", "insider", "critic", "observer", "senior official"]
 ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]
 
@@ -100,6 +113,16 @@ TEMPLATES = [
     "[{G}'s biggest owner, {F}|{F}], said {claim}. {filler}",
     "[{a}'s {role}, {B}|{B}], said {claim}. [{He}|{B}] asked for a week.",
     "[{Role} {A}|{A}] opened the fair. {Noun} {B} watched.{gap}[The {role}|{A}] said {claim}.",
+    "{B} came second. {A} won the race by a minute.{gap}“It is a pity,” [the {people}|{A}] said. {filler}",
+    "[{A}|{A}] said {claim}. {filler}{gap}[The {people}|{A}] beat {B} on Sunday, and said it was easy.",
+    "{people} {A} met {B} in {X}. {filler} [The {people}|{A}] said {claim}.",
+    "{B} fell ill. {A} played all night.{gap}[The {age}-year-old|{A}] said {claim}. {filler}",
+    "[{A}|{A}] said {claim}. {B} had left by then.{gap}“I was late,” [the {age}-year-old|{A}] added.",
+    "{F} bought a mine in {X}. {filler}{gap}[The {people} {kind}|{F}] said {claim}.",
+    "Rival {G} beat {F} in {X}. [{G}|{G}] did not comment. {F} closed a mill.{gap}[The {people} {kind}|{F}] said "
+    "{claim}.",
+    "[{A}|{A}] said {claim}. {B} did not.{gap}[The {kin}, who cannot be named|{kin}], said it was late.",
+    "[{A}|{A}] said {claim}. {filler}{gap}[{His} {kin}|{A}'s {kin}|{kin}] said it was late.",
 ]
 
 
@@ -112,6 +135,7 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
         places = dict(zip("XYZ", chance.sample(PLACES, 3), strict=True))
         role = chance.choice(ROLES)
         firm, other_firm = chance.sample(FIRMS, 2)
+        people = chance.choice(PEOPLES)
         marked = TEMPLATES[at % len(TEMPLATES)].format(
             **places,
             A=one,
@@ -123,6 +147,10 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
             role=role,
             he="she" if women else "he",
             He="She" if women else "He",
+            His="Her" if women else "His",
+            people=people,
+            kin=chance.choice(KIN),
+            age=chance.randrange(17, 80),
             both=f"{chance.choice(['Both', 'The two'])} {chance.choice(['leaders', 'women' if women else 'men'])}",
             kind=chance.choice(KINDS),
             chief=chance.choice(CHIEFS),

@@ -5,7 +5,7 @@ from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
 from claims.names.name_tokens import generation_of
-from claims.names.parsing import Name, is_body, parse
+from claims.names.parsing import Name, folded, is_body, parse
 from claims.names.query_likeness import LIKE, likeness, telling_words, words_like
 from claims.names.romanisation import romanised
 from claims.names.sameness import first_names_agree, same
@@ -22,6 +22,7 @@ __all__ = [
     "blocking_keys",
     "compare",
     "first_names_agree",
+    "folded",
     "generation_of",
     "is_body",
     "key",

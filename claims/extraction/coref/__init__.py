@@ -1,7 +1,7 @@
 """Who speaks: the mentions of an article's attributions to speakers, in this order.
 
 ``tokens``, ``name_spans``, ``name_recognition``, ``name_revision``, ``name_tags``, ``short_forms``, ``roles``,
-``entities``: whom the whole article names, by rules and by the network's types of names. ``mention_names``,
+``entities``, ``sexes``: whom the whole article names, by rules and by the network's types of names. ``mention_names``,
 ``mentions``, ``phrases``: what a mention says.
 ``antecedents``, ``pronouns``, ``descriptions``, ``documents``: to whom it may refer, or whose it is; ``ranking``: to
 whom it does, by fitted trees over ``features`` of the mention, of each candidate, of the references before it

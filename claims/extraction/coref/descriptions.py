@@ -77,6 +77,7 @@ def rank_description(
         e: f
         for e, f in fitting.items()
         if f.get("has all the words") and e.named and e.type == "organisation"
+        if e in state.salience.first or e.name.split()[0].casefold() in parsed.words
     }
     fitting = of_that_age or (in_full if len(in_full) == 1 else fitting)
     return rank(state, "description", at, fitting, said_by(state, parsed, fitting), head=parsed.head_at)

@@ -23,10 +23,6 @@ from claims.extraction.coref.tokens import TokenisedArticle
 from claims.names import first_names_agree, key, parse
 from claims.records import SpeakerType
 
-_SHE: Final = frozenset({"she", "her", "hers", "herself"})
-_HE: Final = frozenset({"he", "him", "his", "himself"})
-_PRONOUN_REACH: Final = 5
-"""Tokens of the next sentence in which a pronoun still shows the sex of a name."""
 _ONE_LETTER_OFF: Final = 5
 """From this length on a surname may be misspelt by one letter."""
 _TWO_LETTERS_OFF: Final = 9
@@ -200,7 +196,7 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
 
     ``alone`` are the numbers of tokens that are a mention by themselves: such a name is a speaker's.
     """
-    names = _with_one_kind(list(names))
+    names = _with_one_kind(list(names), alone)
     table = EntityTable()
     for span in names:
         if span.kind == "person" and not span.is_single:
@@ -213,35 +209,40 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
     for span in names:
         single = span.kind == "unknown" and span.is_single
         titled = span.kind == "person" and span.is_single
-        first_name = single and span.name.casefold() in lexicon.FIRST_NAMES and span.name not in placed
+        first_name = single and lexicon.is_first_name(span.name.casefold()) and span.name not in placed
         people = span.name.casefold() in lexicon.ORIGINS  # "Chinese"
         speaks = single and span.name_start in alone and not is_common(span.name) and not people
         if key(span.name) in table.bodies:
             continue
-        if (titled or first_name or speaks) and not _is_known(doc, table, span):
+        short = speaks and not titled and table.body(span.name) is not None  # "Acme" beside "Acme AI"
+        if (titled or first_name or speaks) and not short and not _is_known(doc, table, span):
             if near := table.misspelt(span.name):
                 table.by_surname[key(span.name)].append(near)
                 continue
             name = (
                 span.name.title() if span.name.isupper() and len(span.name) > _LONGEST_ACRONYM else span.name
             )
-            entity = table.add_person(name, span.sex or lexicon.sex_of_first_name(span.name.casefold()))
+            entity = table.add_person(name, span.sex or lexicon.sex_of_given_names(span.name))
             entity.first_at = span.name_start
     for span in names:
         _add_details(doc, table, span)
-    _vote_on_sex(doc, table, names)
+    last_titles = [(n.title.split()[-1], e) for n in names if n.title for e in table.persons(n.name)]
+    for span in names:
+        _find_holder(doc, table, span, last_titles)
     return table
 
 
-def _with_one_kind(names: list[NameSpan]) -> list[NameSpan]:
+def _with_one_kind(names: list[NameSpan], alone: Collection[int]) -> list[NameSpan]:
     """The names with one kind for each name: what one place shows of a name holds for all.
 
-    Who is called "Moe Kyi" shows that "Aung Win Moe Kyi" is a person.
+    Who is called "Moe Kyi" shows that "Aung Win Moe Kyi" is a person, and that "Abera" speaks, "Workenesh Abera".
     """
     kinds: dict[str, set[NameKind]] = defaultdict(set)
     for span in names:
         kinds[span.name].add(span.kind)
-    ends = tuple(f" {n.name}" for n in names if n.kind == "person" and not n.is_single)
+    surnames = (n for n in names if n.kind in ("person", "unknown") and n.name_start in alone)
+    full = (n for n in names if n.kind == "person" and not n.is_single)
+    ends = tuple(f" {n.name}" for n in (*full, *surnames))
     for span in names:
         if span.kind == "unknown" and span.name.endswith(ends):
             kinds[span.name].add("person")
@@ -266,7 +267,7 @@ def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) ->
                 entity.name = span.name
             _add_roles(doc, entity, span)
             return
-    entity = table.add_person(span.name, span.sex or lexicon.sex_of_first_name(words[0].casefold()))
+    entity = table.add_person(span.name, span.sex or lexicon.sex_of_given_names(" ".join(words[:-1])))
     entity.first_at = span.name_start
     entity.roles += roles(doc, span)
 
@@ -337,39 +338,41 @@ def _add_details(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> N
     entity.sex = entity.sex or span.sex or next((r.sex for r in entity.roles if r.sex), None)
 
 
+def _find_holder(
+    doc: TokenisedArticle, table: EntityTable, span: NameSpan, titled: Collection[tuple[str, Entity]]
+) -> None:
+    """Take an office's initials for the only person who holds it: "the DCE" after "the District Chief Executive".
+
+    ``titled`` has the last word of each title, and whose it is: "the CS" after "Treasury CS Jane Roe".
+    """
+    determined = span.start > 0 and doc.tokens[span.start - 1].bare == "the"
+    known = table.bodies.get(key(span.name))
+    if span.kind != "body" or not span.name.isupper() or not determined or known is None:
+        return
+    if known.name.removeprefix("The ") != span.name:
+        return
+    letters = span.name.replace(".", "")
+    holders = {e for e in table.entities if any(_stand_for(letters, r) for r in e.roles)}
+    holders |= {e for word, e in titled if word == span.name}
+    if len(holders) == 1:
+        table.bodies[key(span.name)] = holders.pop()
+        table.entities.remove(known)
+
+
+def _stand_for(letters: str, role: Role) -> bool:
+    """Whether an office's letters are a role's, perhaps with that of the country: "AGP" of an attorney general."""
+    short = initials(role.office) if letters not in role.text else frozenset[str]()
+    return letters.casefold() in short or (len(letters) > 2 and letters[:-1].casefold() in short)
+
+
 def _age(doc: TokenisedArticle, span: NameSpan) -> str:
     """The age beside a name: "Jane Roe, 37," or "37-year-old Jane Roe"; empty if there is none."""
     after = [t.text for t in doc.tokens[span.end : span.end + 2]]
     if len(after) > 1 and after[0] in {",", "("} and after[1].isdigit() and len(after[1]) == _DIGITS_OF_AGE:
         return after[1]
-    before = [t.text for t in doc.tokens[max(span.start - _AGE_REACH, 0) : span.name_start]]
-    return next((age for text in before if (age := lexicon.age(text))), "")
-
-
-def _vote_on_sex(doc: TokenisedArticle, table: EntityTable, names: list[NameSpan]) -> None:
-    """Give persons of unknown sex that of the pronouns that follow them with no other person between."""
-    votes: dict[Entity, int] = defaultdict(int)
-    names = [n for n in names if n.kind in ("person", "unknown")]
-    for span, following in zip(names, [*names[1:], None], strict=False):
-        found = table.persons(span.name)
-        if len(found) == 1 and not found[0].sex:
-            pronoun = _next_pronoun(doc, span.end, following.start if following else len(doc.tokens))
-            votes[found[0]] += (pronoun in _HE) - (pronoun in _SHE)
-    for entity, vote in votes.items():
-        if vote:
-            entity.sex = "man" if vote > 0 else "woman"
-
-
-def _next_pronoun(doc: TokenisedArticle, at: int, end: int) -> str:
-    """The first pronoun for a person in this sentence or at the beginning of the next; empty if there is none."""
-    tokens = doc.tokens
-    last = tokens[at - 1]
-    end = min(end, len(tokens))
-    into_next = 0
-    for token in tokens[at:end]:
-        into_next += token.sentence > last.sentence
-        if token.block != last.block or into_next > _PRONOUN_REACH:
-            break
-        if token.quoted == last.quoted and token.bare in _HE | _SHE:
-            return token.bare
-    return ""
+    start = max(span.start - _AGE_REACH, doc.sentence_start(span.name_start))
+    before = [t.bare for t in doc.tokens[start : span.name_start]]
+    years = next((i for i, word in enumerate(before) if lexicon.age(word)), None)
+    if years is None or not lexicon.NEWS_VERBS.isdisjoint(before[years:]):
+        return ""  # "the 37-year-old said. Roe left"
+    return lexicon.age(before[years])

@@ -5,28 +5,31 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set
+from claims.names import folded
 
 Sex = Literal["man", "woman"]
 
 _REMEMBERED: Final = 16_384  # different words that are asked about
 
-_MEN: Final = word_set("first_names.men")
-_WOMEN: Final = word_set("first_names.women")
-_EITHER: Final = word_set("first_names.either")
-FIRST_NAMES: Final = _MEN | _WOMEN | _EITHER
+MENS_NAMES: Final = word_set("first_names.men")
+WOMENS_NAMES: Final = word_set("first_names.women")
+NAMES_OF_BOTH: Final = word_set("first_names.either")
+FIRST_NAMES: Final = MENS_NAMES | WOMENS_NAMES | NAMES_OF_BOTH
 
 COURTESY: Final = word_set("name_parts.courtesy_man", "name_parts.courtesy_woman")
 TITLES: Final = word_set("roles.title") | COURTESY
 _TITLE_ENDINGS: Final = ("-elect", "-designate", "-general", "-in-chief", "-in-charge", "-at-large")
 _TITLE_BEGINNINGS: Final = ("ex-", "vice-", "then-", "sub-", "under-", "co-", "lieutenant-", "major-")
-PARTICLES: Final = word_set("name_parts.particle")
-LEADING_PARTICLES: Final = word_set("name_parts.leading")
+_WITH_ACCENTS: Final = frozenset({"ó", "ní", "uí"})
+PARTICLES: Final = word_set("name_parts.particle") | _WITH_ACCENTS
+LEADING_PARTICLES: Final = word_set("name_parts.leading") | _WITH_ACCENTS
 COMPOUND_ENDINGS: Final = word_set("name_parts.compound")
 AFTER_NAMES: Final = word_set("name_parts.after")
 SUFFIXES: Final = word_set("name_parts.suffix")
 MEN_NOUNS: Final = word_set("roles.man", "name_parts.courtesy_man")
 WOMEN_NOUNS: Final = word_set("roles.woman", "name_parts.courtesy_woman")
-PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person")
+_FIELDS: Final = ("law", "sport", "arts", "medicine", "learning", "trade", "school")
+PERSON_NOUNS: Final = word_set("roles.man", "roles.woman", "roles.person", *(f"roles.{f}" for f in _FIELDS))
 OCCUPATIONS: Final = word_set("occupations.occupation")
 CALLINGS: Final = PERSON_NOUNS | OCCUPATIONS
 GROUP_NOUNS: Final = word_set("bodies.groups", "function_words.quantifiers")
@@ -70,6 +73,7 @@ NEVER_SURNAMES: Final = (
     | _CALENDAR.difference({"may", "august", "jan", "june", "april", "jun", "mar"})
 )
 """Words that are no surname after a first name though they have a capital, as "Long" and "Call" are."""
+BUSINESS: Final = word_set("bodies.business")
 AGENCIES: Final = word_set("bodies.agencies")
 ANY_BODY: Final = word_set("bodies.any_body")
 COMPANIES: Final = word_set("bodies.companies")
@@ -85,21 +89,20 @@ ANYBODY: Final = word_set("roles.anybody")
 HEADS_OF_STATE: Final = word_set("roles.heads_of_state")
 COMPANY_TITLES: Final = word_set("roles.company_titles")
 
-_DEMONYMS: Final = {
-    form: place
-    for place in sorted(PLACES)
-    for form in (
-        f"{place}n",
-        f"{place}an",
-        f"{place}ese",
-        f"{place[:-1]}ian",
-        f"{place[:-1]}an",
-        f"{place}nian",
-    )
-    if place.isalpha() and form not in PLACES
+_PEOPLES: Final = {
+    people: country
+    for country, *others in rows("countries.named")
+    for people in others
+    if people not in PLACES
 }
-"""What belongs to a country by rule: "Ugandan", "Rwandan", "Panamanian"."""
-_ALIKE: Final = _DEMONYMS | {
+_ONE_OF_THEM: Final = frozenset(word[:-1] for word in _PEOPLES if word.endswith("s")) - FIRST_NAMES
+NATIONALITIES: Final = (
+    frozenset(word for word in _PEOPLES if "-" not in word)
+    | _ONE_OF_THEM
+    | {"arab", "european", "african", "asian"}
+)
+"""What people are by their country, also as a word by itself: "the Belarusian"."""
+_ALIKE: Final = _PEOPLES | {
     word: first
     for name in ("roles.variants", "roles.kin", "places.demonyms")
     for first, *others in rows(name)
@@ -107,11 +110,19 @@ _ALIKE: Final = _DEMONYMS | {
 }
 
 
-def sex_of_first_name(name: str) -> Sex | None:
-    """The sex of a casefolded first name, if it is known and not borne by both."""
-    if name in _MEN:
-        return "man"
-    return "woman" if name in _WOMEN else None
+@lru_cache(maxsize=_REMEMBERED)
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, in any case, with or without its accents, or several with hyphens between."""
+    return all(part in FIRST_NAMES for part in folded(word).split("-"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sex_of_given_names(names: str) -> Sex | None:
+    """The sex that first names show, those aside that both bear: "Nana Kwabena", "Jean-Pierre"; None if none does."""
+    for first in folded(names).replace("-", " ").split():
+        if first not in NAMES_OF_BOTH:
+            return "man" if first in MENS_NAMES else "woman" if first in WOMENS_NAMES else None
+    return None
 
 
 def sex_of_noun(noun: str) -> Sex | None:
@@ -129,6 +140,7 @@ def first_sex(nouns: Iterable[str]) -> Sex | None:
 @lru_cache(maxsize=_REMEMBERED)
 def is_title(word: str) -> bool:
     """Whether a casefolded word may stand as a title before a name: also "president-elect", "agent-in-charge"."""
+    word = word if word.isascii() else folded(word)
     if word in TITLES:
         return True
     stem = next((word.removesuffix(e) for e in _TITLE_ENDINGS if word.endswith(e)), word)

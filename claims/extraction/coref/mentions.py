@@ -234,7 +234,7 @@ def _described(doc: NamedArticle, numbers: list[int]) -> ParsedMention:
         category=category,
         determined=first in _DEFINITE,
         definite=first in _DEFINITE or (first not in _INDEFINITE and category == "person"),
-        proper=frozenset() if headline else _proper(doc, numbers[:end]),
+        proper=frozenset() if headline else _proper(doc, numbers[:end]) - {lexicon.role(head)},
         plural=plural,
         owner=_owner(doc, numbers[:end]),
         head_at=head_at,
@@ -259,9 +259,11 @@ def _owner(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
 def _category(head: str) -> tuple[Category, bool]:
     """The kind of speaker by its head noun, and whether it is several."""
     one = lexicon.singular(head)
-    if head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
+    one_of = head in lexicon.NATIONALITIES  # "the Belarusian", but "the British"
+    people = one_of and (head.endswith(("s", "sh")) or head in {"french", "dutch"})
+    if people or head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
         return "group", True
-    if head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
+    if one_of or head in lexicon.PERSON_NOUNS or is_role_noun(head) or lexicon.age(head):
         return "person", False
     if head in lexicon.BODY_NOUNS:
         return "body", False

@@ -24,6 +24,7 @@ from claims.extraction.coref.name_spans import (
     capital_runs,
     is_capital,
 )
+from claims.extraction.coref.name_tags import names_by_network
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 from claims.text.abbreviations import BEFORE_NAMES
@@ -49,7 +50,9 @@ def recognise_names(
     ``mention_edges`` are the first and last tokens of the speakers' mentions: a full name there is a person's.
     ``references`` say of what a name is where its own words do not, or are wrong beyond doubt.
     """
-    names = [span for run in capital_runs(doc, mention_edges) for span in _split(doc, *run, mention_edges)]
+    named = set(names_by_network(doc, references)) if references else set[int]()
+    runs = capital_runs(doc, mention_edges, named)
+    names = [span for run in runs for span in _split(doc, *run, mention_edges)]
     return revised(doc, names, mention_edges, references)
 
 
@@ -63,7 +66,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         return
     if first > start:
         words = [tokens[i].bare for i in range(first, end)]
-        bodily = any(w in lexicon.BODY_WORDS for w in words) and words[0] not in lexicon.FIRST_NAMES
+        bodily = any(w in lexicon.BODY_WORDS for w in words) and not lexicon.is_first_name(words[0])
         if bodily and tokens[start].bare not in COURTESY:
             yield _body(doc, start, end)
             return
@@ -76,7 +79,7 @@ def _split(doc: TokenisedArticle, start: int, end: int, mention_edges: Collectio
         yield _person(doc, person, person, end)
         return
     while end - start > 2 and tokens[start].bare in lexicon.ORIGINS:
-        if tokens[start + 1].bare not in lexicon.FIRST_NAMES:
+        if not lexicon.is_first_name(tokens[start + 1].bare):
             break
         start += 1
     yield _without_title(doc, start, end, mention_edges)
@@ -100,7 +103,8 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
             if not before or (before.bare not in lexicon.FIRST_NAMES - TITLES and not surname):
                 return end
-            named = at - 1  # "Stephen King", "Mira Sen"
+            given = (i for i in range(at, start, -1) if lexicon.is_title(tokens[i - 1].bare))
+            named = next(given, start)  # "Stephen King", "Mira Sen"
             continue
         if tokens[rest].bare in SUFFIXES or tokens[rest].text == ",":
             continue
@@ -124,10 +128,15 @@ def _name_after_office(tokens: tuple[Token, ...], at: int, end: int) -> int:
             after, found = i + 1 + joins, True
         elif tokens[i].text in lexicon.ARTICLES and i == after - 1:
             after += 1
-    first = next((i for i in range(after, end) if tokens[i].bare in lexicon.FIRST_NAMES), None)
+    first = next((i for i in range(after, end) if lexicon.is_first_name(tokens[i].bare)), None)
     if first is not None:
         return first
-    return min(after, end) if found or end - at < 3 else end - 2
+    if found or end - at < 3:
+        return min(after, end)
+    start = end - 2
+    while start > at and tokens[start].bare in PARTICLES:
+        start -= 1
+    return start
 
 
 def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edges: Collection[int]) -> int:
@@ -142,7 +151,7 @@ def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edg
     if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
         return start
     ends = end - 1 in mention_edges or (end < len(tokens) and tokens[end].bare in lexicon.NEWS_VERBS)
-    if tokens[start].bare in lexicon.FIRST_NAMES or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
+    if lexicon.is_first_name(tokens[start].bare) or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
         return start
     found = _name_after_office(tokens, start, end)
     return found if start < found <= end - 2 else start
@@ -205,7 +214,8 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     last, first = words[-1], words[0]
     if len(run) == 1:
         return _kind_of_word(run[0])
-    if any(w in lexicon.BODY_WORDS for w in words):
+    given = lexicon.is_first_name(first)
+    if any(w in lexicon.BODY_WORDS for w in words) or (last in lexicon.BUSINESS and not given):
         return "body"
     beginning = first in STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
     if beginning or all(w in lexicon.PLACES for w in words):
@@ -213,9 +223,9 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"
     acronym = run[0].text.isupper() and len(first) > 2 and first.isalpha() and not run[1].text.isupper()
-    if first not in lexicon.FIRST_NAMES and (acronym or (last in lexicon.PLACES and len(run) == 2)):
+    if not given and (acronym or (last in lexicon.PLACES and len(run) == 2)):
         return "body"  # "BBC Hindi", "Visa Vietnam"
-    named = first in lexicon.FIRST_NAMES and len(words) < 6
+    named = given and len(words) < 6
     inner = any(INITIALS.match(t.text) for t in run[:-1]) or last in SUFFIXES
     particle = any(w in PARTICLES for w in words[1:-1]) or any(JOINED_PARTICLE.match(t.text) for t in run[1:])
     return "person" if named or (inner and first not in lexicon.PLACES) or particle else "unknown"

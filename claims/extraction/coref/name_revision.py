@@ -20,12 +20,12 @@ from claims.extraction.coref.name_spans import (
 )
 from claims.extraction.coref.name_tags import as_tagged
 from claims.extraction.coref.owned_bodies import with_owners
-from claims.extraction.coref.short_forms import as_bodies, with_long_forms
+from claims.extraction.coref.short_forms import as_bodies, with_apposed_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
 
 _KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
-_LIKELY: Final = 0.6
+_LIKELY: Final = 0.5
 _CERTAIN: Final = 0.95
 """How likely the network's type of a name is at least that stands where the words show none, and where they do."""
 _ORIGINS_AND_OFFICES: Final = lexicon.ORIGINS | lexicon.OFFICES
@@ -50,7 +50,8 @@ def revised(
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in STORMS}
     names = [replace(n, kind="place") if n.name in storms else n for n in names]
     names = _surnames_that_are_words(doc, names, references)
-    return with_owners(doc, _surnames_that_are_titles(doc, names))
+    names = with_apposed_bodies(doc, _surnames_that_are_titles(doc, names))
+    return with_owners(doc, names)
 
 
 def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
@@ -60,13 +61,15 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
     """
     types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
     kind = max(types, key=types.__getitem__)
-    given = span.name.split()[0].casefold() in lexicon.FIRST_NAMES
-    least = _LIKELY if span.kind == "unknown" or (span.kind == "place" and given) else _CERTAIN
+    given = lexicon.is_first_name(span.name.split()[0].casefold())
+    weak = span.kind == "unknown" or (span.kind == "place" and given) or (span.kind == "person" and not given)
+    least = _LIKELY if weak else _CERTAIN
     if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
         return replace(span, kind="place")
-    if span.title or kind not in _KINDS or types[kind] < least:
+    led = span.title and not (kind == "organisation" and span.is_single and weak)  # "Developer Acme said"
+    if led or kind not in _KINDS or types[kind] < least:
         return span
-    return replace(span, kind=_KINDS[kind])
+    return replace(span, kind=_KINDS[kind], start=span.name_start, title="", sex=None)
 
 
 def _is_office_of(doc: TokenisedArticle, at: int) -> bool:
@@ -90,18 +93,20 @@ def _without_ranks(
         ranks = [i for i, t in enumerate(words[:-FULL_NAME]) if _is_rank(t)]
         joined = span.start > 0 and doc.tokens[span.start - 1].text in JOINS_OFFICES
         before = _ORIGINS_AND_OFFICES if joined else lexicon.ORIGINS
-        if words[0].bare in before and words[0].bare not in lexicon.FIRST_NAMES:
+        if words[0].bare in before and not lexicon.is_first_name(words[0].bare):
             ranks = ranks or [0]
         if not ranks:
             return span
         name = words[ranks[-1] + 1 :]
         set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
-        shown = name[0].bare in lexicon.FIRST_NAMES or name[-1].text in alone or set_off
-        if not shown or any(t.bare in NO_PERSON or not t.is_word for t in name):
+        shown = lexicon.is_first_name(name[0].bare) or name[-1].text in alone or set_off
+        people = span.kind != "body" and words[0].bare in lexicon.NATIONALITIES  # "Kenyan Abera Tola"
+        if not (shown or people) or any(t.bare in NO_PERSON or not t.is_word for t in name):
             return span
         at = span.end - len(name)
         title = doc.words(span.start, at)
-        return replace(span, name_start=at, name=doc.name(at, span.end), kind="person", title=title)
+        kind: NameKind = "person" if shown else span.kind
+        return replace(span, name_start=at, name=doc.name(at, span.end), kind=kind, title=title)
 
     return [without(span) for span in names]
 
@@ -118,18 +123,26 @@ def _surnames_that_are_words(
 
     "Guardian" after "Don Guardian", "El Amin" after "Sara El Amin".
     """
-    surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
+    surnames: dict[str, int] = {}
+    for n in names:
+        if n.kind == "person" and not n.is_single:
+            surnames.setdefault(n.name.split()[-1], n.start)
+    first = {n.name: n.start for n in reversed(names)}
 
     def is_surname(span: NameSpan) -> bool:
         article = span.start > 0 and doc.tokens[span.start - 1].bare in lexicon.ARTICLES
         word = span.kind == "body" or (span.kind == "place" and span.name.casefold() not in lexicon.PLACES)
+        surname = surnames.get(span.name.split()[-1])
+        if surname is None or not span.is_single:
+            return False
         if references is not None:
             types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
             if span.kind == "place":  # "Wales" after "Jimmy Wales"
                 word = word or types["person"] > max(_LIKELY, types["place"])
-            elif types["organisation"] > _CERTAIN:  # "Ford" beside "Henry Ford"
+            # "Ford" beside "Henry Ford"; a surname seldom stands before the name in full
+            elif types["organisation"] > (_LIKELY if first[span.name] < surname else _CERTAIN):
                 return False
-        return word and span.is_single and span.name.split()[-1] in surnames and not article
+        return word and not article
 
     return [replace(span, kind="unknown") if is_surname(span) else span for span in names]
 

@@ -106,10 +106,13 @@ def is_capital(token: Token) -> bool:
     return not compound and token.bare not in {"i", "i'm", "i’m"}
 
 
-def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Iterator[tuple[int, int]]:
+def capital_runs(
+    doc: TokenisedArticle, mention_edges: Collection[int], named: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """The runs of words with capitals outside headlines, as token numbers: the first and the one after the last.
 
-    ``mention_edges`` are the first and last tokens of the speakers' mentions.
+    ``mention_edges`` are the first and last tokens of the speakers' mentions, ``named`` those that the network takes
+    for a name.
     """
     inside = {
         pair
@@ -122,8 +125,8 @@ def capital_runs(doc: TokenisedArticle, mention_edges: Collection[int]) -> Itera
     surnames = {at for at in mention_edges if tokens[at].text in known}  # also where it begins a sentence
     at = 0
     while at < len(tokens):
-        named = at in surnames or _begins_name(doc, at, inside, mention_edges)
-        if tokens[at].block in doc.headlines or not named:
+        begins = at in surnames or _begins_name(doc, at, inside, mention_edges, named)
+        if tokens[at].block in doc.headlines or not begins:
             at += 1
             continue
         end = _run_end(doc, at)
@@ -138,7 +141,7 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
     return {
         b.text
         for a, b in pairwise(doc.tokens)
-        if a.bare in lexicon.FIRST_NAMES and is_capital(a) and is_capital(b) and not b.opens
+        if lexicon.is_first_name(a.bare) and is_capital(a) and is_capital(b) and not b.opens
         if not (a.opens and a.bare in doc.lowercase)
         if b.bare not in _BODIES
         if not _is_common_noun(b.bare)
@@ -147,7 +150,11 @@ def _surnames(doc: TokenisedArticle) -> set[str]:
 
 
 def _begins_name(
-    doc: TokenisedArticle, at: int, inside: set[tuple[str, str]], mention_edges: Collection[int]
+    doc: TokenisedArticle,
+    at: int,
+    inside: set[tuple[str, str]],
+    mention_edges: Collection[int],
+    named: Collection[int],
 ) -> bool:
     token = doc.tokens[at]
     if not is_capital(token):
@@ -155,15 +162,16 @@ def _begins_name(
     following = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else token
     inner = _is_word_of_a_name(doc, at + 1)  # "Doctors Without Borders"
     goes_on = inner or (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS)
-    goes_on = goes_on or _particles(doc, at + 1) > 1
+    goes_on = goes_on or _particles(doc, at + 1) > 1 or _nickname(doc, at, at + 1) > 0
     if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
-        return goes_on and token.bare in lexicon.FIRST_NAMES and (not token.opens or at in mention_edges)
-    if not token.opens or lexicon.is_title(token.bare) or token.bare in lexicon.FIRST_NAMES:
+        return goes_on and lexicon.is_first_name(token.bare) and (not token.opens or at in mention_edges)
+    known = lexicon.is_title(token.bare) or lexicon.is_first_name(token.bare)
+    if not token.opens or known or (goes_on and at in named):
         return True
     if not goes_on:  # a plural, more often than a name
-        unlikely = token.bare.endswith("s") and (token.text, "") not in inside
+        unlikely = token.text.endswith("s") and (token.text, "") not in inside
     elif inner or (token.text, following.text) in inside or _title_follows(doc, at):
         return True  # seen elsewhere; "Fire Chief Roe"
     else:
@@ -230,6 +238,7 @@ def _small_words(doc: TokenisedArticle, at: int, end: int) -> int:
         _particles(doc, end)
         or _nickname(doc, at, end)
         or _owner_in_name(doc, end)
+        or 2 * _article_in_name(doc, at, end)
         or _office_or_body_goes_on(doc, at, end)
     )
 
@@ -264,14 +273,14 @@ def _particles(doc: TokenisedArticle, at: int) -> int:
 def _nickname(doc: TokenisedArticle, start: int, at: int) -> int:
     """How many tokens a nickname in marks or brackets inside a person's name adds: "Robert “Bob” Ames"."""
     tokens = doc.tokens
-    closing = _NICKNAME_MARKS.get(tokens[at].text)
+    closing = _NICKNAME_MARKS.get(tokens[at].text) if at < len(tokens) else None
     if closing is None or at + 3 >= len(tokens) or tokens[at + 3].sentence != tokens[at].sentence:
         return 0
     end = next((i for i in (at + 2, at + 3) if tokens[i].text == closing), None)
     if end is None or end + 1 >= len(tokens) or not is_capital(tokens[end + 1]):
         return 0
     before, inside = tokens[at - 1], tokens[at + 1]
-    given = before.bare in lexicon.FIRST_NAMES or (at - start <= 2 and closing != ")")
+    given = lexicon.is_first_name(before.bare) or (at - start <= 2 and closing != ")")
     fits = (
         given and is_capital(inside) and not inside.text.isupper() and before.bare not in lexicon.BODY_WORDS
     )
@@ -291,6 +300,13 @@ def _owner_in_name(doc: TokenisedArticle, at: int) -> int:
             return 2 if noun else 0
         end += 1
     return 0
+
+
+def _article_in_name(doc: TokenisedArticle, at: int, end: int) -> bool:
+    """Whether an article or "our" goes on a body's name after its first word: "campaign group Save the Marsh"."""
+    tokens = doc.tokens
+    inside = tokens[end].text in {"the", "our", "my", "your"} and is_capital(tokens[end + 1])
+    return inside and end == at + 1 and at > 0 and tokens[at - 1].bare in lexicon.BODY_NOUNS
 
 
 def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
@@ -324,19 +340,20 @@ def _listed_office(doc: TokenisedArticle, comma: int) -> int:
     tokens = doc.tokens
     end = comma + 1
     while end < len(tokens) and is_capital(tokens[end]) and end - comma <= _LONGEST_OWNED:
-        if tokens[end].bare in lexicon.FIRST_NAMES or lexicon.is_title(tokens[end].bare):
+        if lexicon.is_first_name(tokens[end].bare) or lexicon.is_title(tokens[end].bare):
             return 0
         end += 1
     more = end > comma + 1 and end + 1 < len(tokens) and tokens[end].text in {"and", "&", ","}
     following = tokens[end + 1] if more else None
-    fits = following is not None and is_capital(following) and following.bare not in lexicon.FIRST_NAMES
+    fits = following is not None and is_capital(following) and not lexicon.is_first_name(following.bare)
     return end - comma if fits and (tokens[end].text != "," or _listed_office(doc, end)) else 0
 
 
 def is_common(name: str) -> bool:
-    """Whether a name with a capital is a word for people, such as "Republicans"."""
+    """Whether a name with a capital is a word for people, such as "Republicans" or "Czech"."""
     word = name.casefold()
-    if word in _COMMON_IN_CAPITALS or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES):
+    people = word in lexicon.NATIONALITIES or (word.endswith("s") and word[:-1] in lexicon.ADJECTIVES)
+    if word in _COMMON_IN_CAPITALS or people:
         return True
     return word in lexicon.GROUP_NOUNS or word.endswith(("-americans", " americans"))
 

@@ -32,6 +32,12 @@ _NO_NAME: Final = 0.1
 """How likely a word is in any name at most that parts a person's name from another before it."""
 _ENDS: Final = frozenset(":;()[]—–|")
 _JOINS: Final = frozenset({"and", "or", "&", ","})
+_DO_SOMETHING: Final = (
+    frozenset(w for w in lexicon.BODY_NOUNS if w.endswith(("er", "or"))) - lexicon.BODY_WORDS
+)
+"""What is said of a company before its name, and never begins it: "drugmaker"."""
+_COMPANIES: Final = _DO_SOMETHING | (lexicon.COMPANIES - lexicon.BODY_WORDS)
+"""What may stand before a company's name, and is no part of it."""
 _PERSON: Final = ENTITY_TYPES.index("person")
 _BODY: Final = ENTITY_TYPES.index("organisation")
 
@@ -70,6 +76,12 @@ def types_of_tokens(doc: TokenisedArticle, references: References) -> NDArray[np
     words[words == len(references.ends)] = 0
     read = (references.starts[words] < doc.ends) & (references.ends[words] > doc.starts)
     found: NDArray[np.float32] = np.where(read[:, None], references.types[words], np.float32(0.0))
+    return found
+
+
+def names_by_network(doc: TokenisedArticle, references: References) -> list[int]:
+    """The tokens that the network takes for a part of some name."""
+    found: list[int] = np.flatnonzero(types_of_tokens(doc, references).sum(axis=1) >= _LEAST).tolist()
     return found
 
 
@@ -131,10 +143,15 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     """Whether a body's name begins with a word that has a capital only since it opens the sentence."""
     at = span.name_start
     rest = types[at + 1 : span.end]
-    if span.start < at or not len(rest) or not doc.tokens[at].opens or types[at].sum() >= _OPENS:
+    if span.start < at or not len(rest) or not doc.tokens[at].opens:
         return False
-    is_body = rest[:, _BODY].mean() >= _LIKELY
-    return bool(is_body) and all(t.opens for t in doc.tokens if t.text == doc.tokens[at].text)
+    if any(not t.opens for t in doc.tokens if t.text == doc.tokens[at].text):
+        return False
+    apart = doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
+    if doc.tokens[at].bare in _COMPANIES:  # "Drugmaker Acme said"
+        return apart or doc.tokens[at].bare in _DO_SOMETHING
+    is_body = rest[:, _BODY].mean() >= _LIKELY and types[at].sum() < _OPENS
+    return bool(is_body) and (apart or len(rest) == 1)
 
 
 def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
@@ -155,7 +172,7 @@ def _is_long_capital(token: Token) -> bool:
 
 
 def _is_given(doc: TokenisedArticle, at: int) -> bool:
-    return doc.tokens[at].bare in lexicon.FIRST_NAMES
+    return lexicon.is_first_name(doc.tokens[at].bare)
 
 
 def _runs(
@@ -179,6 +196,7 @@ def _runs(
         if before >= 0 and doc.tokens[before].opens and _joined(doc, before, start):
             word = doc.tokens[before]
             start -= is_capital(word) and not word.text.isupper() and chances[before] >= _OPENS
+        start += doc.tokens[start].opens and doc.tokens[start].bare in _COMPANIES
         while start < end and not is_capital(doc.tokens[start]):
             start += 1
         while start < end and not is_capital(doc.tokens[end - 1]):

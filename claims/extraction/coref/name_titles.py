@@ -31,6 +31,7 @@ _SIGNS = (
     "in capitals",
     "ends with a stop",
     "the rest stands alone elsewhere",
+    "first name next, and none itself",
 )
 _SHORTEST_WORD = 5
 """Letters of a common word at least that shows a title: "Min" and "Win" are names."""
@@ -66,7 +67,7 @@ def measures(doc: TokenisedArticle, span: NameSpan, at: int, types: NDArray[np.f
     word = token.bare
     letters = token.text.strip(".")
     common = is_known(word) and len(word) >= _SHORTEST_WORD
-    given = following.bare in lexicon.FIRST_NAMES
+    given = lexicon.is_first_name(following.bare)
     noun = word in lexicon.CALLINGS
     likely = types[at, _PERSON] > types[at].sum() / 2
     return {
@@ -78,9 +79,9 @@ def measures(doc: TokenisedArticle, span: NameSpan, at: int, types: NDArray[np.f
         "common word written small": float(word in doc.lowercase),
         "noun for a person": float(noun),
         "noun for a person, three words or more": float(noun and left > 2),
-        "first name": float(word in lexicon.FIRST_NAMES),
+        "first name": float(lexicon.is_first_name(word)),
         "first name next": float(given),
-        "first name next, and none itself": float(given and word not in lexicon.FIRST_NAMES and left > 2),
+        "first name next, and none itself": float(given and not lexicon.is_first_name(word) and left > 2),
         "place or office": float(word in lexicon.ORIGINS or word in lexicon.OFFICES),
         "word of a body": float(word in lexicon.BODY_WORDS),
         "initial": float(bool(INITIALS.match(token.text))),

@@ -14,6 +14,7 @@ from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import PRONOUNS
 from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.salience import agrees
+from claims.extraction.coref.sexes import mannish
 
 _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
@@ -56,6 +57,7 @@ def rank_persons(
     fitting = {
         e: {
             "sex certain": float(e.sex == sex),
+            "sex by the letters": _by_letters(e, sex),
             "named in the quotation": float(e in named),
             "subject behind the comma": float(e is subject),
         }
@@ -64,6 +66,13 @@ def rank_persons(
     }
     others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
     return rank(state, kind, at, others or fitting, {"mention: he": float(sex == "man")})
+
+
+def _by_letters(entity: Entity, sex: Sex) -> float:
+    """The log odds that a person whose sex nothing else shows has a sex, by the first name's letters."""
+    if entity.sex or entity.type != "person" or " " not in entity.name:
+        return 0.0
+    return mannish(entity.name.split()[0]) * (1 if sex == "man" else -1)
 
 
 def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:

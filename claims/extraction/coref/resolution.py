@@ -36,6 +36,7 @@ from claims.extraction.coref.salience_updates import (
     refer_by_word,
     refer_to_owner,
 )
+from claims.extraction.coref.sexes import vote_on_sex
 from claims.extraction.coref.speaker_confidence import Resolution, evidence_of, ranked
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
 from claims.extraction.references import References
@@ -154,6 +155,7 @@ def _initial_state(
     """The state before the first token: the article's names and entities, by all of its text."""
     names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
+    vote_on_sex(tokens, table, names)
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
     author = author_of(article, doc, names)

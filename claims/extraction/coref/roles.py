@@ -18,7 +18,7 @@ _NO_ROLES: Final = lexicon.ROLE_MODIFIERS | COURTESY
 _REMEMBERED: Final = 16_384  # different words that are asked about
 _LONGEST_AFTER: Final = 18
 """Tokens of an apposition after a name that are read at most."""
-_LONGEST_BEFORE: Final = 8
+_LONGEST_BEFORE: Final = 14
 """Tokens of a description before a name that are read at most."""
 _LONGEST_BRACKET: Final = 8
 """Tokens of a bracket after a name at most: "(D-Wis.)"."""
@@ -43,6 +43,13 @@ class Role:
     words: frozenset[str]
     sex: Sex | None
     before: bool
+
+    @property
+    def office(self) -> str:
+        """The role without whose or where it is: "Director-General" of "Director-General of the Prisons"."""
+        words = self.text.split()
+        end = next((i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS), len(words))
+        return " ".join(words[:end])
 
 
 def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before: bool) -> Role | None:

@@ -52,8 +52,6 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
     partner = joined_before(state.doc, span)
     if partner is not None and (one := state.referents.get(partner.name_start)):
         refer_together(state, (one, entity), span.name_start, place)
-    if entity.type == "organisation" and (head := _eponym(state, span)):
-        state.salience.refer(head, span.name_start, place)
 
 
 def _identified(state: DiscourseState, span: NameSpan) -> str:
@@ -61,13 +59,6 @@ def _identified(state: DiscourseState, span: NameSpan) -> str:
     before = [t.bare for t in state.doc.tokens[max(span.start - 3, 0) : span.start]]
     named = len(before) == 3 and before[0] == "the" and before[2] == "as"
     return before[1] if named and before[1] in lexicon.PERSON_NOUNS else ""
-
-
-def _eponym(state: DiscourseState, span: NameSpan) -> Entity | None:
-    """The person with whose surname a body's name begins: "the Roe campaign", after which "he" may be Roe."""
-    first, *others = span.name.split()
-    found = state.table.persons(first) if others else []
-    return found[0] if len(found) == 1 and found[0].family == key(first) else None
 
 
 def _place(state: DiscourseState, span: NameSpan) -> Place:

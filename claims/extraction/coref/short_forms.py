@@ -7,6 +7,7 @@ from typing import Final
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.name_spans import NameSpan, is_capital
+from claims.extraction.coref.roles import is_role_noun
 from claims.extraction.coref.tokens import TokenisedArticle
 
 SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to", "in", "&"})
@@ -123,11 +124,32 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
     short = {s for n in names if n.kind == "body" for s in company_short_forms(n.name)} - surnames
 
     def is_body(span: NameSpan) -> bool:
-        if span.kind == "place" or span.title or span.name.split()[0].casefold() in lexicon.FIRST_NAMES:
+        if span.kind == "place" or span.title or lexicon.is_first_name(span.name.split()[0].casefold()):
             return False
         return span.name in short or (span.kind == "unknown" and not acronyms.isdisjoint(initials(span.name)))
 
     return [replace(n, kind="body") if is_body(n) else n for n in names]
+
+
+def with_apposed_bodies(doc: TokenisedArticle, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """The names with those taken for bodies' that a noun for one leads to: "pension giant Acme", "aid group Mercy".
+
+    Behind an article the noun may be one that the name's person leads or founded: "the company Roe founded". Before a
+    role stands whose it is: "Acme Capital analyst".
+    """
+
+    def is_led(span: NameSpan) -> bool:
+        if span.title or span.start < 2 or lexicon.is_first_name(span.name.split()[0]):
+            return False
+        role = doc.tokens[span.end] if span.end < len(doc.tokens) else doc.tokens[span.start]
+        if not span.is_single and role.text.islower() and is_role_noun(role.bare):
+            return True
+        noun, before = doc.tokens[span.start - 1], doc.tokens[span.start - 2]
+        common = noun.text.islower() or (noun.opens and noun.bare in doc.lowercase)
+        fits = noun.bare in lexicon.BODY_NOUNS and common and noun.sentence == doc.tokens[span.start].sentence
+        return fits and before.is_word and before.bare not in lexicon.FUNCTION_WORDS
+
+    return [replace(n, kind="body") if n.kind in ("person", "unknown") and is_led(n) else n for n in names]
 
 
 def company_short_forms(name: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ _LONGEST_HEADLINE: Final = 25
 """Tokens of a block at most that is a headline by its capitals."""
 _LEAST_CAPITALS: Final = 4
 """Words with a capital at least that make a block a headline."""
-_LEAST_SMALL: Final = 4
+_LEAST_SMALL: Final = 2
 """Words in small letters at least, function words aside, that make a title a sentence."""
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 _SHORTEST_CITY: Final = 4
