@@ -12,17 +12,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
-from contrast_edits import CHANGING, KEEPING, LEAST, MOST, pool_of
+from contrast_edits import CHANGING, KEEPING, LEAST, MOST, Pool, pool_of
 from corpora import CORPORA, need, read
 from pairs import alone, claim_of
 
 from claims.merging import compare
 from claims.records import Claim
+from claims.text.canonical import canonical, topic_stems
+from claims.text.canonical import stems as stems_of
 
 SOURCES = (CORPORA / "world_train.jsonl", CORPORA / "polnear_train.jsonl")
 COUNT = 200
+_MARKED = frozenset({"negation", "modality", "role swap"})
+"""Edits that take nothing away."""
 SEED = 5
 
 
@@ -73,6 +78,39 @@ def contrasts(count: int, seed: int = SEED) -> Iterator[Contrast]:
                     for name, words_ in ((side["doc"], side["content"]), (f"edit of {side['doc']}", edited))
                 )
                 yield Contrast(kind, kind in KEEPING, side["doc"], before, after)
+
+
+def crossings(one: Claim, paraphrase: Claim, seed: str) -> Iterator[Contrast]:
+    """A claim beside edits of another wording of it, one of each kind; the same for the same seed.
+
+    An edit that changes what it says counts only where the claim has what is edited away, too.
+    """
+    chance = random.Random(seed)  # noqa: S311
+    had = topic_stems(canonical(one.content_text))
+    before = canonical(paraphrase.content_text)
+    for kind, edit in {**CHANGING, **KEEPING}.items():
+        edited = edit(paraphrase.content_text, chance, _pool())
+        if not edited or edited == paraphrase.content_text:
+            continue
+        gone = stems_of(before) - stems_of(canonical(edited))
+        if kind in CHANGING and not (
+            gone <= had | stems_of(canonical(one.content_text)) if gone else kind in _MARKED
+        ):
+            continue
+        yield Contrast(
+            kind, kind in KEEPING, one.article.key, one, _edited(paraphrase, edited, f"{kind} of {seed}")
+        )
+
+
+@cache
+def _pool() -> Pool:
+    return pool_of([(side["source"], side["content"]) for side in _sides()])
+
+
+def _edited(claim: Claim, content: str, name: str) -> Claim:
+    """A claim with other words, in an article that has nothing else."""
+    source = claim.speaker_name or claim.mention_text
+    return claim_of(alone({"doc": name, "source": source, "cue": claim.cue_text, "content": content}))
 
 
 def _said(doc: dict) -> Iterator[dict[str, str]]:  # type: ignore[type-arg]

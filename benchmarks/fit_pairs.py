@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from conflicts import TAKE_ALL, Disagreeing
-from contrast import contrasts, said_together
+from contrast import contrasts, crossings, said_together
 from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
 from pairs import claims_of
@@ -39,8 +39,10 @@ from claims.merging.features import (
 from claims.merging.model import INTERCEPT, Weights, match_probability
 from claims.merging.profiles import Profile
 from claims.merging.unmentioned import unmentioned
+from claims.records import Claim
 from claims.text.graphs import components
-from claims.text.slot_differences import DIFFERENCE_KINDS, differences
+from claims.text.slot_difference import DIFFERENCE_KINDS
+from claims.text.slot_differences import differences
 
 PAIRS = CORPORA / "dup_pairs_public.jsonl"
 PAIRS2 = CORPORA / "pairs2_public.jsonl"
@@ -55,8 +57,10 @@ BESIDE = 6_000
 """So many pairs that one speaker says in one article are looked at; few of them share words."""
 BESIDE_COUNT = 0.005
 """What such a pair counts, as two assertions."""
-REAL_COUNT = 5.0
+REAL_COUNT = 3.0
 """What a real pair counts there."""
+CROSSED_COUNT = 0.05
+"""What a claim beside an edit of its paraphrase counts there."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 CONFLICT_RIDGE = 3.0
@@ -68,6 +72,20 @@ FACTS = (
 
 Numbers = NDArray[np.float64]
 Chosen = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Invented:
+    """Pairs made by rule: a claim and an edit of it, or of its paraphrase.
+
+    ``of``: the row of the public pair that each was made from, if any; ``found``: their features; ``slots``: the
+    vectors of what differs; ``y``: 1 where the edit keeps the assertion, else 0.
+    """
+
+    of: NDArray[np.int64]
+    found: list[PairFeatures]
+    slots: Numbers
+    y: Numbers
 
 
 @dataclass(frozen=True)
@@ -92,6 +110,7 @@ class Examples:
     quoted_x: Numbers
     real: Chosen
     ruled: Chosen
+    crossed: Invented
 
 
 def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Numbers:
@@ -139,17 +158,27 @@ def fitted(given: Examples, use: Chosen) -> Weights:
 
 def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple[float, ...]:
     """What the slots tell, from pairs that count as much as they probably have one frame."""
-    framed = np.array([match_probability(f, weights) for f in given.found])
     conflict = np.array([pair["relation"] == "conflict" for pair in given.pairs])
     kept = use & ((given.y > 0) | conflict | ~given.real)
-    slots, same = invented()
-    counts = framed * np.where(given.real, REAL_COUNT, EDITED_COUNT)
-    found = fit(
-        np.r_[given.slots[kept], slots],
-        np.r_[1 - given.y[kept], 1 - same],
-        np.r_[counts[kept], np.full(len(same), INVENTED_COUNT)],
-    )
+    made, crossed = invented(), given.crossed
+    chosen = use[crossed.of]
+    x = np.r_[given.slots[kept], made.slots, crossed.slots[chosen]]
+    y = 1 - np.r_[given.y[kept], made.y, crossed.y[chosen]]
+    counts = np.r_[
+        (_framed(given, weights) * np.where(given.real, REAL_COUNT, EDITED_COUNT))[kept],
+        np.full(len(made.y), INVENTED_COUNT),
+        CROSSED_COUNT * _framed(crossed, weights)[chosen],
+    ]
+    found = fit(x, y, counts)
+    while (found[1:] < 0).any():  # no difference speaks for one assertion
+        x = np.where(found[1:] < 0, 0.0, x)
+        found = fit(x, y, counts)
     return tuple(found.tolist())
+
+
+def _framed(given: "Examples | Invented", weights: Weights) -> Numbers:
+    """The probability of one frame."""
+    return np.array([match_probability(f, weights) for f in given.found])
 
 
 def fitted_conflicts(given: Disagreeing, use: Chosen) -> tuple[float, ...]:
@@ -171,11 +200,43 @@ def beside_each_other() -> Numbers:
 
 
 @cache
-def invented() -> tuple[Numbers, Numbers]:
-    """What differs in the slots of contrasts made by rule, and whether they are the same assertion."""
+def invented() -> Invented:
+    """Contrasts made by rule from claims at hand."""
     made = list(contrasts(INVENTED))
-    found = [differences(Profile.of(c.before).slots, Profile.of(c.after).slots) for c in made]
-    return np.array([slot_vector(differ) for differ in found]), np.array([float(c.same) for c in made])
+    sides = [(Profile.of(c.before), Profile.of(c.after)) for c in made]
+    return Invented(
+        of=np.zeros(0, dtype=np.int64),
+        found=[pair_features(a, b) for a, b in sides],
+        slots=np.array([slot_vector(differences(a.slots, b.slots)) for a, b in sides]),
+        y=np.array([float(c.same) for c in made]),
+    )
+
+
+def crossed_of(
+    pairs: Sequence[dict[str, Any]],
+    claims: Sequence[tuple[Claim, Claim]],
+    before: Numbers,
+    chosen: Sequence[int],
+) -> Invented:
+    """Each side of some pairs beside edits of the other, one of each kind where it changes what both have.
+
+    ``before`` are the vectors of what differs in all pairs; an edit that changes nothing of it is left out.
+    """
+    made = [
+        (row, Profile.of(contrast.before), Profile.of(contrast.after), contrast.same)
+        for row in chosen
+        for one, other in (claims[row], claims[row][::-1])
+        for contrast in crossings(one, other, f"{pairs[row]['id']} {other.id}")
+    ]
+    slots = np.array([slot_vector(differences(a.slots, b.slots)) for _, a, b, _ in made])
+    telling = np.flatnonzero((slots != before[[row for row, _, _, _ in made]]).any(axis=1))
+    made = [made[k] for k in telling]
+    return Invented(
+        of=np.array([row for row, _, _, _ in made]),
+        found=[pair_features(a, b) for _, a, b, _ in made],
+        slots=slots[telling],
+        y=np.array([float(same) for _, _, _, same in made]),
+    )
 
 
 def disagreeing_pairs(given: Examples) -> Disagreeing:
@@ -254,7 +315,11 @@ def examples() -> Examples:
     for pair in pairs:
         pair.setdefault("relation", "conflict" if pair["label"] == "different-figure" else pair["label"])
         pair.setdefault("kind", "")
-    sides = [(Profile.of(a), Profile.of(b)) for a, b in claims_of(pairs, PAIRS.parent)]
+    claims = claims_of(pairs, PAIRS.parent)
+    sides = [(Profile.of(a), Profile.of(b)) for a, b in claims]
+    slots = np.array([slot_vector(differences(a.slots, b.slots)) for a, b in sides])
+    real = np.array([pair.get("origin", "real") == "real" for pair in pairs])
+    y = np.array([float(pair["label"].startswith("same")) for pair in pairs])
     found = [pair_features(a, b).with_unmentioned(unmentioned(a, b)) for a, b in sides]
     nothing = (0.0,) * len(QUOTED_FEATURES)
     return Examples(
@@ -263,12 +328,13 @@ def examples() -> Examples:
         clusters=_clusters(pairs),
         found=found,
         x=np.array([f.vector for f in found]),
-        slots=np.array([slot_vector(differences(a.slots, b.slots)) for a, b in sides]),
-        y=np.array([float(pair["label"].startswith("same")) for pair in pairs]),
+        slots=slots,
+        y=y,
         quoted=np.array([f.quoted_vector is not None for f in found]),
         quoted_x=np.array([f.quoted_vector or nothing for f in found]),
-        real=np.array([pair.get("origin", "real") == "real" for pair in pairs]),
+        real=real,
         ruled=np.array([bool(obstacles(a, b, f)) for (a, b), f in zip(sides, found, strict=True)]),
+        crossed=crossed_of(pairs, claims, slots, np.flatnonzero(real & (y > 0)).tolist()),
     )
 
 

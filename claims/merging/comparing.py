@@ -28,7 +28,8 @@ from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import are_exclusive, slot_reasons
 from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
-from claims.text.slot_differences import SlotDifference, differences
+from claims.text.slot_difference import SlotDifference
+from claims.text.slot_differences import differences
 from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]

@@ -13,7 +13,7 @@ from claims.merging.speaker_comparison import are_other_studies, speaker_referen
 from claims.names import share_speaker
 from claims.text.polarity import NEGATED
 from claims.text.quantities import Quantity
-from claims.text.slot_differences import SlotDifference
+from claims.text.slot_difference import SlotDifference
 from claims.text.slots import Slots
 
 BARE_STEMS: Final = 2

@@ -14,7 +14,7 @@ from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
 from claims.text.polarity import opposed
 from claims.text.quantity_matching import QuantityMatch, match_quantities
-from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
+from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 from claims.text.word_rarity import rarity
 
 FEATURES: Final = (

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from claims.merging.features import CONFLICT_FEATURES, FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
-from claims.text.slot_differences import DIFFERENCE_KINDS, SlotDifference
+from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 
 INTERCEPT: Final = "intercept"
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.canonical import canonical
-from claims.text.slot_differences import DifferenceKind, SlotDifference
+from claims.text.slot_difference import DifferenceKind, SlotDifference
 
 MOST_REASONS: Final = 3
 """So many differences are said at the most."""
@@ -14,12 +14,15 @@ LEAST_SAID: Final = 0.2
 NEARLY: Final = 0.8
 """What weighs this share of what weighs most counts like it."""
 EXCLUSIVE: Final[frozenset[DifferenceKind]] = frozenset(
-    {"name", "date", "number", "unit", "quantifier", "negation", "opposite", "swap", "post"}
-)
+    {
+        "name", "date", "number", "unit", "quantifier", "negation", "opposite", "swap", "post", "name apart",
+        "date apart", "unit apart", "negation apart",
+    }
+)  # fmt: skip
 """Kinds of which only the one or the other can be true; the others make two assertions that may both be."""
-_CERTAINTY: Final[frozenset[DifferenceKind]] = frozenset({"modality", "modality added"})
-_OTHER_PLANS: Final[frozenset[DifferenceKind]] = frozenset({"name", "post"})
-_SAID: Final[dict[DifferenceKind, str]] = {
+_CERTAINTY: Final[frozenset[DifferenceKind]] = frozenset({"modality", "modality added", "modality apart"})
+_OTHER_PLANS: Final[frozenset[DifferenceKind]] = frozenset({"name", "name apart", "post"})
+_SAID: Final = {
     "name": "other name",
     "date": "other time",
     "number": "figure",
@@ -60,9 +63,10 @@ def are_exclusive(found: Sequence[SlotDifference]) -> bool:
 def reason(difference: SlotDifference) -> str:
     """A difference in words, with both fillings of the slot."""
     fillings = sorted(filling or _NOTHING for filling in (difference.one, difference.other))
-    if difference.kind == "negation":
+    kind = difference.kind.removesuffix(" apart").removesuffix(" at start").removeprefix("only ")
+    if kind == "negation":
         return f"opposite: {_SAID['negation']}"
-    name = _name_of(fillings) if difference.kind == "name" else _SAID[difference.kind]
+    name = _name_of(fillings) if kind == "name" else _SAID[kind]
     return f"{name}: {' / '.join(fillings)}"
 
 

@@ -53,6 +53,10 @@ _SHARE: Final = re.compile(
 _AND_A_HALF: Final = re.compile(rf"\b(?P<whole>{'|'.join(_ONES[1:])}|\d+)(?:[ -]and[ -](?:a|one)[ -]half)\b")
 _UNIT_AND_A_HALF: Final = re.compile(r"\ban? (hour|day|week|month|year|decade|mile) and a half\b")
 _HALF: Final = re.compile(r"\bhalf a (million|billion|trillion|dozen)\b")
+_COUNTED: Final = re.compile(
+    r" (?:people|children|men|women|(?!hurdles|waves|sprints|walls|finals|heats|races)[a-z]{3,}s)\b"
+)
+"""What follows a short "million" rather than a length in metres: "5m people", but "100m hurdles"."""
 # "one" is a number only where it counts: "one soldier", not "no one", "the one", "one of them", "one another".
 _NO_COUNT_BEFORE: Final = re.compile(r"\b(?:no|any|every|each|some|this|that|which|the|another|only)[ ]$")
 _NO_COUNT_AFTER: Final = re.compile(
@@ -96,7 +100,8 @@ def _digits(match: re.Match[str]) -> str:
     ):
         return match[0]
     written = _values(re.split(r"([ -](?:and )?)", run))
-    if short in ("bn", "tn") or (short and sign):  # "5m" without a currency may be metres
+    counted = short in ("m", "mn") and _COUNTED.match(match.string[match.end() :])
+    if short in ("bn", "tn") or (short and sign) or counted:  # "5m" without a currency may be metres
         *others, last = written
         written = [*others, last * _SHORT[short]] if isinstance(last, Decimal) else written
         short = ""

@@ -3,19 +3,33 @@
 from functools import lru_cache
 from typing import Final
 
-from claims.lexicons import rows
-from claims.text.canonical import stem, stems
+from claims.lexicons import rows, word_set
+from claims.text.canonical import stem
+from claims.text.word_families import root
+from claims.text.word_vectors import likeness
+
+LEAST_NEGATED: Final = 4
+"""A word with a prefix that negates it has at least so many letters beside it."""
+NEGATED_LIKE: Final = 0.4
+"""How alike (0 to 1) a word and its negation are: "likely" and "unlikely", but not "cover" and "discover"."""
+_NEGATING: Final = word_set("spelling.negating_prefixes")
+
+
+def _root(word: str) -> str:
+    """One stem for "legal" and "legally", "sale" and "sell"."""
+    return stem(root(word))
 
 
 def _opposites(*names: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in names:
         for row in rows(name):
-            sides = stems(row[: row.index("|")]), stems(row[row.index("|") + 1 :])
+            middle = row.index("|")
+            sides = frozenset(map(_root, row[:middle])), frozenset(map(_root, row[middle + 1 :]))
             for one, other in (sides, sides[::-1]):
-                for root in one:
-                    found.setdefault(root, set()).update(other - one)
-    return {root: frozenset(others) for root, others in found.items()}
+                for of in one:
+                    found.setdefault(of, set()).update(other - one)
+    return {of: frozenset(others) for of, others in found.items()}
 
 
 _OPPOSITES: Final = _opposites("antonyms.antonyms", "opposites.opposites", "slots.opposed_phrases")
@@ -24,4 +38,12 @@ _OPPOSITES: Final = _opposites("antonyms.antonyms", "opposites.opposites", "slot
 @lru_cache(maxsize=65_536)
 def are_opposite(one: str, other: str) -> bool:
     """Whether two canonical words are opposites: "buy" and "sold", "north" and "south"."""
-    return stem(other) in _OPPOSITES.get(stem(one), ())
+    return (
+        _root(other) in _OPPOSITES.get(_root(one), ()) or _is_negated(one, other) or _is_negated(other, one)
+    )
+
+
+def _is_negated(one: str, other: str) -> bool:
+    """Whether a word is another one with a prefix that negates it: "legally", "illegally"."""
+    prefix = other.removesuffix(one)
+    return prefix in _NEGATING and len(one) >= LEAST_NEGATED and likeness(one, other) >= NEGATED_LIKE

@@ -4,41 +4,30 @@ What one claim merely leaves out is no difference.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product, takewhile
-from typing import Final, Literal, get_args
-
-from rapidfuzz import fuzz
+from typing import Final
 
 from claims.lexicons import word_set
-from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
-from claims.text.slot_alignment import SlotBlock, align
-from claims.text.slots import UNIT_WITHIN, SlotKind, Slots
+from claims.text.slot_alignment import SlotBlock, align, tells
+from claims.text.slot_difference import DifferenceKind, SlotDifference
+from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
+from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
+from claims.text.unordered_differences import unordered_differences
+from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
 from claims.text.word_vectors import is_known, likeness
 
-DifferenceKind = Literal[
-    "name", "date", "number", "unit", "quantifier", "quantifier added", "negation", "opposite", "swap", "modality",
-    "modality added", "post", "word",
-]  # fmt: skip
-DIFFERENCE_KINDS: Final[tuple[DifferenceKind, ...]] = get_args(DifferenceKind)
-
-ALIKE: Final = 0.6
-"""Words whose vectors are so alike may stand for each other."""
-UNLIKE: Final = 0.25
-"""Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
-NAME_LIKE: Final = 84.0
-"""How alike, in percent, two spellings of one name are."""
-NAME_STEM: Final = 4
-"""So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
+KNOWN: Final = 0.2
+"""What weighs so much (0 to 1) in its place is not looked for again wherever it stands."""
 ROUNDED: Final = 0.02
 """So much of a figure rounding may take away, as a share."""
 ELSEWHERE: Final = 0.3
 """What a negation counts of a word in whose place the other claim has another one."""
-AT_START: Final = 0.5
-"""What other words at the beginning of both claims count."""
+FEW: Final = 2
+"""So many words at most stand in a place that is all that differs."""
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
 _BEFORE_UNIT: Final = word_set("function_words.before_unit")
 _ABOUT: Final = word_set("function_words.approximating")
@@ -50,26 +39,6 @@ _PARTS: Final = frozenset({"word", "name", "date", "unit"})
 """Kinds of words that make a stretch a part of its own, which the other claim leaves out."""
 _BEFORE: Final = 2
 """So many words before a figure may tell how exact it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class SlotDifference:
-    """Something that two claims say otherwise in one place.
-
-    ``kind`` tells what differs; ``one`` and ``other`` are the words of both claims, "" where one has none; ``sure``
-    (0 to 1) is how surely the place is the same, ``covered`` (0 to 1) how much of all other words is aligned.
-    """
-
-    kind: DifferenceKind
-    one: str
-    other: str
-    sure: float
-    covered: float
-
-    @property
-    def weight(self) -> float:
-        """How much it counts (0 to 1): where much else differs, the two are not one sentence with a place changed."""
-        return self.sure * self.covered**2
 
 
 def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
@@ -97,6 +66,11 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
     if swap:
         found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
+    found += _only_words(aligned.blocks, a, b)
+    known = {f"{d.kind} apart" for d in found if d.weight >= KNOWN}
+    found += [
+        d for d in unordered_differences(a, b) if d.kind not in known and not (d.kind == "swap" and swap)
+    ]
     return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
 
 
@@ -160,39 +134,11 @@ def _names(place: _Place) -> Iterator[SlotDifference]:
 
 def _are_one_name(a: Slots, one: Sequence[int], b: Slots, other: Sequence[int]) -> bool:
     """Whether any word of the one is a spelling of one of the other, made of its initials, or a place in it."""
-    if any(_are_spellings(a.words[k], b.words[m]) for k, m in product(one, other)):
+    if any(are_spellings(a.words[k], b.words[m]) for k, m in product(one, other)):
         return True
-    if any(_is_initials(a, k, b) for k in one) or any(_is_initials(b, k, a) for k in other):
+    if any(is_initials(a, k, b) for k in one) or any(is_initials(b, k, a) for k in other):
         return True
-    return _is_place_in_the_other(a.show(one), b.show(other))
-
-
-def _is_place_in_the_other(one: str, other: str) -> bool:
-    """Whether one names a country and the other its seat or a place in it: "Moscow's invasion", "Russia's war"."""
-    return any(
-        x.country == y.country and not (x.narrow and y.narrow)
-        for x, y in product(places_in(one), places_in(other))
-    )
-
-
-def _are_spellings(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    if one[0].isdigit() or shorter < NAME_STEM:
-        return False
-    return one[:NAME_STEM] == other[:NAME_STEM] or (
-        shorter > NAME_STEM and fuzz.ratio(one, other) >= NAME_LIKE
-    )
-
-
-def _is_initials(own: Slots, place: int, other: Slots) -> bool:
-    """Whether a word in capitals is made of the first letters of words that only the other claim has."""
-    short = own.words[place]
-    return own.shown.get(short, "").isupper() and short in _initials(other) and short not in _initials(own)
-
-
-def _initials(slots: Slots) -> str:
-    telling = zip(slots.words, slots.kinds, strict=True)
-    return "".join(word[0] for word, kind in telling if kind != "function")
+    return is_place_in_the_other(a.show(one), b.show(other))
 
 
 def _figures(place: _Place) -> Iterator[SlotDifference]:
@@ -316,6 +262,10 @@ def _modality(place: _Place) -> Iterator[SlotDifference]:
     x, y = {place.a.modality[k] for k in one}, {place.b.modality[k] for k in other}
     if (x == {"will"} and place.b.is_planned) or (y == {"will"} and place.a.is_planned):
         return  # "vowed to sell", "said that he would sell"
+    if ((not x and not place.a.has_tense) or (not y and not place.b.has_tense)) and "may" not in x | y:
+        return  # "announced the sale", "said that it would be sold"
+    if any(is_possible(place.a.words[k]) for k in one) != any(is_possible(place.b.words[k]) for k in other):
+        x, y = x - {"done"} or x, y - {"done"} or y  # "may have" is "may"
     if not x & y and (x | y) - {"done"}:
         yield place.says("modality" if place.block.a and place.block.b else "modality added", one, other)
 
@@ -346,7 +296,38 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
     if unlike > 0:
         # Where both begin, the border of cue and content may be drawn elsewhere.
         at_start = place.block.a.start == place.block.b.start == 0
-        yield place.says("word", one, other, min(1.0, unlike) * (AT_START if at_start else 1.0))
+        yield place.says("word at start" if at_start else "word", one, other, min(1.0, unlike))
+
+
+def _only_words(blocks: Sequence[SlotBlock], a: Slots, b: Slots) -> Iterator[SlotDifference]:
+    """Whether two claims are the same words but for one or two in one place that do not mean the same."""
+    differing = [
+        block
+        for block in blocks
+        if any(tells(s.kinds[k]) for s, r in ((a, block.a), (b, block.b)) for k in r)
+    ]
+    if len(differing) != 1:
+        return
+    place = _Place(differing[0], a, b)
+    longest = max(len(differing[0].a), len(differing[0].b))
+    at_start = (
+        differing[0].a.start == differing[0].b.start == 0
+    )  # where cue and content may be parted otherwise
+    if (
+        longest > (FEW if at_start else 2 * FEW)
+        or _led_otherwise(place)
+        or any(map(len, place.all("negator")))
+    ):
+        return
+    one, other = (
+        [k for k in lone if s.kinds[k] in ("word", "name")] for s, lone in ((a, place.one), (b, place.other))
+    )
+    if not (1 <= len(one) <= FEW and 1 <= len(other) <= FEW):
+        return
+    if not _are_one_name(a, one, b, other):
+        unlike = min(unlikeness(a, k, b, m) for k, m in product(one, other))
+        if unlike > 0:
+            yield place.says("only word", one, other, unlike)
 
 
 def _led_otherwise(place: _Place) -> bool:

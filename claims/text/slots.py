@@ -4,7 +4,7 @@ There is no parse: what a word does is told by lists, by its capital letter, and
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -13,6 +13,8 @@ from typing import Final, Literal
 from claims.lexicons import rows, word_set, words
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
+from claims.text.word_families import root
+from claims.text.word_senses import verb_share
 from claims.text.word_vectors import is_known
 
 SlotKind = Literal[
@@ -64,6 +66,15 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
 _CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
+MOSTLY_VERB: Final = 0.5
+"""A word that is a verb so often (0 to 1) is taken for one."""
+_FINITE: Final = ("ed", "s")
+_RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "if", "because"})
+NEGATED_WITHIN: Final = 2
+"""So many words before a word a negation of it stands at most."""
+_POSSIBLE: Final = word_set("function_words.possible")
+GOES_ON: Final = 4
+"""So many words after a "no" another one stands at most that takes it up."""
 _VALUES: Final = {
     "half": 0.5,
     "dozen": 12.0,
@@ -82,7 +93,8 @@ class Slots:
 
     ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
     does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
-    ``is_planned``: whether its cue says that it is to come.
+    ``is_planned``: whether its cue says that it is to come. ``has_tense``: whether it has a verb with a tense, and is
+    no mere noun, as in "announced | the closure of the plant".
     """
 
     words: tuple[str, ...]
@@ -91,6 +103,7 @@ class Slots:
     modality: tuple[Modality | None, ...]
     shown: dict[str, str]
     is_planned: bool = False
+    has_tense: bool = True
 
     def measure(self, place: int) -> tuple[str, float] | None:
         """What the figure at a place measures, and how much of it in the smallest unit; None of a vague one."""
@@ -112,13 +125,29 @@ class Slots:
         """How many negations there are; "neither ... nor" is one, and "not ... unless" none beside "only if"."""
         at = zip(self.words, self.kinds, strict=True)
         found = [k for k, (word, kind) in enumerate(at) if kind == "negator" and word != "nor"]
+        found = [k for k in found if not (self.words[k] == "no" and self._goes_on(k))]
         lifted = found and not _LIFTING.isdisjoint(self.words[found[0] :])
         return len(found) - bool(lifted and not _CONDITIONS.isdisjoint(other.words))
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a "no" only takes up another one: "no masks and no gloves"."""
+        before = self.words[max(0, place - GOES_ON) : place]
+        return "no" in before and before[-1] in ("and", "or")
 
     @property
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
+
+
+def is_negated(slots: Slots, place: int) -> bool:
+    """Whether a negation stands right before a word."""
+    return "negator" in slots.kinds[max(0, place - NEGATED_WITHIN) : place]
+
+
+def is_possible(word: str) -> bool:
+    """Whether a canonical word leaves open whether what it leads to is so: "may", but not "seems"."""
+    return word in _POSSIBLE
 
 
 def one_place_name(word: str) -> str:
@@ -130,6 +159,8 @@ def slots_of(wording: ClaimWording) -> Slots:
     """The slots of a claim: what its cue says of whether it is so, and its content."""
     words = wording.asserted_words
     cue = certainty_in_cue(wording.cue_words)
+    if wording.polarity.cue == "denies" and _NEGATORS.isdisjoint(cue):
+        cue = ("not", *cue)  # "denied that", "ruled out"
     content = words[1:] if words[:1] == ("that",) else words
     is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
     return slots_of_words((*cue, *content), wording.text, in_cue=len(cue), is_planned=is_planned)
@@ -167,7 +198,20 @@ def slots_of_words(
             if kinds[place] in ("word", "function", "cue"):
                 kinds[place] = "modal"
     roots = tuple(_aligned(word, kind) for word, kind in zip(content, kinds, strict=True))
-    return Slots(content, roots, tuple(kinds), tuple(modality), shown, is_planned)
+    has_tense = _has_tense(content[in_cue:], modality[in_cue:])
+    return Slots(content, roots, tuple(kinds), tuple(modality), shown, is_planned, has_tense)
+
+
+def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) -> bool:
+    """Whether there is a verb with a tense before any "who" and the like."""
+    if content[:1] == ("to",):
+        return False
+    for k, (word, said) in enumerate(zip(content, modality, strict=True)):
+        if word in _RELATIVE and k:
+            return False
+        if said or word in _BE or (verb_share(word) >= MOSTLY_VERB and word.endswith(_FINITE)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=65_536)
@@ -210,12 +254,13 @@ def _aligned(word: str, kind: SlotKind) -> str:
         return _BACKSHIFTED.get(word) or stem(word)
     if kind == "function":
         return _BACKSHIFTED.get(word, word)
-    return stem(word)
+    return root(word)
 
 
 _BACKSHIFTED: Final = {
     "would": "will", "shall": "will", "might": "may", "could": "can", "had": "have", "has": "have",
     "was": "is", "were": "is", "are": "is", "am": "is", "her": "she", "him": "he", "them": "they",
+    "us": "we", "me": "i",
 }  # fmt: skip
 
 

@@ -235,3 +235,31 @@ def test_the_order_of_two_claims_makes_no_difference(one: str, other: str) -> No
         (d.kind, d.other, d.one, d.weight) for d in there
     ]
     assert differences(slots(one), slots(one)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("the boat was bought legally in Nevada", "he bought the boat in Arizona legally", "name"),
+        ("the boat was bought legally by the baker", "the baker bought the boat illegally", "opposite"),
+        ("the wardens were sued by the bakers", "the wardens sued the bakers", "swap"),
+        ("it had expelled four Belarusian traders", "four Belarusian traders had expelled it", "swap"),
+        ("thieves had stolen the bell", "thieves may have stolen the bell", "modality"),
+        ("the sailors died of smoke", "the sailors did not die of smoke", "negation"),
+        ("the mill would be rebuilt by the city", "the mill would be demolished by the city", "only word"),
+    ],
+)
+def test_what_differs_is_found_in_another_order_and_in_one_word(one: str, other: str, kind: str) -> None:
+    found = {d.kind.removesuffix(" apart") for d in differences(slots(one), slots(other))}
+    assert kind in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("there were no masks and no gloves", "there were no masks or gloves"),
+        ("1.2m people will go hungry", "1.2 million people would go hungry"),
+    ],
+)
+def test_one_negation_and_one_figure_are_one_however_written(one: str, other: str) -> None:
+    assert not differences(slots(one), slots(other))

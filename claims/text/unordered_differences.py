@@ -1,0 +1,247 @@
+"""What two claims say otherwise wherever it stands: "was bought legally in Nevada", "bought it in Arizona legally".
+
+Words are matched whatever their order (:mod:`claims.text.word_matching`); what is left of both claims, and is led to or
+followed by the same, fills one slot. How sure a place is counts less here than in two claims that have one order, and
+so these differences are kinds of their own, which the match model weighs by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from claims.lexicons import word_set, words
+from claims.text.countries import places_in
+from claims.text.opposites import are_opposite
+from claims.text.slot_difference import DifferenceKind, SlotDifference
+from claims.text.slots import MOSTLY_VERB, Slots, is_negated
+from claims.text.voices import is_verb, swapped_parts
+from claims.text.word_matching import WordMatching, match_words
+from claims.text.word_senses import verb_share
+
+_LEAST_SIDE_BY_SIDE: Final = 0.25
+"""How surely (0 to 1) two stretches must be one place to be compared."""
+_SAME_LENGTH: Final = 0.15
+"""So much of the greater one two lengths of time may differ that are one."""
+_REACH: Final = 3
+"""So many words that tell anything a negation surely reaches."""
+_DATES: Final = tuple(
+    word_set(*(f"calendar.{name}" for name in names))
+    for names in (("month", "short_month"), ("day", "short_day"))
+)
+_DAYS_OF: Final = {"seconds": 1 / 86_400, "days": 1.0, "months": 30.4}
+_PLACES: Final = word_set("places.place")
+_FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
+_NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
+_ENDS: Final = word_set("function_words.scope_ends")
+_HELPING: Final = frozenset(words("slots.done")) | {"be", "been", "being"}
+
+
+def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
+    """What the words left over of both claims say otherwise; the order of the two makes no difference."""
+    matched = match_words(a, b)
+    yield from _names(matched)
+    yield from _dates(matched)
+    yield from _lengths(matched)
+    yield from _opposites(matched)
+    yield from _negation(matched)
+    yield from _modality(matched)
+    if swap := swapped_parts(matched):
+        yield _says(matched, "swap", [swap.here], [swap.there], swap.sure)
+
+
+def _says(
+    matched: WordMatching, kind: DifferenceKind, one: Sequence[int], other: Sequence[int], sure: float
+) -> SlotDifference:
+    covered = matched.covered(max(1, min(len(one), len(other))))
+    return SlotDifference(kind, matched.a.show(one), matched.b.show(other), min(1.0, sure), covered)
+
+
+def _stretches(slots: Slots, places: Sequence[int], kind: str) -> list[range]:
+    """The places of a kind, those beside each other together."""
+    found: list[range] = []
+    for k in places:
+        if slots.kinds[k] == kind:
+            if found and found[-1].stop == k:
+                found[-1] = range(found[-1].start, k + 1)
+            else:
+                found.append(range(k, k + 1))
+    return found
+
+
+def _names(matched: WordMatching) -> Iterator[SlotDifference]:
+    a, b = matched.a, matched.b
+    best: tuple[float, range, range] | None = None
+    ones, others = _stretches(a, matched.lone_a, "name"), _stretches(b, matched.lone_b, "name")
+    alone = 0.25 if len(ones) == len(others) == 1 else 0.0
+    for one, other in product(ones, others):
+        types = _type(a, one), _type(b, other)
+        if types[0] != types[1] and ("" not in types or "person" in types):
+            continue  # "Clinton" and "Hillary" may be one
+        sure = alone + matched.side_by_side(one, other) + (0.25 if types[0] == types[1] != "" else 0.0)
+        if sure >= _LEAST_SIDE_BY_SIDE and (best is None or sure > best[0]):
+            best = sure, one, other
+    if best:
+        yield _says(matched, "name apart", best[1], best[2], best[0])
+
+
+def _type(slots: Slots, stretch: range) -> str:
+    """What a name is the name of, as far as lists tell."""
+    shown = slots.show(stretch)
+    if places_in(shown) or any(slots.words[k] in _PLACES for k in stretch):
+        return "place"
+    if any(slots.words[k] in _FIRST_NAMES for k in stretch):
+        return "person"
+    return "body" if shown.isupper() else ""
+
+
+def _dates(matched: WordMatching) -> Iterator[SlotDifference]:
+    a, b = matched.a, matched.b
+    for listed in (*_DATES, None):
+        one, other = (
+            [k for k in lone if slots.kinds[k] == "date" and _is_in(slots.words[k], listed)]
+            for slots, lone in ((a, matched.lone_a), (b, matched.lone_b))
+        )
+        if one and other:
+            yield _says(matched, "date apart", one[:1], other[:1], 1.0)
+
+
+def _is_in(word: str, listed: frozenset[str] | None) -> bool:
+    """Whether a date is one of a list, or, where there is none, a year."""
+    return word[0].isdigit() if listed is None else word in listed
+
+
+def _lengths(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether each has a length of time that the other has not: "six hours", "six days"."""
+    one, other = (
+        [(k, days) for k in lone if (days := _days(slots, k)) is not None]
+        for slots, lone in ((matched.a, matched.lone_a), (matched.b, matched.lone_b))
+    )
+    if one and other and not any(_are_one_length(x, y) for (_, x), (_, y) in product(one, other)):
+        yield _says(matched, "unit apart", [one[0][0]], [other[0][0]], 1.0)
+
+
+def _days(slots: Slots, place: int) -> float | None:
+    """How many days the unit at a place, with the figure or the "a" before it, stands for; None where it tells none."""
+    if slots.kinds[place] != "unit":
+        return None
+    for k in range(place - 1, max(-1, place - 3), -1):
+        if slots.words[k] in ("a", "an"):
+            measured, factor = slots.stems[place].split(" ")
+            many = 0.5 if slots.words[:k][-1:] == ("half",) else 1.0
+            return many * float(factor) * _DAYS_OF[measured] if measured in _DAYS_OF else None
+        if slots.kinds[k] == "number":
+            length = slots.measure(k)
+            return length[1] * _DAYS_OF[length[0]] if length and length[0] in _DAYS_OF else None
+    return None
+
+
+def _are_one_length(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME_LENGTH * max(one, other)
+
+
+def _opposites(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether words that are left are opposites."""
+    a, b = matched.a, matched.b
+    ones, others = (
+        [k for k in lone if slots.kinds[k] == "word"]
+        for slots, lone in ((a, matched.lone_a), (b, matched.lone_b))
+    )
+    opposites = [(k, m) for k, m in product(ones, others) if are_opposite(a.words[k], b.words[m])]
+    if any(is_negated(a, k) != is_negated(b, m) for k, m in opposites):
+        return  # "ban", "not allow"
+    if opposites:
+        opposed = opposites[0]
+        yield _says(matched, "opposite apart", opposed[:1], opposed[1:], 1.0)
+
+
+def _negation(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether one negates what the other says plainly, wherever it does."""
+    a, b = matched.a, matched.b
+    if a.negations(b) % 2 == b.negations(a) % 2:
+        return
+    for own, other, to, turned in ((a, b, matched.to_b, False), (b, a, matched.to_a, True)):
+        plain = set(range(other.size)) - {m for n in _negators(other) for m in _reached(other, n)}
+        for negator in _negators(own):
+            reached = _reached(own, negator)
+            stated = [k for k in reached if to.get(k) in plain]
+            turned_round = any(are_opposite(own.words[k], other.words[m]) for k in reached[:1] for m in plain)
+            if stated and not turned_round:  # "not allow", "ban"
+                sure = len(stated) / len(reached) * (1.0 if stated[0] == reached[0] else 0.5)
+                there = [to[stated[0]]]
+                here = [negator, stated[0]]
+                yield _says(matched, "negation apart", *((there, here) if turned else (here, there)), sure)
+                return
+
+
+def _negators(slots: Slots) -> list[int]:
+    return [
+        k
+        for k in range(slots.size)
+        if slots.kinds[k] == "negator" and not (k + 1 < slots.size and slots.words[k + 1] in _NEGATES_NOTHING)
+    ]
+
+
+def _reached(slots: Slots, negator: int) -> list[int]:
+    """The places of the next words that tell anything."""
+    found: list[int] = []
+    for k in range(negator + 1, slots.size):
+        if slots.words[k] in _ENDS or len(found) == _REACH:
+            break
+        if slots.kinds[k] not in ("function", "modal", "negator", "cue"):
+            found.append(k)
+    return found
+
+
+def _modality(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether what one says has happened, or will, the other says otherwise of the same word."""
+    a, b = matched.a, matched.b
+    ones, others = _governed(a), _governed(b)
+    for own, other, to, mine, its, turned in (
+        (a, b, matched.to_b, ones, others, False), (b, a, matched.to_a, others, ones, True),
+    ):  # fmt: skip
+        for place, (said, modal) in mine.items():
+            if said not in ("may", "will") or place not in to:
+                continue
+            there = to[place]
+            if own.stems[place] != other.stems[there] or not is_verb(own, place):
+                continue
+            found, at = its.get(there, (_plain_tense(other, there), there))
+            if found is None or found == said or (said == "will" and found == "may"):
+                continue  # the other order finds it
+            if said == "will" and (own.is_planned or other.is_planned):
+                continue
+            pair = ([at], [modal]) if turned else ([modal], [at])
+            yield _says(matched, "modality apart", *pair, 1.0)
+            return
+    all_said = [{modality for modality, _ in found.values()} for found in (ones, others)]
+    if (
+        ("may" in all_said[0]) != ("may" in all_said[1])
+        and "will" in all_said[0] | all_said[1]
+        and all(all_said)
+    ):
+        yield _says(matched, "modality apart", [min(ones.values())[1]], [min(others.values())[1]], 0.5)
+
+
+def _governed(slots: Slots) -> dict[int, tuple[str, int]]:
+    """The words that a modal leads to, each with what it says of them and its place; "may have" is "may"."""
+    found: dict[int, tuple[str, int]] = {}
+    said: tuple[str, int] | None = None
+    for k in range(slots.size):
+        modality = slots.modality[k]
+        if modality:
+            if said is None or said[0] == "done":
+                said = modality, k
+        elif slots.kinds[k] in ("word", "name", "date", "unit"):
+            if said and slots.kinds[k] == "word" and not slots.words[k].endswith("ly"):
+                found[k] = said
+            if not slots.words[k].endswith("ly"):
+                said = None
+    return found
+
+
+def _plain_tense(slots: Slots, place: int) -> str | None:
+    """What the form of a word that no modal leads to says: that it has happened, or nothing."""
+    word = slots.words[place]
+    if place and slots.words[place - 1] == "be":
+        return None  # "is going to be rigged"
+    return "done" if word.endswith("ed") and verb_share(word) >= MOSTLY_VERB else None

@@ -1,0 +1,168 @@
+"""The words of two claims matched whatever their order: "bought by Acme in May", "in May Acme bought".
+
+The alignment of :mod:`claims.text.slot_alignment` keeps the order, and so finds no place that an active and a passive,
+or a verb and its noun, have in common. Here each word has the likest one of the other claim: the same root first, then
+another spelling of a name, then a synonym.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from claims.lexicons import word_set
+from claims.text.opposites import are_opposite
+from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
+from claims.text.slots import SlotKind, Slots
+from claims.text.word_families import root
+from claims.text.word_senses import has_senses, kinship
+from claims.text.word_vectors import is_known, likeness
+
+ALIKE: Final = 0.6
+"""Words whose vectors are so alike may stand for each other."""
+UNLIKE: Final = 0.25
+"""Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
+SYNONYMOUS: Final = 0.75
+"""Words whose meanings are so alike are one where nothing else differs."""
+_PARTICLES: Final = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
+_MATCHED: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number", "unit", "post", "word"})
+_PREPOSITIONS: Final = word_set("function_words.prepositions")
+_BY_KINSHIP: Final = {"synonyms": 0.8, "one is broader": 0.65}
+
+
+@dataclass(frozen=True)
+class WordMatching:
+    """Which word of one claim stands for which one of the other; what is left of each is ``lone_a`` and ``lone_b``."""
+
+    a: Slots
+    b: Slots
+    to_b: dict[int, int]
+    lone_a: tuple[int, ...]
+    lone_b: tuple[int, ...]
+
+    @property
+    def to_a(self) -> dict[int, int]:
+        """Which word of the first claim stands for which one of the second."""
+        return {there: here for here, there in self.to_b.items()}
+
+    def covered(self, differing: int = 1) -> float:
+        """How much (0 to 1) of what the claim with fewer words has is matched, but for so many that differ."""
+        least = min(len(self.lone_a), len(self.lone_b)) - differing
+        return len(self.to_b) / max(1, len(self.to_b) + max(0, least))
+
+    def side_by_side(self, here: range, there: range) -> float:
+        """How surely (0 to 1) a stretch of each claim is in one place: by what leads to it, and what follows."""
+        a, b = self.a, self.b
+        before = _telling(a, range(here.start - 1, -1, -1)), _telling(b, range(there.start - 1, -1, -1))
+        after = _telling(a, range(here.stop, a.size)), _telling(b, range(there.stop, b.size))
+        led = _led_by(a, here.start), _led_by(b, there.start)
+        found = (before[0] is not None and self.to_b.get(before[0]) == before[1]) / 2
+        found += (after[0] is not None and self.to_b.get(after[0]) == after[1]) / 2
+        if led[0] and led[1]:
+            found += 0.35 if led[0] == led[1] else -0.25
+        return min(1.0, max(0.0, found))
+
+
+def match_words(a: Slots, b: Slots) -> WordMatching:
+    """Match the words that tell anything by themselves."""
+    open_a, open_b = ([k for k in range(s.size) if s.kinds[k] in _MATCHED] for s in (a, b))
+    to_b: dict[int, int] = {}
+
+    def take(pairs: Iterable[tuple[int, int]]) -> None:
+        for here, there in pairs:
+            if here in open_a and there in open_b:
+                to_b[here] = there
+                open_a.remove(here)
+                open_b.remove(there)
+
+    take(_equal(a.stems, b.stems, open_a, open_b))
+    take(_equal(_roots(a), _roots(b), open_a, open_b))
+    take((k, m) for k in tuple(open_a) for m in tuple(open_b) if _are_one_name(a, k, b, m))
+    take((k, m) for _, k, m in sorted(_alike(a, open_a, b, open_b)))
+    return WordMatching(a, b, to_b, tuple(open_a), tuple(open_b))
+
+
+def _roots(slots: Slots) -> tuple[str, ...]:
+    at = zip(slots.words, slots.stems, slots.kinds, strict=True)
+    return tuple(root(word) if kind == "word" else one for word, one, kind in at)
+
+
+def _equal(
+    ones: tuple[str, ...], others: tuple[str, ...], open_a: list[int], open_b: list[int]
+) -> list[tuple[int, int]]:
+    """Places with the same root, the first with the first."""
+    left = defaultdict(list)
+    for m in reversed(open_b):
+        left[others[m]].append(m)
+    return [(k, left[ones[k]].pop()) for k in open_a if left.get(ones[k])]
+
+
+def _are_one_name(a: Slots, k: int, b: Slots, m: int) -> bool:
+    if a.kinds[k] != "name" and b.kinds[m] != "name":
+        return False
+    return (
+        are_spellings(a.words[k], b.words[m])
+        or is_initials(a, k, b)
+        or is_initials(b, m, a)
+        or is_place_in_the_other(a.show([k]), b.show([m]))
+    )
+
+
+def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:
+    """Words that may stand for each other, the likest first."""
+    for k in open_a:
+        for m in open_b:
+            if (
+                a.kinds[k] == b.kinds[m] == "word"
+                and (alike := meaning_likeness(a.words[k], b.words[m])) >= ALIKE
+            ):
+                yield -alike, k, m
+
+
+def meaning_likeness(one: str, other: str) -> float:
+    """How surely (0 to 1) two canonical words may stand for each other: by their vectors, and by WordNet."""
+    if are_opposite(one, other):
+        return 0.0
+    kin = kinship(one, other)
+    if kin in _BY_KINSHIP:
+        return max(_BY_KINSHIP[kin], likeness(one, other))
+    return likeness(one, other) * (0.7 if kin == "of one kind" else 1.0)
+
+
+def unlikeness(a: Slots, k: int, b: Slots, m: int) -> float:
+    """How surely (0 to 1) two words mean something else where nothing else differs; an unlisted one says nothing."""
+    if not all(s.kinds[at] == "name" or _is_listed(s.words[at]) for s, at in ((a, k), (b, m))):
+        return 0.0
+    alike = max(meaning_likeness(x, y) for x, y in product(_readings(a, k), _readings(b, m)))
+    return min(1.0, max(0.0, (SYNONYMOUS - alike) / (SYNONYMOUS - UNLIKE)))
+
+
+def _is_listed(word: str) -> bool:
+    return is_known(word) or has_senses(word)
+
+
+def _readings(slots: Slots, place: int) -> list[str]:
+    """The word at a place, and what it makes with the word beside it: a verb of two words, a compound ("half-mast")."""
+    before, word, after = slots.words[:place][-1:], slots.words[place], slots.words[place + 1 : place + 2]
+    readings = [word]
+    if after and after[0] in _PARTICLES:
+        readings.append(f"{word}_{after[0]}")
+    if before and has_senses(f"{before[0]}-{word}"):
+        readings.append(f"{before[0]}-{word}")
+    return readings
+
+
+def _telling(slots: Slots, places: range) -> int | None:
+    """The first of some places whose word tells anything by itself."""
+    return next((k for k in places if slots.kinds[k] in _MATCHED), None)
+
+
+def _led_by(slots: Slots, place: int) -> str:
+    """The preposition that leads to a place, "" where none does."""
+    for k in range(place - 1, max(-1, place - 3), -1):
+        if slots.words[k] in _PREPOSITIONS:
+            return slots.words[k]
+        if slots.kinds[k] != "function":
+            break
+    return ""

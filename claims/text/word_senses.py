@@ -1,0 +1,131 @@
+"""How WordNet relates two words, and how often a word is a verb: synonyms, one broader than the other, of one kind.
+
+Two words of one kind, as "farmer" and "teacher", are alike in every vector, and where one stands for the other, another
+thing is said. WordNet (Fellbaum 1998) has them below one broader word (``training/word_senses.py``).
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Kinship = Literal["synonyms", "one is broader", "of one kind", "none"]
+
+FIRST: Final = 2
+"""So many senses of a word count where it is only of one kind with another, or broader: the most frequent ones."""
+STEPS: Final = 2
+"""So many steps up two words of one kind are below the word for the kind, at the most."""
+BROADER_STEPS: Final = 3
+"""So many steps up a broader word is, at the most."""
+LEAST_DEPTH: Final = 4
+"""A word for a kind is at least so many steps below the most general one: "worker", but not "thing"."""
+_PARTS: Final = ("n", "v")
+_ENDINGS: Final = {
+    "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
+          ("ies", "y")),
+    "v": (("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"),
+          ("ing", "")),
+}  # fmt: skip
+"""WordNet's own rules of detachment."""
+_DOUBLING: Final = frozenset({"ed", "ing"})
+
+
+class _Stored(NamedTuple):
+    rows: dict[str, int]
+    senses: NDArray[np.int32]
+    parents: NDArray[np.int32]
+    verb: NDArray[np.uint8]
+    forms: dict[str, tuple[str, ...]]
+
+
+@cache
+def _stored() -> _Stored:
+    with (
+        as_file(files("claims.lexicons").joinpath("en", "word_senses.npz")) as path,
+        np.load(path) as stored,
+    ):
+        rows = {word: row for row, word in enumerate(str(stored["words"]).split("\n"))}
+        forms = dict(line.split(" ", 1) for line in str(stored["forms"]).split("\n"))
+        return _Stored(
+            rows,
+            stored["senses"],
+            stored["parents"],
+            stored["verb"],
+            {form: tuple(bases.split(" ")) for form, bases in forms.items()},
+        )
+
+
+@lru_cache(maxsize=65_536)
+def _bases(word: str) -> tuple[int, ...]:
+    """The rows of the words that a canonical word, or a verb and its particle ("puts_out"), may be a form of."""
+    stored = _stored()
+    if "_" in word:
+        verb, _, particle = word.partition("_")
+        both = (f"{base}_{particle}.v" for base in _verbs(verb))
+        return tuple(stored.rows[one] for one in both if one in stored.rows) or _bases(verb)
+    found = [*stored.forms.get(word, ()), *(f"{word}.{part}" for part in _PARTS)]
+    for part, endings in _ENDINGS.items():
+        for ending, instead in endings:
+            if word.endswith(ending):
+                base = word.removesuffix(ending) + instead
+                found.append(f"{base}.{part}")
+                if ending in _DOUBLING and base[-2:-1] == base[-1:]:  # "banned"
+                    found.append(f"{base[:-1]}.{part}")
+    return tuple(dict.fromkeys(stored.rows[one] for one in found if one in stored.rows))
+
+
+def _verbs(word: str) -> list[str]:
+    """The verbs that a canonical word may be a form of."""
+    names = tuple(_stored().rows)
+    return [names[row].removesuffix(".v") for row in _bases(word) if names[row].endswith(".v")]
+
+
+@lru_cache(maxsize=65_536)
+def _senses(word: str, most: int) -> frozenset[int]:
+    """The most frequent senses of a canonical word, so many of each word that it may be a form of."""
+    senses = _stored().senses
+    return frozenset(int(sense) for row in _bases(word) for sense in senses[row, :most] if sense >= 0)
+
+
+@lru_cache(maxsize=65_536)
+def _above(sense: int) -> tuple[int, ...]:
+    """A sense and what it is a kind of, step by step."""
+    parents, found = _stored().parents, [sense]
+    while (parent := int(parents[found[-1]])) >= 0 and parent not in found:
+        found.append(parent)
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def kinship(one: str, other: str) -> Kinship:
+    """How two canonical words are related."""
+    if _senses(one, 3) & _senses(other, 3):
+        return "synonyms"
+    ones, others = _senses(one, FIRST), _senses(other, FIRST)
+    if any(_is_above(x, y) or _is_above(y, x) for x in ones for y in others):
+        return "one is broader"
+    return "of one kind" if any(_are_of_one_kind(x, y) for x in ones for y in others) else "none"
+
+
+def has_senses(word: str) -> bool:
+    """Whether a canonical word, or a compound, is a noun or a verb that WordNet has and news uses."""
+    return bool(_bases(word))
+
+
+def _is_above(one: int, other: int) -> bool:
+    return one in _above(other)[1 : 1 + BROADER_STEPS]
+
+
+def _are_of_one_kind(one: int, other: int) -> bool:
+    ones, others = _above(one), _above(other)
+    common = next((sense for sense in ones[1 : 1 + STEPS] if sense in others[1 : 1 + STEPS]), None)
+    return common is not None and len(_above(common)) > LEAST_DEPTH
+
+
+@lru_cache(maxsize=65_536)
+def verb_share(word: str) -> float:
+    """How often (0 to 1) a canonical word, in whatever form, is a verb; 0 where it is unknown."""
+    rows = _bases(word)
+    return max((float(_stored().verb[row]) / 100 for row in rows), default=0.0)
