@@ -21,7 +21,7 @@ from pairs import alone, claim_of
 
 from claims.merging import compare
 from claims.records import Claim
-from claims.text.canonical import canonical, topic_stems
+from claims.text.canonical import canonical
 from claims.text.canonical import stems as stems_of
 
 SOURCES = (CORPORA / "world_train.jsonl", CORPORA / "polnear_train.jsonl")
@@ -86,16 +86,14 @@ def crossings(one: Claim, paraphrase: Claim, seed: str) -> Iterator[Contrast]:
     An edit that changes what it says counts only where the claim has what is edited away, too.
     """
     chance = random.Random(seed)  # noqa: S311
-    had = topic_stems(canonical(one.content_text))
-    before = canonical(paraphrase.content_text)
+    had, before = (stems_of(canonical(claim.content_text)) for claim in (one, paraphrase))
     for kind, edit in {**CHANGING, **KEEPING}.items():
         edited = edit(paraphrase.content_text, chance, _pool())
         if not edited or edited == paraphrase.content_text:
             continue
-        gone = stems_of(before) - stems_of(canonical(edited))
-        if kind in CHANGING and not (
-            gone <= had | stems_of(canonical(one.content_text)) if gone else kind in _MARKED
-        ):
+        gone = before - stems_of(canonical(edited))
+        counts = gone <= had if gone else kind in _MARKED
+        if kind in CHANGING and not counts:
             continue
         yield Contrast(
             kind, kind in KEEPING, one.article.key, one, _edited(paraphrase, edited, f"{kind} of {seed}")

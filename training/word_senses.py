@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from claims.text.word_rarity import rarity, rarity_stem
+from claims.text.word_senses import PARTICLES
 from training.wordnet import PARTS, Synset, irregular, ordered_senses, synsets
 
 TARGET = Path(__file__).parent.parent / "claims" / "lexicons" / "en" / "word_senses.npz"
@@ -20,7 +21,6 @@ SENSES = 3
 """So many senses of a word are kept, the most frequent ones."""
 SMOOTHED = 0.5
 """What is added to each count."""
-PARTICLES = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
 _KIND_OF = frozenset({"@", "@i"})
 
 

@@ -27,7 +27,7 @@ def title_of(title: str | None, outlets: Iterable[str | None]) -> str | None:
     """The title without an outlet's name behind or before it; ``outlets`` are the names to look for."""
     if not title:
         return None
-    names = {letters(part) for outlet in outlets if outlet for part in _spellings(outlet)} - {""}
+    names = _names_of(outlets) - {""}
     title = " ".join(title.split())
     ends = list(_SEPARATOR.finditer(title))
     if (
@@ -46,7 +46,7 @@ def headline_of(tree: Any, order: PageOrder, outlets: Iterable[str | None]) -> s
     A page's head may have a title of its own, for search engines. The headline is the heading that it repeats, else
     the one ``<h1>``, where it is long and has a word of it.
     """
-    names = {letters(part) for outlet in outlets if outlet for part in _spellings(outlet)}
+    names = _names_of(outlets)
     titles = titles_of(tree)
     found = order.headline
     if found is not None and found.tag in _HEADINGS:
@@ -59,6 +59,11 @@ def headline_of(tree: Any, order: PageOrder, outlets: Iterable[str | None]) -> s
         if any(not words.isdisjoint(title.split()) for title in titles):
             return told[0]
     return None
+
+
+def _names_of(outlets: Iterable[str | None]) -> set[str]:
+    """The letters of all spellings of outlets' names."""
+    return {letters(part) for outlet in outlets if outlet for part in _spellings(outlet)}
 
 
 def _names_outlet(words: str, names: set[str], *, loosely: bool) -> bool:

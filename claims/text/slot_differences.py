@@ -96,6 +96,11 @@ class _Place:
         return any(slots.kinds[k] in _PARTS for slots, stretch in self.stretches for k in stretch)
 
     @property
+    def is_at_start(self) -> bool:
+        """Whether both claims begin here, where the border of cue and content may be drawn elsewhere."""
+        return self.block.a.start == self.block.b.start == 0
+
+    @property
     def stretches(self) -> tuple[tuple[Slots, range], tuple[Slots, range]]:
         """Both claims, each with its stretch."""
         return (self.a, self.block.a), (self.b, self.block.b)
@@ -294,9 +299,7 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
     )
     unlike = (ALIKE - sum(best) / len(best)) / (ALIKE - UNLIKE)
     if unlike > 0:
-        # Where both begin, the border of cue and content may be drawn elsewhere.
-        at_start = place.block.a.start == place.block.b.start == 0
-        yield place.says("word at start" if at_start else "word", one, other, min(1.0, unlike))
+        yield place.says("word at start" if place.is_at_start else "word", one, other, min(1.0, unlike))
 
 
 def _only_words(blocks: Sequence[SlotBlock], a: Slots, b: Slots) -> Iterator[SlotDifference]:
@@ -309,15 +312,10 @@ def _only_words(blocks: Sequence[SlotBlock], a: Slots, b: Slots) -> Iterator[Slo
     if len(differing) != 1:
         return
     place = _Place(differing[0], a, b)
-    longest = max(len(differing[0].a), len(differing[0].b))
-    at_start = (
-        differing[0].a.start == differing[0].b.start == 0
-    )  # where cue and content may be parted otherwise
-    if (
-        longest > (FEW if at_start else 2 * FEW)
-        or _led_otherwise(place)
-        or any(map(len, place.all("negator")))
-    ):
+    most = FEW if place.is_at_start else 2 * FEW
+    if any(len(stretch) > most for _, stretch in place.stretches) or _led_otherwise(place):
+        return
+    if any(place.all("negator")):
         return
     one, other = (
         [k for k in lone if s.kinds[k] in ("word", "name")] for s, lone in ((a, place.one), (b, place.other))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from claims.lexicons import word_set, words
+from claims.lexicons import word_set
 from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.slot_difference import DifferenceKind, SlotDifference
@@ -33,7 +33,6 @@ _PLACES: Final = word_set("places.place")
 _FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
 _NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
 _ENDS: Final = word_set("function_words.scope_ends")
-_HELPING: Final = frozenset(words("slots.done")) | {"be", "been", "being"}
 
 
 def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:

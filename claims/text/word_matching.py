@@ -16,7 +16,7 @@ from claims.text.opposites import are_opposite
 from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
 from claims.text.slots import SlotKind, Slots
 from claims.text.word_families import root
-from claims.text.word_senses import has_senses, kinship
+from claims.text.word_senses import PARTICLES, has_senses, kinship
 from claims.text.word_vectors import is_known, likeness
 
 ALIKE: Final = 0.6
@@ -25,7 +25,6 @@ UNLIKE: Final = 0.25
 """Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
 SYNONYMOUS: Final = 0.75
 """Words whose meanings are so alike are one where nothing else differs."""
-_PARTICLES: Final = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
 _MATCHED: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number", "unit", "post", "word"})
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
 _BY_KINSHIP: Final = {"synonyms": 0.8, "one is broader": 0.65}
@@ -146,7 +145,7 @@ def _readings(slots: Slots, place: int) -> list[str]:
     """The word at a place, and what it makes with the word beside it: a verb of two words, a compound ("half-mast")."""
     before, word, after = slots.words[:place][-1:], slots.words[place], slots.words[place + 1 : place + 2]
     readings = [word]
-    if after and after[0] in _PARTICLES:
+    if after and after[0] in PARTICLES:
         readings.append(f"{word}_{after[0]}")
     if before and has_senses(f"{before[0]}-{word}"):
         readings.append(f"{before[0]}-{word}")

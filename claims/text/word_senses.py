@@ -21,6 +21,8 @@ BROADER_STEPS: Final = 3
 """So many steps up a broader word is, at the most."""
 LEAST_DEPTH: Final = 4
 """A word for a kind is at least so many steps below the most general one: "worker", but not "thing"."""
+PARTICLES: Final = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
+"""With which a verb is a word of its own: "put out"."""
 _PARTS: Final = ("n", "v")
 _ENDINGS: Final = {
     "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
@@ -33,6 +35,7 @@ _DOUBLING: Final = frozenset({"ed", "ing"})
 
 
 class _Stored(NamedTuple):
+    words: tuple[str, ...]
     rows: dict[str, int]
     senses: NDArray[np.int32]
     parents: NDArray[np.int32]
@@ -46,10 +49,11 @@ def _stored() -> _Stored:
         as_file(files("claims.lexicons").joinpath("en", "word_senses.npz")) as path,
         np.load(path) as stored,
     ):
-        rows = {word: row for row, word in enumerate(str(stored["words"]).split("\n"))}
+        words = tuple(str(stored["words"]).split("\n"))
         forms = dict(line.split(" ", 1) for line in str(stored["forms"]).split("\n"))
         return _Stored(
-            rows,
+            words,
+            {word: row for row, word in enumerate(words)},
             stored["senses"],
             stored["parents"],
             stored["verb"],
@@ -78,8 +82,8 @@ def _bases(word: str) -> tuple[int, ...]:
 
 def _verbs(word: str) -> list[str]:
     """The verbs that a canonical word may be a form of."""
-    names = tuple(_stored().rows)
-    return [names[row].removesuffix(".v") for row in _bases(word) if names[row].endswith(".v")]
+    found = (_stored().words[row] for row in _bases(word))
+    return [one.removesuffix(".v") for one in found if one.endswith(".v")]
 
 
 @lru_cache(maxsize=65_536)

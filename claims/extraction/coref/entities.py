@@ -209,7 +209,7 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
     for span in names:
         single = span.kind == "unknown" and span.is_single
         titled = span.kind == "person" and span.is_single
-        first_name = single and lexicon.is_first_name(span.name.casefold()) and span.name not in placed
+        first_name = single and lexicon.is_first_name(span.name) and span.name not in placed
         people = span.name.casefold() in lexicon.ORIGINS  # "Chinese"
         speaks = single and span.name_start in alone and not is_common(span.name) and not people
         if key(span.name) in table.bodies:

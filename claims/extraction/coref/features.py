@@ -211,7 +211,7 @@ def _of_name(name: str, kind: SpeakerType) -> Mapping[str, float]:
     words = set(name.casefold().replace(".", "").split()) if kind == "organisation" else set[str]()
     values = {
         kind: 1.0,
-        "first name known": float(lexicon.is_first_name(name.split(maxsplit=1)[0].casefold())),
+        "first name known": float(lexicon.is_first_name(name.split(maxsplit=1)[0])),
         "words in it, log": math.log(1 + name.count(" ")),
         "place": float(_is_place(name)),
         "name of a company": float(not words.isdisjoint(lexicon.COMPANY_WORDS)),

@@ -175,7 +175,7 @@ def _candidate(
         "name: a body's": float(first.kind == "body"),
         "name: a place's": float(first.kind == "place"),
         "name: with a title": float(bool(first.title)),
-        "name: first name known": float(lexicon.is_first_name(words[0].casefold())),
+        "name: first name known": float(lexicon.is_first_name(words[0])),
         "name: of an origin": float(first.name.casefold() in lexicon.ORIGINS),
         "name: has a word for bodies": float(any(w.casefold() in lexicon.BODY_WORDS for w in words)),
         "name: in capitals": float(first.name.isupper()),

@@ -61,7 +61,7 @@ def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> Nam
     """
     types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
     kind = max(types, key=types.__getitem__)
-    given = lexicon.is_first_name(span.name.split()[0].casefold())
+    given = lexicon.is_first_name(span.name.split()[0])
     weak = span.kind == "unknown" or (span.kind == "place" and given) or (span.kind == "person" and not given)
     least = _LIKELY if weak else _CERTAIN
     if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):

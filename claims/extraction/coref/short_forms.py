@@ -124,7 +124,7 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
     short = {s for n in names if n.kind == "body" for s in company_short_forms(n.name)} - surnames
 
     def is_body(span: NameSpan) -> bool:
-        if span.kind == "place" or span.title or lexicon.is_first_name(span.name.split()[0].casefold()):
+        if span.kind == "place" or span.title or lexicon.is_first_name(span.name.split()[0]):
             return False
         return span.name in short or (span.kind == "unknown" and not acronyms.isdisjoint(initials(span.name)))
 
