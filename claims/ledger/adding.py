@@ -1,14 +1,15 @@
 """Adding one article with its claims, whole or not at all."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from claims.ledger import counting, progress
-from claims.ledger.appearances import Found, appearance_id, speakers_of, store_appearances
+from claims.ledger.appearances import Found, StoredAppearance, appearance_id, store_appearances
+from claims.ledger.databases import database_of
 from claims.ledger.groups import SUPERSEDED, release
 from claims.ledger.mapping import article_row, claim_row, co_speaker_rows, load_articles, read
 from claims.ledger.schema import articles, claims, co_speakers, is_latest, mentions, sightings
@@ -56,15 +57,23 @@ def stored_as(connection: Connection, article: Article) -> int | None:
     That is the latest version with the same text, or the one that the article's place had last: a file that has not
     changed is no new version, though the article has one from elsewhere by now.
     """
-    latest = select(articles.c.id, articles.c.hash).where(articles.c.key == article.key)
-    seen = latest.where(
-        articles.c.id == select(sightings.c.article_id).where(*_at(article)).scalar_subquery()
+    return _as_stored(connection, article, _versions(connection, article))
+
+
+def _versions(connection: Connection, article: Article) -> Sequence[Row[Any]]:
+    """The versions of an article, the latest first."""
+    every: Select[Any] = select(articles.c.id, articles.c.version, articles.c.hash).where(
+        articles.c.key == article.key
     )
-    for asked in (latest.order_by(articles.c.version.desc()).limit(1), seen):
-        row = connection.execute(asked).first()
-        if row is not None and row.hash == article.digest:
-            return int(row.id)
-    return None
+    return connection.execute(every.order_by(articles.c.version.desc())).all()
+
+
+def _as_stored(connection: Connection, article: Article, versions: Sequence[Row[Any]]) -> int | None:
+    same = [int(row.id) for row in versions if row.hash == article.digest]
+    if not same or versions[0].id == same[0]:
+        return same[0] if same else None
+    seen = seen_at(connection, article)
+    return seen if seen in same else None
 
 
 def key_of(connection: Connection, article: Article) -> str:
@@ -100,10 +109,9 @@ def note_places(connection: Connection) -> None:
 
 
 def _note_place(connection: Connection, article: Article, id_: int) -> None:
-    connection.execute(delete(sightings).where(*_at(article)))
-    connection.execute(
-        insert(sightings).values(key=article.key, place=article.path or article.key, article_id=id_)
-    )
+    place = {"key": article.key, "place": article.path or article.key, "article_id": id_}
+    seen = database_of(connection).insert(sightings).values(place)
+    connection.execute(seen.on_conflict_do_update(index_elements=["key", "place"], set_={"article_id": id_}))
 
 
 def _at(article: Article) -> tuple[ColumnElement[bool], ...]:
@@ -112,12 +120,12 @@ def _at(article: Article) -> tuple[ColumnElement[bool], ...]:
 
 def store(connection: Connection, article: Article, found: Found) -> Added:
     """Store an article and its claims unless its text is there already; the caller's transaction writes."""
-    if (known := stored_as(connection, article)) is not None:
+    versions = _versions(connection, article)
+    if (known := _as_stored(connection, article, versions)) is not None:
         _note_place(connection, article, known)
         (stored,) = load_articles(connection, select(articles).where(articles.c.id == known))
         return Added("unchanged", stored, _number_of_claims(connection, stored))
-    newest = select(func.max(articles.c.version)).where(articles.c.key == article.key)
-    version = (connection.execute(newest).scalar() or 0) + 1
+    version = versions[0].version + 1 if versions else 1
     article = replace(article, version=version)
     progress.changed(connection)
     inserted = insert(articles).returning(articles.c.id)
@@ -143,15 +151,15 @@ def _replace(connection: Connection, article: Article, article_id: int) -> None:
 
 
 def store_claims(
-    connection: Connection, article_id: int, found: Found, appearances: dict[str, int]
+    connection: Connection, article_id: int, found: Found, appearances: Mapping[str, StoredAppearance]
 ) -> Counter[str]:
-    """Insert the claims of an article version; ``appearances`` has the numbers of their speakers' appearances.
+    """Insert the claims of an article version; ``appearances`` are those of their speakers, by id.
 
     Gives how many of the claims each speaker has, by id.
     """
-    known = speakers_of(connection, appearances.values())
-    numbers_of = [tuple(dict.fromkeys(appearances[id_] for id_ in ids)) for _, ids in found]
-    owners = [tuple(dict.fromkeys(known[number] for number in its)) for its in numbers_of]
+    spoken = [[appearances[id_] for id_ in ids] for _, ids in found]
+    numbers_of = [tuple(dict.fromkeys(one.number for one in its)) for its in spoken]
+    owners = [tuple(dict.fromkeys((one.speaker_id, one.speaker_name) for one in its)) for its in spoken]
     connection.execute(
         insert(claims),
         [

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from sys import intern
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from claims.ledger import decisions, speaker_words
 from claims.ledger.mapping import chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, is_removed, speakers
-from claims.ledger.touching import touch_speakers, touch_version
+from claims.ledger.touching import touch_speakers
 from claims.records import Appearance, Claim, Proposal, Speaker, Surroundings, short_hash
 
 Found = Sequence[tuple[Claim, tuple[str, ...]]]
@@ -27,8 +27,16 @@ def appearance_id(article_key: str, speaker: Speaker) -> str:
     return short_hash(article_key, speaker.name, speaker.type)
 
 
-def store_appearances(connection: Connection, article_id: int, found: Found) -> dict[str, int]:
-    """Insert an article version's appearances; gives their numbers by id.
+class StoredAppearance(NamedTuple):
+    """The number of an appearance, and the id and name of the ledger's speaker that it is of."""
+
+    number: int
+    speaker_id: str
+    speaker_name: str
+
+
+def store_appearances(connection: Connection, article_id: int, found: Found) -> dict[str, StoredAppearance]:
+    """Insert an article version's appearances; gives them by id.
 
     One that an earlier version has stays with its speaker; every other one is a new speaker until it is linked.
     They take the place of those that an earlier extraction of the version gave, whose claims are gone.
@@ -39,12 +47,10 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
             if id_ not in named or not named[id_].role:
                 named[id_] = speaker
     earlier = _earlier(connection, named)
-    touch_version(connection, article_id)
-    touch_speakers(connection, {*earlier.values(), *named})
+    known = touch_speakers(connection, {*earlier.values(), *named})
     connection.execute(delete(appearances).where(appearances.c.article_id == article_id))
     if not named:
         return {}
-    known = {row.id for row in select_ids(connection, speakers, named)}
     new = [id_ for id_ in named if id_ not in earlier and id_ not in known]
     if new:
         connection.execute(insert(speakers), [speaker_row(id_, named[id_]) for id_ in new])
@@ -67,7 +73,12 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     connection.execute(insert(appearances), rows)
     speaker_words.note(connection, "name", (speaker.name for speaker in named.values()))
     stored = select(appearances.c.id, appearances.c.number).where(appearances.c.article_id == article_id)
-    return {row.id: row.number for row in connection.execute(stored)}
+    numbers = {row.id: row.number for row in connection.execute(stored)}
+    others = speakers_of(connection, (numbers[id_] for id_ in named if id_ not in new))
+    return {
+        id_: StoredAppearance(number, *others.get(number, (id_, named[id_].name)))
+        for id_, number in numbers.items()
+    }
 
 
 def _earlier(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
@@ -128,7 +139,8 @@ def _written(beside: Surroundings | None) -> str | None:
     """What stands beside a name as it is stored: what there is of it."""
     if beside is None:
         return None
-    return json.dumps({name: value for name, value in asdict(beside).items() if value}, ensure_ascii=False)
+    found = {field.name: getattr(beside, field.name) for field in fields(beside)}  # asdict copies every word
+    return json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
 
 
 def _beside(stored: str | None) -> Surroundings | None:

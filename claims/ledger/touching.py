@@ -42,8 +42,8 @@ def touch_decided(connection: Connection, decision: Decision) -> None:
             touch_version(connection, article_id)
 
 
-def touch_speakers(connection: Connection, ids: Iterable[str]) -> None:
-    """Mark speakers, with all that they may have to do with."""
+def touch_speakers(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Mark speakers, with all that they may have to do with; gives the ids of those that the ledger has."""
     known = list(select_ids(connection, speakers, ids))
     for some in chunks([row.id for row in known if row.component == NO_COMPONENT]):
         connection.execute(update(speakers).where(speakers.c.id.in_(some)).values(component=None))
@@ -53,6 +53,7 @@ def touch_speakers(connection: Connection, ids: Iterable[str]) -> None:
         new = set(some).difference(connection.execute(held).scalars())
         if new:
             connection.execute(insert(touched_components), [{"component": one} for one in sorted(new)])
+    return {row.id for row in known}
 
 
 def _touch_claims(connection: Connection, ids: Iterable[str]) -> None:

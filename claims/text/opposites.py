@@ -1,5 +1,6 @@
 """Words that exclude each other: WordNet's antonyms, and the project's own lists."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -41,6 +42,17 @@ def are_opposite(one: str, other: str) -> bool:
     return (
         _root(other) in _OPPOSITES.get(_root(one), ()) or _is_negated(one, other) or _is_negated(other, one)
     )
+
+
+def opposite_pairs(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of the words of two claims that are opposites, in the order of the first."""
+    roots = [_root(other) for other in others]
+    for k, one in enumerate(ones):
+        against = _OPPOSITES.get(_root(one), frozenset())
+        for m, other in enumerate(others):
+            # Most pairs of words are neither, and are asked for only once.
+            if roots[m] in against or ((other in one or one in other) and are_opposite(one, other)):
+                yield k, m
 
 
 def _is_negated(one: str, other: str) -> bool:

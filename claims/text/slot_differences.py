@@ -9,7 +9,7 @@ from itertools import product, takewhile
 from typing import Final
 
 from claims.lexicons import word_set
-from claims.text.opposites import are_opposite
+from claims.text.opposites import opposite_pairs
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
 from claims.text.slot_alignment import SlotBlock, align, tells
@@ -18,7 +18,7 @@ from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_o
 from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
 from claims.text.unordered_differences import unordered_differences
 from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
-from claims.text.word_vectors import is_known, likeness
+from claims.text.word_vectors import is_known, likenesses
 
 KNOWN: Final = 0.2
 """What weighs so much (0 to 1) in its place is not looked for again wherever it stands."""
@@ -281,17 +281,15 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
     Words that another preposition leads to are of another part, which the other claim leaves out.
     """
     a, b = place.a, place.b
-    opposed = next(
-        (at for at in product(place.one, place.other) if are_opposite(a.words[at[0]], b.words[at[1]])), None
-    )
+    opposed = next(opposite_pairs([a.words[k] for k in place.one], [b.words[m] for m in place.other]), None)
     if opposed:
-        yield place.says("opposite", opposed[:1], opposed[1:])
+        yield place.says("opposite", [place.one[opposed[0]]], [place.other[opposed[1]]])
         return
     one, other = place.only("word")
     one, other = [k for k in one if is_known(a.words[k])], [k for k in other if is_known(b.words[k])]
     if not one or not other or _led_otherwise(place):
         return
-    alike = [[likeness(a.words[k], b.words[m]) for m in other] for k in one]
+    alike = likenesses([a.words[k] for k in one], [b.words[m] for m in other])
     best = (
         list(map(max, alike))
         if len(one) <= len(other)

@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.countries import places_in
-from claims.text.opposites import are_opposite
+from claims.text.opposites import are_opposite, opposite_pairs
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slots import MOSTLY_VERB, Slots, is_negated
 from claims.text.voices import is_verb, swapped_parts
@@ -145,7 +145,8 @@ def _opposites(matched: WordMatching) -> Iterator[SlotDifference]:
         [k for k in lone if slots.kinds[k] == "word"]
         for slots, lone in ((a, matched.lone_a), (b, matched.lone_b))
     )
-    opposites = [(k, m) for k, m in product(ones, others) if are_opposite(a.words[k], b.words[m])]
+    found = opposite_pairs([a.words[k] for k in ones], [b.words[m] for m in others])
+    opposites = [(ones[k], others[m]) for k, m in found]
     if any(is_negated(a, k) != is_negated(b, m) for k, m in opposites):
         return  # "ban", "not allow"
     if opposites:

@@ -12,12 +12,13 @@ from itertools import product
 from typing import Final
 
 from claims.lexicons import word_set
+from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
 from claims.text.slots import SlotKind, Slots
 from claims.text.word_families import root
 from claims.text.word_senses import PARTICLES, has_senses, kinship
-from claims.text.word_vectors import is_known, likeness
+from claims.text.word_vectors import is_known, likeness, likenesses
 
 ALIKE: Final = 0.6
 """Words whose vectors are so alike may stand for each other."""
@@ -27,6 +28,8 @@ SYNONYMOUS: Final = 0.75
 """Words whose meanings are so alike are one where nothing else differs."""
 _MATCHED: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number", "unit", "post", "word"})
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
+_NEAR: Final = ALIKE - 0.001
+"""Vectors that are less alike are so by any rounding."""
 _BY_KINSHIP: Final = {"synonyms": 0.8, "one is broader": 0.65}
 
 
@@ -77,7 +80,7 @@ def match_words(a: Slots, b: Slots) -> WordMatching:
 
     take(_equal(a.stems, b.stems, open_a, open_b))
     take(_equal(_roots(a), _roots(b), open_a, open_b))
-    take((k, m) for k in tuple(open_a) for m in tuple(open_b) if _are_one_name(a, k, b, m))
+    take(_with_one_name(a, open_a, b, open_b))
     take((k, m) for _, k, m in sorted(_alike(a, open_a, b, open_b)))
     return WordMatching(a, b, to_b, tuple(open_a), tuple(open_b))
 
@@ -97,26 +100,33 @@ def _equal(
     return [(k, left[ones[k]].pop()) for k in open_a if left.get(ones[k])]
 
 
-def _are_one_name(a: Slots, k: int, b: Slots, m: int) -> bool:
-    if a.kinds[k] != "name" and b.kinds[m] != "name":
-        return False
-    return (
-        are_spellings(a.words[k], b.words[m])
-        or is_initials(a, k, b)
-        or is_initials(b, m, a)
-        or is_place_in_the_other(a.show([k]), b.show([m]))
-    )
+def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of open places that may be one name."""
+    named_b = [m for m in open_b if b.kinds[m] == "name"]
+    for k in tuple(open_a):
+        is_place = bool(places_in(a.show([k])))
+        for m in tuple(open_b if a.kinds[k] == "name" else named_b):
+            if k not in open_a:
+                break
+            if (
+                are_spellings(a.words[k], b.words[m])
+                or is_initials(a, k, b)
+                or is_initials(b, m, a)
+                or (is_place and is_place_in_the_other(a.show([k]), b.show([m])))
+            ):
+                yield k, m
 
 
 def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:
     """Words that may stand for each other, the likest first."""
-    for k in open_a:
-        for m in open_b:
-            if (
-                a.kinds[k] == b.kinds[m] == "word"
-                and (alike := meaning_likeness(a.words[k], b.words[m])) >= ALIKE
-            ):
-                yield -alike, k, m
+    ones, others = ([k for k in at if s.kinds[k] == "word"] for s, at in ((a, open_a), (b, open_b)))
+    vectors = likenesses([a.words[k] for k in ones], [b.words[m] for m in others])
+    for k, row in zip(ones, vectors, strict=True):
+        for m, near in zip(others, row, strict=True):
+            if near >= _NEAR or kinship(a.words[k], b.words[m]) in _BY_KINSHIP:
+                alike = meaning_likeness(a.words[k], b.words[m])
+                if alike >= ALIKE:
+                    yield -alike, k, m
 
 
 def meaning_likeness(one: str, other: str) -> float:

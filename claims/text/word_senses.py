@@ -103,23 +103,33 @@ def _above(sense: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=65_536)
+def _broader(word: str) -> frozenset[int]:
+    """The senses that the first ones of a canonical word are a kind of, a few steps up."""
+    return frozenset(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + BROADER_STEPS])
+
+
+@lru_cache(maxsize=65_536)
+def _kinds(word: str) -> frozenset[int]:
+    """As :func:`_broader`, but the nearest ones, by which two words may be of one kind."""
+    return frozenset(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
+
+
+@lru_cache(maxsize=65_536)
 def kinship(one: str, other: str) -> Kinship:
     """How two canonical words are related."""
-    if _senses(one, 3) & _senses(other, 3):
+    if not _senses(one, 3).isdisjoint(_senses(other, 3)):
         return "synonyms"
     ones, others = _senses(one, FIRST), _senses(other, FIRST)
-    if any(_is_above(x, y) or _is_above(y, x) for x in ones for y in others):
+    if not (ones.isdisjoint(_broader(other)) and others.isdisjoint(_broader(one))):
         return "one is broader"
+    if _kinds(one).isdisjoint(_kinds(other)):
+        return "none"
     return "of one kind" if any(_are_of_one_kind(x, y) for x in ones for y in others) else "none"
 
 
 def has_senses(word: str) -> bool:
     """Whether a canonical word, or a compound, is a noun or a verb that WordNet has and news uses."""
     return bool(_bases(word))
-
-
-def _is_above(one: int, other: int) -> bool:
-    return one in _above(other)[1 : 1 + BROADER_STEPS]
 
 
 def _are_of_one_kind(one: int, other: int) -> bool:

@@ -46,6 +46,24 @@ def likeness(one: str, other: str) -> float:
     return 0.0 if a is None or b is None else float(vectors[a] @ vectors[b])
 
 
+def likenesses(ones: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+    """As :func:`likeness`, of each of some words, a row each, to each of others."""
+    alike = _vectors_or_none(ones) @ _vectors_or_none(others).T
+    return [
+        [1.0 if one == other else value for other, value in zip(others, row, strict=True)]
+        for one, row in zip(ones, alike.tolist(), strict=True)
+    ]
+
+
+def _vectors_or_none(words: Sequence[str]) -> Vectors:
+    """The vectors of canonical words, a row each; zeros where a word has none."""
+    places, vectors = _stored()
+    found = [places.get(word, -1) for word in words]
+    rows = vectors[found]
+    rows[[place < 0 for place in found]] = 0
+    return rows
+
+
 def vectors_of(words: Sequence[str]) -> Vectors:
     """The vectors of canonical words that are known, a row each."""
     places, vectors = _stored()
