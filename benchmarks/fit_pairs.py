@@ -4,9 +4,10 @@ Logistic regressions with a ridge on the public pairs of claims: one on all of t
 both sides, and one that tells from the slots that differ whether two claims of one frame are two assertions. The last
 is fitted on contrasts made by rule (contrast.py), too, and the real pairs count more in it than they are, since an
 invented edit is purer than what outlets do. A fourth one tells of claims that disagree whether they are about one event
-(conflicts.py). The figures printed are cross-validated: each cluster of pairs (one event,
-as the pairs were drawn, and whatever shares a claim with it) is judged by a fit on others, and the rules above the
-regressions are applied as in use. With ``--write`` the fit on all pairs replaces the coefficients of the package.
+(conflicts.py), a fifth one what all this is worth in a ledger of real articles (collected.py). The figures printed are
+cross-validated: each cluster of pairs (one event, as the pairs were drawn, and whatever shares a claim with it) is
+judged by a fit on others, and the rules above the regressions are applied as in use. With ``--write`` the fit on all
+pairs replaces the coefficients of the package.
 """
 
 import json
@@ -18,6 +19,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from collected import Collected
 from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, crossings, said_together
 from corpora import CORPORA, ROOT, need, read
@@ -36,7 +38,7 @@ from claims.merging.features import (
     pair_features,
     slot_vector,
 )
-from claims.merging.model import INTERCEPT, Weights, match_probability
+from claims.merging.model import CANDIDATE_FEATURES, INTERCEPT, Weights, match_probability
 from claims.merging.profiles import Profile
 from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
@@ -152,6 +154,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         both_quoted=_fit(given.quoted_x, given.y, counts, framing & given.quoted & ~given.ruled),
         differs=(),
         conflict=TAKE_ALL,
+        candidates=(),
     )
     return replace(weights, differs=_fitted_differences(given, use, weights))
 
@@ -372,11 +375,15 @@ def main() -> None:
     print(f"real pairs flagged as conflicts: {dict(flagged)}")
     whole = fitted(given, given.y >= 0)
     everything = np.ones(len(disagreeing.y), dtype=np.bool_)
+    conflict = fitted_conflicts(disagreeing, everything)
+    collected = Collected.of(replace(whole, conflict=conflict))
+    print(f"merged in a ledger of real articles: {collected.figures(collected.cross_validated())}")
     weights = {
         "any": named(FEATURES, whole.any),
         "both quoted": named(QUOTED_FEATURES, whole.both_quoted),
         "differs": named(DIFFERENCE_KINDS, whole.differs),
-        "conflict": named(CONFLICT_FEATURES, fitted_conflicts(disagreeing, everything)),
+        "conflict": named(CONFLICT_FEATURES, conflict),
+        "candidates": named(CANDIDATE_FEATURES, collected.fitted(collected.y >= 0)),
     }
     if "--write" in sys.argv[1:]:
         TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")

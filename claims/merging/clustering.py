@@ -5,11 +5,12 @@ chain of near-likes.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final
 
-from claims.merging.comparing import ClaimComparison, compare_wordings, wordings_of_same
+from claims.merging.candidates import SAME, Candidates
+from claims.merging.comparing import WEIGHTS, ClaimComparison, compare_wordings, wordings_of_same
 from claims.merging.duplicates import earliest, independent_reports, units_of
 from claims.merging.pairs import ties_among
 from claims.merging.parallel import in_stretches
@@ -109,9 +110,13 @@ def _parts(
 def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
     profiles = _fullest_first({n: Profile.of(units[n][0]) for n in part.numbers}, units)
     articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
-    for cluster in clusters(profiles, articles, part.same, part.must_link, part.cannot_link):
+    candidates = Candidates(profiles, units, WEIGHTS)
+    same = candidates.likely(part.same)
+    for cluster in clusters(
+        profiles, articles, candidates, same, must_link=part.must_link, cannot_link=part.cannot_link
+    ):
         if len({key for n in cluster for key in articles[n]}) > 1:
-            yield _group(cluster, units, profiles, part.same, rulings)
+            yield _group(cluster, units, profiles, same, rulings)
 
 
 def _fullest_first(profiles: Mapping[int, Profile], units: Units) -> dict[int, Profile]:
@@ -170,15 +175,18 @@ def _group(
 def clusters(
     units: Mapping[int, Profile],
     articles: Mapping[int, set[str]],
+    candidates: Candidates,
     same: Mapping[tuple[int, int], float],
-    must_link: Iterable[tuple[int, int]] = (),
-    cannot_link: Iterable[tuple[int, int]] = (),
+    *,
+    must_link: Iterable[tuple[int, int]],
+    cannot_link: Iterable[tuple[int, int]],
 ) -> list[list[int]]:
     """Units that make one assertion, a list each.
 
     ``units``: the profile of each unit, those with the fullest wording first.
     ``articles``: the keys of the articles that each unit is in.
-    ``same``: the match probability of the pairs of units (the lower first) that match.
+    ``candidates``: tells how probable it is that two of the units are one assertion.
+    ``same``: this probability of the pairs of units (the lower first) that match.
     ``must_link``, ``cannot_link``: pairs that are in one cluster whatever they say, and pairs that never are.
 
     Matching pairs are joined in turn, those of different articles first, the likeliest first, where all units of the
@@ -190,7 +198,7 @@ def clusters(
     parts: dict[LinkedUnits, list[LinkedUnits]] = {together: [together] for together in linked}
     place = {together: together for together in linked}
     forbidden = {frozenset((home[a], home[b])) for a, b in cannot_link}
-    comparisons = _Comparisons(units, same)
+    comparisons = _Comparisons(units, candidates, same)
     for a, b in sorted(same, key=lambda pair: _rank(units, articles, pair, same[pair])):
         one, other = place[home[a]], place[home[b]]
         if one == other or (
@@ -214,8 +222,10 @@ def _rank(
 class _Comparisons:
     """The comparisons inside one component, each worked out when it is first asked for."""
 
-    def __init__(self, profiles: Mapping[int, Profile], same: Container[tuple[int, int]]):
-        self._profiles = profiles
+    def __init__(
+        self, profiles: Mapping[int, Profile], candidates: Candidates, same: Container[tuple[int, int]]
+    ):
+        self._profiles, self._candidates = profiles, candidates
         self._place = {unit: place for place, unit in enumerate(profiles)}
         self._same = same
         self._known: dict[tuple[int, int], ClaimComparison] = {}
@@ -254,8 +264,15 @@ class _Comparisons:
         compared = compare_wordings(
             [self._profiles[i] for i, _ in asked], [self._profiles[j] for _, j in asked]
         )
-        self._known.update(zip(asked, compared, strict=True))
+        self._known.update(
+            (pair, self._among_candidates(*pair, found)) for pair, found in zip(asked, compared, strict=True)
+        )
         return [self._known[pair] for pair in pairs]
+
+    def _among_candidates(self, one: int, other: int, found: ClaimComparison) -> ClaimComparison:
+        if found.relation != "same" or self._candidates.probability(one, other, found.probability) >= SAME:
+            return found
+        return replace(found, relation="different")
 
     def _precedence(self, units: LinkedUnits) -> int:
         return min(self._place[unit] for unit in units)

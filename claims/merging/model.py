@@ -4,7 +4,8 @@ As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log od
 labelled pairs (``benchmarks/fit_pairs.py``). Two claims that both quote have a regression of their own: how well the
 quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases. A third one
 tells from the slots that differ whether two claims with the same frame assert the same, a fourth one whether two claims
-that disagree are about one event, or a formula filled anew.
+that disagree are about one event, or a formula filled anew. A fifth one says what all this is worth in a ledger, where
+most pairs that blocking brings together are two assertions.
 """
 
 import json
@@ -18,6 +19,8 @@ from claims.merging.features import CONFLICT_FEATURES, FEATURES, QUOTED_FEATURES
 from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 
 INTERCEPT: Final = "intercept"
+CANDIDATE_FEATURES: Final = ("log odds", "story shared", "words in common")
+"""The features of two claims that blocking brought together (candidates.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Weights:
     both_quoted: tuple[float, ...]
     differs: tuple[float, ...]
     conflict: tuple[float, ...]
+    candidates: tuple[float, ...]
 
 
 def stored_weights() -> Weights:
@@ -40,6 +44,7 @@ def stored_weights() -> Weights:
         tuple(stored["both quoted"][name] for name in (INTERCEPT, *QUOTED_FEATURES)),
         tuple(stored["differs"][name] for name in (INTERCEPT, *DIFFERENCE_KINDS)),
         tuple(stored["conflict"][name] for name in (INTERCEPT, *CONFLICT_FEATURES)),
+        tuple(stored["candidates"][name] for name in (INTERCEPT, *CANDIDATE_FEATURES)),
     )
 
 

@@ -1,0 +1,94 @@
+"""How probable it is that two claims which a search through many articles brought together are one assertion.
+
+The match model is fitted on pairs that were chosen to be judged, of which a third are one assertion. Of the pairs that
+blocking brings together in a ledger it is one in fifty: one speaker says a hundred things about one subject. Fellegi
+and Sunter (JASA 1969) put this into the prior odds of a match; here they depend on how much of one story both articles
+tell, and are fitted on pairs as blocking draws them (``benchmarks/collected.py``).
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Final, NamedTuple
+
+from claims.merging.model import CANDIDATE_FEATURES, Weights, logistic
+from claims.merging.profiles import Profile
+from claims.records import Claim
+from claims.text.word_rarity import rarity, rarity_stem
+
+SAME: Final = 0.5
+"""The probability from which on two units are taken for one assertion."""
+ARTICLES: Final = 3
+"""Of the articles that carry a claim word for word so many are read, to tell its story."""
+_SURE: Final = 0.9999
+"""No pair is surer to be one than this."""
+_LEAST: Final = 0.1
+"""Words that weigh no more tell nothing."""
+_KEPT: Final = 4_096
+"""So many articles' words are kept."""
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+class Candidates:
+    """Units that blocking brought together: classes of exact duplicates, by their numbers.
+
+    ``units`` has the claims of each in the order of their identities, ``profiles`` the profile of one of them.
+    """
+
+    def __init__(
+        self, profiles: Mapping[int, Profile], units: Mapping[int, Sequence[Claim]], weights: Weights
+    ) -> None:
+        self._profiles, self._units, self._weights = profiles, units, weights
+
+    def likely(self, same: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+        """The pairs that are one assertion, with its probability, of those that are so if laid side by side."""
+        judged = {pair: self.probability(*pair, side_by_side) for pair, side_by_side in same.items()}
+        return {pair: probability for pair, probability in judged.items() if probability >= SAME}
+
+    def probability(self, one: int, other: int, side_by_side: float) -> float:
+        """The probability (0 to 1) that two units are one assertion, given that of two claims laid side by side."""
+        story = max(
+            story_shared(*texts)
+            for texts in product(*(_texts(self._units[number]) for number in (one, other)))
+        )
+        vector = candidate_vector(side_by_side, self._profiles[one], self._profiles[other], story)
+        return logistic(self._weights.candidates, vector)
+
+
+def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) -> tuple[float, ...]:
+    """What tells, in the order of :data:`claims.merging.model.CANDIDATE_FEATURES`."""
+    probability = min(_SURE, max(1 - _SURE, side_by_side))
+    found = {
+        "log odds": math.log(probability / (1 - probability)),
+        "story shared": story,
+        "words in common": _weight(a.topic & b.topic) / max(_LEAST, _weight(a.topic | b.topic)),
+    }
+    return tuple(found[name] for name in CANDIDATE_FEATURES)
+
+
+def story_shared(one: str, other: str) -> float:
+    """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
+    a, b = sorted((_story(one), _story(other)), key=lambda story: len(story.rarities))
+    shared = sum(weight * weight for word, weight in a.rarities.items() if word in b.rarities)
+    return shared / (a.length * b.length) if shared else 0.0
+
+
+class _Story(NamedTuple):
+    rarities: dict[str, float]
+    length: float
+
+
+@lru_cache(maxsize=_KEPT)
+def _story(text: str) -> _Story:
+    found = {stem: rarity(stem) for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
+    return _Story(found, math.sqrt(sum(weight * weight for weight in found.values())))
+
+
+def _texts(claims: Sequence[Claim]) -> list[str]:
+    return list(dict.fromkeys(claim.article.text for claim in claims))[:ARTICLES]
+
+
+def _weight(stems: frozenset[str]) -> float:
+    return sum(map(rarity, stems))
