@@ -1,27 +1,34 @@
-"""What merging welds and misses in a ledger of real articles: ``collected.py``.
+"""What merging welds and misses in a ledger of real articles, and which conflicts it shows: ``collected.py``.
 
 Pairs of claims as blocking brings them together among 2,000 articles of many outlets and years (``training/pairs.py``),
 each counted for all those that it stands for. Verbatim repeats, which are easy, are not among them, nor what the match
 model finds unlikely. Printed are, by fits on other speakers' pairs, the share of the merged pairs that are one
 assertion (precision), the share of those that are one which are merged (recall), and the calibration error of the
-merged; then the same of the match model alone, as of two claims that a person lays side by side.
+merged; then the same of the match model alone, as of two claims that a person lays side by side. Of the conflicts that
+were shown between these articles, and of the public pairs that the match model takes for conflicts, printed is how many
+are conflicts or developments, and how many stay by a fit on other speakers' and events' pairs.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
+from conflicts import Sides, is_conflict, placed_sides, with_sides
 from corpora import UNLABELLED, need, read
 from numpy.typing import NDArray
 from pairs import claim_of, document
 
-from claims.merging.candidates import candidate_vector, story_shared
+from claims.merging.candidates import LOOKED_AT, candidate_vector, conflict_vector, story_shared
 from claims.merging.comparing import WEIGHTS, compare_profiles
 from claims.merging.model import Weights
 from claims.merging.profiles import Profile
-from training.pairs import COLLECTED, annotated_pairs
+from training.pairs import COLLECTED, SHOWN, annotated_pairs
 
 FOLDS = 10
+MOST = 6.0
+"""What the conflicts of one speaker or event count together, at the most."""
 COUNTED = 400.0
 """What all pairs count together in the fit."""
 
@@ -68,8 +75,6 @@ class Collected:
 
     def fitted(self, use: NDArray[np.bool_]) -> tuple[float, ...]:
         """The coefficients that fit some of the pairs."""
-        from fit_pairs import fit  # noqa: PLC0415 - which asks this module for the last of its regressions
-
         counts = self.stands_for * COUNTED / self.stands_for.sum()
         return tuple(fit(self.x[use], self.y[use], counts[use]).tolist())
 
@@ -78,8 +83,7 @@ class Collected:
         found = np.zeros(len(self.y))
         for fold in range(FOLDS):
             here = self.folds == fold
-            coefficients = np.array(self.fitted(~here))
-            found[here] = 1 / (1 + np.exp(-(coefficients[0] + self.x[here] @ coefficients[1:])))
+            found[here] = probabilities(self.fitted(~here), self.x[here])
         return found
 
     def figures(self, found: Numbers) -> str:
@@ -91,14 +95,87 @@ class Collected:
         return f"precision {precision:.1f} %, recall {recall:.1f} %, stated too high or low by {off:.1f} %"
 
 
+@dataclass(frozen=True)
+class Disputed:
+    """Pairs that the match model takes for conflicts, a row each.
+
+    ``x``: their features; ``y``: 1 for a conflict or development, else 0; ``counts``: what each counts in the fit;
+    ``clusters``: speakers and events, by number; ``shown``: whether it is one that a ledger of real articles showed.
+    """
+
+    x: Numbers
+    y: Numbers
+    counts: Numbers
+    clusters: NDArray[np.int64]
+    shown: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, public: Sequence[dict[str, Any]], sides: Sequence[Sides], weights: Weights) -> Self:
+        """The labelled pairs and the public ones, by these weights of the match model."""
+        articles = {article["doc"]: article for article in read(UNLABELLED)}
+        placed = [
+            (pair, placed_sides(pair, both, articles))
+            for pair, both in zip(public, sides, strict=True)
+            if pair.get("origin", "real") == "real"
+        ]
+        every = [*with_sides(*annotated_pairs(articles.values(), SHOWN)), *placed]
+        one, other = zip(*(both for _, both in every), strict=True)
+        found = compare_profiles(one, other, weights)
+        kept = [
+            (pair, conflict_vector(c.one_event, *both, weights))
+            for (pair, both), c in zip(every, found, strict=True)
+            if c.relation == "conflict"
+        ]
+        sizes = Counter(pair["cluster"] for pair, _ in kept)
+        names = sorted(sizes)
+        return cls(
+            np.array([vector for _, vector in kept]),
+            np.array([float(is_conflict(pair)) for pair, _ in kept]),
+            np.array([min(1.0, MOST / sizes[pair["cluster"]]) for pair, _ in kept]),
+            np.array([names.index(pair["cluster"]) for pair, _ in kept]),
+            np.array([pair["id"].startswith("s") for pair, _ in kept]),
+        )
+
+    def fitted(self, use: NDArray[np.bool_]) -> tuple[float, ...]:
+        """The coefficients that fit some of the pairs."""
+        return tuple(fit(self.x[use], self.y[use], self.counts[use]).tolist())
+
+    def figures(self) -> str:
+        """How many of the pairs are conflicts, and how many stay by fits on other clusters, in words."""
+        stays = np.zeros(len(self.y), dtype=np.bool_)
+        for cluster in set(self.clusters.tolist()):
+            here = self.clusters == cluster
+            stays[here] = probabilities(self.fitted(~here), self.x[here]) >= LOOKED_AT
+        said = []
+        for name, some in (("of the ledger", self.shown), ("public", ~self.shown)):
+            right, kept = self.y[some].sum(), self.y[some & stays].sum()
+            said.append(f"{name} {right:.0f} of {some.sum()} right, now {kept:.0f} of {(some & stays).sum()}")
+        return "; ".join(said)
+
+
+def probabilities(coefficients: Sequence[float], x: Numbers) -> Numbers:
+    """What a regression, its intercept first, gives to some rows."""
+    found: Numbers = 1 / (1 + np.exp(-(coefficients[0] + x @ np.array(coefficients[1:]))))
+    return found
+
+
+def fit(x: Numbers, y: Numbers, counts: Numbers) -> Numbers:
+    """As :func:`fit_pairs.fit`."""
+    from fit_pairs import fit as by_newton  # noqa: PLC0415 - which asks this module for the last of its regressions
+
+    return by_newton(x, y, counts)
+
+
 def main() -> None:
     """Measure and print."""
     need(UNLABELLED)
     found = Collected.of(WEIGHTS)
     print("merged in a ledger:", found.figures(found.cross_validated()))
     print("side by side:      ", found.figures(np.where(found.probability >= 0.5, found.probability, 0.0)))
-    everything = np.ones(len(found.y), dtype=np.bool_)
-    print("coefficients", found.fitted(everything))
+    from fit_pairs import examples  # noqa: PLC0415
+
+    given = examples()
+    print("conflicts:", Disputed.of(given.pairs, given.sides, WEIGHTS).figures())
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ class Disagreeing:
         """From the public pairs with their sides, and ours, by the other weights of the match model."""
         articles = {article["doc"]: article for article in read(UNLABELLED)}
         pairs = [
-            (pair, place, _placed(pair, both, articles))
+            (pair, place, placed_sides(pair, both, articles))
             for place, (pair, both) in enumerate(zip(public, sides, strict=True))
             if pair.get("origin", "real") == "real"
         ]
@@ -69,7 +69,7 @@ class Disagreeing:
             np.array([place for _, place, _ in known]),
             [frozenset((pair["a"]["doc"], pair["b"]["doc"])) for pair, _, _ in known],
             np.array([vector for _, _, vector in known]),
-            np.array([float(_is_conflict(pair)) for pair, _, _ in known]),
+            np.array([float(is_conflict(pair)) for pair, _, _ in known]),
             np.array(
                 [
                     min(COUNTS[pair["set"]], MOST / sizes[pair["cluster"]] if place < 0 else np.inf)
@@ -79,21 +79,23 @@ class Disagreeing:
         )
 
 
-def _is_conflict(pair: dict[str, Any]) -> bool:
+def is_conflict(pair: dict[str, Any]) -> bool:
+    """Whether a pair is labelled a conflict, or a development."""
     return "conflict" in (pair.get("relation"), pair["label"]) or pair["label"] == "different-figure"
 
 
 def _ours(articles: dict[str, dict[str, Any]]) -> list[tuple[dict[str, Any], Sides]]:
     pairs, standing = annotated_pairs(articles.values())
     pairs = [pair for pair, use in zip(pairs, for_fitting(pairs), strict=True) if use]
-    found = _with_sides(pairs, standing)
+    found = with_sides(pairs, standing)
     pairs, standing = annotated_pairs(articles.values(), FLAGGED)
-    return found + _with_sides([{"set": "flagged", **pair} for pair in pairs], standing)
+    return found + with_sides([{"set": "flagged", **pair} for pair in pairs], standing)
 
 
-def _with_sides(
+def with_sides(
     pairs: Sequence[dict[str, Any]], standing: Sequence[dict[str, Any]]
 ) -> list[tuple[dict[str, Any], Sides]]:
+    """Our labelled pairs with both sides; ``standing`` are the articles that they stand in."""
     wanted = {pair[side]["doc"] for pair in pairs for side in "ab"}
     documents = {
         a["doc"]: document(a["doc"], a["text"], a["attributions"]) for a in standing if a["doc"] in wanted
@@ -102,7 +104,7 @@ def _with_sides(
     return [(pair, (Profile.of(a), Profile.of(b))) for pair, (a, b) in zip(pairs, claims, strict=True)]
 
 
-def _placed(pair: dict[str, Any], sides: Sides, articles: dict[str, dict[str, Any]]) -> Sides:
+def placed_sides(pair: dict[str, Any], sides: Sides, articles: dict[str, dict[str, Any]]) -> Sides:
     """Both sides in their articles, where these are unlabelled ones."""
     found = []
     for side, profile in zip((pair["a"], pair["b"]), sides, strict=True):

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from collected import Collected
+from collected import Collected, Disputed
 from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, crossings, said_together
 from corpora import CORPORA, ROOT, need, read
@@ -38,7 +38,13 @@ from claims.merging.features import (
     pair_features,
     slot_vector,
 )
-from claims.merging.model import CANDIDATE_FEATURES, INTERCEPT, Weights, match_probability
+from claims.merging.model import (
+    CANDIDATE_CONFLICT_FEATURES,
+    CANDIDATE_FEATURES,
+    INTERCEPT,
+    Weights,
+    match_probability,
+)
 from claims.merging.profiles import Profile
 from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
@@ -155,6 +161,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         differs=(),
         conflict=TAKE_ALL,
         candidates=(),
+        candidate_conflicts=(),
     )
     return replace(weights, differs=_fitted_differences(given, use, weights))
 
@@ -376,14 +383,17 @@ def main() -> None:
     whole = fitted(given, given.y >= 0)
     everything = np.ones(len(disagreeing.y), dtype=np.bool_)
     conflict = fitted_conflicts(disagreeing, everything)
-    collected = Collected.of(replace(whole, conflict=conflict))
+    whole = replace(whole, conflict=conflict)
+    collected, disputed = Collected.of(whole), Disputed.of(given.pairs, given.sides, whole)
     print(f"merged in a ledger of real articles: {collected.figures(collected.cross_validated())}")
+    print(f"conflicts shown: {disputed.figures()}")
     weights = {
         "any": named(FEATURES, whole.any),
         "both quoted": named(QUOTED_FEATURES, whole.both_quoted),
         "differs": named(DIFFERENCE_KINDS, whole.differs),
         "conflict": named(CONFLICT_FEATURES, conflict),
         "candidates": named(CANDIDATE_FEATURES, collected.fitted(collected.y >= 0)),
+        "candidate conflicts": named(CANDIDATE_CONFLICT_FEATURES, disputed.fitted(disputed.y >= 0)),
     }
     if "--write" in sys.argv[1:]:
         TARGET.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")

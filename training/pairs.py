@@ -14,7 +14,8 @@ office publishes about each of its cases, a sample is there, none of them a conf
 
 ``collected.jsonl.xz`` has pairs as blocking brings them together among the first 2,000 unlabelled articles, verbatim
 ones aside, that the match model gave .2 or more: ``stands_for`` is how many such pairs each one of the sample stands
-for, ``cluster`` the speaker. ``label`` is "same" or, for all others, "related".
+for, ``cluster`` the speaker. ``label`` is "same" or, for all others, "related". ``shown.jsonl.xz`` has the conflicts
+that were shown between these articles: "conflict" (developments, too), or "related".
 """
 
 import json
@@ -27,6 +28,7 @@ from training.annotations import digest
 
 PAIRS = Path(__file__).with_name("pairs.jsonl.xz")
 FLAGGED = Path(__file__).with_name("flagged.jsonl.xz")
+SHOWN = Path(__file__).with_name("shown.jsonl.xz")
 COLLECTED = Path(__file__).with_name("collected.jsonl.xz")
 _ROLES = ("source", "cue", "content")
 

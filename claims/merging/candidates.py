@@ -3,7 +3,7 @@
 The match model is fitted on pairs that were chosen to be judged, of which a third are one assertion. Of the pairs that
 blocking brings together in a ledger it is one in fifty: one speaker says a hundred things about one subject. Fellegi
 and Sunter (JASA 1969) put this into the prior odds of a match; here they depend on how much of one story both articles
-tell, and are fitted on pairs as blocking draws them (``benchmarks/collected.py``).
+tell, and are fitted on pairs as blocking draws them (``benchmarks/collected.py``). So it is with conflicts.
 """
 
 import math
@@ -13,13 +13,19 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from claims.merging.model import CANDIDATE_FEATURES, Weights, logistic
+from claims.merging.events import event_log_odds, rarest_shared_name
+from claims.merging.features import pair_features
+from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, CANDIDATE_FEATURES, Weights, logistic
 from claims.merging.profiles import Profile
 from claims.records import Claim
 from claims.text.word_rarity import rarity, rarity_stem
 
 SAME: Final = 0.5
 """The probability from which on two units are taken for one assertion."""
+LOOKED_AT: Final = 0.3
+"""The probability from which on two claims that disagree are shown as a conflict: a desk looks at each."""
+_UNTOLD: Final = 0.5
+"""How rare a name two articles share that name hardly anything."""
 ARTICLES: Final = 3
 """Of the articles that carry a claim word for word so many are read, to tell its story."""
 _SURE: Final = 0.9999
@@ -63,9 +69,32 @@ def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) 
     found = {
         "log odds": math.log(probability / (1 - probability)),
         "story shared": story,
-        "words in common": _weight(a.topic & b.topic) / max(_LEAST, _weight(a.topic | b.topic)),
+        "words in common": _in_common(a, b),
     }
     return tuple(found[name] for name in CANDIDATE_FEATURES)
+
+
+def are_in_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -> bool:
+    """Whether two claims that disagree, and may be told of one event, are likely enough in conflict for a desk to look.
+
+    ``by_words``: the probability of one event, as of :func:`claims.merging.events.are_of_one_event`.
+    """
+    if by_words == 1:
+        return True
+    return logistic(weights.candidate_conflicts, conflict_vector(by_words, a, b, weights)) >= LOOKED_AT
+
+
+def conflict_vector(by_words: float, a: Profile, b: Profile, weights: Weights) -> tuple[float, ...]:
+    """What tells, in the order of :data:`claims.merging.model.CANDIDATE_CONFLICT_FEATURES`."""
+    rarest = rarest_shared_name(a, b)
+    found = {
+        "log odds of one event": event_log_odds(
+            min(_SURE, max(1 - _SURE, by_words)), _UNTOLD if rarest is None else rarest, weights
+        ),
+        "words in common": _in_common(a, b),
+        "opposition": float(pair_features(a, b).opposition is not None),
+    }
+    return tuple(found[name] for name in CANDIDATE_CONFLICT_FEATURES)
 
 
 def story_shared(one: str, other: str) -> float:
@@ -88,6 +117,11 @@ def _story(text: str) -> _Story:
 
 def _texts(claims: Sequence[Claim]) -> list[str]:
     return list(dict.fromkeys(claim.article.text for claim in claims))[:ARTICLES]
+
+
+def _in_common(a: Profile, b: Profile) -> float:
+    """How much (0 to 1) of what two claims say is in the same words, each as heavy as it is rare."""
+    return _weight(a.topic & b.topic) / max(_LEAST, _weight(a.topic | b.topic))
 
 
 def _weight(stems: frozenset[str]) -> float:

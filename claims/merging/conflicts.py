@@ -10,6 +10,7 @@ from itertools import product
 from operator import itemgetter
 from typing import Final
 
+from claims.merging.candidates import are_in_conflict
 from claims.merging.clustering import groups_of
 from claims.merging.comparing import WEIGHTS
 from claims.merging.duplicates import earliest, units_of
@@ -41,12 +42,12 @@ def conflicts_of(
     ``groups`` has the group's id of every claim that is in one, by the claim's id.
     """
     found: dict[frozenset[str], Conflict] = {}
-    of_event = _OneEvent()
+    likely = _Likely()
     for tie in ties:
         if tie.relation != "conflict":
             continue
         pairs = _in_order(units[tie.first], units[tie.second])
-        both = next((pair for pair in pairs if of_event.has(tie.probability, *pair)), None)
+        both = next((pair for pair in pairs if likely.are(tie.probability, *pair)), None)
         if both is None:
             continue
         sides = frozenset(groups.get(claim.id, claim.id) for claim in both)
@@ -57,16 +58,18 @@ def conflicts_of(
     return sorted(found.values(), key=_place)
 
 
-class _OneEvent:
-    """Which claims that disagree are told of one event; what that takes of a claim is worked out once."""
+class _Likely:
+    """Which claims that disagree are likely in conflict; what that takes of a claim is worked out once."""
 
     def __init__(self) -> None:
         self._profiles: dict[tuple[str, str], Profile] = {}
 
-    def has(self, by_words: float, *both: Claim) -> bool:
-        """Whether two claims are; ``by_words`` as of :func:`claims.merging.events.are_of_one_event`."""
+    def are(self, by_words: float, *both: Claim) -> bool:
+        """Whether two claims are, in a ledger; ``by_words`` as of :func:`claims.merging.events.are_of_one_event`."""
         one, other = map(self._profile, both)
-        return are_of_one_event(by_words, one, other, WEIGHTS)
+        return are_of_one_event(by_words, one, other, WEIGHTS) and are_in_conflict(
+            by_words, one, other, WEIGHTS
+        )
 
     def _profile(self, claim: Claim) -> Profile:
         key = claim.article.key, claim.id

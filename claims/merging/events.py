@@ -39,8 +39,12 @@ def are_of_one_event(by_words: float, a: Profile, b: Profile, weights: Weights) 
     """
     if by_words == 1 or (rarest := rarest_shared_name(a, b)) is None:
         return True
-    odds = by_words / (1 - by_words) * math.exp(weights.conflict[_BY_NAME] * rarest)
-    return odds >= CONFLICTING / (1 - CONFLICTING)
+    return event_log_odds(by_words, rarest, weights) >= math.log(CONFLICTING / (1 - CONFLICTING))
+
+
+def event_log_odds(by_words: float, rarest: float, weights: Weights) -> float:
+    """The log odds of one event by what two claims say and the rarity of the rarest name that their articles share."""
+    return math.log(by_words / (1 - by_words)) + weights.conflict[_BY_NAME] * rarest
 
 
 def rarest_shared_name(a: Profile, b: Profile) -> float | None:

@@ -4,8 +4,8 @@ As in Fellegi and Sunter (JASA 1969), each feature adds its weight to the log od
 labelled pairs (``benchmarks/fit_pairs.py``). Two claims that both quote have a regression of their own: how well the
 quotations fit is nearly all that counts there, and next to nothing of what distinguishes two paraphrases. A third one
 tells from the slots that differ whether two claims with the same frame assert the same, a fourth one whether two claims
-that disagree are about one event, or a formula filled anew. A fifth one says what all this is worth in a ledger, where
-most pairs that blocking brings together are two assertions.
+that disagree are about one event, or a formula filled anew. Two more say what all this is worth in a ledger, where most
+pairs that blocking brings together are two assertions, and contradict nothing.
 """
 
 import json
@@ -21,6 +21,8 @@ from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 INTERCEPT: Final = "intercept"
 CANDIDATE_FEATURES: Final = ("log odds", "story shared", "words in common")
 """The features of two claims that blocking brought together (candidates.py)."""
+CANDIDATE_CONFLICT_FEATURES: Final = ("log odds of one event", "words in common", "opposition")
+"""The features of two such claims that disagree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Weights:
     differs: tuple[float, ...]
     conflict: tuple[float, ...]
     candidates: tuple[float, ...]
+    candidate_conflicts: tuple[float, ...]
 
 
 def stored_weights() -> Weights:
@@ -45,6 +48,7 @@ def stored_weights() -> Weights:
         tuple(stored["differs"][name] for name in (INTERCEPT, *DIFFERENCE_KINDS)),
         tuple(stored["conflict"][name] for name in (INTERCEPT, *CONFLICT_FEATURES)),
         tuple(stored["candidates"][name] for name in (INTERCEPT, *CANDIDATE_FEATURES)),
+        tuple(stored["candidate conflicts"][name] for name in (INTERCEPT, *CANDIDATE_CONFLICT_FEATURES)),
     )
 
 
