@@ -2,11 +2,11 @@
 
 Pairs of claims as blocking brings them together among 2,000 articles of many outlets and years (``training/pairs.py``),
 each counted for all those that it stands for. Verbatim repeats, which are easy, are not among them, nor what the match
-model finds unlikely. Printed are, by fits on other speakers' pairs, the share of the merged pairs that are one
-assertion (precision), the share of those that are one which are merged (recall), and the calibration error of the
-merged; then the same of the match model alone, as of two claims that a person lays side by side. Of the conflicts that
-were shown between these articles, and of the public pairs that the match model takes for conflicts, printed is how many
-are conflicts or developments, and how many stay by a fit on other speakers' and events' pairs.
+model finds unlikely. Printed are, by fits on other speakers' pairs, how many of the merged pairs are one assertion, how
+many of those that are one are merged, and how far the probability stated of the merged is off; then the same of the
+match model alone, as of two claims that a person lays side by side. Of the conflicts that were shown between these
+articles ("right before"): how many of those that stay by a fit on other speakers' and events' pairs are conflicts or
+developments, how many of these stay, and how many of those among the public pairs.
 """
 
 from collections import Counter
@@ -20,13 +20,14 @@ from corpora import UNLABELLED, need, read
 from numpy.typing import NDArray
 from pairs import claim_of, document
 
-from claims.merging.candidates import LOOKED_AT, candidate_vector, conflict_vector, story_shared
+from claims.merging.candidates import LOOKED_AT, SAME, candidate_vector, conflict_vector, story_shared
 from claims.merging.comparing import WEIGHTS, compare_profiles
 from claims.merging.model import Weights
 from claims.merging.profiles import Profile
 from training.pairs import COLLECTED, SHOWN, annotated_pairs
 
 FOLDS = 10
+_HALF = 0.5
 MOST = 6.0
 """What the conflicts of one speaker or event count together, at the most."""
 COUNTED = 400.0
@@ -86,13 +87,15 @@ class Collected:
             found[here] = probabilities(self.fitted(~here), self.x[here])
         return found
 
-    def figures(self, found: Numbers) -> str:
-        """How the pairs fare that have these probabilities, in words."""
-        weight, merged = self.stands_for, found >= 0.5
-        said, right = weight[merged].sum(), (weight * self.y)[merged].sum()
-        precision, recall = 100 * right / said, 100 * right / (weight * self.y).sum()
-        off = 100 * abs((weight * found)[merged].sum() - right) / said
-        return f"precision {precision:.1f} %, recall {recall:.1f} %, stated too high or low by {off:.1f} %"
+    def figures(self, found: Numbers, least: float = SAME) -> dict[str, float]:
+        """How the pairs fare that have these probabilities, of which those from ``least`` on are merged, in percent."""
+        weight, merged = self.stands_for, found >= least
+        said, right = float(weight[merged].sum()), float((weight * self.y)[merged].sum())
+        return {
+            "merged, right": 100 * right / said,
+            "the same, merged": 100 * right / float((weight * self.y).sum()),
+            "stated, off": 100 * abs(float((weight * found)[merged].sum()) - right) / said,
+        }
 
 
 @dataclass(frozen=True)
@@ -140,17 +143,20 @@ class Disputed:
         """The coefficients that fit some of the pairs."""
         return tuple(fit(self.x[use], self.y[use], self.counts[use]).tolist())
 
-    def figures(self) -> str:
-        """How many of the pairs are conflicts, and how many stay by fits on other clusters, in words."""
+    def figures(self) -> dict[str, float]:
+        """How many of the pairs are shown by fits on other clusters, and how many of these are right, in percent."""
         stays = np.zeros(len(self.y), dtype=np.bool_)
         for cluster in set(self.clusters.tolist()):
             here = self.clusters == cluster
             stays[here] = probabilities(self.fitted(~here), self.x[here]) >= LOOKED_AT
-        said = []
-        for name, some in (("of the ledger", self.shown), ("public", ~self.shown)):
-            right, kept = self.y[some].sum(), self.y[some & stays].sum()
-            said.append(f"{name} {right:.0f} of {some.sum()} right, now {kept:.0f} of {(some & stays).sum()}")
-        return "; ".join(said)
+        shown = self.shown & stays
+        return {
+            "conflicts, right": 100 * float(self.y[shown].mean()),
+            "conflicts, shown": 100 * float(self.y[shown].sum() / self.y[self.shown].sum()),
+            "public conflicts, shown": 100
+            * float(self.y[~self.shown & stays].sum() / self.y[~self.shown].sum()),
+            "conflicts, right before": 100 * float(self.y[self.shown].mean()),
+        }
 
 
 def probabilities(coefficients: Sequence[float], x: Numbers) -> Numbers:
@@ -168,14 +174,19 @@ def fit(x: Numbers, y: Numbers, counts: Numbers) -> Numbers:
 
 def main() -> None:
     """Measure and print."""
-    need(UNLABELLED)
-    found = Collected.of(WEIGHTS)
-    print("merged in a ledger:", found.figures(found.cross_validated()))
-    print("side by side:      ", found.figures(np.where(found.probability >= 0.5, found.probability, 0.0)))
     from fit_pairs import examples  # noqa: PLC0415
 
-    given = examples()
-    print("conflicts:", Disputed.of(given.pairs, given.sides, WEIGHTS).figures())
+    need(UNLABELLED)
+    found, given = Collected.of(WEIGHTS), examples()
+    side_by_side = found.figures(np.where(found.probability >= _HALF, found.probability, 0.0), _HALF)
+    for title, figures in (
+        ("merged in a ledger", found.figures(found.cross_validated())),
+        ("taken for the same side by side", side_by_side),
+        ("conflicts", Disputed.of(given.pairs, given.sides, WEIGHTS).figures()),
+    ):
+        print(title)
+        for name, value in figures.items():
+            print(f"  {name}: {value:.1f} %")
 
 
 if __name__ == "__main__":

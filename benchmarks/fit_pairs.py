@@ -385,8 +385,9 @@ def main() -> None:
     conflict = fitted_conflicts(disagreeing, everything)
     whole = replace(whole, conflict=conflict)
     collected, disputed = Collected.of(whole), Disputed.of(given.pairs, given.sides, whole)
-    print(f"merged in a ledger of real articles: {collected.figures(collected.cross_validated())}")
-    print(f"conflicts shown: {disputed.figures()}")
+    print("a ledger of real articles")
+    for name, value in (collected.figures(collected.cross_validated()) | disputed.figures()).items():
+        print(f"  {name}: {value:.1f} %")
     weights = {
         "any": named(FEATURES, whole.any),
         "both quoted": named(QUOTED_FEATURES, whole.both_quoted),

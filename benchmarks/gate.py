@@ -13,6 +13,9 @@ the changes reported where nothing changed in any claim. Of the pairs of claims,
 clusters: F1 of the duplicates and the recall and precision of the conflicts among real pairs, and the error of the
 probability on the real pairs of both sets; of the pairs of which one side is an edit of a claim, how many are merged,
 by what was changed.
+Of the pairs that a ledger of real articles brings together ("collected"): how many of the merged ones are one
+assertion, how many of those that are one are merged, how far the stated probability is off, and how many of the
+conflicts shown are conflicts or developments.
 Of the pairs of speakers: F1, and by how they were drawn, how many of the links made are right and how many of those
 that are one are found; they are judged with the weights of the package, which were fitted on them, too.
 """
@@ -31,11 +34,14 @@ import fit_pairs
 import links
 import numpy as np
 import world
+from collected import Collected, Disputed
 from corpora import CORPORA, ROOT, WORLD_DEV, digest, need, read
 from fit_pairs import PAIRS, PAIRS2
 from links import PUBLIC as LINKS
 
 from claims.merging import ClaimComparison
+from claims.merging.comparing import WEIGHTS
+from training.pairs import COLLECTED
 
 SCORER = CORPORA / "score_attributions.py"
 SPEAKER_SCORER = CORPORA / "score_speakers.py"
@@ -46,6 +52,7 @@ AT_MOST = frozenset(
         "false on controls",
         "calibration error",
         "calibration error of links",
+        "stated, off",
         "facts changed, merged",
         "roles or opposites changed, merged",
         "modality or tense changed, merged",
@@ -62,6 +69,8 @@ def figures(corpus: str) -> dict[str, float]:
         return fit_pairs.figures(*compared_pairs(), corpus)
     if corpus == LINKS.stem:
         return linked_pairs()
+    if corpus == COLLECTED.name.partition(".")[0]:
+        return ledger_of_articles()
     return revisions(CORPORA / corpus) if corpus.startswith("revisions") else attributions(corpus)
 
 
@@ -70,6 +79,13 @@ def compared_pairs() -> tuple[fit_pairs.Examples, list[ClaimComparison]]:
     """The pairs of claims of both sets, each compared by a fit on the other clusters."""
     pairs = fit_pairs.examples()
     return pairs, fit_pairs.cross_validated(pairs, fit_pairs.disagreeing_pairs(pairs))
+
+
+def ledger_of_articles() -> dict[str, float]:
+    """What merging welds and misses, and which conflicts it shows, in a ledger of real articles."""
+    given = compared_pairs()[0]
+    found, disputed = Collected.of(WEIGHTS), Disputed.of(given.pairs, given.sides, WEIGHTS)
+    return found.figures(found.cross_validated()) | disputed.figures()
 
 
 def linked_pairs() -> dict[str, float]:

@@ -20,8 +20,8 @@ from claims.merging.profiles import Profile
 from claims.records import Claim
 from claims.text.word_rarity import rarity, rarity_stem
 
-SAME: Final = 0.5
-"""The probability from which on two units are taken for one assertion."""
+SAME: Final = 0.4
+"""The probability from which on two units are taken for one assertion: F1 is best there (benchmarks/collected.py)."""
 LOOKED_AT: Final = 0.3
 """The probability from which on two claims that disagree are shown as a conflict: a desk looks at each."""
 _UNTOLD: Final = 0.5
