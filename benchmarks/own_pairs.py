@@ -9,9 +9,10 @@
     other place: a statement that differs in the place, and is worded otherwise
     related: another statement of the speaker on the subject
 
-The part "looked at" was read while the comparison was worked on, the part "sealed" was written before and only
-scored: nothing is fitted to either, and no case of the second was looked at. Prints of each part the F1 of what is
-merged, and of each group of kinds the share that is. With ``--wrong`` also what is wrong in the part "looked at".
+The part "looked at" was read while the comparison was worked on, and fit_pairs.py fits to it what differing slots tell;
+the part "sealed" was written before that and only scored: nothing is fitted to it, and no case of it was looked at.
+Prints of each part the F1 of what is merged, and of each group of kinds the share that is. With ``--wrong`` also what
+is wrong in the part "looked at".
 """
 
 import sys
@@ -32,7 +33,18 @@ PARTS = ("looked at", "sealed")
 CROSSED = "other "
 """Before a kind: the two are worded otherwise, too."""
 FACTS = frozenset(
-    {"person", "place", "organisation", "weekday", "month", "date", "figure", "unit", "negation", "quantifier"}
+    {
+        "person",
+        "place",
+        "organisation",
+        "weekday",
+        "month",
+        "date",
+        "figure",
+        "unit",
+        "negation",
+        "quantifier",
+    }
 )
 GROUPS = {
     "paraphrases": frozenset({"same"}),
@@ -91,7 +103,11 @@ def own_pairs() -> tuple[OwnPair, ...]:
         ]
         found += [
             OwnPair(
-                part, kind, kind in ("same", "kept"), _profile(one, f"a{number}"), _profile(other, f"b{number}")
+                part,
+                kind,
+                kind in ("same", "kept"),
+                _profile(one, f"a{number}"),
+                _profile(other, f"b{number}"),
             )
             for kind, one, other in pairs
         ]
