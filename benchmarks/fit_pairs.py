@@ -24,6 +24,7 @@ from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, crossings, said_together
 from corpora import CORPORA, ROOT, need, read
 from numpy.typing import NDArray
+from own_pairs import PARTS, own_pairs
 from pairs import claims_of
 from reliability import calibration_error
 
@@ -56,6 +57,8 @@ PAIRS = CORPORA / "dup_pairs_public.jsonl"
 PAIRS2 = CORPORA / "pairs2_public.jsonl"
 TARGET = ROOT / "claims" / "merging" / "weights.json"
 RIDGE = 1.0
+CONVERGED = 1e-6
+"""A fit ends where no coefficient changes by more."""
 FOLDS = 20
 INVENTED = 150
 """So many contrasts of each kind are invented."""
@@ -65,10 +68,12 @@ BESIDE = 6_000
 """So many pairs that one speaker says in one article are looked at; few of them share words."""
 BESIDE_COUNT = 0.005
 """What such a pair counts, as two assertions."""
-REAL_COUNT = 3.0
+REAL_COUNT = 5.0
 """What a real pair counts there."""
-CROSSED_COUNT = 0.05
+CROSSED_COUNT = 0.1
 """What a claim beside an edit of its paraphrase counts there."""
+OWN_COUNT = 0.4
+"""What a pair in our own words counts there."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 CONFLICT_RIDGE = 3.0
@@ -133,7 +138,10 @@ def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Number
         p = 1 / (1 + np.exp(-x @ weights))
         gradient = x.T @ (counts * (p - y)) + penalty @ weights
         hessian = (x * (counts * p * (1 - p))[:, None]).T @ x + penalty
-        weights -= np.linalg.solve(hessian, gradient)
+        step = np.linalg.solve(hessian, gradient)
+        weights -= step
+        if np.abs(step).max() < CONVERGED:
+            break
     weights[1:] /= spread
     return weights
 
@@ -170,15 +178,17 @@ def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple
     """What the slots tell, from pairs that count as much as they probably have one frame."""
     conflict = np.array([pair["relation"] == "conflict" for pair in given.pairs])
     kept = use & ((given.y > 0) | conflict | ~given.real)
-    made, crossed = invented(), given.crossed
+    made, crossed, own = invented(), given.crossed, worded_by_us()
     chosen = use[crossed.of]
-    x = np.r_[given.slots[kept], made.slots, crossed.slots[chosen]]
-    y = 1 - np.r_[given.y[kept], made.y, crossed.y[chosen]]
+    x = np.r_[given.slots[kept], made.slots, crossed.slots[chosen], own.slots]
+    y = 1 - np.r_[given.y[kept], made.y, crossed.y[chosen], own.y]
     counts = np.r_[
         (_framed(given, weights) * np.where(given.real, REAL_COUNT, EDITED_COUNT))[kept],
         np.full(len(made.y), INVENTED_COUNT),
         CROSSED_COUNT * _framed(crossed, weights)[chosen],
+        np.full(len(own.y), OWN_COUNT),
     ]
+    counts[(y == 1) & ~x.any(axis=1)] = 0  # of what is not seen to differ nothing can be learnt
     found = fit(x, y, counts)
     while (found[1:] < 0).any():  # no difference speaks for one assertion
         x = np.where(found[1:] < 0, 0.0, x)
@@ -219,6 +229,18 @@ def invented() -> Invented:
         found=[pair_features(a, b) for a, b in sides],
         slots=np.array([slot_vector(differences(a.slots, b.slots)) for a, b in sides]),
         y=np.array([float(c.same) for c in made]),
+    )
+
+
+@cache
+def worded_by_us() -> Invented:
+    """The first part of the pairs in our own words (own_pairs.py), but for those that are only related."""
+    pairs = [pair for pair in own_pairs() if pair.part == PARTS[0] and pair.kind != "related"]
+    return Invented(
+        of=np.zeros(0, dtype=np.int64),
+        found=[pair_features(pair.one, pair.other) for pair in pairs],
+        slots=np.array([slot_vector(differences(pair.one.slots, pair.other.slots)) for pair in pairs]),
+        y=np.array([float(pair.same) for pair in pairs]),
     )
 
 

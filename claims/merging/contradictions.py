@@ -9,7 +9,7 @@ from claims.lexicons import word_set
 from claims.merging.features import FEATURES, PairFeatures
 from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
-from claims.merging.speaker_comparison import are_other_studies, speaker_reference
+from claims.merging.speaker_comparison import are_called_otherwise, are_other_studies, speaker_reference
 from claims.names import share_speaker
 from claims.text.polarity import NEGATED
 from claims.text.quantities import Quantity
@@ -57,10 +57,11 @@ def contradictions(found: PairFeatures, *, negated_elsewhere: bool) -> tuple[str
 def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     """What else forbids that two claims are one, in words; the same in both orders.
 
-    Another named speaker does, also where he quotes the first one word for word.
+    Another named speaker does, also where he quotes the first one word for word; so do two without names who are called
+    otherwise, "two residents" and "an official".
     """
-    if found.speakers == "other" and all(_is_named(p) for p in (a, b)):
-        return ("other speaker: {} / {}".format(*sorted(p.claim.speaker_name for p in (a, b))),)
+    if found.speakers == "other" and (others := _other_speakers(a, b)):
+        return (f"other speaker: {' / '.join(sorted(others))}",)
     if a.polarity.cue != b.polarity.cue and "leaves open" in (a.polarity.cue, b.polarity.cue):
         return ("one of them only says that it was not said",)
     least = min(len(a.stems), len(b.stems))
@@ -74,6 +75,13 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     ):
         return ("only one of them is against anything",)
     return ()
+
+
+def _other_speakers(a: Profile, b: Profile) -> tuple[str, ...]:
+    """Two speakers who are surely two, as they are called; none where they may be one."""
+    if all(_is_named(p) for p in (a, b)):
+        return a.claim.speaker_name, b.claim.speaker_name
+    return (a.claim.mention_text, b.claim.mention_text) if are_called_otherwise(a.claim, b.claim) else ()
 
 
 def _have_other_verbs(a: Profile, b: Profile) -> bool:

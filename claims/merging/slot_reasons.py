@@ -36,6 +36,7 @@ _SAID: Final = {
     "modality added": "how certain",
     "post": "other post",
     "word": "other words",
+    "kind": "other words",
 }
 _PLACES: Final = word_set("places.place")
 _ADJECTIVES: Final = word_set("places.adjective")

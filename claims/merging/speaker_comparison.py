@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Final, Literal
 
 from claims.lexicons import word_set
 from claims.names import are_namesakes, same_speaker
 from claims.records import Claim, Speaker
-from claims.text.canonical import STOP_WORDS, canonical
+from claims.text.canonical import STOP_WORDS, canonical, stem
 from claims.text.normalisation import normalised
+from claims.text.slots import MOSTLY_VERB
+from claims.text.word_senses import are_of_one_sort, has_senses, kinship, verb_share
 from claims.text.word_vectors import is_known
 
 SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
@@ -71,6 +74,32 @@ def are_other_studies(a: Claim, b: Claim) -> bool:
     """Whether two documents have names, and none in common: "a YouGov poll", "an ORB survey"."""
     one, other = (_proper_names(claim.mention_text) for claim in (a, b))
     return bool(one and other and one.isdisjoint(other))
+
+
+def are_called_otherwise(a: Claim, b: Claim) -> bool:
+    """Whether two sources without names are called by words for others: "two residents", "an official".
+
+    "Officials" and "the authorities" may be the same ones.
+    """
+    if any(speaker.type != "unnamed" for claim in (a, b) for speaker in claim.speakers):
+        return False
+    return _are_other_people(a.mention_text, b.mention_text)
+
+
+@lru_cache(maxsize=65_536)
+def _are_other_people(one: str, other: str) -> bool:
+    ones, others = (
+        [
+            w
+            for w in canonical(mention)
+            if w not in STOP_WORDS and has_senses(w) and verb_share(w) < MOSTLY_VERB
+        ]
+        for mention in (one, other)
+    )
+    pairs = list(product(ones, others))
+    if any(stem(x) == stem(y) or kinship(x, y) in ("synonyms", "one is broader") for x, y in pairs):
+        return False
+    return any(are_of_one_sort(x, y) for x, y in pairs)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,7 @@ from typing import Final
 from claims.lexicons import rows, word_set
 from claims.text.canonical import stem
 from claims.text.word_families import root
-from claims.text.word_vectors import likeness
+from claims.text.word_vectors import is_known, likeness
 
 LEAST_NEGATED: Final = 4
 """A word with a prefix that negates it has at least so many letters beside it."""
@@ -16,9 +16,13 @@ NEGATED_LIKE: Final = 0.4
 _NEGATING: Final = word_set("spelling.negating_prefixes")
 
 
+_SUPERLATIVE: Final = "est"
+
+
 def _root(word: str) -> str:
-    """One stem for "legal" and "legally", "sale" and "sell"."""
-    return stem(root(word))
+    """One stem for "legal" and "legally", "sale" and "sell", "low" and "lowest"."""
+    bare = word.removesuffix(_SUPERLATIVE)
+    return stem(root(bare if bare != word and is_known(bare) else word))
 
 
 def _opposites(*names: str) -> dict[str, frozenset[str]]:

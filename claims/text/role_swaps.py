@@ -9,7 +9,9 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from claims.text.slot_alignment import SlotBlock
-from claims.text.slots import Slots
+from claims.text.slots import MOSTLY_VERB, Slots
+from claims.text.voices import is_passive
+from claims.text.word_senses import has_senses, verb_share
 
 WIDTHS: Final = (1, 2, 4, 10)
 """So many words beside a verb or a preposition stand for what it joins: the nearest first, then whole phrases."""
@@ -21,6 +23,8 @@ _JOINING: Final = frozenset(
 """Words on whose two sides the same may stand in any order."""
 _LISTING: Final = frozenset({"and", "or"})
 _PERSONS: Final = frozenset({"he", "she", "they"})
+_PREPOSITIONS_TOO: Final = frozenset({"despite"})
+"""Prepositions that WordNet has as nouns."""
 _NO_PIVOT: Final = frozenset({"name", "number", "date"})
 
 
@@ -79,12 +83,24 @@ def _turns(a: Slots, place: int, b: Slots) -> bool:
     ):
         return False
     there = b.stems.index(root)
+    if not (_joins(a, place) and _joins(b, there)) or is_passive(a, place) != is_passive(b, there):
+        return False
     for width in WIDTHS:
         left_a, right_a = _beside(a, place, width)
         left_b, right_b = _beside(b, there, width)
         if left_a & right_b and right_a & left_b and not (left_a & left_b or right_a & right_b):
             return True
     return False
+
+
+def _joins(slots: Slots, place: int) -> bool:
+    """Whether a word is none that is mostly a noun, and not the "to" of a verb: "has to follow"."""
+    word = slots.words[place]
+    if slots.kinds[place] == "word" and word not in _PREPOSITIONS_TOO:
+        return verb_share(word) >= MOSTLY_VERB or not has_senses(word)
+    return word != "to" or not any(
+        verb_share(after) >= MOSTLY_VERB for after in slots.words[place + 1 : place + 2]
+    )
 
 
 def _beside(slots: Slots, place: int, width: int) -> tuple[frozenset[str], frozenset[str]]:

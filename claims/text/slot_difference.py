@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 DifferenceKind = Literal[
     "name", "date", "number", "unit", "quantifier", "quantifier added", "negation", "opposite", "swap", "modality",
     "modality added", "post", "word", "word at start", "only word", "name apart", "date apart", "unit apart",
-    "negation apart", "modality apart", "opposite apart",
+    "negation apart", "modality apart", "opposite apart", "kind apart",
 ]  # fmt: skip
 DIFFERENCE_KINDS: Final[tuple[DifferenceKind, ...]] = get_args(DifferenceKind)
 

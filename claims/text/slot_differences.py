@@ -20,8 +20,10 @@ from claims.text.unordered_differences import unordered_differences
 from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
 from claims.text.word_vectors import is_known, likenesses
 
-KNOWN: Final = 0.2
+KNOWN: Final = 0.5
 """What weighs so much (0 to 1) in its place is not looked for again wherever it stands."""
+APART: Final = 0.45
+"""What is found wherever it stands must weigh so much (0 to 1): of two long wordings much that is left is no slot."""
 ROUNDED: Final = 0.02
 """So much of a figure rounding may take away, as a share."""
 ELSEWHERE: Final = 0.3
@@ -37,6 +39,8 @@ _NOT_EVERY: Final = frozenset({"neither", "none", "only"})
 _BOUNDS: Final = frozenset({"more", "over", "least", "above"})
 _PARTS: Final = frozenset({"word", "name", "date", "unit"})
 """Kinds of words that make a stretch a part of its own, which the other claim leaves out."""
+_PRECISE: Final = frozenset({"date apart", "unit apart", "opposite apart", "swap"})
+"""What is looked for wherever it stands, and is seldom found where it is none."""
 _BEFORE: Final = 2
 """So many words before a figure may tell how exact it is."""
 
@@ -69,7 +73,11 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     found += _only_words(aligned.blocks, a, b)
     known = {f"{d.kind} apart" for d in found if d.weight >= KNOWN}
     found += [
-        d for d in unordered_differences(a, b) if d.kind not in known and not (d.kind == "swap" and swap)
+        d
+        for d in unordered_differences(a, b)
+        if (d.weight >= APART or d.kind in _PRECISE)
+        and d.kind not in known
+        and not (d.kind == "swap" and swap)
     ]
     return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
 
@@ -207,6 +215,10 @@ def _has_measure(slots: Slots, place: int) -> bool:
 
 def _quantifiers(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.only("quantifier")
+    for number, whole, own in zip(place.only("number")[::-1], (one, other), (place.a, place.b), strict=True):
+        if number and whole and own.words[whole[0]] in _EVERY - {"both"}:
+            yield place.says("quantifier", *((whole, number) if own is place.a else (number, whole)))
+            return
     if one or other:
         some_of = any(_is_part(*at) for at in (*((place.a, k) for k in one), *((place.b, k) for k in other)))
         yield place.says("quantifier" if some_of or (one and other) else "quantifier added", one, other)

@@ -5,7 +5,7 @@ There is no parse: what a word does is told by lists, by its capital letter, and
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final, Literal
@@ -62,6 +62,12 @@ _MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(words("slots.must"), "must"),
     **dict.fromkeys(words("slots.done"), "done"),
 }
+_LED_TO: Final[dict[str, Literal["must", "ahead"]]] = {
+    "request": "must",
+    "prediction": "ahead",
+    "intention": "ahead",
+}
+"""What the act of a claim says of what its content names without a tense."""
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
 _CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
@@ -94,7 +100,8 @@ class Slots:
     ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
     does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
     ``is_planned``: whether its cue says that it is to come. ``has_tense``: whether it has a verb with a tense, and is
-    no mere noun, as in "announced | the closure of the plant".
+    no mere noun, as in "announced | the closure of the plant". ``led_to``: whether the cue says of what has no tense
+    that it is called for ("demanded"), or still ahead ("warned of").
     """
 
     words: tuple[str, ...]
@@ -104,6 +111,7 @@ class Slots:
     shown: dict[str, str]
     is_planned: bool = False
     has_tense: bool = True
+    led_to: Literal["must", "ahead"] | None = None
 
     def measure(self, place: int) -> tuple[str, float] | None:
         """What the figure at a place measures, and how much of it in the smallest unit; None of a vague one."""
@@ -163,7 +171,9 @@ def slots_of(wording: ClaimWording) -> Slots:
         cue = ("not", *cue)  # "denied that", "ruled out"
     content = words[1:] if words[:1] == ("that",) else words
     is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
-    return slots_of_words((*cue, *content), wording.text, in_cue=len(cue), is_planned=is_planned)
+    found = slots_of_words((*cue, *content), wording.text, in_cue=len(cue), is_planned=is_planned)
+    led_to = _LED_TO.get(wording.claim.act)
+    return replace(found, led_to=led_to) if led_to and not found.has_tense else found
 
 
 @lru_cache(maxsize=16_384)

@@ -11,19 +11,24 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.countries import places_in
+from claims.text.modality_differences import modality_differences
 from claims.text.opposites import are_opposite, opposite_pairs
 from claims.text.slot_difference import DifferenceKind, SlotDifference
-from claims.text.slots import MOSTLY_VERB, Slots, is_negated
-from claims.text.voices import is_verb, swapped_parts
-from claims.text.word_matching import WordMatching, match_words
-from claims.text.word_senses import verb_share
+from claims.text.slots import MOSTLY_VERB, UNIT_WITHIN, Slots, is_negated
+from claims.text.voices import swapped_parts
+from claims.text.word_matching import WordMatching, led_by, match_words
+from claims.text.word_senses import are_of_one_sort, has_senses, kinship, verb_share
 
 _LEAST_SIDE_BY_SIDE: Final = 0.25
 """How surely (0 to 1) two stretches must be one place to be compared."""
+_LEAST_OF_ONE_SORT: Final = 0.4
+"""How surely (0 to 1) two things must be of one sort, and in one place, to say that each claim has another one."""
 _SAME_LENGTH: Final = 0.15
 """So much of the greater one two lengths of time may differ that are one."""
 _REACH: Final = 3
 """So many words that tell anything a negation surely reaches."""
+_LEADS: Final = 3
+"""So many words before a word may lead to it."""
 _DATES: Final = tuple(
     word_set(*(f"calendar.{name}" for name in names))
     for names in (("month", "short_month"), ("day", "short_day"))
@@ -31,6 +36,8 @@ _DATES: Final = tuple(
 _DAYS_OF: Final = {"seconds": 1 / 86_400, "days": 1.0, "months": 30.4}
 _PLACES: Final = word_set("places.place")
 _FIRST_NAMES: Final = word_set("first_names.men", "first_names.women", "first_names.either")
+_NOBODY: Final = frozenset({"nobody", "none", "nothing", "neither"})
+"""Negations that are a subject, behind which a preposition may lead to more of it."""
 _NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
 _ENDS: Final = word_set("function_words.scope_ends")
 
@@ -41,9 +48,13 @@ def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     yield from _names(matched)
     yield from _dates(matched)
     yield from _lengths(matched)
+    yield from _measures(matched)
     yield from _opposites(matched)
     yield from _negation(matched)
-    yield from _modality(matched)
+    yield from _kinds(matched)
+    for found in modality_differences(matched):
+        yield _says(matched, "modality apart", [found.here], [found.there], found.sure)
+        break
     if swap := swapped_parts(matched):
         yield _says(matched, "swap", [swap.here], [swap.there], swap.sure)
 
@@ -67,10 +78,16 @@ def _stretches(slots: Slots, places: Sequence[int], kind: str) -> list[range]:
     return found
 
 
+def _absent(own: Slots, places: Sequence[int], other: Slots) -> list[int]:
+    """Those of some places whose words the other claim has nowhere, however often this one has them."""
+    return [k for k in places if own.stems[k] not in other.stems]
+
+
 def _names(matched: WordMatching) -> Iterator[SlotDifference]:
     a, b = matched.a, matched.b
     best: tuple[float, range, range] | None = None
-    ones, others = _stretches(a, matched.lone_a, "name"), _stretches(b, matched.lone_b, "name")
+    ones = _stretches(a, _absent(a, matched.lone_a, b), "name")
+    others = _stretches(b, _absent(b, matched.lone_b, a), "name")
     alone = 0.25 if len(ones) == len(others) == 1 else 0.0
     for one, other in product(ones, others):
         types = _type(a, one), _type(b, other)
@@ -119,6 +136,22 @@ def _lengths(matched: WordMatching) -> Iterator[SlotDifference]:
         yield _says(matched, "unit apart", [one[0][0]], [other[0][0]], 1.0)
 
 
+def _measures(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether one figure has another unit: "5,000 litres", "5,000 barrels"."""
+    a, b = matched.a, matched.b
+    for here, there in matched.to_b.items():
+        if a.kinds[here] == b.kinds[there] == "number" and a.words[here] == b.words[there]:
+            one, other = _unit_of(a, here), _unit_of(b, there)
+            if one is not None and other is not None and a.stems[one] != b.stems[other]:
+                yield _says(matched, "unit apart", [one], [other], 1.0)
+
+
+def _unit_of(slots: Slots, place: int) -> int | None:
+    """The place of the unit of the figure at a place."""
+    after = range(place + 1, min(place + 1 + UNIT_WITHIN, slots.size))
+    return next((k for k in after if slots.kinds[k] == "unit"), None)
+
+
 def _days(slots: Slots, place: int) -> float | None:
     """How many days the unit at a place, with the figure or the "a" before it, stands for; None where it tells none."""
     if slots.kinds[place] != "unit":
@@ -146,12 +179,60 @@ def _opposites(matched: WordMatching) -> Iterator[SlotDifference]:
         for slots, lone in ((a, matched.lone_a), (b, matched.lone_b))
     )
     found = opposite_pairs([a.words[k] for k in ones], [b.words[m] for m in others])
-    opposites = [(ones[k], others[m]) for k, m in found]
+    opposites = [*((ones[k], others[m]) for k, m in found), *_opposite_leads(matched)]
     if any(is_negated(a, k) != is_negated(b, m) for k, m in opposites):
         return  # "ban", "not allow"
     if opposites:
         opposed = opposites[0]
         yield _says(matched, "opposite apart", opposed[:1], opposed[1:], 1.0)
+
+
+def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
+    """Opposite prepositions that lead to the same: "before the vote", "after they voted"."""
+    a, b = matched.a, matched.b
+    for here, there in matched.to_b.items():
+        for k, m in product(_leads(a, here), _leads(b, there)):
+            if a.words[k] != b.words[m] and are_opposite(a.words[k], b.words[m]):
+                yield k, m
+
+
+def _leads(slots: Slots, place: int) -> list[int]:
+    """The words that tell nothing by themselves right before a word."""
+    found = []
+    for k in range(place - 1, max(-1, place - 1 - _LEADS), -1):
+        if slots.kinds[k] not in ("function", "quantifier"):
+            break
+        found.append(k)
+    return found
+
+
+def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether each has a thing or a person of one sort that the other has not: "teachers", "nurses"."""
+    best: tuple[float, int, int] | None = None
+    a, b = matched.a, matched.b
+    ones, others = _nouns(a, _absent(a, matched.lone_a, b)), _nouns(b, _absent(b, matched.lone_b, a))
+    for k, m in product(ones, others):
+        one, other = a.words[k], b.words[m]
+        kin = kinship(one, other)
+        if kin in ("synonyms", "one is broader"):
+            continue
+        sort = 0.5 if kin == "of one kind" else 0.25 if are_of_one_sort(one, other) else 0.0
+        if sort:
+            sure = sort + 0.5 * matched.side_by_side(range(k, k + 1), range(m, m + 1))
+            if sure >= _LEAST_OF_ONE_SORT and (best is None or sure > best[0]):
+                best = sure, k, m
+    if best:
+        yield _says(matched, "kind apart", [best[1]], [best[2]], best[0])
+
+
+def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:
+    return [
+        k
+        for k in places
+        if slots.kinds[k] == "word"
+        and has_senses(slots.words[k])
+        and verb_share(slots.words[k]) < MOSTLY_VERB
+    ]
 
 
 def _negation(matched: WordMatching) -> Iterator[SlotDifference]:
@@ -189,59 +270,6 @@ def _reached(slots: Slots, negator: int) -> list[int]:
             break
         if slots.kinds[k] not in ("function", "modal", "negator", "cue"):
             found.append(k)
+    if slots.words[negator] in _NOBODY and found and led_by(slots, found[0]):
+        found.pop(0)  # "nobody on the council cared"
     return found
-
-
-def _modality(matched: WordMatching) -> Iterator[SlotDifference]:
-    """Whether what one says has happened, or will, the other says otherwise of the same word."""
-    a, b = matched.a, matched.b
-    ones, others = _governed(a), _governed(b)
-    for own, other, to, mine, its, turned in (
-        (a, b, matched.to_b, ones, others, False), (b, a, matched.to_a, others, ones, True),
-    ):  # fmt: skip
-        for place, (said, modal) in mine.items():
-            if said not in ("may", "will") or place not in to:
-                continue
-            there = to[place]
-            if own.stems[place] != other.stems[there] or not is_verb(own, place):
-                continue
-            found, at = its.get(there, (_plain_tense(other, there), there))
-            if found is None or found == said or (said == "will" and found == "may"):
-                continue  # the other order finds it
-            if said == "will" and (own.is_planned or other.is_planned):
-                continue
-            pair = ([at], [modal]) if turned else ([modal], [at])
-            yield _says(matched, "modality apart", *pair, 1.0)
-            return
-    all_said = [{modality for modality, _ in found.values()} for found in (ones, others)]
-    if (
-        ("may" in all_said[0]) != ("may" in all_said[1])
-        and "will" in all_said[0] | all_said[1]
-        and all(all_said)
-    ):
-        yield _says(matched, "modality apart", [min(ones.values())[1]], [min(others.values())[1]], 0.5)
-
-
-def _governed(slots: Slots) -> dict[int, tuple[str, int]]:
-    """The words that a modal leads to, each with what it says of them and its place; "may have" is "may"."""
-    found: dict[int, tuple[str, int]] = {}
-    said: tuple[str, int] | None = None
-    for k in range(slots.size):
-        modality = slots.modality[k]
-        if modality:
-            if said is None or said[0] == "done":
-                said = modality, k
-        elif slots.kinds[k] in ("word", "name", "date", "unit"):
-            if said and slots.kinds[k] == "word" and not slots.words[k].endswith("ly"):
-                found[k] = said
-            if not slots.words[k].endswith("ly"):
-                said = None
-    return found
-
-
-def _plain_tense(slots: Slots, place: int) -> str | None:
-    """What the form of a word that no modal leads to says: that it has happened, or nothing."""
-    word = slots.words[place]
-    if place and slots.words[place - 1] == "be":
-        return None  # "is going to be rigged"
-    return "done" if word.endswith("ed") and verb_share(word) >= MOSTLY_VERB else None

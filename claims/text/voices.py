@@ -80,7 +80,7 @@ def _parts(slots: Slots, verb: int) -> tuple[list[int], list[int]]:
     """The places of who does it, and of whom it is done to."""
     before = _beside(slots, range(verb - 1, -1, -1), _CLAUSES)
     after = _beside(slots, range(verb + 1, slots.size), _BREAKS)
-    if not _is_passive(slots, verb):
+    if not is_passive(slots, verb):
         return before, after
     by = next(
         (k for k in range(verb + 1, min(slots.size, verb + 2 + WITHIN)) if slots.words[k] == "by"), None
@@ -88,7 +88,8 @@ def _parts(slots: Slots, verb: int) -> tuple[list[int], list[int]]:
     return (_beside(slots, range(by + 1, slots.size), _BREAKS) if by else []), before
 
 
-def _is_passive(slots: Slots, verb: int) -> bool:
+def is_passive(slots: Slots, verb: int) -> bool:
+    """Whether a verb is in the passive: after a form of "be", or before "by"."""
     if slots.words[verb].endswith("ing"):
         return False
     before = slots.words[max(0, verb - 3) : verb]

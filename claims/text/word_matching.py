@@ -58,9 +58,12 @@ class WordMatching:
         a, b = self.a, self.b
         before = _telling(a, range(here.start - 1, -1, -1)), _telling(b, range(there.start - 1, -1, -1))
         after = _telling(a, range(here.stop, a.size)), _telling(b, range(there.stop, b.size))
-        led = _led_by(a, here.start), _led_by(b, there.start)
+        led = led_by(a, here.start), led_by(b, there.start)
         found = (before[0] is not None and self.to_b.get(before[0]) == before[1]) / 2
         found += (after[0] is not None and self.to_b.get(after[0]) == after[1]) / 2
+        across = (after[0], before[1]), (before[0], after[1])  # "the plant in Bergen", "the Drammen plant"
+        if not found and any(x is not None and self.to_b.get(x) == y for x, y in across):
+            found += 0.35
         if led[0] and led[1]:
             found += 0.35 if led[0] == led[1] else -0.25
         return min(1.0, max(0.0, found))
@@ -167,7 +170,7 @@ def _telling(slots: Slots, places: range) -> int | None:
     return next((k for k in places if slots.kinds[k] in _MATCHED), None)
 
 
-def _led_by(slots: Slots, place: int) -> str:
+def led_by(slots: Slots, place: int) -> str:
     """The preposition that leads to a place, "" where none does."""
     for k in range(place - 1, max(-1, place - 3), -1):
         if slots.words[k] in _PREPOSITIONS:

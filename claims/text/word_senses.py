@@ -31,6 +31,7 @@ _ENDINGS: Final = {
           ("ing", "")),
 }  # fmt: skip
 """WordNet's own rules of detachment."""
+_HELPING: Final = frozenset({"been", "being", "had", "has", "was", "were", "is", "are", "did", "done"})
 _DOUBLING: Final = frozenset({"ed", "ing"})
 
 
@@ -132,10 +133,30 @@ def has_senses(word: str) -> bool:
     return bool(_bases(word))
 
 
+@lru_cache(maxsize=65_536)
+def is_past_form(word: str) -> bool:
+    """Whether a canonical word is only the irregular past of a verb: "sold", but not "cut", "found"."""
+    if word.endswith("ing") or word in _HELPING or f"{word}.v" in _stored().rows:
+        return False
+    return any(base.endswith(".v") for base in _stored().forms.get(word, ()))
+
+
 def _are_of_one_kind(one: int, other: int) -> bool:
     ones, others = _above(one), _above(other)
     common = next((sense for sense in ones[1 : 1 + STEPS] if sense in others[1 : 1 + STEPS]), None)
     return common is not None and len(_above(common)) > LEAST_DEPTH
+
+
+@lru_cache(maxsize=65_536)
+def are_of_one_sort(one: str, other: str) -> bool:
+    """Whether two canonical words name things of one sort, as persons or buildings, however far up that is."""
+    return any(_common_depth(x, y) > LEAST_DEPTH for x in _senses(one, FIRST) for y in _senses(other, FIRST))
+
+
+def _common_depth(one: int, other: int) -> int:
+    others = _above(other)
+    common = next((sense for sense in _above(one) if sense in others), None)
+    return len(_above(common)) if common is not None else 0
 
 
 @lru_cache(maxsize=65_536)

@@ -209,6 +209,9 @@ def test_what_differs_in_one_place(kind: str, one: str, other: str) -> None:
         ("the flag hangs at half-mast on federal buildings", "the flag hangs at half-mast to honor victims"),
         ("the U.S. will send two ships", "the US will send two ships"),
         ("the Harbour Works Board will pay", "the HWB will pay"),
+        ("more than 400 sailors were killed in the storm", "the storm killed more than 400 sailors"),
+        ("the new tolls apply to all ferries", "all ferries have to pay the new tolls"),
+        ("the owners sold the mill", "the mill had been sold by the owners"),
     ],
 )
 def test_what_says_the_same_does_not_differ(one: str, other: str) -> None:
@@ -246,7 +249,16 @@ def test_the_order_of_two_claims_makes_no_difference(one: str, other: str) -> No
         ("it had expelled four Belarusian traders", "four Belarusian traders had expelled it", "swap"),
         ("thieves had stolen the bell", "thieves may have stolen the bell", "modality"),
         ("the sailors died of smoke", "the sailors did not die of smoke", "negation"),
-        ("the mill would be rebuilt by the city", "the mill would be demolished by the city", "only word"),
+        ("the mill would be rebuilt by the city", "the mill would be demolished by the city", "opposite"),
+        (
+            "the owners closed the mill before the vote",
+            "after the vote the mill was closed by the owners",
+            "opposite",
+        ),
+        ("the owners will sell the mill", "the mill was sold by the owners", "modality"),
+        ("the owners may sell the mill", "the mill will be sold by the owners", "modality"),
+        ("5,000 litres of oil ran into the pond", "into the pond ran 5,000 barrels of oil", "unit"),
+        ("she painted three walls in the harbour", "three bridges in the harbour were painted", "kind"),
     ],
 )
 def test_what_differs_is_found_in_another_order_and_in_one_word(one: str, other: str, kind: str) -> None:
