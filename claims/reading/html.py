@@ -11,6 +11,7 @@ from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
 from claims.reading.live_blog import before_entries, live_entries
 from claims.reading.page_author import authors_of
+from claims.reading.page_claim_box import claim_box, with_claim_box
 from claims.reading.page_data import page_data
 from claims.reading.page_date import date_in_metadata, published_on
 from claims.reading.page_markup import drop_paywall, has_too_many_tags, prepare, without_long_tags
@@ -68,11 +69,14 @@ def read(data: bytes, name: str) -> ParsedArticle:
     if breaks_off:
         remark("beginning", name, "only the beginning: the page asks for a subscription")
     found = whole or found
-    units, named = article_units(found, title, author=author, standfirst=standfirst_of(tree, order))
+    standfirst = standfirst_of(tree, order)
+    units, named = article_units(found, title, author=author, standfirst=standfirst)
     if named and not author:
         author, author_origin = named, Origin("author", "its byline", "medium")
+    if box := claim_box(tree, order, declared, sum(len(words) for _, words in units)):
+        units = with_claim_box(units, box, (title, standfirst))
     if entries:
-        units = before_entries(units, entries)
+        units = before_entries(units, entries, tree, order)
     told = [*titled(units, title), *(unit for entry in entries for unit in entry.units())]
     text, blocks = joined(told)
     if not any(block.kind == "paragraph" and _is_said(text[block.start : block.end]) for block in blocks):

@@ -21,7 +21,7 @@ _FOR_SCREEN_READERS = re.compile(
 )
 """Text that a screen reader speaks and a page does not show, by the names that frameworks have for it."""
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|media|figure|img|video)[_-]{0,2}(?:caption|credit)|caption)(?:$|\s|__)",
+    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|media|figure|img|video)[_-]{0,2}(?:caption|credit|legend)|caption|legend)(?:$|\s|__)",
     re.IGNORECASE,
 )
 _WIDTH = r"(?:mobile|phone|handheld|small|tablet|desktop|large|xs|sm|md|lg|xl)"
