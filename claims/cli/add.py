@@ -40,7 +40,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
     "encoding": "encoding guessed, or damaged",
     "characters": "characters mended, or lost",
     "address": "another site's address",
-    "attachments": "came with files that were not read; save them, and add these",
+    "attachments": "came with files that were not read",
     "beginning": "only the beginning, as the page asks for a subscription",
     "quotation marks": "quotation marks without a partner, so that words may be somebody else's",
     "date": "no date, which --date or `claims articles set` gives",

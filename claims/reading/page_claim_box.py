@@ -11,10 +11,9 @@ from claims.reading.elements import drop, named, words_apart, words_of
 from claims.reading.markup_fragment import units_of_html
 from claims.reading.page_data import PageData
 from claims.reading.page_order import PageOrder
+from claims.reading.page_units import Unit
 from claims.text.normalisation import normalised
 from claims.text.page_notices import STRAY
-
-Unit = tuple[str, str]
 
 _CALLED = re.compile(
     r"(?<![a-z])(?:claim|verdict|rating|ruling|statement|appraisal|conclusion)s?(?![a-z])", re.IGNORECASE
