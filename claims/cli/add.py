@@ -41,6 +41,7 @@ _KINDS: Final[dict["RemarkKind", str]] = {
     "characters": "characters mended, or lost",
     "address": "another site's address",
     "attachments": "came with files that were not read",
+    "comments": "comments in documents, which were not read",
     "beginning": "only the beginning, as the page asks for a subscription",
     "quotation marks": "quotation marks without a partner, so that words may be somebody else's",
     "date": "no date, which --date or `claims articles set` gives",
