@@ -7,7 +7,7 @@ _LONGEST: Final = 200  # characters of a cell; what is longer is text that a tab
 
 
 def cells_of(cells: Iterable[Sequence[str]]) -> list[str]:
-    """The words of a row's cells, each given by its paragraphs; none where one has several or a long one, or is alone."""
+    """The words of a row's cells, each given by its paragraphs; none where one has several or a long one."""
     found = [[line for words in cell if (line := " ".join(words.split()))] for cell in cells]
     if len(found) < 2 or any(len(cell) > 1 or len("".join(cell)) > _LONGEST for cell in found):
         return []
