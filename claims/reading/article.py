@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import logging
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -358,7 +359,7 @@ def _unpacked(file: BinaryIO, name: str) -> tuple[BinaryIO, str]:
 
 
 def _place(path: Path, root: Path | None) -> str:
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))  # which follows links as far as they lead anywhere
     base = (root or Path()).resolve()
     place = whole.relative_to(base) if whole.is_relative_to(base) else whole
     return place.as_posix().encode("utf-8", "backslashreplace").decode()

@@ -10,6 +10,7 @@ from textwrap import shorten
 from typing import Any, BinaryIO, Final
 from zipfile import ZipFile
 
+from claims.bounded_process import OutOfBoundsError, bounded
 from claims.errors import ClaimsError
 from claims.reading.agency_news import from_ninjs, is_ninjs, loaded
 from claims.reading.given_dates import day_of
@@ -26,6 +27,8 @@ from claims.release import install_command
 _LARGEST_CELL: Final = 5_000_000  # characters
 _LARGEST_JSON: Final = 200_000_000  # bytes
 _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
+_SHEET_MEMORY: Final = 700_000_000  # bytes
+_SHEET_SECONDS: Final = 20.0  # of a processor's time
 _HEAD: Final = 65_536  # bytes by which the encoding is told
 _LONGEST_DATE: Final = 40  # characters of what is said of a date
 _DELIMITERS: Final = ",;\t|"
@@ -62,8 +65,6 @@ def csv_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterat
 
 def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
     """The rows of a workbook's first sheet (.xlsx, .ods)."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
-
     with opened(file, name) as parts:
         if sum(entry.file_size for entry in parts.entries.values()) > _LARGEST_SHEET or _is_bomb(
             parts.entries, file
@@ -73,12 +74,27 @@ def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iter
             )
     file.seek(0)
     try:
-        rows = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
-    except (CalamineError, ValueError, OSError) as error:
+        # Two cells far apart make the library take all memory, whatever the file's size.
+        rows = bounded(partial(_first_sheet, file), memory=_SHEET_MEMORY, seconds=_SHEET_SECONDS)
+    except OutOfBoundsError:
         raise ClaimsError(
-            f"{name}: damaged ({str(error)[:80]}); save the workbook again, or as CSV"
+            f"{name}: takes more memory or time to read than a table of articles; save it as CSV"
+        ) from None
+    except (ValueError, OSError) as error:
+        raise ClaimsError(
+            f"{name}: damaged ({' '.join(str(error).split())[:80]}); save the workbook again, or as CSV"
         ) from None
     yield from _from_rows(rows, name, columns)
+
+
+def _first_sheet(file: BinaryIO) -> list[list[Any]]:
+    """The cells of a workbook's first sheet; raises ValueError where it is damaged."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+
+    try:
+        return CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+    except CalamineError as error:
+        raise ValueError(str(error)) from None
 
 
 def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
