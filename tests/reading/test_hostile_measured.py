@@ -12,7 +12,10 @@ from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.page_server import Site
@@ -55,7 +58,9 @@ def ended(process: tuple[int, int]) -> list[int | str]:
     _, status, used = os.wait4(pid, 0)
     assert status == 0
     assert used.ru_utime + used.ru_stime < SECONDS
+    given: list[int | str]
     peak, *given = json.loads(told)
+    assert isinstance(peak, int)
     assert peak < LARGEST
     assert given
     return given
@@ -112,6 +117,15 @@ def with_far_cell(place: str) -> bytes:
     cell = f'<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData>'.encode()
     sheet = "xl/worksheets/sheet1.xml"
     return zipped(parts | {sheet: parts[sheet].replace(b"</sheetData>", cell)})
+
+
+def repeating(characters: int, rows: int, **options: Any) -> bytes:
+    """A Parquet file of some kilobytes whose rows all have one long text."""
+    file = BytesIO()
+    words = pa.array(["word " * (characters // 5)])
+    table = pa.table({"text": pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), words)})
+    pq.write_table(table, file, compression="zstd", store_schema=False, **options)
+    return file.getvalue()
 
 
 NOTE = '<w:footnote w:id="1"><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:footnote>'
@@ -186,6 +200,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "letters.eml": letters,
     "far.xlsx": lambda: with_far_cell("XFD1048576"),
     "wide.xlsx": lambda: with_far_cell("CV1000000"),
+    "cells.parquet": lambda: repeating(20_000_000, 2_000),
+    "page.parquet": lambda: repeating(4_900_000, 80, use_dictionary=False),
     "repeated.ods": lambda: zipped({"mimetype": ODS, "META-INF/manifest.xml": MANIFEST, "content.xml": REPEATED}),
     "notes.docx": lambda: zipped(
         {
