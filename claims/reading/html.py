@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from trafilatura import bare_extraction, extract_metadata, load_html
-from trafilatura.settings import Document
+from trafilatura.settings import Document, set_date_params
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
@@ -28,6 +28,8 @@ from claims.reading.urls import canonical_url
 from claims.records import Origin
 
 _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
+_NO_SEARCH: Final = set_date_params(extensive=False)
+"""The day is found elsewhere; a search for it in all words loads the calendars of 200 languages."""
 _SENTENCE: Final = 5  # words without a capital of what may be a sentence without its full stop
 _ENDS: Final = frozenset(".!?…:;,。؟")
 _LINE_BREAK: Final = "\u2028"
@@ -50,7 +52,9 @@ def read(data: bytes, name: str) -> ParsedArticle:
     prepare(tree)
     breaks_off = drop_paywall(tree)
     entries = live_entries(tree)
-    page = bare_extraction(tree, include_comments=False, with_metadata=True)
+    page = bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=_NO_SEARCH
+    )
     if page is None:  # where only its scripts would put an article on it
         page = extract_metadata(tree)
     if not isinstance(page, Document):

@@ -32,6 +32,8 @@ def read(data: bytes, name: str) -> ParsedArticle:
     """
     source = data.decode("cp1252", "replace")
     text = rtf_to_text(_shown(source), errors="replace")  # type: ignore[no-untyped-call]
+    # The two halves in which rich text has characters such as emoji become one; a half alone is damaged.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = [_CELLS.sub(" | ", _CELL_END.sub("", line.strip("\x00"))) for line in text.split("\n")]
     if not any(line.strip() for line in lines):
         raise ClaimsError(f"{name}: no words in this rich text; save the article's text as a .txt file")
