@@ -16,7 +16,16 @@ from typing import Final
 import grimp
 
 PACKAGE: Final = Path(__file__).parents[1] / "claims"
-WITHOUT: Final = {"__main__", "children", "errors", "exporters", "lazy", "plugins", "release"}
+WITHOUT: Final = {
+    "__main__",
+    "bounded_process",
+    "children",
+    "errors",
+    "exporters",
+    "lazy",
+    "plugins",
+    "release",
+}
 """What is no room: single files that say or list one thing for several."""
 COLUMNS: Final = {
     **dict.fromkeys(("cli", "serve", "desk", "text"), (0, 7)),

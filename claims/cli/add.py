@@ -40,7 +40,8 @@ _KINDS: Final[dict["RemarkKind", str]] = {
     "encoding": "encoding guessed, or damaged",
     "characters": "characters mended, or lost",
     "address": "another site's address",
-    "attachments": "came with files that were not read; save them, and add these",
+    "attachments": "came with files that were not read",
+    "comments": "comments in documents, which were not read",
     "beginning": "only the beginning, as the page asks for a subscription",
     "quotation marks": "quotation marks without a partner, so that words may be somebody else's",
     "date": "no date, which --date or `claims articles set` gives",
@@ -172,7 +173,15 @@ def add(
 
 def _sources(paths: Sequence[str] | None, urls: Path | None) -> list[str]:
     """What is named, and what is listed; raises :class:`ClaimsError` where that is nothing."""
-    named = [*(paths or []), *listed(urls)]
+    from claims import reading
+
+    lines = listed(urls)
+    for line in lines:
+        if not (reading.is_url(line) or Path(line).exists()):
+            raise ClaimsError(
+                f"{urls}: {line}: neither an address nor a file or folder; mend the line, or take it out"
+            )
+    named = [*(paths or []), *lines]
     if not named:
         raise ClaimsError(
             "nothing to add: name files, folders or addresses, or a file that lists them with --urls"

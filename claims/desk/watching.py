@@ -105,9 +105,10 @@ def _looked(
         return PageLook(address, status, problem=outcome.problem)
     if outcome.status == "new version":
         return PageLook(address, "changed", outcome.article, len(outcome.claims), since)
-    return PageLook(
-        address, "new" if outcome.status == "new" else "unchanged", outcome.article, len(outcome.claims)
-    )
+    if outcome.status == "new":
+        return PageLook(address, "new", outcome.article, len(outcome.claims))
+    kept = ledger.versions(outcome.article.key)
+    return PageLook(address, "unchanged", kept[-1] if kept else outcome.article)
 
 
 def _latest(ledger: Ledger, article: Article) -> tuple[Article, list[Claim]] | None:

@@ -32,17 +32,18 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
                 raise ClaimsError(
                     f"{name}: unpacks to more than {_LARGEST // 1_000_000} MB; unpack what is needed of it"
                 )
-            yield from _in(part, data, f"{name}#{part}", columns)
+            yield from articles_in(part, data, f"{name}#{part}", columns)
 
 
-def _in(part: str, data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+def articles_in(part: str, data: bytes, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
+    """The articles of a file in an archive, of which ``part`` is the name and ``name`` that for messages."""
     try:
         ending = format_of(BytesIO(data), part)
         if ending in (".zip", ".gz"):
             raise NoArticle(f"{name}: an archive in an archive is not read; unpack it")
         if ending in OPENERS:
             for member in OPENERS[ending](BytesIO(data), name, columns):
-                yield ContainedArticle(f"{part}#{member.name}", member.read)
+                yield ContainedArticle(f"{part}#{member.name}" if member.name else part, member.read)
         else:
             yield ContainedArticle(part, partial(READERS[ending], data, name))
     except ClaimsError as error:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import logging
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -36,7 +37,7 @@ _log = logging.getLogger("claims")
 T = TypeVar("T")
 
 STANDARD_INPUT: Final = "-"
-_DOCUMENTS: Final = frozenset({".pdf", ".docx", ".odt", ".rtf", ".eml"})
+_DOCUMENTS: Final = frozenset({".pdf", ".docx", ".odt", ".rtf"})
 _LARGEST_UNPACKED: Final = 200_000_000  # bytes of a file that gzip compressed
 _SECONDS: Final = 25.0
 """Of a processor's time, for an article; most take a tenth of a second."""
@@ -156,7 +157,13 @@ def may_hold_several(source: Path | str | FetchedPage) -> bool:
         return False
     try:
         with _opened(Path(source), str(source)) as file:
-            return format_of(file, str(source)) in (*OPENERS, ".gz")
+            ending = format_of(file, str(source))
+            if ending == ".eml":  # which holds one, unless documents came with it
+                # Imported here so that nobody who reads other files loads it.
+                from claims.reading.mail_files import may_have_documents  # noqa: PLC0415
+
+                return may_have_documents(file.read(LARGEST_DOCUMENT))
+            return ending in (*OPENERS, ".gz")
     except (ClaimsError, OSError):
         return False
 
@@ -200,14 +207,18 @@ def _members(found: Iterator[ContainedArticle], name: str, place: str | None) ->
     for member in _guarded(found, name):
         count += 1
         try:
-            parsed = _parsed(member.read, f"{name}#{member.name}")
+            parsed = _parsed(member.read, _inside(name, member))
         except ClaimsError as error:
-            yield _unread(f"{name}#{member.name}", error)
+            yield _unread(_inside(name, member), error)
         else:
-            inside = f"{place or name}#{member.name}"
+            inside = _inside(place or name, member)
             yield _article(credited(parsed), key=parsed.url or inside, path=inside if place else None)
     if not count:
         raise NoArticle(f"{name}: no article in this file")
+
+
+def _inside(name: str, member: ContainedArticle) -> str:
+    return f"{name}#{member.name}" if member.name else name
 
 
 def _fetched(url: str, columns: Mapping[str, str]) -> Iterator[Article | Unread]:
@@ -348,7 +359,7 @@ def _unpacked(file: BinaryIO, name: str) -> tuple[BinaryIO, str]:
 
 
 def _place(path: Path, root: Path | None) -> str:
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))  # which follows links as far as they lead anywhere
     base = (root or Path()).resolve()
     place = whole.relative_to(base) if whole.is_relative_to(base) else whole
     return place.as_posix().encode("utf-8", "backslashreplace").decode()

@@ -29,7 +29,7 @@ from claims.records import PageState
 from claims.release import __version__
 
 _TIMEOUT: Final = Timeout(connect=10, read=20)
-_WHOLE: Final = 60.0
+_WHOLE: Final = 25.0
 """Seconds for a whole page: a server that sends a few bytes now and then never runs into the other limits."""
 _CHUNK: Final = 65_536  # bytes
 _NO_RETRIES: Final = Retry(connect=0, read=0, status=0, other=0, redirect=0)
@@ -59,7 +59,7 @@ def fetch(
 
 
 class _Exchange:
-    """The requests for one page: its site's robots.txt, then the page, over all redirects, in a minute together."""
+    """The requests for one page: its site's robots.txt, then the page, over all redirects, in 25 seconds together."""
 
     def __init__(self, address: str, known: PageState | None, visits: Visits) -> None:
         self._address = address

@@ -43,6 +43,16 @@ _ROOTS: Final = {
     b"rss": ".rss", b"RDF": ".rss", b"feed": ".atom", b"newsItem": ".newsml", b"newsMessage": ".newsml",
     b"nitf": ".newsml", b"html": ".html", b"HTML": ".html",
 }  # fmt: skip
+_HEADER: Final = rb"[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*"
+_MAIL = re.compile(
+    rb"(?:From \S+[^\n]*\d{4}\s*\n)?(?=(?:"
+    + _HEADER
+    + rb")*(?:mime-version|message-id|received):)(?:"
+    + _HEADER
+    + rb"){3}",
+    re.IGNORECASE,
+)
+"""How a message begins that a mail program saved: with headers, among them one that nobody writes by hand."""
 _TEXTS: Final = frozenset(
     {"", ".txt", ".text", ".xml", ".htm", ".html", ".xhtml", ".rss", ".atom", ".newsml"}
 )
@@ -77,6 +87,8 @@ def format_of(file: BinaryIO, name: str) -> str:
     if ending in READERS and ending not in _TEXTS:
         return ending
     _refuse(head, name, ending)
+    if ending in _TEXTS and _MAIL.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return ".mbox" if head.startswith(b"From ") else ".eml"
     if (ending in _TEXTS or ending not in OPENERS) and (marked := _marked(head, ending)):
         return marked
     if ending in READERS or ending in OPENERS:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from trafilatura import bare_extraction, extract_metadata, load_html
-from trafilatura.settings import Document
+from trafilatura.settings import Document, set_date_params
 
 from claims.errors import ClaimsError
 from claims.reading.encoding import decode_page
 from claims.reading.live_blog import before_entries, live_entries
 from claims.reading.page_author import authors_of
+from claims.reading.page_claim_box import claim_box, with_claim_box
 from claims.reading.page_data import page_data
 from claims.reading.page_date import date_in_metadata, published_on
 from claims.reading.page_markup import drop_paywall, has_too_many_tags, prepare, without_long_tags
@@ -27,6 +28,8 @@ from claims.reading.urls import canonical_url
 from claims.records import Origin
 
 _UNITS: Final = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
+_NO_SEARCH: Final = set_date_params(extensive=False)
+"""The day is found elsewhere; a search for it in all words loads the calendars of 200 languages."""
 _SENTENCE: Final = 5  # words without a capital of what may be a sentence without its full stop
 _ENDS: Final = frozenset(".!?…:;,。؟")
 _LINE_BREAK: Final = "\u2028"
@@ -49,7 +52,9 @@ def read(data: bytes, name: str) -> ParsedArticle:
     prepare(tree)
     breaks_off = drop_paywall(tree)
     entries = live_entries(tree)
-    page = bare_extraction(tree, include_comments=False, with_metadata=True)
+    page = bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=_NO_SEARCH
+    )
     if page is None:  # where only its scripts would put an article on it
         page = extract_metadata(tree)
     if not isinstance(page, Document):
@@ -68,11 +73,14 @@ def read(data: bytes, name: str) -> ParsedArticle:
     if breaks_off:
         remark("beginning", name, "only the beginning: the page asks for a subscription")
     found = whole or found
-    units, named = article_units(found, title, author=author, standfirst=standfirst_of(tree, order))
+    standfirst = standfirst_of(tree, order)
+    units, named = article_units(found, title, author=author, standfirst=standfirst)
     if named and not author:
         author, author_origin = named, Origin("author", "its byline", "medium")
+    if box := claim_box(tree, order, declared, sum(len(words) for _, words in units)):
+        units = with_claim_box(units, box, (title, standfirst))
     if entries:
-        units = before_entries(units, entries)
+        units = before_entries(units, entries, tree, order)
     told = [*titled(units, title), *(unit for entry in entries for unit in entry.units())]
     text, blocks = joined(told)
     if not any(block.kind == "paragraph" and _is_said(text[block.start : block.end]) for block in blocks):

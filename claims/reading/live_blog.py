@@ -12,7 +12,8 @@ from lxml import etree
 
 from claims.reading.elements import drop, words_of
 from claims.reading.markup_fragment import units_of_html
-from claims.reading.page_dating import is_dating
+from claims.reading.page_dating import is_dating, stands_elsewhere
+from claims.reading.page_order import PageOrder
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
 
@@ -21,7 +22,10 @@ _ENTRY = re.compile(
     r"(?:^|\s)(?:lb|liveblog|live-?blog|timeline|ticker|stream)[\w-]*[_-](?:entry|post|update|item|block)(?:$|\s)",
     re.IGNORECASE,
 )
+_TAGS: Final = ("article", "div", "li", "section")
 _TOOLS = re.compile(r"\b(?:share|social|sharing|toolbar)", re.IGNORECASE)
+_SENTENCE: Final = 5  # words
+_LONGEST_SUMMARY: Final = 400  # words
 _FEWEST: Final = 2
 """Entries from which a page is a live blog."""
 _LONGEST_JSON: Final = 5_000_000  # characters
@@ -44,11 +48,30 @@ class LiveEntry:
             yield "paragraph", words
 
 
-def before_entries(units: list[tuple[str, str]], entries: Sequence[LiveEntry]) -> list[tuple[str, str]]:
-    """What stands above the first entry among the parts of a page, where its main text has any of the entries."""
+def before_entries(
+    units: list[tuple[str, str]], entries: Sequence[LiveEntry], tree: Any, order: PageOrder
+) -> list[tuple[str, str]]:
+    """What stands above the first entry: among the parts of a page's main text, else below its headline."""
     told = {normalised(words) for entry in entries for words in (entry.heading, *entry.paragraphs) if words}
     first = next((i for i, (_, words) in enumerate(units) if normalised(words) in told), 0)
-    return [unit for unit in units[:first] if not is_dating(unit[1])]
+    above = [unit for unit in units[:first] if not is_dating(unit[1])]
+    return above or [("p", words) for words in _summary(tree, order, told)]
+
+
+def _summary(tree: Any, order: PageOrder, told: set[str]) -> Iterator[str]:
+    """The sentences between the headline and the first entry."""
+    for element in tree.iter("p", "li"):
+        words = words_of(element)
+        if order.headline is None or normalised(words) in told or _is_entry(element):
+            return
+        if (
+            0 <= order.words_below(element) <= _LONGEST_SUMMARY
+            and len(words.split()) >= _SENTENCE
+            and element.find(".//p") is None
+            and not stands_elsewhere(element)
+            and not is_dating(words)
+        ):
+            yield words
 
 
 def live_entries(tree: Any) -> list[LiveEntry]:
@@ -57,13 +80,25 @@ def live_entries(tree: Any) -> list[LiveEntry]:
     They are known by the vocabulary of schema.org (``LiveBlogPosting``) or by what sites call their elements; where
     scripts would put them on the page, by its JSON-LD.
     """
-    found = [e for e in tree.iter("article", "div", "li", "section") if _is_entry(e)]
+    found = [e for e in tree.iter(*_TAGS) if _is_entry(e)] or _alike(tree)
     inside = set(found)
     outermost = [e for e in found if not any(parent in inside for parent in e.iterancestors())]
     entries = [entry for each in outermost if (entry := _entry(each)).paragraphs]
     if len(entries) < _FEWEST or not any(entry.posted for entry in entries):
         return list(_from_json(tree))
     return entries
+
+
+def _alike(tree: Any) -> list[Any]:
+    """What stands on a page that calls itself a live blog again and again, each with one time of the day and words."""
+    if not any("LiveBlogPosting" in (script.text or "") for script in tree.iter("script")):
+        return []
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for element in tree.iter(*_TAGS):
+        times = [time.get("datetime") or "" for time in element.iter("time")]
+        if len(times) == 1 and _time(times[0]) and element.find(".//p") is not None:
+            groups.setdefault((element.tag, element.get("class", "")), []).append(element)
+    return max(groups.values(), key=len, default=[])
 
 
 def _is_entry(element: Any) -> bool:

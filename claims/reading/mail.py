@@ -1,33 +1,26 @@
-"""E-mail: press releases and newsletters, a message a file (.eml) or many (.mbox)."""
+"""E-mail: the own words of a message, such as a press release or a newsletter."""
 
 import email
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from functools import partial
-from pathlib import PurePath
-from typing import BinaryIO, Final
+from typing import Final
 
 from claims.errors import ClaimsError
 from claims.reading import html, plain_text
 from claims.reading.mail_history import Sent, is_forward, own_markup, own_words, without_foot
-from claims.reading.parsed_article import ContainedArticle, ParsedArticle
-from claims.reading.remarks import remark
+from claims.reading.parsed_article import ParsedArticle
 
-_LARGEST: Final = 50_000_000  # bytes a message, with pictures
 _LONGEST_HEADER: Final = 100_000
 """Characters; reading one of encoded words takes thousands of times its size."""
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_MULTIPARTS: Final = 500
 """A message that forwards a thread has a few dozen; each one more costs as much as all around it."""
-_ENVELOPE = re.compile(rb"From \S+.*\d{4}\s*$")
 _QUOTED_FROM = re.compile(r"^>+(?=From )", re.MULTILINE)
-_DOCUMENTS: Final = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".md", ".eml", ".zip"})
-"""Suffixes of what may hold an article, other than pictures and calendars."""
 _STUB: Final = 300
 """Characters of a plain text that only says that there is an HTML one."""
 _PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)
@@ -38,9 +31,13 @@ def read(data: bytes, name: str) -> ParsedArticle:
 
     The subject is the title, the sender the outlet, the day on which it was sent that of publication; of a message
     that somebody passed on, those of the first one. Of a message in plain text and in HTML, the plain text is read
-    unless it is but a line or two. Files that came with it are not read, which is remarked. Raises ClaimsError for
-    what is no message, and one without words.
+    unless it is but a line or two. Raises ClaimsError for what is no message, and one without words.
     """
+    return article_of(message_of(data, name), name)
+
+
+def message_of(data: bytes, name: str) -> EmailMessage:
+    """A message's source as what the standard library makes of it; raises ClaimsError where it is none."""
     if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
         raise ClaimsError(f"{name}: more parts in parts than a message has; save its words as a .txt file")
     message = email.message_from_bytes(data, policy=policy.default)
@@ -54,51 +51,64 @@ def read(data: bytes, name: str) -> ParsedArticle:
         raise ClaimsError(
             f"{name}: a header of more than {_LONGEST_HEADER:,} characters; save the message's words as a .txt file"
         )
+    return message
+
+
+def article_of(message: EmailMessage, name: str) -> ParsedArticle:
+    """A message's own words as a parsed article, as of :func:`read`."""
     body, first = _body(message, name)
-    if attached := _attached(message):
-        remark("attachments", name, f"not read: {', '.join(attached)}, which came with it; save it as a file")
-    title = _PREFIX.sub("", " ".join((first.subject or _header(message, "subject")).split())) or None
+    told = about(message)
+    title = _subject(first.subject) if first.subject else told.title
     return ParsedArticle(
         body.text,
         body.blocks,
         title=title or body.title,
         author=body.author,
-        outlet=first.sender or _sender(message) or body.outlet,
+        outlet=first.sender or told.outlet or body.outlet,
         url=body.url,
-        published=first.day or _sent(message),
+        published=first.day or told.published,
     )
 
 
-def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
-    """The messages of a mailbox (.mbox), by their numbers, from 1."""
-    for number, data in enumerate(_messages(file, name), 1):
-        place = str(number)
-        yield ContainedArticle(place, partial(read, data, f"{name}#{place}"))
+def about(message: EmailMessage) -> ParsedArticle:
+    """What a message's headers say, without its words: subject, sender and day."""
+    return ParsedArticle(
+        "", (), title=_subject(_header(message, "subject")), outlet=_sender(message), published=_sent(message)
+    )
 
 
-def _messages(file: BinaryIO, name: str) -> Iterator[bytes]:
-    lines: list[bytes] = []
-    size = 0
-    blank = True
-    for line in iter(partial(file.readline, 1_000_000), b""):
-        if blank and _ENVELOPE.match(line):
-            if lines:
-                yield b"".join(lines)
-            lines, size = [], 0
-        else:
-            size += len(line)
-            if size > _LARGEST:
-                raise ClaimsError(
-                    f"{name}: a message of more than {_LARGEST // 1_000_000} MB; save the others apart"
-                )
-            lines.append(line)
-        blank = not line.strip()
-    if any(line.strip() for line in lines):
-        yield b"".join(lines)
+def leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a message that hold no others, in order; a message that came with it is one."""
+    payload = message.get_payload()
+    if message.get_content_maintype() == "multipart" and isinstance(payload, list):
+        for part in payload:
+            if isinstance(part, EmailMessage):
+                yield from leaves(part)
+    else:
+        yield message
+
+
+def body_parts(message: EmailMessage, kind: str) -> list[EmailMessage]:
+    """The parts with a message's own words of a kind ("plain", "html"): the body, and what a file in it cut off."""
+    try:
+        body = message.get_body(preferencelist=(kind,))
+    except (LookupError, ValueError, AttributeError, TypeError, AssertionError):
+        body = None
+    same = [p for p in leaves(message) if p.get_content_type() == f"text/{kind}"]
+    if body is None:
+        body = next(iter(same), None)
+    if not isinstance(body, EmailMessage):
+        return []
+    below = same[same.index(body) + 1 :] if body in same else []
+    return [body, *(p for p in below if p.get_content_disposition() is None and not p.get_param("name"))]
+
+
+def _subject(words: str) -> str | None:
+    return _PREFIX.sub("", " ".join(words.split())) or None
 
 
 def _body(message: EmailMessage, name: str) -> tuple[ParsedArticle, Sent]:
-    plain, page = _part(message, "plain") or "", _part(message, "html")
+    plain, page = words_of_kind(message, "plain") or "", words_of_kind(message, "html")
     text = _QUOTED_FROM.sub("", plain.replace("\r\n", "\n"))
     forwarded = is_forward(_header(message, "subject"), text or page or "")
     own, first = own_words(text, forwarded=forwarded)
@@ -116,20 +126,17 @@ def _body(message: EmailMessage, name: str) -> tuple[ParsedArticle, Sent]:
     return without_foot(plain_text.read(own.encode("utf-8", "surrogatepass"), name)), first
 
 
-def _attached(message: EmailMessage) -> list[str]:
-    """The names of documents that came with a message."""
-    named = (part.get_filename() or "" for part in message.walk() if not part.is_multipart())
-    return [each for each in named if PurePath(each).suffix.lower() in _DOCUMENTS]
+def words_of_kind(message: EmailMessage, kind: str) -> str | None:
+    """A message's own words of a kind ("plain", "html"); None where there are none."""
+    found = [words for part in body_parts(message, kind) if (words := _words(part)) is not None]
+    return "\n\n".join(found) if found else None
 
 
-def _part(message: EmailMessage, kind: str) -> str | None:
-    """The words of the first body part of a kind ("plain", "html"); None where there is none."""
+def _words(part: EmailMessage) -> str | None:
     try:
-        part = message.get_body(preferencelist=(kind,))
-        content = part.get_content() if part is not None else None
+        content = part.get_content()
     except (LookupError, ValueError, AttributeError, TypeError, AssertionError):
-        part = next((p for p in message.walk() if p.get_content_type() == f"text/{kind}"), None)
-        raw = part.get_payload(decode=True) if part is not None else None
+        raw = part.get_payload(decode=True)
         content = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else None
     return content if isinstance(content, str) else None
 

@@ -1,11 +1,11 @@
 """Who wrote a page's article: persons, by its metadata or its byline, without office, desk and address."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from claims.lexicons import word_set
-from claims.reading.elements import named, words_of
+from claims.reading.elements import named, words_apart, words_of
 from claims.reading.page_data import PageData
 from claims.reading.page_dating import MONTH, stands_elsewhere
 from claims.reading.page_order import PageOrder
@@ -133,7 +133,7 @@ def _person(words: str, outlets: set[str]) -> str:
     whole = letters("".join(tokens))
     if not 2 <= len(tokens) <= _MOST_TOKENS or any(outlet.startswith(whole) for outlet in outlets):
         return ""
-    if any(c.isdigit() for c in whole):
+    if any(c.isdigit() for c in whole) or _is_office_of(tokens, outlets):
         return ""
     # "David House" is a person, "Trent Health Group" none.
     like_person = plain[0] in _FIRST_NAMES and len(tokens) == 2
@@ -143,6 +143,13 @@ def _person(words: str, outlets: set[str]) -> str:
         return ""
     name = " ".join(tokens)
     return name.title() if name.isupper() else name
+
+
+def _is_office_of(tokens: Sequence[str], outlets: set[str]) -> bool:
+    """Whether a name begins with the initials of the outlet: "AGV Philippines" on a page of AGV Fact Check."""
+    first = tokens[0]
+    initials = first.isupper() and len(first) > 1 and not tokens[-1].isupper()
+    return initials and any(outlet.startswith(letters(first)) for outlet in outlets)
 
 
 def _in_bylines(tree: Any, order: PageOrder) -> Iterator[str]:
@@ -172,7 +179,7 @@ def _bylines(tree: Any, order: PageOrder) -> Iterator[tuple[int, str]]:
         found = [_behind_by(element)] if element.tag in _LINES else []
         marked = "author" in f"{element.get('rel')} {element.get('itemprop')}".split()
         if marked or _BYLINE.search(named(element)):
-            found.append(" ".join(" ".join(element.itertext()).split()))
+            found.append(words_apart(element))
         if any(found) and not (_stands_apart(element) or _is_credited(element)):
             yield from (
                 (abs(below), words)

@@ -10,6 +10,8 @@ from claims.reading.page_order import is_title, titles_of
 from claims.text.normalisation import normalised
 
 _ARTICLES: Final = ("article", "blogposting", "liveblogposting", "socialmediaposting", "report")
+_OTHERS: Final = ("claimreview", "episode")
+"""What else a page may show as its own: a check of what somebody said, a broadcast with its transcript."""
 _PAGES: Final = ("webpage", "itempage")
 _BODIES: Final = ("organization", "website", "corporation")
 _INSIDE: Final = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -30,7 +32,8 @@ class PageData:
 
     ``authors`` are persons, by their names as they stand there. ``published`` is a day as it is written there.
     ``body`` is the article's whole text, which may hold markup. ``for_all`` says that it is not for subscribers alone.
-    ``unread`` says that there is some that is no JSON.
+    ``unread`` says that there is some that is no JSON. ``reviewed`` are statements of others that the page checks
+    (ClaimReview).
     """
 
     authors: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class PageData:
     body: str = ""
     for_all: bool = True
     unread: bool = False
+    reviewed: tuple[str, ...] = ()
 
 
 def page_data(tree: Any) -> PageData:
@@ -61,6 +65,7 @@ def page_data(tree: Any) -> PageData:
         body.strip() if isinstance(body, str) else "",
         str(article.get("isAccessibleForFree")).lower() != "false",
         unread,
+        tuple(told.strip() for node in nodes if isinstance(told := node.get("claimReviewed"), str)),
     )
 
 
@@ -90,7 +95,7 @@ def _nodes(found: Any, depth: int) -> Iterator[JsonNode]:
 
 
 def _article(nodes: Sequence[JsonNode], titles: Sequence[str]) -> JsonNode:
-    articles = [node for node in nodes if _is(node, _ARTICLES)]
+    articles = [node for node in nodes if _is(node, _ARTICLES)] or [n for n in nodes if _is(n, _OTHERS)]
     named = (each for each in articles if is_title(normalised(str(each.get("headline") or "")), titles))
     return next(named, articles[0] if articles else {})
 

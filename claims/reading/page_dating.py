@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"stand|vom|publi[ée]e?|publicado)\b"
     r"(?:\s+(?:on|at|le|am|el))?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
     rf"\b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?\b|\b(?:{_ZONE}|at|on)\b|"
-    r"\b\d+ min(?:ute)?s? read\b",
+    r"\b\d+ min(?:ute)?s?\b(?: (?:read|listen|watch))?",
     re.IGNORECASE,
 )
 _BAR = re.compile(r"\s*[|·•]\s*")
@@ -206,8 +206,9 @@ def _in_sentence(element: Any) -> bool:
 
 def _is_about_article(element: Any) -> bool:
     """Whether a link is but a date, or a ``<footer>`` is called that of the article's own particulars."""
-    if element.tag == "a":
-        return is_dating(words_of(element))
+    if element.tag == "a":  # a theme may put the day of the last change beside it, and hide it
+        words = words_of(element)
+        return is_dating(words) or (bool(words) and words == "".join(map(words_of, element.iter("time"))))
     return element.tag == "footer" and bool(_PARTICULARS.search(named(element)))
 
 

@@ -9,7 +9,7 @@ from claims.reading.page_author import OFFICE, byline_names, is_desk, letters
 from claims.reading.page_dating import FEWEST_EVENTS, is_dating, is_record, is_timing
 from claims.records import BlockKind
 from claims.text.normalisation import normalised
-from claims.text.page_notices import STRAY, TAIL
+from claims.text.page_notices import REFERENCES, STRAY, TAIL
 
 Unit = tuple[str, str]
 """The tag of a part of the text ("p", "h1", "row") and its words."""
@@ -101,9 +101,14 @@ def _apart(units: list[Unit], title: str | None) -> list[Unit]:
 
 
 def _before_tail(units: list[Unit]) -> list[Unit]:
-    """The parts above a heading that leads on to other articles, where their headlines follow, and little else."""
+    """The parts above a heading that leads on to other articles, where their headlines follow, and little else.
+
+    Nor is the list of what the article rests on, at its end, a part of it.
+    """
     sizes = [len(words) for _, words in units]
     for i, (tag, words) in enumerate(units):
+        if tag in _HEADINGS and REFERENCES.fullmatch(words) and sum(sizes[i:]) <= _LONGEST_TAIL * sum(sizes):
+            return units[:i]
         if i and TAIL.fullmatch(words):
             below = units[i + 1 :]
             if all(_is_headline_like(each) for _, each in below):
@@ -119,15 +124,26 @@ def _before_tail(units: list[Unit]) -> list[Unit]:
 
 
 def _without_byline(units: list[Unit], author: str | None) -> tuple[list[Unit], str | None]:
-    """The parts without the lines near the top that name who wrote the article, and that person's office; and whom."""
+    """The parts without the lines near the top that name who wrote the article, and that person's office; and whom.
+
+    A byline further down goes where it names the author.
+    """
     known = {letters(name) for name in (author or "").split(", ")} - {""}
     dropped = set[int]()
     named: list[str] = []
-    for i, (_, words) in enumerate(units[:_HEADLINE_WITHIN]):
+    for i, (_, words) in enumerate(units):
         if len(words.split()) > _BYLINE or words[-1:] in '.!?”"':
             continue
+        opened = bool(_BY.match(words))
+        if i >= _HEADLINE_WITHIN and not opened:
+            continue
         names = byline_names(words)
-        told = bool(_BY.match(words)) or {letters(name) for name in names} <= known
+        is_author = {letters(name) for name in names} <= known
+        if i >= _HEADLINE_WITHIN:
+            if names and is_author:
+                dropped.add(i)
+            continue
+        told = opened or is_author
         if (names and told) or is_desk(words) or (i - 1 in dropped and _OFFICE.search(words)):
             dropped.add(i)
             named += names

@@ -21,7 +21,7 @@ _FOR_SCREEN_READERS = re.compile(
 )
 """Text that a screen reader speaks and a page does not show, by the names that frameworks have for it."""
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|media|figure|img|video)[_-]{0,2}(?:caption|credit)|caption)(?:$|\s|__)",
+    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|photo|picture|media|figure|img|video)[_-]{0,2}(?:caption|credit|legend)|caption|legend)(?:$|\s|__)",
     re.IGNORECASE,
 )
 _WIDTH = r"(?:mobile|phone|handheld|small|tablet|desktop|large|xs|sm|md|lg|xl)"
@@ -33,17 +33,20 @@ _FOR_ONE_WIDTH = re.compile(
 _BANNER = re.compile(
     r"(?<![a-z])(?:masthead|(?:site|global|top)-?_?(?:header|banner|bar)|banner)(?![a-z])", re.IGNORECASE
 )
+_STRUCK_OUT: Final = ("del", "s", "strike")
+_PAGE_EDGES: Final = frozenset({"header", "footer"})
+"""What word processors call the head and foot of their pages where they save a document as a web page."""
 _INSIDE_ARTICLE: Final = ("article", "main")
 _HEADLINES: Final = ("h1", "h2")
 _BLOCKS: Final = ("p", "li", "h1", "h2", "h3", "h4", "blockquote")
 
 
 def drop_unseen(tree: Any) -> None:
-    """Take out what a reader of the page does not see, in place.
+    """Take out what a reader of the page does not see, or sees struck out, in place.
 
     Nothing goes that holds more than half of the page's words: that is a page which its scripts uncover.
     """
-    for unopened in list(tree.iter("template", "dialog", "noscript")):
+    for unopened in list(tree.iter("template", "dialog", "noscript", *_STRUCK_OUT)):
         drop(unopened)
     most = 0.5 * size_of(tree)
     for element in [e for e in tree.iter() if isinstance(e.tag, str) and _is_hidden(e)]:
@@ -84,6 +87,8 @@ def drop_banner(tree: Any) -> None:
 
 
 def _is_hidden(element: Any) -> bool:
+    if element.tag == "div" and element.get("title") in _PAGE_EDGES:
+        return True
     if "hidden" in element.attrib and element.get("hidden") != "until-found":
         return True
     if _HIDDEN_STYLE.search(element.get("style", "")) or _FOR_SCREEN_READERS.search(element.get("class", "")):

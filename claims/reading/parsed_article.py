@@ -70,7 +70,10 @@ def with_address(parsed: ParsedArticle, url: str) -> ParsedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ContainedArticle:
-    """One article of a file that holds several: its name there, such as a number, and the way to read it."""
+    """One article of a file that holds several: its name there, such as a number, and the way to read it.
+
+    The name is empty for what the file itself is, as a message is beside the documents that came with it.
+    """
 
     name: str
     read: Callable[[], ParsedArticle]

@@ -16,6 +16,7 @@ from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox, FPDFText_GetUnicod
 
 from claims.errors import ClaimsError
 from claims.reading.layout.blocks import blocks_of
+from claims.reading.layout.day_line import day_of_line
 from claims.reading.parsed_article import BETWEEN, ParsedArticle, parsed_from
 from claims.records import BlockKind
 
@@ -44,6 +45,16 @@ _PRINTED = re.compile(
 )
 """What browsers print at the head and the foot of a page: when, and the address."""
 _SPANNING: Final = 0.35  # share of a page's lines that may run over both columns: headlines, a lede
+
+
+_LARGER: Final = 1.1
+"""How many times as large as the rest the headline below a letterhead is."""
+_LETTERHEAD: Final = 20  # lines
+_RELEASE = re.compile(
+    r"(?:for )?(?:immediate |urgent )?release|(?:press|news|media) (?:release|statement|notice)",
+    re.IGNORECASE,
+)
+"""A line that stands between a letterhead and the headline."""
 
 
 @dataclass(slots=True)
@@ -98,9 +109,14 @@ def read(data: bytes, name: str) -> ParsedArticle:
 
 
 def _headline(page: Sequence[_Line]) -> str:
-    """The words in a page's largest type, in one line; empty where none is much larger than the rest."""
+    """The words in a page's largest type, in one line; empty where none is much larger than the rest.
+
+    A letterhead, which stands above "Press release", is no headline, however large.
+    """
+    released = [i for i, line in enumerate(page[:_LETTERHEAD]) if _RELEASE.fullmatch(line.text.strip())]
+    page = page[released[-1] + 1 :] if released and page[released[-1] + 1 :] else page
     largest, body = max(line.height for line in page), median(line.height for line in page)
-    if largest < _LARGE * body:
+    if largest < (_LARGER if released else _LARGE) * body:
         return ""
     words = " ".join(line.text for line in page if line.height > 0.9 * largest)
     return words if len(words) <= _LONGEST_HEADLINE else ""
@@ -309,7 +325,11 @@ def _laid_out(page: Sequence[_Line]) -> str:
             larger = max(1.0, min(above.height, line.height) / body)
             apart = step > 1.3 * usual * larger and step > usual * larger + 2
             other_size = abs(above.height - line.height) > 0.25 * max(above.height, line.height) and step > 0
-            parts.append("\n\n" if apart or other_size else "\n")
+            alone = any(
+                _RELEASE.fullmatch(each) or day_of_line(each)
+                for each in (above.text.strip(), line.text.strip())
+            )
+            parts.append("\n\n" if apart or other_size or alone else "\n")
         indented = 0.5 * line.height < line.left - edge < 6 * line.height
         parts.append(("    " if indented else "") + told)
     return "".join(parts)

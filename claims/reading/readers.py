@@ -46,7 +46,6 @@ READERS: Final[Registry[Reader]] = Registry(
         ".docx": _reader("docx"),
         ".odt": _reader("odt"),
         ".rtf": _reader("rtf"),
-        ".eml": _reader("mail"),
         ".srt": _reader("subtitles"),
         ".vtt": _reader("subtitles"),
     },
@@ -54,7 +53,8 @@ READERS: Final[Registry[Reader]] = Registry(
 """The reader for each ending of a file's name, in lower case, where a file is one article."""
 
 OPENERS: Final[Mapping[str, Opener]] = {
-    ".mbox": _opener("mail"),
+    ".eml": _opener("mail_files", "message_members"),
+    ".mbox": _opener("mail_files", "mailbox_members"),
     ".rss": _opener("feed"),
     ".atom": _opener("feed"),
     ".newsml": _opener("agency_news"),

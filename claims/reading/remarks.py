@@ -13,7 +13,15 @@ from claims.text.quotations import quotations
 _log = logging.getLogger("claims")
 
 RemarkKind = Literal[
-    "encoding", "characters", "address", "quotation marks", "date", "claims", "beginning", "attachments"
+    "encoding",
+    "characters",
+    "address",
+    "quotation marks",
+    "date",
+    "claims",
+    "beginning",
+    "attachments",
+    "comments",
 ]
 
 _LONG: Final = 200
@@ -39,6 +47,12 @@ def remark(kind: RemarkKind, name: str, words: str) -> None:
         _log.warning("%s: %s", name, words)
     else:
         note(Remark(kind, words))
+
+
+def remark_comments(count: int, name: str) -> None:
+    """Say how many comments a document has, which are not read, if it has any."""
+    if count:
+        remark("comments", name, f"{_number(count, 'comment')} beside the text not read")
 
 
 @contextmanager

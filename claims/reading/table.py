@@ -10,6 +10,7 @@ from textwrap import shorten
 from typing import Any, BinaryIO, Final
 from zipfile import ZipFile
 
+from claims.bounded_process import OutOfBoundsError, bounded
 from claims.errors import ClaimsError
 from claims.reading.agency_news import from_ninjs, is_ninjs, loaded
 from claims.reading.given_dates import day_of
@@ -26,6 +27,11 @@ from claims.release import install_command
 _LARGEST_CELL: Final = 5_000_000  # characters
 _LARGEST_JSON: Final = 200_000_000  # bytes
 _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
+_SHEET_MEMORY: Final = 700_000_000  # bytes
+_SHEET_SECONDS: Final = 20.0  # of a processor's time
+_UNPACKED_TIMES: Final = 200
+"""How many times as large as packed a column may be; text is some four times."""
+_ROWS_AT_ONCE: Final = 16
 _HEAD: Final = 65_536  # bytes by which the encoding is told
 _LONGEST_DATE: Final = 40  # characters of what is said of a date
 _DELIMITERS: Final = ",;\t|"
@@ -62,8 +68,6 @@ def csv_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterat
 
 def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
     """The rows of a workbook's first sheet (.xlsx, .ods)."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
-
     with opened(file, name) as parts:
         if sum(entry.file_size for entry in parts.entries.values()) > _LARGEST_SHEET or _is_bomb(
             parts.entries, file
@@ -73,12 +77,27 @@ def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iter
             )
     file.seek(0)
     try:
-        rows = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
-    except (CalamineError, ValueError, OSError) as error:
+        # Two cells far apart make the library take all memory, whatever the file's size.
+        rows = bounded(partial(_first_sheet, file), memory=_SHEET_MEMORY, seconds=_SHEET_SECONDS)
+    except OutOfBoundsError:
         raise ClaimsError(
-            f"{name}: damaged ({str(error)[:80]}); save the workbook again, or as CSV"
+            f"{name}: takes more memory or time to read than a table of articles; save it as CSV"
+        ) from None
+    except (ValueError, OSError) as error:
+        raise ClaimsError(
+            f"{name}: damaged ({' '.join(str(error).split())[:80]}); save the workbook again, or as CSV"
         ) from None
     yield from _from_rows(rows, name, columns)
+
+
+def _first_sheet(file: BinaryIO) -> list[list[Any]]:
+    """The cells of a workbook's first sheet; raises ValueError where it is damaged."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+
+    try:
+        return CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+    except CalamineError as error:
+        raise ValueError(str(error)) from None
 
 
 def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
@@ -91,10 +110,21 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
             f"{name}: reading Parquet needs pyarrow: run `{install_command('parquet')}`"
         ) from None
     try:
-        table = ParquetFile(file)
+        table = ParquetFile(file, pre_buffer=False)
         fields = _fields(table.schema_arrow.names, columns, name)
+        wanted = sorted(set(fields.values()))
+        if _unpacks_too_far(table.metadata):
+            raise ClaimsError(f"{name}: takes more memory to read than a table of articles; save it as CSV")
+        file.seek(0)
+        # A value that many rows have is kept once: two kilobytes may hold cells of gigabytes, over and over.
+        table = ParquetFile(file, read_dictionary=wanted, pre_buffer=False)
         number = 0
-        for batch in table.iter_batches(batch_size=64, columns=sorted(set(fields.values()))):
+        for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted):
+            if _longest_cell(batch) > _LARGEST_CELL:
+                limit = _LARGEST_CELL // 1_000_000
+                raise ClaimsError(
+                    f"{name}: a cell of more than {limit} million characters; save the table again"
+                )
             for row in batch.to_pylist():
                 number += 1
                 yield _member(row, fields, number, name)
@@ -102,6 +132,25 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
         raise ClaimsError(
             f"{name}: damaged ({str(error).splitlines()[0][:80]}); save the table again"
         ) from None
+
+
+def _unpacks_too_far(metadata: Any) -> bool:
+    """Whether a part of a Parquet file says that it unpacks to so much more than it is that it is no text."""
+    groups = (metadata.row_group(i) for i in range(metadata.num_row_groups))
+    chunks = (group.column(i) for group in groups for i in range(group.num_columns))
+    return any(
+        chunk.total_uncompressed_size > max(_LARGEST_SHEET, _UNPACKED_TIMES * chunk.total_compressed_size)
+        for chunk in chunks
+    )
+
+
+def _longest_cell(batch: Any) -> int:
+    """How many characters the longest text of some rows has."""
+    from pyarrow import compute, types  # noqa: PLC0415
+
+    columns = (c.dictionary if types.is_dictionary(c.type) else c for c in batch.columns)
+    texts = (c for c in columns if types.is_string(c.type) or types.is_large_string(c.type))
+    return max((compute.max(compute.utf8_length(text)).as_py() or 0 for text in texts), default=0)
 
 
 def json_lines_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:

@@ -20,5 +20,7 @@ STRAY: Final = re.compile("|".join(patterns("page_notices.strays")), re.IGNORECA
 """A whole line of a web page that is no part of its article: to be matched fully."""
 TAIL: Final = re.compile("|".join(patterns("page_notices.tails")), re.IGNORECASE)
 """A heading above what leads on to other articles: to be matched fully."""
+REFERENCES: Final = re.compile("|".join(patterns("page_notices.references")), re.IGNORECASE)
+"""A heading above the list of what an article rests on: to be matched fully."""
 ABOVE: Final = re.compile("|".join(patterns("page_notices.above")), re.IGNORECASE)
 """A line that may stand above a headline and is none: to be matched fully."""

@@ -109,6 +109,17 @@ def test_a_file_lists_what_to_add(claims: Run, tmp_path: Path) -> None:
     assert (gone.code, "gone.txt: cannot be read" in gone.err) == (2, True)
 
 
+def test_a_line_of_a_list_that_is_no_address_and_no_file_is_named_with_its_list(
+    claims: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text("see the town hall's page\n")
+    done = claims("add", "--urls", tmp_path / "list.txt", "--ledger", tmp_path / "claims.db")
+    assert done.code == 2
+    assert f"{tmp_path / 'list.txt'}: see the town hall's page: neither an address nor a file" in " ".join(
+        done.err.split()
+    )
+
+
 def test_the_standard_input_is_an_article(
     claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,8 @@ def test_json_has_a_line_for_each_page_with_its_changes(claims: Run, site: Site,
     site.put("/bridge", page(LATER))
     [changed, failed] = map(json.loads, claims("watch", file, "--json", *ledger).out.splitlines())
     assert (changed["status"], changed["version"], failed["version"]) == ("changed", 2, None)
+    again = json.loads(claims("watch", file, "--json", *ledger).out.splitlines()[0])
+    assert (again["status"], again["version"]) == ("unchanged", 2)
     assert "no such page" in failed["problem"]
     (change,) = changed["changes"]
     assert [words[2] for words in change["new_words"]] == ["June"]

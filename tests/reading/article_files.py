@@ -2,6 +2,7 @@
 
 import csv
 import json
+import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
@@ -112,12 +113,18 @@ def odt(units: Units, extra: str = "") -> bytes:
 
 def rtf(units: Units) -> bytes:
     body = "\\par\\par\n".join(
-        "".join(c if c.isascii() else f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?" for c in words)
+        "".join(c if c.isascii() else "".join(f"\\u{unit}?" for unit in _utf16(c)) for c in words)
         for _, words in units
     )
     return (
         "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}}\\f0\\fs24 " + body + "\\par}"
     ).encode()
+
+
+def _utf16(character: str) -> tuple[int, ...]:
+    """The signed units of 16 bits in which rich text has a character."""
+    data = character.encode("utf-16-le")
+    return struct.unpack(f"<{len(data) // 2}h", data)
 
 
 def message(units: Units, *, page_only: bool = False) -> bytes:

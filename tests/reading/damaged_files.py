@@ -29,9 +29,10 @@ PIECES = (
 """What readers look at closely, and what they do not expect."""
 
 
-def check_reading(path: Path) -> None:
+def check_reading(path: Path) -> list[Article | Unread]:
     """Read a file; whatever stands in it, it gives articles whose blocks are in order, or says in one line what it is."""
-    for each in read_all(path):
+    found = list(read_all(path))
+    for each in found:
         if isinstance(each, Unread):
             assert str(path) in each.problem
             assert "\n" not in each.problem
@@ -39,3 +40,4 @@ def check_reading(path: Path) -> None:
             assert isinstance(each, Article)
             assert all(0 <= b.start < b.end <= len(each.text) for b in each.blocks)
             assert all(a.end <= b.start for a, b in zip(each.blocks, each.blocks[1:], strict=False))
+    return found

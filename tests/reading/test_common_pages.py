@@ -18,10 +18,12 @@ from claims.text.normalisation import normalised
 from claims.text.quotations import quotations
 from tests.properties import examples
 from tests.reading import (
+    check_pages,
     common_pages,
     desk_pages,
     frame_pages,
     long_pages,
+    newsroom_pages,
     platform_pages,
     site_pages,
     world_pages,
@@ -37,6 +39,8 @@ PAGES = (
     | frame_pages.PAGES
     | long_pages.PAGES
     | platform_pages.PAGES
+    | newsroom_pages.PAGES
+    | check_pages.PAGES
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MEAN_F1 = 0.99

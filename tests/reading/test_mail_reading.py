@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError
-from claims.reading import Remark, mail, noting, read_all
+from claims.reading import mail, read_all
 from claims.records import Article
 
 OWN = "“The bridge is safe,” Anna Keller said on Monday.\n\nShe gave no date."
@@ -145,17 +145,3 @@ def test_markup_that_was_passed_on_is_its_first_sender_s() -> None:
     assert "Mayor Sol" not in parsed.text
     assert "Forwarded" not in parsed.text
     assert (parsed.outlet, parsed.published) == ("Harbour Board", date(2026, 5, 3))
-
-
-def test_documents_that_came_with_a_message_are_named() -> None:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "Press <press@harbour.example>", "Release"
-    message.set_content("Please find attached our press release.")
-    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="release.pdf")
-    message.add_attachment(b"x", maintype="image", subtype="png", filename="logo.png")
-    said: list[Remark] = []
-    with noting(said.append):
-        mail.read(message.as_bytes(), "a.eml")
-    assert [each.kind for each in said] == ["attachments"]
-    assert "release.pdf" in said[0].words
-    assert "logo" not in said[0].words

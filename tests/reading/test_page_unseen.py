@@ -131,3 +131,17 @@ def test_short_paragraphs_go_with_the_long_ones_of_a_text_that_stands_there_twic
     text = "".join(f"<p>{words}</p>" for words in (SHORT, *TEXT[:2], SHORT, TEXT[2], "Then she left."))
     found = paragraphs(f"<h1>{HEADLINE}</h1><div class=a>{text}</div><div class=b>{text}</div>")
     assert found == [SHORT, *TEXT[:2], SHORT, TEXT[2], "Then she left."]
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        "<p>Moss said <del>that nobody was hurt</del> <ins>no more</ins>.</p>",
+        "<p>Moss said <s>that nobody was hurt</s> no more.</p>",
+        "<div title='header'><p>that nobody was hurt</p></div><p>Moss said no more.</p>",
+    ],
+)
+def test_what_is_struck_out_and_the_head_of_a_saved_document_are_not_said(unsaid: str) -> None:
+    text = " ".join(" ".join(paragraphs(within(unsaid))).split())
+    assert "Moss said no more." in text
+    assert "nobody was hurt" not in text

@@ -1,6 +1,7 @@
 """PDF files: columns, divided words, running heads and page numbers, and what cannot be read."""
 
 import textwrap
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -179,3 +180,20 @@ def test_what_a_browser_prints_around_a_page_is_left_out_and_the_largest_type_is
     assert parsed.headline == "Quay of Norhaven under review"
     assert "courier.example" not in parsed.text
     assert "12:40" not in parsed.text
+
+
+def test_a_letterhead_is_no_headline_and_the_day_below_it_counts(tmp_path: Path) -> None:
+    told: Placed = [
+        (72, 800, 20, "HARBOUR BOARD OF NORHAVEN"),
+        (72, 780, 8, "12 Quay Street, Norhaven"),
+        (72, 750, 11, "PRESS RELEASE"),
+        (72, 736, 11, "For immediate release"),
+        (72, 722, 11, "4 May 2026"),
+        (72, 690, 14, "Harbour board to mend the old quay by autumn"),
+        (72, 660, 11, "The harbour board will mend the old quay by the autumn, its chair, Ida Moss,"),
+        (72, 646, 11, "announced on Monday. The works will cost 4.2 million crowns."),
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf([told]))
+    article = read_article(tmp_path / "a.pdf")
+    assert article.title == "Harbour board to mend the old quay by autumn"
+    assert article.published == date(2026, 5, 4)

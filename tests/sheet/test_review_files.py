@@ -8,6 +8,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -16,9 +17,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from claims import desk
+from claims.bounded_process import OutOfBoundsError, bounded
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.sheet.returning.bounded_process import bounded
 from tests.sheet.review_desk import FILLED, IDS, columns, edited, put, tarnholt_ledger
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -181,13 +182,13 @@ def test_a_cell_far_away_that_only_the_parser_sees_ends_a_process_of_its_own(
 
 
 def test_what_takes_too_long_or_fails_in_its_own_process_is_told() -> None:
-    assert bounded(lambda: [1, "two"], 0) == [1, "two"]
+    within = partial(bounded, memory=10**9, seconds=10)
+    assert within(lambda: [1, "two"]) == [1, "two"]
     with pytest.raises(KeyError, match="three"):
-        bounded(lambda: dict[str, int]()["three"], 0)
-    with pytest.raises(ClaimsError, match="more memory or time"):
-        bounded(lambda: os.kill(os.getpid(), signal.SIGXCPU), 0)
-    with pytest.raises(ClaimsError, match="more memory or time"):
-        bounded(lambda: len(bytes(10**11)), 0)
+        within(lambda: dict[str, int]()["three"])
+    for work in (lambda: os.kill(os.getpid(), signal.SIGXCPU), lambda: len(bytes(10**11))):
+        with pytest.raises(OutOfBoundsError, match="more than 1000 MB, or 10 seconds"):
+            within(work)
 
 
 def test_a_formula_without_a_value_far_away_is_passed_over(ledger: Ledger, filled: Path) -> None:

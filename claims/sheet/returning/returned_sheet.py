@@ -9,16 +9,23 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from claims.bounded_process import OutOfBoundsError, bounded
 from claims.errors import ClaimsError
 from claims.exporting import COLUMNS
 from claims.sheet.claim_columns import CLAIM_COLUMNS, CLAIMS, LEDGER_HEADING, REVIEW_COLUMNS
-from claims.sheet.returning.bounded_process import bounded
 from claims.sheet.returning.cell_values import id_of, text_of
 from claims.sheet.returning.spreadsheet_file import Cell, CellRows, Worksheet, worksheets
 
 _HEADER_WITHIN: Final = 100
 """The header is looked for in so many rows: people put a title or notes above it."""
 _CUT: Final = "…"
+_MEMORY: Final = 4_000_000_000
+"""Bytes that reading a claim sheet may take."""
+_MEMORY_TO_LOOK: Final = 700_000_000
+"""Bytes that it may take to see whether a spreadsheet is one."""
+_SECONDS: Final = 10
+_SECONDS_A_MEGABYTE: Final = 5
+"""Processor time; a sheet of 100,000 claims takes some seconds a megabyte."""
 _SPREADSHEETS: Final = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
 _VERDICTS: Final = frozenset({"verdict_attribution", "verdict_truth"})
 
@@ -72,7 +79,12 @@ def read_back(path: Path) -> ReturnedSheet:
     column by which its rows are known.
     """
     try:
-        return bounded(partial(_read_back, path), _megabytes(path))
+        return bounded(partial(_read_back, path), memory=_MEMORY, seconds=_seconds(path))
+    except OutOfBoundsError as problem:
+        raise ClaimsError(
+            f"{path} takes more memory or time to read than any claim sheet: save it again, without what is not of "
+            "the sheet"
+        ) from problem
     except ClaimsError as problem:
         raise ClaimsError(f"{path} {problem}") from problem
 
@@ -85,7 +97,7 @@ def is_claim_sheet(path: Path) -> bool:
     if path.suffix.lower() not in _SPREADSHEETS:
         return False
     try:
-        return bounded(partial(_has_verdicts, path), _megabytes(path))
+        return bounded(partial(_has_verdicts, path), memory=_MEMORY_TO_LOOK, seconds=_seconds(path))
     except ClaimsError:
         return False
 
@@ -95,10 +107,11 @@ def _has_verdicts(path: Path) -> bool:
     return any(header and header.ids and header.review.keys() & _VERDICTS for header in headers)
 
 
-def _megabytes(path: Path) -> float:
+def _seconds(path: Path) -> float:
+    megabytes = 0.0
     with suppress(OSError):
-        return path.stat().st_size / 1e6
-    return 0.0
+        megabytes = path.stat().st_size / 1e6
+    return _SECONDS + _SECONDS_A_MEGABYTE * megabytes
 
 
 def _worksheets(path: Path) -> Mapping[str, Worksheet]:

@@ -1,7 +1,7 @@
 """Reading a file that may be made to do harm: in a process of its own, with bounds on its memory and time.
 
-What a sheet's parser is made to take is known to the parser only; a check beforehand can be led astray. Where processes
-cannot be forked, or have no bounds, the work is done in this one.
+What a spreadsheet's parser is made to take is known to the parser only; a check beforehand can be led astray. Where
+processes cannot be forked, or have no bounds, the work is done in this one.
 """
 
 import faulthandler
@@ -19,19 +19,18 @@ from claims.errors import ClaimsError
 
 _T = TypeVar("_T")
 
-_MEMORY: Final = 4_000_000_000
-"""Bytes, beside what this process has."""
-_SECONDS: Final = 10
-_SECONDS_A_MEGABYTE: Final = 5
-"""Processor time; a sheet of 100,000 claims takes some seconds a megabyte."""
 _BOUNDED: Final = sys.platform.startswith("linux")
 
 
-def bounded(work: Callable[[], _T], megabytes: float) -> _T:
-    """What ``work`` gives, which must be something to pickle, from a file of so many ``megabytes``.
+class OutOfBoundsError(ClaimsError):
+    """Work that took more memory or time than it may, or ended its process."""
 
-    Raises the :class:`ClaimsError` that it raises, and one in words that follow the file's name where it takes more
-    memory or time than any claim sheet.
+
+def bounded(work: Callable[[], _T], *, memory: int, seconds: float) -> _T:
+    """What ``work`` gives, which must be something to pickle.
+
+    ``memory`` are bytes that it may take beside what this process has, ``seconds`` those of a processor's time. Raises
+    what it raises, and :class:`OutOfBoundsError` where it takes more.
     """
     if not _BOUNDED:
         return work()
@@ -43,7 +42,7 @@ def bounded(work: Callable[[], _T], megabytes: float) -> _T:
         child = os.fork()
     if child == 0:
         os.close(reading)
-        _work(work, writing, megabytes)
+        _work(work, writing, memory, seconds)
     os.close(writing)
     status = None
     try:
@@ -56,9 +55,7 @@ def bounded(work: Callable[[], _T], megabytes: float) -> _T:
                 os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
     if status != 0:
-        raise ClaimsError(
-            "takes more memory or time to read than any claim sheet: save it again, without what is not of the sheet"
-        )
+        raise OutOfBoundsError(f"more than {memory // 1_000_000} MB, or {seconds:.0f} seconds")
     given, problem = pickle.loads(found)  # noqa: S301  # from this very program
     if problem is not None:
         raise problem
@@ -66,14 +63,14 @@ def bounded(work: Callable[[], _T], megabytes: float) -> _T:
     return result
 
 
-def _work(work: Callable[[], object], writing: int, megabytes: float) -> NoReturn:
+def _work(work: Callable[[], object], writing: int, memory: int, seconds: float) -> NoReturn:
     """Do the work in the new process and end."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         faulthandler.disable()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where a parser says that it is out of memory
-        _bound(megabytes)
+        _bound(memory, seconds)
         try:
             found: tuple[object, BaseException | None] = work(), None
         except MemoryError:
@@ -87,11 +84,10 @@ def _work(work: Callable[[], object], writing: int, megabytes: float) -> NoRetur
         os._exit(status)
 
 
-def _bound(megabytes: float) -> None:
+def _bound(memory: int, seconds: float) -> None:
     import resource  # noqa: PLC0415  # which not every system has
 
     used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (used + _MEMORY, resource.RLIM_INFINITY))
-    seconds = int(_SECONDS + _SECONDS_A_MEGABYTE * megabytes)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (used + memory, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
