@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, true, update
 
 from claims.ledger import counting, progress, speaker_words
-from claims.ledger.appearances import FIRST, load_appearances, speaker_row, speakers_of
+from claims.ledger.appearances import FIRST, appearance_rows, appearances_of, speaker_row, speakers_of
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
 from claims.ledger.mapping import (
@@ -42,22 +42,23 @@ RULES: Final = "linked by"
 """The setting that names the rules by which the speakers are linked."""
 
 
-_LINKED: Final = (
-    select(
-        appearances.c.number,
-        appearances.c.id,
-        appearances.c.speaker_id,
-        appearances.c.name,
-        appearances.c.type,
-        appearances.c.role,
-        appearances.c.probability,
-        appearances.c.reason,
-        is_removed.label("removed"),
-    )
-    .join(articles, articles.c.id == appearances.c.article_id)
-    .order_by(appearances.c.article_id, appearances.c.number)
-)
-"""Appearances without what stands beside them, first met first."""
+class _Linked(NamedTuple):
+    """A row of ``appearances`` without what stands beside the name; ``removed``: whether its article is."""
+
+    article_id: int
+    number: int
+    id: str
+    speaker_id: str
+    name: str
+    type: str
+    role: str | None
+    probability: float
+    reason: str
+    removed: bool
+
+
+_Links = Mapping[str, tuple[LinkedSpeaker, Link]]
+"""The speaker of each appearance, by its id, and how it is linked to that speaker."""
 
 
 @dataclass(slots=True)
@@ -95,6 +96,9 @@ class SqlLinkingStore:
     def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
         self._open, self._revision = reading, revision
         self._old: dict[str, str | None] = {}
+        self._rows: list[_Linked] = []
+        self._touched: Set[str | None] = {None}
+        self._named: set[str] = set()
         self._found = _Relinking()
         self._rules = ""
         self._anew = False
@@ -116,7 +120,9 @@ class SqlLinkingStore:
         if self._anew:
             return set()
         with self._reading() as connection:
-            return set(connection.execute(select(touched_components.c.component)).scalars())
+            found = set(connection.execute(select(touched_components.c.component)).scalars())
+        self._touched = {None, *found}
+        return found
 
     def is_new(self) -> bool:
         """Whether nothing is linked yet."""
@@ -186,26 +192,23 @@ class SqlLinkingStore:
         self,
         linked: Sequence[LinkedSpeaker],
         corrected: Mapping[str, Sequence[str]],
-        keys: Mapping[str, Iterable[int]],
+        keys: Callable[[str], Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
         ``corrected``: claims whose speakers the desk decided, by id, with the ids of their appearances among the links.
-        ``keys``: those of each component. Whoever speaks in a removed article only is as that article has it.
+        ``keys``: gives those of an appearance, by its id. Whoever speaks in a removed article only is as that article
+        has it.
         """
+        rows = sorted(self._rows)  # first met first
         with self._reading() as connection:
-            rows = [
-                row
-                for some in chunks(sorted(self._old))
-                for row in connection.execute(_LINKED.where(appearances.c.speaker_id.in_(some)))
-            ]
             known_links = {link.appearance for speaker in linked for link in speaker.links}
             linked = [*linked, *_of_removed_articles(rows, known_links)]
             self._compare_speakers(connection, linked)
             links = {link.appearance: (speaker, link) for speaker in linked for link in speaker.links}
             self._compare_links(rows, links)
             self._compare_claims(connection, rows, links, corrected)
-            self._compare_keys(connection, keys)
+            self._compare_keys(connection, rows, links, keys)
 
     def changed_speakers(self) -> set[str]:
         """The ids of those who begin or end, or whose name, role, appearances or claims change; maybe of some more."""
@@ -262,7 +265,9 @@ class SqlLinkingStore:
         with self._reading() as connection:
             rows = connection.execute(select(speakers.c.id, speakers.c.component).where(condition))
             self._old.update((row.id, row.component) for row in rows)
-            return load_appearances(connection, condition)
+            found = appearance_rows(connection, condition)
+            self._rows += (_Linked(*(getattr(row, name) for name in _Linked._fields)) for row in found)
+            return appearances_of(connection, found)
 
     def _compare_speakers(self, connection: Connection, linked: Iterable[LinkedSpeaker]) -> None:
         new = {
@@ -276,11 +281,11 @@ class SqlLinkingStore:
                 self._found.new_speakers.append(row)
             elif any(getattr(old, name) != value for name, value in row.items()):
                 self._found.speakers.append({"at": id_} | {k: v for k, v in row.items() if k != "id"})
+            if old is None or old.name != row["name"]:
+                self._named.add(id_)
         self._found.gone = self._old.keys() - new.keys()
 
-    def _compare_links(
-        self, rows: Iterable[Row[Any]], links: Mapping[str, tuple[LinkedSpeaker, Link]]
-    ) -> None:
+    def _compare_links(self, rows: Iterable[_Linked], links: _Links) -> None:
         for row in rows:
             speaker, link = links[row.id]
             new = {"speaker_id": speaker.id, "probability": link.probability, "reason": link.reason}
@@ -291,13 +296,19 @@ class SqlLinkingStore:
     def _compare_claims(
         self,
         connection: Connection,
-        rows: Iterable[Row[Any]],
-        links: Mapping[str, tuple[LinkedSpeaker, Link]],
+        rows: Iterable[_Linked],
+        links: _Links,
         corrected: Mapping[str, Sequence[str]],
     ) -> None:
-        """The claims that get other speakers: those of their appearances, or those that the desk decided."""
+        """The claims that get other speakers: those of their appearances, or those that the desk decided.
+
+        Looked at are those of whoever is new, gone or called otherwise, or in whose component something was changed.
+        """
         appearing = {row.number: links[row.id][0] for row in rows}
-        found = _claims_of(connection, self._old, appearing, corrected)
+        changed = {id_ for id_, component in self._old.items() if self._is_changed(component)}
+        changed |= self._found.gone | self._named
+        given = [r.number for r in rows if r.speaker_id in changed or r.speaker_id != appearing[r.number].id]
+        found = _claims_of(connection, changed, given, corrected)
         numbers = {row.appearance_number for its in found for row in its if row.appearance_number is not None}
         others = speakers_of(connection, numbers - appearing.keys())  # who stay who they are
         whose = others | {number: (one.id, one.speaker.name) for number, one in appearing.items()}
@@ -318,21 +329,40 @@ class SqlLinkingStore:
                 before = (row.speaker_id for row in (first, *co) if row.speaker_id)
                 self._found.counts.update(before, (id_ for id_, _ in new))
 
-    def _compare_keys(self, connection: Connection, keys: Mapping[str, Iterable[int]]) -> None:
-        wanted = {(key, component) for component, its in keys.items() for key in its}
-        gone = {c for c in self._old.values() if c} - keys.keys()
+    def _compare_keys(
+        self,
+        connection: Connection,
+        rows: Iterable[_Linked],
+        links: _Links,
+        keys: Callable[[str], Iterable[int]],
+    ) -> None:
+        """The keys that components get and lose: those of appearances that are new, or come from another component."""
+        before = {row.id: self._old[row.speaker_id] for row in rows}
+        wanted = {
+            (key, speaker.component)
+            for id_, (speaker, _) in links.items()
+            if speaker.component != NO_COMPONENT
+            and (self._is_changed(was := before.get(id_)) or was != speaker.component)
+            for key in keys(id_)
+        }
+        kept = {speaker.component for speaker, _ in links.values()}
+        gone = {c for c in self._old.values() if c} - kept
         # Which there are is found out here, before the lock is taken: a component has most of its keys already, and of
         # a thousand components that become one, each has few of them.
-        theirs = keys.keys() | gone
+        theirs = {component for _, component in wanted} | gone
         few = component_keys.c.component.in_(sorted(theirs)) if len(theirs) <= IDS_A_QUERY else true()
         held: set[tuple[int, str]] = set()
-        for some in chunks(sorted({key for key, _ in wanted})) if not self._anew else ():
-            rows = select(component_keys.c.key, component_keys.c.component).where(
+        for some in chunks(sorted({key for key, _ in wanted})) if not self.is_new() else ():
+            asked = select(component_keys.c.key, component_keys.c.component).where(
                 component_keys.c.key.in_(some), few
             )
-            held.update((row.key, row.component) for row in connection.execute(rows))
+            held.update((row.key, row.component) for row in connection.execute(asked))
         self._found.new_keys = sorted(wanted - held)
         self._found.gone_keys += sorted(pair for pair in held if pair[1] in gone)
+
+    def _is_changed(self, component: str | None) -> bool:
+        """Whether something in a component has changed since it was linked, or nothing in it is linked yet."""
+        return self._anew or component in self._touched
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -341,7 +371,7 @@ class SqlLinkingStore:
             yield connection
 
 
-def _of_removed_articles(rows: Iterable[Row[Any]], linked: Set[str]) -> list[LinkedSpeaker]:
+def _of_removed_articles(rows: Iterable[_Linked], linked: Set[str]) -> list[LinkedSpeaker]:
     """The appearances in removed articles that are not linked, each as a speaker of its own."""
     latest = {row.id: row for row in rows if row.removed and row.id not in linked}
     return [

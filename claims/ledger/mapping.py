@@ -268,8 +268,8 @@ def read(build: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         raise DamagedRowError(f"unreadable row: {type(error).__name__} {error}") from error
 
 
-def speaker_of(row: Row[Any]) -> Speaker:
-    """The speaker of a row with name, type and role."""
+def speaker_of(row: Any) -> Speaker:
+    """The speaker of a row, or of what else has its columns name, type and role."""
     return Speaker(row.name, _SPEAKER_TYPE[row.type], row.role)
 
 

@@ -6,7 +6,7 @@ together with the components that have a name that meets one of its names; all o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
 from claims.linking.constraints import corrected_id, corrections, named_speakers
@@ -48,12 +48,12 @@ class LinkingStore(Protocol):
         self,
         linked: Sequence[LinkedSpeaker],
         corrected: Mapping[str, Sequence[str]],
-        keys: Mapping[str, Iterable[int]],
+        keys: Callable[[str], Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
         ``corrected``: claims whose speakers the desk decided, by id, each with the ids of appearances of the right
-        ones. ``keys``: those of each component.
+        ones. ``keys``: gives those of an appearance, by its id, which its component then has.
         """
 
 
@@ -69,13 +69,12 @@ def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     reached.close()
     named = {a.id: a for its in reached.corrected.values() for a in its}
     linked = link([*reached.appearances.values(), *named.values()], reached.decisions)
-    keys: defaultdict[str, set[int]] = defaultdict(set)
-    for speaker in linked:
-        for one in speaker.links:
-            appearance = named.get(one.appearance)
-            if appearance:
-                keys[speaker.component].add(decided(appearance.name))
-            keys[speaker.component] |= stored_keys(appearance or reached.appearances[one.appearance])
+
+    def keys(id_: str) -> Iterable[int]:
+        if id_ in named:
+            return stored_keys(named[id_]) | {decided(named[id_].name)}
+        return stored_keys(reached.appearances[id_])
+
     corrected = {claim: [a.id for a in its] for claim, its in reached.corrected.items()}
     store.replace(linked, corrected, keys)
 
