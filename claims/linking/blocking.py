@@ -95,9 +95,8 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
     found = [JudgedPair(*pair, judge(*_evidence(nodes, pair))) for pair in sorted(others)]
     for pair in _look_alike(nodes, sorted(alike - others), _LEAST_LETTERS):
         one, other = _evidence(nodes, pair)
-        match = names.compare(one.name, other.name)
-        if match.probability >= LEAST_MATCH:
-            found.append(JudgedPair(*pair, judge(one, other, match)))
+        if names.compare(one.name, other.name).probability >= LEAST_MATCH:
+            found.append(JudgedPair(*pair, judge(one, other)))
     return found
 
 

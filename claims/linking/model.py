@@ -53,7 +53,10 @@ def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) ->
         return NEVER
     if weights is None:
         stored = _stored_by_name()[found.kind]
-        odds = stored[INTERCEPT] + sum(stored.get(name, 0.0) * x for name, x in found.values.items())
+        odds = stored[INTERCEPT]
+        for name, x in found.values.items():
+            if x:
+                odds += stored.get(name, 0.0) * x
     else:
         intercept, *slopes = weights[found.kind]
         odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))

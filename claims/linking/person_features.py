@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from claims import names
@@ -181,6 +182,7 @@ def _signs(*words: Evidence) -> dict[str, float]:
     return {"addressed": max(sure, 0.0), "body's surroundings": max(-sure, 0.0)}
 
 
+@lru_cache(maxsize=65_536)
 def _is_no_surname(word: str) -> bool:
     """Whether a word has capitals or figures where a surname has none: "MI5", "NewZoo", "T-Mobile", "ANSA"."""
     if " " in word:
