@@ -3,15 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    func,
+    select,
+    true,
+)
 
-from claims.ledger import counting, progress, speaker_words
+from claims.ledger import progress
 from claims.ledger.appearances import FIRST, appearance_rows, appearances_of, speaker_row, speakers_of
-from claims.ledger.databases import database_of
-from claims.ledger.groups import release
+from claims.ledger.linking_changes import RULES, LinkingChanges, begin_anew
 from claims.ledger.mapping import (
     IDS_A_QUERY,
     chunks,
@@ -28,7 +34,6 @@ from claims.ledger.schema import (
     co_speakers,
     component_keys,
     is_removed,
-    mentions,
     settings,
     speakers,
     touched_components,
@@ -37,9 +42,8 @@ from claims.ledger.speaking import said
 from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 
-_ROWS_AT_ONCE: Final = 100_000
-RULES: Final = "linked by"
-"""The setting that names the rules by which the speakers are linked."""
+LINKED_AT_ONCE: Final = 20_000
+"""So many appearances that are due, about, are linked at once, so that a million fit into memory."""
 
 
 class _Linked(NamedTuple):
@@ -61,31 +65,6 @@ _Links = Mapping[str, tuple[LinkedSpeaker, Link]]
 """The speaker of each appearance, by its id, and how it is linked to that speaker."""
 
 
-@dataclass(slots=True)
-class _Relinking:
-    """What linking changes.
-
-    ``new_speakers``: rows to insert.
-    ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
-    ``co_speakers``: those of the claims that change.
-    ``counts``: speakers whose claims are to be counted anew, by id.
-    ``given_away``: speakers of whose appearances some change, by id, and those who get these.
-    ``gone``: speakers to delete, by id.
-    ``new_keys``, ``gone_keys``: keys to insert and to delete, each with its component.
-    """
-
-    new_speakers: list[dict[str, Any]] = field(default_factory=list)
-    speakers: list[dict[str, Any]] = field(default_factory=list)
-    appearances: list[dict[str, Any]] = field(default_factory=list)
-    claims: list[dict[str, Any]] = field(default_factory=list)
-    co_speakers: list[dict[str, Any]] = field(default_factory=list)
-    counts: set[str] = field(default_factory=set)
-    given_away: set[str] = field(default_factory=set)
-    gone: set[str] = field(default_factory=set)
-    new_keys: list[tuple[int, str]] = field(default_factory=list)
-    gone_keys: list[tuple[int, str]] = field(default_factory=list)
-
-
 class SqlLinkingStore:
     """A :class:`claims.linking.relinking.LinkingStore` over the articles that are not removed.
 
@@ -93,13 +72,16 @@ class SqlLinkingStore:
     :class:`claims.ledger.progress.ChangedMeanwhileError` where the ledger is no longer at the ``revision``.
     """
 
-    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
-        self._open, self._revision = reading, revision
+    def __init__(
+        self, reading: Callable[[], AbstractContextManager[Connection]], revision: int, at_once: int
+    ) -> None:
+        self._open, self._revision, self._at_once = reading, revision, at_once
+        self._left = False
         self._old: dict[str, str | None] = {}
         self._rows: list[_Linked] = []
         self._touched: Set[str | None] = {None}
         self._named: set[str] = set()
-        self._found = _Relinking()
+        self._found = LinkingChanges()
         self._rules = ""
         self._anew = False
         self._new: bool | None = None
@@ -110,10 +92,28 @@ class SqlLinkingStore:
             held = connection.execute(select(settings.c.value).where(settings.c.name == RULES)).scalar()
         self._rules, self._anew = rules, held != rules
 
-    def due(self) -> list[Appearance]:
-        """The appearances of speakers that are not linked yet."""
-        unlinked = speakers.c.component.is_(None)
-        return self._load(unlinked | (speakers.c.component != NO_COMPONENT) if self._anew else unlinked)
+    def due(self, neighbourhood: Callable[[str], str]) -> list[Appearance]:
+        """The appearances of speakers that are not linked yet; of too many, those whose neighbourhoods come first."""
+        due: ColumnElement[bool] = speakers.c.component.is_(None)
+        if self._anew:
+            due |= speakers.c.component != NO_COMPONENT
+        theirs = appearances.c.speaker_id == speakers.c.id
+        times = select(speakers.c.name, func.count().label("times")).join(appearances, theirs).where(due)
+        with self._reading() as connection:
+            rows = connection.execute(times.group_by(speakers.c.name))
+            many = {row.name: int(row.times) for row in rows}
+        self._left = sum(many.values()) > self._at_once
+        if not self._left:
+            return self._load(due)
+        ordered = sorted(many, key=neighbourhood)
+        before = accumulate((many[name] for name in ordered), initial=0)
+        first = [name for name, so_far in zip(ordered, before, strict=False) if so_far < self._at_once]
+        found = select(speakers.c.id).where(due)
+        ids: list[str] = []
+        with self._reading() as connection:
+            for some in chunks(first):
+                ids += connection.execute(found.where(speakers.c.name.in_(some))).scalars()
+        return [one for some in chunks(ids) for one in self._load(speakers.c.id.in_(some))]
 
     def touched(self) -> set[str]:
         """The components in which something has changed since the last linking."""
@@ -212,54 +212,15 @@ class SqlLinkingStore:
 
     def changed_speakers(self) -> set[str]:
         """The ids of those who begin or end, or whose name, role, appearances or claims change; maybe of some more."""
-        found = self._found
-        named = {row["id"] for row in found.new_speakers} | {row["at"] for row in found.speakers}
-        return named | found.gone | found.counts | found.given_away
+        return self._found.changed_speakers()
 
     def store(self, connection: Connection) -> None:
-        """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
+        """Store what was found, in a writing transaction."""
         progress.check(connection, self._revision)
-        found, insert = self._found, database_of(connection).insert
-        _many(connection, insert(speakers), found.new_speakers)
-        for table, key, rows in (
-            (speakers, speakers.c.id, found.speakers),
-            (appearances, appearances.c.number, found.appearances),
-            (claims, claims.c.number, found.claims),
-        ):
-            _many(connection, update(table).where(key == bindparam("at")), rows)
-        if found.claims:
-            numbers = [row["at"] for row in found.claims]
-            release(connection, numbers)
-            for some in chunks(numbers):
-                connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
-            _many(connection, insert(co_speakers), found.co_speakers)
-            theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
-            connection.execute(
-                theirs.values(speaker_id=bindparam("whose")),
-                [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
-            )
-        counting.recount(connection, found.counts)
-        named = [*found.new_speakers, *found.speakers]
-        speaker_words.note(connection, "name", (row["name"] for row in named))
-        speaker_words.note(connection, "role", (row["role"] for row in named))
-        used = exists().where(appearances.c.speaker_id == speakers.c.id)
-        spoken = [exists().where(table.c.speaker_id == speakers.c.id) for table in (claims, co_speakers)]
-        for ids in chunks(sorted(found.gone)):
-            connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~or_(*spoken)))
         if self._anew:
-            connection.execute(delete(component_keys))
-            rules = insert(settings).values(name=RULES, value=self._rules)
-            connection.execute(
-                rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules})
-            )
-        # One by one, since SQLite looks through the whole table for pairs of values in a list.
-        at = (component_keys.c.key == bindparam("of_key"), component_keys.c.component == bindparam("where"))
-        gone_keys = ({"of_key": key, "where": component} for key, component in found.gone_keys)
-        _many(connection, delete(component_keys).where(*at), gone_keys)
-        new_keys = ({"key": key, "component": component} for key, component in found.new_keys)
-        _many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
-        connection.execute(delete(touched_components))
-        progress.linked(connection)
+            begin_anew(connection, self._rules)
+        self._found.store(connection)
+        progress.linked(connection, wholly=not self._left)
 
     def _load(self, condition: ColumnElement[bool]) -> list[Appearance]:
         with self._reading() as connection:
@@ -279,7 +240,7 @@ class SqlLinkingStore:
             old = known.get(id_)
             if old is None:
                 self._found.new_speakers.append(row)
-            elif any(getattr(old, name) != value for name, value in row.items()):
+            elif self._anew or any(getattr(old, name) != value for name, value in row.items()):
                 self._found.speakers.append({"at": id_} | {k: v for k, v in row.items() if k != "id"})
             if old is None or old.name != row["name"]:
                 self._named.add(id_)
@@ -410,8 +371,3 @@ def _claims_of(
         for row in connection.execute(co):
             found[row.claim_number].append(row)
     return [found[number] for number in sorted(found)]
-
-
-def _many(connection: Connection, statement: Any, rows: Iterable[Mapping[str, object]]) -> None:
-    for some in chunks(rows, _ROWS_AT_ONCE):
-        connection.execute(statement, some)

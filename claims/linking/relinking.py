@@ -13,7 +13,7 @@ from claims.linking.constraints import corrected_id, corrections, named_speakers
 from claims.linking.exact_match import identity
 from claims.linking.linking import link
 from claims.linking.model import rules
-from claims.linking.name_keys import called, decided, stored_keys, wanted_keys
+from claims.linking.name_keys import called, decided, neighbourhood, stored_keys, wanted_keys
 from claims.records import Appearance, ClaimPlace, Decision, LinkedSpeaker
 
 
@@ -23,8 +23,11 @@ class LinkingStore(Protocol):
     def expect(self, rules: str) -> None:
         """Hold what is linked for linked only if it was by these rules."""
 
-    def due(self) -> Sequence[Appearance]:
-        """The appearances of speakers that are not linked yet."""
+    def due(self, neighbourhood: Callable[[str], str]) -> Sequence[Appearance]:
+        """The appearances of speakers that are not linked yet.
+
+        Of very many a part, with the mark that some are left: those whose names' neighbourhoods come first.
+        """
 
     def touched(self) -> Set[str]:
         """The components that have lost an appearance, or in which one has changed, or something was decided."""
@@ -60,11 +63,12 @@ class LinkingStore(Protocol):
 def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     """Bring the speakers up to date: the same speakers as if :func:`~claims.linking.linking.link` had all appearances.
 
-    The time depends on how many appearances the names have that meet a new one, not on how many there are.
+    The time depends on how many appearances the names have that meet a new one, not on how many there are. Where the
+    store gives a part of what is due, the speakers are as if the rest was not there yet: once more, until none is left.
     """
     store.expect(rules())
     reached = _Reached(store, list(decisions))
-    reached.add(store.due())
+    reached.add(store.due(neighbourhood))
     reached.load(store.touched())
     reached.close()
     named = {a.id: a for its in reached.corrected.values() for a in its}
