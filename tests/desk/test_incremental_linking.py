@@ -133,13 +133,18 @@ class Desk:
         if keys := [a.key for a in self.ledger.articles()]:
             self.ledger.decide(Decision("remove", ("",), self.draw(st.sampled_from(keys))))
 
+    def link_a_part(self) -> None:
+        if self.ledger.progress().linking:
+            with self.ledger.linking_store(at_once=self.draw(st.integers(1, 3))) as store:
+                relink(store, self.ledger.decisions())
+
     def undo(self) -> None:
         held = [d.number for d in self.ledger.decisions()]
         if held:
             self.ledger.undo(self.draw(st.sampled_from(held)))
 
 
-STEPS = ["add", "add", "add", "reextract", "decide", "decide", "remove", "undo"]
+STEPS = ["add", "add", "add", "reextract", "decide", "decide", "remove", "undo", "link_a_part"]
 
 
 def state(path: Path) -> dict[str, list[Any]]:
