@@ -47,7 +47,12 @@ LINKED_AT_ONCE: Final = 20_000
 
 
 class _Linked(NamedTuple):
-    """A row of ``appearances`` without what stands beside the name; ``removed``: whether its article is."""
+    """A row of ``appearances`` without what stands beside the name.
+
+    ``article_id``, ``number``: in this order appearances were met.
+    ``id``, ``speaker_id``, ``name``, ``type``, ``role``, ``probability``, ``reason``: as in the table.
+    ``removed``: whether its article is.
+    """
 
     article_id: int
     number: int
