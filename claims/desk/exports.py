@@ -62,6 +62,8 @@ def _known(ledger: Ledger, claims: tuple[Claim, ...]) -> Findings:
 
 def _silent(ledger: Ledger, ids: set[str]) -> Iterator[Article]:
     """The articles that have no claim, where ``ids`` are of all claims of the latest versions; else none."""
+    if len(ids) < ledger.number_of_claims():
+        return
     newest = ledger.newest_versions()
     listed = {id_: key for id_, (key, held) in ledger.claim_places().items() if newest.get(key) in held}
     speaking = set(listed.values())

@@ -93,8 +93,7 @@ def relink_and_regroup(ledger: Ledger) -> Changed:
     Raises :class:`ChangedMeanwhileError` where another process stored something meanwhile.
     """
     changed = Changed()
-    left = ledger.progress()
-    if left.linking:
+    while ledger.progress().linking:
         with uncollected(), ledger.linking_store() as linked:
             linking.relink(linked, ledger.decisions())
         changed.speakers |= linked.changed_speakers()

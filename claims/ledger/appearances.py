@@ -105,9 +105,14 @@ def load_appearances(connection: Connection, *of_speakers: ColumnElement[bool]) 
     stays when claims are extracted anew. Those of removed articles are left out, but for those that a decision is
     about, which holds for whomever they are. With conditions on ``speakers``, the appearances of those speakers only.
     """
+    return appearances_of(connection, appearance_rows(connection, *of_speakers))
+
+
+def appearances_of(connection: Connection, rows: Iterable[Row[Any]]) -> list[Appearance]:
+    """The appearances of these rows of :func:`appearance_rows`, as :func:`load_appearances` gives them."""
     about = {id_ for decision in decisions.load(connection, undone=False) for id_ in decision.about}
     found: dict[str, Appearance] = {}
-    for row in appearance_rows(connection, *of_speakers):
+    for row in rows:
         if row.removed and row.id not in about:
             continue
         earlier = found.get(row.id)

@@ -29,7 +29,7 @@ from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
 from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
-from claims.ledger.linking_store import SqlLinkingStore
+from claims.ledger.linking_store import LINKED_AT_ONCE, SqlLinkingStore
 from claims.ledger.lookups import Lookups
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims, rows_of
 from claims.ledger.progress import Progress
@@ -236,12 +236,13 @@ class Ledger(Lookups):
         return self._read(progress.load_progress)
 
     @contextmanager
-    def linking_store(self) -> Iterator[SqlLinkingStore]:
+    def linking_store(self, at_once: int = LINKED_AT_ONCE) -> Iterator[SqlLinkingStore]:
         """What linking reads and changes: all of it is stored at the end in one transaction, or none.
 
+        It gives about ``at_once`` appearances that are due; while more are left, :meth:`progress` says so.
         Raises :class:`claims.ledger.ChangedMeanwhileError` where something else was stored meanwhile.
         """
-        store = SqlLinkingStore(self._reading, self.progress().revision)
+        store = SqlLinkingStore(self._reading, self.progress().revision, at_once)
         yield store
         self._write(store.store)
 

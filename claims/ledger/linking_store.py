@@ -3,15 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
-from typing import Any, Final
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    func,
+    select,
+    true,
+)
 
-from claims.ledger import counting, progress, speaker_words
-from claims.ledger.appearances import FIRST, load_appearances, speaker_row, speakers_of
-from claims.ledger.databases import database_of
-from claims.ledger.groups import release
+from claims.ledger import progress
+from claims.ledger.appearances import FIRST, appearance_rows, appearances_of, speaker_row, speakers_of
+from claims.ledger.linking_changes import RULES, LinkingChanges, begin_anew
 from claims.ledger.mapping import (
     IDS_A_QUERY,
     chunks,
@@ -28,7 +34,6 @@ from claims.ledger.schema import (
     co_speakers,
     component_keys,
     is_removed,
-    mentions,
     settings,
     speakers,
     touched_components,
@@ -37,52 +42,32 @@ from claims.ledger.speaking import said
 from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 
-_ROWS_AT_ONCE: Final = 100_000
-RULES: Final = "linked by"
-"""The setting that names the rules by which the speakers are linked."""
+LINKED_AT_ONCE: Final = 20_000
+"""So many appearances that are due, about, are linked at once, so that a million fit into memory."""
 
 
-_LINKED: Final = (
-    select(
-        appearances.c.number,
-        appearances.c.id,
-        appearances.c.speaker_id,
-        appearances.c.name,
-        appearances.c.type,
-        appearances.c.role,
-        appearances.c.probability,
-        appearances.c.reason,
-        is_removed.label("removed"),
-    )
-    .join(articles, articles.c.id == appearances.c.article_id)
-    .order_by(appearances.c.article_id, appearances.c.number)
-)
-"""Appearances without what stands beside them, first met first."""
+class _Linked(NamedTuple):
+    """A row of ``appearances`` without what stands beside the name.
 
-
-@dataclass(slots=True)
-class _Relinking:
-    """What linking changes.
-
-    ``new_speakers``: rows to insert.
-    ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
-    ``co_speakers``: those of the claims that change.
-    ``counts``: speakers whose claims are to be counted anew, by id.
-    ``given_away``: speakers of whose appearances some change, by id, and those who get these.
-    ``gone``: speakers to delete, by id.
-    ``new_keys``, ``gone_keys``: keys to insert and to delete, each with its component.
+    ``article_id``, ``number``: in this order appearances were met.
+    ``id``, ``speaker_id``, ``name``, ``type``, ``role``, ``probability``, ``reason``: as in the table.
+    ``removed``: whether its article is.
     """
 
-    new_speakers: list[dict[str, Any]] = field(default_factory=list)
-    speakers: list[dict[str, Any]] = field(default_factory=list)
-    appearances: list[dict[str, Any]] = field(default_factory=list)
-    claims: list[dict[str, Any]] = field(default_factory=list)
-    co_speakers: list[dict[str, Any]] = field(default_factory=list)
-    counts: set[str] = field(default_factory=set)
-    given_away: set[str] = field(default_factory=set)
-    gone: set[str] = field(default_factory=set)
-    new_keys: list[tuple[int, str]] = field(default_factory=list)
-    gone_keys: list[tuple[int, str]] = field(default_factory=list)
+    article_id: int
+    number: int
+    id: str
+    speaker_id: str
+    name: str
+    type: str
+    role: str | None
+    probability: float
+    reason: str
+    removed: bool
+
+
+_Links = Mapping[str, tuple[LinkedSpeaker, Link]]
+"""The speaker of each appearance, by its id, and how it is linked to that speaker."""
 
 
 class SqlLinkingStore:
@@ -92,10 +77,16 @@ class SqlLinkingStore:
     :class:`claims.ledger.progress.ChangedMeanwhileError` where the ledger is no longer at the ``revision``.
     """
 
-    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
-        self._open, self._revision = reading, revision
+    def __init__(
+        self, reading: Callable[[], AbstractContextManager[Connection]], revision: int, at_once: int
+    ) -> None:
+        self._open, self._revision, self._at_once = reading, revision, at_once
+        self._left = False
         self._old: dict[str, str | None] = {}
-        self._found = _Relinking()
+        self._rows: list[_Linked] = []
+        self._touched: Set[str | None] = {None}
+        self._named: set[str] = set()
+        self._found = LinkingChanges()
         self._rules = ""
         self._anew = False
         self._new: bool | None = None
@@ -106,17 +97,37 @@ class SqlLinkingStore:
             held = connection.execute(select(settings.c.value).where(settings.c.name == RULES)).scalar()
         self._rules, self._anew = rules, held != rules
 
-    def due(self) -> list[Appearance]:
-        """The appearances of speakers that are not linked yet."""
-        unlinked = speakers.c.component.is_(None)
-        return self._load(unlinked | (speakers.c.component != NO_COMPONENT) if self._anew else unlinked)
+    def due(self, neighbourhood: Callable[[str], str]) -> list[Appearance]:
+        """The appearances of speakers that are not linked yet; of too many, those whose neighbourhoods come first."""
+        due: ColumnElement[bool] = speakers.c.component.is_(None)
+        if self._anew:
+            due |= speakers.c.component != NO_COMPONENT
+        theirs = appearances.c.speaker_id == speakers.c.id
+        times = select(speakers.c.name, func.count().label("times")).join(appearances, theirs).where(due)
+        with self._reading() as connection:
+            rows = connection.execute(times.group_by(speakers.c.name))
+            many = {row.name: int(row.times) for row in rows}
+        self._left = sum(many.values()) > self._at_once
+        if not self._left:
+            return self._load(due)
+        ordered = sorted(many, key=neighbourhood)
+        before = accumulate((many[name] for name in ordered), initial=0)
+        first = [name for name, so_far in zip(ordered, before, strict=False) if so_far < self._at_once]
+        found = select(speakers.c.id).where(due)
+        ids: list[str] = []
+        with self._reading() as connection:
+            for some in chunks(first):
+                ids += connection.execute(found.where(speakers.c.name.in_(some))).scalars()
+        return [one for some in chunks(ids) for one in self._load(speakers.c.id.in_(some))]
 
     def touched(self) -> set[str]:
         """The components in which something has changed since the last linking."""
         if self._anew:
             return set()
         with self._reading() as connection:
-            return set(connection.execute(select(touched_components.c.component)).scalars())
+            found = set(connection.execute(select(touched_components.c.component)).scalars())
+        self._touched = {None, *found}
+        return found
 
     def is_new(self) -> bool:
         """Whether nothing is linked yet."""
@@ -186,83 +197,43 @@ class SqlLinkingStore:
         self,
         linked: Sequence[LinkedSpeaker],
         corrected: Mapping[str, Sequence[str]],
-        keys: Mapping[str, Iterable[int]],
+        keys: Callable[[str], Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
         ``corrected``: claims whose speakers the desk decided, by id, with the ids of their appearances among the links.
-        ``keys``: those of each component. Whoever speaks in a removed article only is as that article has it.
+        ``keys``: gives those of an appearance, by its id. Whoever speaks in a removed article only is as that article
+        has it.
         """
+        rows = sorted(self._rows)  # first met first
         with self._reading() as connection:
-            rows = [
-                row
-                for some in chunks(sorted(self._old))
-                for row in connection.execute(_LINKED.where(appearances.c.speaker_id.in_(some)))
-            ]
             known_links = {link.appearance for speaker in linked for link in speaker.links}
             linked = [*linked, *_of_removed_articles(rows, known_links)]
             self._compare_speakers(connection, linked)
             links = {link.appearance: (speaker, link) for speaker in linked for link in speaker.links}
             self._compare_links(rows, links)
             self._compare_claims(connection, rows, links, corrected)
-            self._compare_keys(connection, keys)
+            self._compare_keys(connection, rows, links, keys)
 
     def changed_speakers(self) -> set[str]:
         """The ids of those who begin or end, or whose name, role, appearances or claims change; maybe of some more."""
-        found = self._found
-        named = {row["id"] for row in found.new_speakers} | {row["at"] for row in found.speakers}
-        return named | found.gone | found.counts | found.given_away
+        return self._found.changed_speakers()
 
     def store(self, connection: Connection) -> None:
-        """Store what was found, in a writing transaction; claims and mentions go with their appearances."""
+        """Store what was found, in a writing transaction."""
         progress.check(connection, self._revision)
-        found, insert = self._found, database_of(connection).insert
-        _many(connection, insert(speakers), found.new_speakers)
-        for table, key, rows in (
-            (speakers, speakers.c.id, found.speakers),
-            (appearances, appearances.c.number, found.appearances),
-            (claims, claims.c.number, found.claims),
-        ):
-            _many(connection, update(table).where(key == bindparam("at")), rows)
-        if found.claims:
-            numbers = [row["at"] for row in found.claims]
-            release(connection, numbers)
-            for some in chunks(numbers):
-                connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
-            _many(connection, insert(co_speakers), found.co_speakers)
-            theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
-            connection.execute(
-                theirs.values(speaker_id=bindparam("whose")),
-                [{"at": c["at"], "whose": c["speaker_id"]} for c in found.claims],
-            )
-        counting.recount(connection, found.counts)
-        named = [*found.new_speakers, *found.speakers]
-        speaker_words.note(connection, "name", (row["name"] for row in named))
-        speaker_words.note(connection, "role", (row["role"] for row in named))
-        used = exists().where(appearances.c.speaker_id == speakers.c.id)
-        spoken = [exists().where(table.c.speaker_id == speakers.c.id) for table in (claims, co_speakers)]
-        for ids in chunks(sorted(found.gone)):
-            connection.execute(delete(speakers).where(speakers.c.id.in_(ids), ~used, ~or_(*spoken)))
         if self._anew:
-            connection.execute(delete(component_keys))
-            rules = insert(settings).values(name=RULES, value=self._rules)
-            connection.execute(
-                rules.on_conflict_do_update(index_elements=["name"], set_={"value": self._rules})
-            )
-        # One by one, since SQLite looks through the whole table for pairs of values in a list.
-        at = (component_keys.c.key == bindparam("of_key"), component_keys.c.component == bindparam("where"))
-        gone_keys = ({"of_key": key, "where": component} for key, component in found.gone_keys)
-        _many(connection, delete(component_keys).where(*at), gone_keys)
-        new_keys = ({"key": key, "component": component} for key, component in found.new_keys)
-        _many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
-        connection.execute(delete(touched_components))
-        progress.linked(connection)
+            begin_anew(connection, self._rules)
+        self._found.store(connection)
+        progress.linked(connection, wholly=not self._left)
 
     def _load(self, condition: ColumnElement[bool]) -> list[Appearance]:
         with self._reading() as connection:
             rows = connection.execute(select(speakers.c.id, speakers.c.component).where(condition))
             self._old.update((row.id, row.component) for row in rows)
-            return load_appearances(connection, condition)
+            found = appearance_rows(connection, condition)
+            self._rows += (_Linked(*(getattr(row, name) for name in _Linked._fields)) for row in found)
+            return appearances_of(connection, found)
 
     def _compare_speakers(self, connection: Connection, linked: Iterable[LinkedSpeaker]) -> None:
         new = {
@@ -274,13 +245,13 @@ class SqlLinkingStore:
             old = known.get(id_)
             if old is None:
                 self._found.new_speakers.append(row)
-            elif any(getattr(old, name) != value for name, value in row.items()):
+            elif self._anew or any(getattr(old, name) != value for name, value in row.items()):
                 self._found.speakers.append({"at": id_} | {k: v for k, v in row.items() if k != "id"})
+            if old is None or old.name != row["name"]:
+                self._named.add(id_)
         self._found.gone = self._old.keys() - new.keys()
 
-    def _compare_links(
-        self, rows: Iterable[Row[Any]], links: Mapping[str, tuple[LinkedSpeaker, Link]]
-    ) -> None:
+    def _compare_links(self, rows: Iterable[_Linked], links: _Links) -> None:
         for row in rows:
             speaker, link = links[row.id]
             new = {"speaker_id": speaker.id, "probability": link.probability, "reason": link.reason}
@@ -291,13 +262,19 @@ class SqlLinkingStore:
     def _compare_claims(
         self,
         connection: Connection,
-        rows: Iterable[Row[Any]],
-        links: Mapping[str, tuple[LinkedSpeaker, Link]],
+        rows: Iterable[_Linked],
+        links: _Links,
         corrected: Mapping[str, Sequence[str]],
     ) -> None:
-        """The claims that get other speakers: those of their appearances, or those that the desk decided."""
+        """The claims that get other speakers: those of their appearances, or those that the desk decided.
+
+        Looked at are those of whoever is new, gone or called otherwise, or in whose component something was changed.
+        """
         appearing = {row.number: links[row.id][0] for row in rows}
-        found = _claims_of(connection, self._old, appearing, corrected)
+        changed = {id_ for id_, component in self._old.items() if self._is_changed(component)}
+        changed |= self._found.gone | self._named
+        given = [r.number for r in rows if r.speaker_id in changed or r.speaker_id != appearing[r.number].id]
+        found = _claims_of(connection, changed, given, corrected)
         numbers = {row.appearance_number for its in found for row in its if row.appearance_number is not None}
         others = speakers_of(connection, numbers - appearing.keys())  # who stay who they are
         whose = others | {number: (one.id, one.speaker.name) for number, one in appearing.items()}
@@ -318,21 +295,40 @@ class SqlLinkingStore:
                 before = (row.speaker_id for row in (first, *co) if row.speaker_id)
                 self._found.counts.update(before, (id_ for id_, _ in new))
 
-    def _compare_keys(self, connection: Connection, keys: Mapping[str, Iterable[int]]) -> None:
-        wanted = {(key, component) for component, its in keys.items() for key in its}
-        gone = {c for c in self._old.values() if c} - keys.keys()
+    def _compare_keys(
+        self,
+        connection: Connection,
+        rows: Iterable[_Linked],
+        links: _Links,
+        keys: Callable[[str], Iterable[int]],
+    ) -> None:
+        """The keys that components get and lose: those of appearances that are new, or come from another component."""
+        before = {row.id: self._old[row.speaker_id] for row in rows}
+        wanted = {
+            (key, speaker.component)
+            for id_, (speaker, _) in links.items()
+            if speaker.component != NO_COMPONENT
+            and (self._is_changed(was := before.get(id_)) or was != speaker.component)
+            for key in keys(id_)
+        }
+        kept = {speaker.component for speaker, _ in links.values()}
+        gone = {c for c in self._old.values() if c} - kept
         # Which there are is found out here, before the lock is taken: a component has most of its keys already, and of
         # a thousand components that become one, each has few of them.
-        theirs = keys.keys() | gone
+        theirs = {component for _, component in wanted} | gone
         few = component_keys.c.component.in_(sorted(theirs)) if len(theirs) <= IDS_A_QUERY else true()
         held: set[tuple[int, str]] = set()
-        for some in chunks(sorted({key for key, _ in wanted})) if not self._anew else ():
-            rows = select(component_keys.c.key, component_keys.c.component).where(
+        for some in chunks(sorted({key for key, _ in wanted})) if not self.is_new() else ():
+            asked = select(component_keys.c.key, component_keys.c.component).where(
                 component_keys.c.key.in_(some), few
             )
-            held.update((row.key, row.component) for row in connection.execute(rows))
+            held.update((row.key, row.component) for row in connection.execute(asked))
         self._found.new_keys = sorted(wanted - held)
         self._found.gone_keys += sorted(pair for pair in held if pair[1] in gone)
+
+    def _is_changed(self, component: str | None) -> bool:
+        """Whether something in a component has changed since it was linked, or nothing in it is linked yet."""
+        return self._anew or component in self._touched
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -341,7 +337,7 @@ class SqlLinkingStore:
             yield connection
 
 
-def _of_removed_articles(rows: Iterable[Row[Any]], linked: Set[str]) -> list[LinkedSpeaker]:
+def _of_removed_articles(rows: Iterable[_Linked], linked: Set[str]) -> list[LinkedSpeaker]:
     """The appearances in removed articles that are not linked, each as a speaker of its own."""
     latest = {row.id: row for row in rows if row.removed and row.id not in linked}
     return [
@@ -380,8 +376,3 @@ def _claims_of(
         for row in connection.execute(co):
             found[row.claim_number].append(row)
     return [found[number] for number in sorted(found)]
-
-
-def _many(connection: Connection, statement: Any, rows: Iterable[Mapping[str, object]]) -> None:
-    for some in chunks(rows, _ROWS_AT_ONCE):
-        connection.execute(statement, some)

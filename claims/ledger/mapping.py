@@ -268,9 +268,13 @@ def read(build: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         raise DamagedRowError(f"unreadable row: {type(error).__name__} {error}") from error
 
 
-def speaker_of(row: Row[Any]) -> Speaker:
-    """The speaker of a row with name, type and role."""
+def speaker_of(row: Any) -> Speaker:
+    """The speaker of a row, or of what else has its columns name, type and role."""
     return Speaker(row.name, _SPEAKER_TYPE[row.type], row.role)
+
+
+_NONE: Final = "[]"
+"""A list of nothing, in JSON: most claims have no reasons, and most roles stand in no place."""
 
 
 def _article(row: Row[Any]) -> Article:
@@ -301,12 +305,14 @@ def stored_origins(article: Article) -> str | None:
 
 def origins_of(stored: str | None) -> tuple[Origin, ...]:
     """The origins that a row has."""
-    found = json.loads(stored or "[]")
+    found = json.loads(stored) if stored else ()
     return tuple(Origin(_FIELD[field], str(where), _TAG[sure]) for field, where, sure in found)
 
 
 def _pages(stored: str | None, length: int) -> tuple[int, ...]:
-    pages = tuple(int(start) for start in json.loads(stored or "[]"))
+    if not stored:
+        return ()
+    pages = tuple(int(start) for start in json.loads(stored))
     if list(pages) != sorted(pages) or any(not 0 <= start <= length for start in pages):
         raise ValueError("pages outside the text")
     return pages
@@ -321,6 +327,7 @@ def _claim(
 ) -> Claim:
     article = articles_by_id[row.article_id]
     spoken = [row, *others.get(row.number, ())] if row.speaker_id is not None else []
+    said_by = [_speaker(one, article, speakers_by_id) for one in spoken]
     offsets = json.loads(row.offsets)
     return Claim(
         id=row.id,
@@ -328,13 +335,13 @@ def _claim(
         mention=_spans(article, offsets["mention"]),
         cue=_spans(article, offsets["cue"]),
         content=_spans(article, offsets["content"]),
-        speaker=together(_speaker(one, article, speakers_by_id) for one in spoken),
+        speaker=said_by[0] if len(said_by) == 1 else together(said_by),
         kind=_KIND[row.kind],
         stance=_STANCE[row.stance],
         confidence=float(row.confidence),
         tag=_TAG[row.tag],
         act=_ACT[row.act],
-        reasons=tuple(map(str, json.loads(row.reasons))),
+        reasons=tuple(map(str, json.loads(row.reasons))) if row.reasons != _NONE else (),
         words_confidence=row.words_confidence,
         speaker_confidence=row.speaker_confidence,
     )
@@ -343,7 +350,7 @@ def _claim(
 def _speaker(row: Row[Any], article: Article, speakers_by_id: dict[str, Speaker]) -> Speaker:
     """The ledger's speaker, with the place of the role where it is this article that gives it."""
     speaker = speakers_by_id[row.speaker_id]
-    if not speaker.role or speaker.role != row.own_role:
+    if not speaker.role or speaker.role != row.own_role or row.role_offsets == _NONE:
         return speaker
     return replace(speaker, role_spans=_spans(article, json.loads(row.role_offsets)))
 

@@ -59,9 +59,10 @@ def changed(connection: Connection) -> None:
     connection.execute(update(progress).values(revision=new, changed=new, process=process))
 
 
-def linked(connection: Connection) -> None:
-    """Mark that the speakers are as all that was stored and decided has them."""
-    connection.execute(update(progress).values(revision=progress.c.revision + 1, linked=progress.c.changed))
+def linked(connection: Connection, *, wholly: bool) -> None:
+    """Mark that speakers were linked; ``wholly``: they are as all that was stored and decided has them."""
+    done = {"linked": progress.c.changed} if wholly else {}
+    connection.execute(update(progress).values(revision=progress.c.revision + 1, **done))
 
 
 def grouped(connection: Connection, *, wholly: bool) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, upd
 
 from claims.ledger.appearances import FIRST, appearance_id, appearance_rows, speaker_row, speakers_of
 from claims.ledger.groups import release
-from claims.ledger.linking_store import RULES
+from claims.ledger.linking_changes import RULES
 from claims.ledger.mapping import chunks, co_speaker_rows, read, select_ids, speaker_of, spoken_by
 from claims.ledger.schema import (
     appearances,

@@ -15,9 +15,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from claims import names
+from claims.linking.common_surnames import is_common
 from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
-from claims.linking.judging import DOUBTFUL, Judgement, judge
+from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
 from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, keys_of_name
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
@@ -94,16 +95,16 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
     found = [JudgedPair(*pair, judge(*_evidence(nodes, pair))) for pair in sorted(others)]
     for pair in _look_alike(nodes, sorted(alike - others), _LEAST_LETTERS):
         one, other = _evidence(nodes, pair)
-        match = names.compare(one.name, other.name)
-        if match.probability >= LEAST_MATCH:
-            found.append(JudgedPair(*pair, judge(one, other, match)))
+        if names.compare(one.name, other.name).probability >= LEAST_MATCH:
+            found.append(JudgedPair(*pair, judge(one, other)))
     return found
 
 
 def surname_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
     """The pairs of a surname and a full name that may be one speaker: the surname's node first, whatever the indices.
 
-    They may be where they are judged so, in two versions of one article, and where both have the same office.
+    They may be where they are judged so, in two versions of one article, and where both have the same office. Of a
+    surname that many bear, what is not likelier than not says nothing: all who bear it would come to hang together.
     """
     pairs: set[_Pair] = set()
     for key, numbers in blocks.items():
@@ -116,7 +117,8 @@ def surname_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
         if not _same_surname(a.evidence.name, b.evidence.name):
             continue
         pair = JudgedPair(one, other, judge(a.evidence, b.evidence))
-        if pair.probability >= DOUBTFUL or _in_one_article(a, b) or hold_one_office(a.roles, b.roles):
+        least = LINK if is_common(a.evidence) else DOUBTFUL
+        if pair.probability >= least or _in_one_article(a, b) or hold_one_office(a.roles, b.roles):
             found.append(pair)
     return found
 

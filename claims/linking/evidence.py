@@ -121,7 +121,7 @@ def evidence_of(appearance: Appearance) -> Evidence:
     return _evidence(appearance.name, appearance.type, appearance.role or "", appearance.beside)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | None) -> Evidence:
     around = beside or Surroundings()
     bare, stray = bare_name(name, type_)

@@ -23,39 +23,49 @@ _LEAST_SAID: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The probability that two appearances are one speaker; ``never``: nor can those be who are joined to them."""
+    """The probability that two appearances are one speaker; ``never``: nor can those be who are joined to them.
+
+    What speaks for it is worked out again where it is asked for: of a million pairs that is a few.
+    """
 
     probability: float
     never: bool
-    found: LinkFeatures
+    one: Evidence
+    other: Evidence
+
+    @property
+    def found(self) -> LinkFeatures:
+        """What speaks for and against it."""
+        return pair_features(self.one, self.other)
 
     @property
     def reason(self) -> str:
         """Why, in words: how the names compare, and the circumstances that say most."""
-        if self.found.never:
-            return self.found.never
-        weights = stored_weights()[self.found.kind][1:]
+        found = self.found
+        if found.never:
+            return found.never
+        weights = stored_weights()[found.kind][1:]
         shares = [
             (abs(w * x), name)
-            for w, x, name in zip(weights, self.found.vector, FEATURES[self.found.kind], strict=True)
+            for w, x, name in zip(weights, found.vector, FEATURES[found.kind], strict=True)
             if name not in _UNSAID and abs(w * x) >= _LEAST_SAID
         ]
         said = [name for _, name in sorted(shares, reverse=True)[:_SAID]]
-        return "; ".join(dict.fromkeys((self.found.reason, *said)))
+        return "; ".join(dict.fromkeys((found.reason, *said)))
 
 
-def judge(one: Evidence, other: Evidence, match: names.Match | None = None) -> Judgement:
-    """The judgement of two appearances, in either order; ``match`` is that of their names, where it is known."""
-    found = pair_features(one, other, match)
-    return Judgement(link_probability(found), bool(found.never), found)
+def judge(one: Evidence, other: Evidence) -> Judgement:
+    """The judgement of two appearances, in either order."""
+    found = pair_features(one, other)
+    return Judgement(link_probability(found), bool(found.never), one, other)
 
 
-def pair_features(one: Evidence, other: Evidence, match: names.Match | None = None) -> LinkFeatures:
-    """The features of two appearances, whatever their order; ``match`` is that of their names, where it is known."""
+def pair_features(one: Evidence, other: Evidence) -> LinkFeatures:
+    """The features of two appearances, whatever their order."""
     if (other.name, other.type) < (one.name, one.type):
         one, other = other, one
+    match = names.compare(one.name, other.name)
     forms = frozenset({one.form, other.form})
-    match = match or names.compare(one.name, other.name)
     if forms == {"name"}:
         return of_full_names(one, other, match)
     if forms == {"name", "one word"}:

@@ -19,7 +19,7 @@ INTERCEPT: Final = "intercept"
 NEVER: Final = 0.02
 """The probability of two that nothing but a mistake makes one: another middle initial, two countries' ministries."""
 
-_MEETING: Final = 2
+_MEETING: Final = 3
 """Counted up where names come to meet by other keys, or are joined by other rules, than before."""
 
 LinkWeights = Mapping[PairKind, Sequence[float]]
@@ -53,7 +53,10 @@ def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) ->
         return NEVER
     if weights is None:
         stored = _stored_by_name()[found.kind]
-        odds = stored[INTERCEPT] + sum(stored.get(name, 0.0) * x for name, x in found.values.items())
+        odds = stored[INTERCEPT]
+        for name, x in found.values.items():
+            if x:
+                odds += stored.get(name, 0.0) * x
     else:
         intercept, *slopes = weights[found.kind]
         odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))

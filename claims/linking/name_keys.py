@@ -133,6 +133,12 @@ def wanted_keys(appearance: Appearance) -> frozenset[int]:
     return frozenset(_number(_PARTNERS[key[0]] + key[1:]) for key in _of(appearance))
 
 
+def neighbourhood(name: str) -> str:
+    """What names that may be one speaker's mostly have in common, to sort them by: how the last word sounds."""
+    sounds = (key for key in names.person_keys(name) if key.startswith(SURNAME))
+    return min(sounds, default=SURNAME + names.key(name))
+
+
 def called(name: str) -> int:
     """The stored key of all appearances that an article calls so, in the letters of :func:`claims.names.key`."""
     return _number(f">called {names.key(name)}")

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from claims import names
@@ -9,6 +10,7 @@ from claims.lexicons import word_set
 from claims.linking.circumstances import circumstances
 from claims.linking.evidence import Evidence
 from claims.linking.features import LinkFeatures
+from claims.linking.name_forms import folded
 from claims.text.countries import places_in
 from claims.text.word_vectors import is_known
 
@@ -16,8 +18,8 @@ LEAST_MATCH: Final = 0.3
 """Below this match probability two names are two people's, whatever else they have in common."""
 _WESTERN: Final = word_set("first_names.western")
 _FIRST: Final = word_set("first_names.men", "first_names.women", "first_names.either")
-COMMON: Final = word_set("name_parts.common", "name_parts.western_family")
-"""Family names that many people in the news bear."""
+COMMON: Final = frozenset(map(folded, word_set("name_parts.common", "name_parts.western_family")))
+"""Family names that many people in the news bear, as :func:`~claims.linking.name_forms.folded` writes them."""
 _KIN: Final = word_set("name_parts.kin")
 _ONE_OF_TWO: Final = "only one is Jr. or a number"
 _OF_THE_STORY: Final = ("names in common", "topic in common")
@@ -180,6 +182,7 @@ def _signs(*words: Evidence) -> dict[str, float]:
     return {"addressed": max(sure, 0.0), "body's surroundings": max(-sure, 0.0)}
 
 
+@lru_cache(maxsize=65_536)
 def _is_no_surname(word: str) -> bool:
     """Whether a word has capitals or figures where a surname has none: "MI5", "NewZoo", "T-Mobile", "ANSA"."""
     if " " in word:

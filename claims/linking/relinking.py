@@ -6,14 +6,14 @@ together with the components that have a name that meets one of its names; all o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
 from claims.linking.constraints import corrected_id, corrections, named_speakers
 from claims.linking.exact_match import identity
 from claims.linking.linking import link
 from claims.linking.model import rules
-from claims.linking.name_keys import called, decided, stored_keys, wanted_keys
+from claims.linking.name_keys import called, decided, neighbourhood, stored_keys, wanted_keys
 from claims.records import Appearance, ClaimPlace, Decision, LinkedSpeaker
 
 
@@ -23,8 +23,11 @@ class LinkingStore(Protocol):
     def expect(self, rules: str) -> None:
         """Hold what is linked for linked only if it was by these rules."""
 
-    def due(self) -> Sequence[Appearance]:
-        """The appearances of speakers that are not linked yet."""
+    def due(self, neighbourhood: Callable[[str], str]) -> Sequence[Appearance]:
+        """The appearances of speakers that are not linked yet.
+
+        Of very many a part, with the mark that some are left: those whose names' neighbourhoods come first.
+        """
 
     def touched(self) -> Set[str]:
         """The components that have lost an appearance, or in which one has changed, or something was decided."""
@@ -48,34 +51,34 @@ class LinkingStore(Protocol):
         self,
         linked: Sequence[LinkedSpeaker],
         corrected: Mapping[str, Sequence[str]],
-        keys: Mapping[str, Iterable[int]],
+        keys: Callable[[str], Iterable[int]],
     ) -> None:
         """Let these speakers take the place of all whose appearances were given.
 
         ``corrected``: claims whose speakers the desk decided, by id, each with the ids of appearances of the right
-        ones. ``keys``: those of each component.
+        ones. ``keys``: gives those of an appearance, by its id, which its component then has.
         """
 
 
 def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     """Bring the speakers up to date: the same speakers as if :func:`~claims.linking.linking.link` had all appearances.
 
-    The time depends on how many appearances the names have that meet a new one, not on how many there are.
+    The time depends on how many appearances the names have that meet a new one, not on how many there are. Where the
+    store gives a part of what is due, the speakers are as if the rest was not there yet: once more, until none is left.
     """
     store.expect(rules())
     reached = _Reached(store, list(decisions))
-    reached.add(store.due())
+    reached.add(store.due(neighbourhood))
     reached.load(store.touched())
     reached.close()
     named = {a.id: a for its in reached.corrected.values() for a in its}
     linked = link([*reached.appearances.values(), *named.values()], reached.decisions)
-    keys: defaultdict[str, set[int]] = defaultdict(set)
-    for speaker in linked:
-        for one in speaker.links:
-            appearance = named.get(one.appearance)
-            if appearance:
-                keys[speaker.component].add(decided(appearance.name))
-            keys[speaker.component] |= stored_keys(appearance or reached.appearances[one.appearance])
+
+    def keys(id_: str) -> Iterable[int]:
+        if id_ in named:
+            return stored_keys(named[id_]) | {decided(named[id_].name)}
+        return stored_keys(reached.appearances[id_])
+
     corrected = {claim: [a.id for a in its] for claim, its in reached.corrected.items()}
     store.replace(linked, corrected, keys)
 

@@ -20,7 +20,6 @@ from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.names import same_speaker, share_speaker
 from claims.records import Claim, Conflict, Tie
-from claims.text.claim_wording import ClaimWording
 
 _FIGURE: Final = "figure: "
 """What the reason of a conflict begins with where a figure differs."""
@@ -51,7 +50,8 @@ def conflicts_of(
         if both is None:
             continue
         sides = frozenset(groups.get(claim.id, claim.id) for claim in both)
-        conflict = Conflict(*both, _development(*both, tie.reason))
+        first, second = map(likely.profile, both)
+        conflict = Conflict(*both, _development(first, second, tie.reason))
         known = found.get(sides)
         if known is None or _place(conflict) < _place(known):
             found[sides] = conflict
@@ -66,12 +66,13 @@ class _Likely:
 
     def are(self, by_words: float, *both: Claim) -> bool:
         """Whether two claims are, in a ledger; ``by_words`` as of :func:`claims.merging.events.are_of_one_event`."""
-        one, other = map(self._profile, both)
+        one, other = map(self.profile, both)
         return are_of_one_event(by_words, one, other, WEIGHTS) and are_in_conflict(
             by_words, one, other, WEIGHTS
         )
 
-    def _profile(self, claim: Claim) -> Profile:
+    def profile(self, claim: Claim) -> Profile:
+        """The claim prepared for comparison."""
         key = claim.article.key, claim.id
         if key not in self._profiles:
             self._profiles[key] = Profile.of(claim)
@@ -90,21 +91,22 @@ def _in_order(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Cl
     return ((first, second) for (_, first), (_, second) in pairs)
 
 
-def _development(first: Claim, second: Claim, differs: str) -> str:
+def _development(first: Profile, second: Profile, differs: str) -> str:
     """How two claims differ; a figure that one speaker gives anew on a later day is a development, and no mistake."""
-    days = first.article.published, second.article.published
+    days = first.claim.article.published, second.claim.article.published
     if days[0] is None or days[1] is None or days[0] >= days[1] or not differs.startswith(_FIGURE):
         return differs
-    if same_speaker(first, second) != "same" and not share_speaker(first, second):
+    both = first.claim, second.claim
+    if same_speaker(*both) != "same" and not share_speaker(*both):
         return differs
     return f"development from {days[0]} to {days[1]}, {_in_their_order(first, differs)}"
 
 
-def _in_their_order(first: Claim, differs: str) -> str:
+def _in_their_order(first: Profile, differs: str) -> str:
     """The figures in the order of the claims, the first of which is given; a comparison has the lesser one first."""
     figures, *others = differs.split("; ")
     less, _, more = figures.removeprefix(_FIGURE).partition(" / ")
-    earlier = {str(figure) for figure in ClaimWording.of(first).figures}
+    earlier = {str(figure) for figure in first.figures}
     if more in earlier and less not in earlier:
         figures = f"{_FIGURE}{more} / {less}"
     return "; ".join((figures, *others))

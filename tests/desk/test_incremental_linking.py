@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claims import desk
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
+from claims.linking import relink
 from claims.records import (
     Article,
     Claim,
@@ -132,13 +133,18 @@ class Desk:
         if keys := [a.key for a in self.ledger.articles()]:
             self.ledger.decide(Decision("remove", ("",), self.draw(st.sampled_from(keys))))
 
+    def link_a_part(self) -> None:
+        if self.ledger.progress().linking:
+            with self.ledger.linking_store(at_once=self.draw(st.integers(1, 3))) as store:
+                relink(store, self.ledger.decisions())
+
     def undo(self) -> None:
         held = [d.number for d in self.ledger.decisions()]
         if held:
             self.ledger.undo(self.draw(st.sampled_from(held)))
 
 
-STEPS = ["add", "add", "add", "reextract", "decide", "decide", "remove", "undo"]
+STEPS = ["add", "add", "add", "reextract", "decide", "decide", "remove", "undo", "link_a_part"]
 
 
 def state(path: Path) -> dict[str, list[Any]]:
@@ -160,16 +166,18 @@ def keys(path: Path) -> set[tuple[int, str]]:
         return set(connection.execute("SELECT key, component FROM component_keys"))
 
 
-def linked_at_once(path: Path) -> Path:
-    """A copy of a ledger in which all is linked anew."""
-    copy = path.with_name("at once.db")
+def linked_anew(path: Path, at_once: int = 1_000) -> Path:
+    """A copy of a ledger in which all is linked anew, so many appearances at once."""
+    copy = path.with_name(f"{at_once}.db")
     shutil.copy(path, copy)
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute("DELETE FROM settings WHERE name = 'linked by'")
         connection.execute("UPDATE progress SET linked = 0")
         connection.commit()
     with Ledger.open(copy) as ledger:
-        desk.refresh(ledger)
+        while ledger.progress().linking:
+            with ledger.linking_store(at_once) as store:
+                relink(store, ledger.decisions())
     return copy
 
 
@@ -188,6 +196,9 @@ def test_whatever_happens_the_speakers_are_as_if_all_had_been_linked_at_once(dat
                 if data.draw(st.booleans()):
                     desk.refresh(ledger)
             desk.refresh(ledger)
-        at_once = linked_at_once(path)
+        at_once = linked_anew(path)
         assert state(path) == state(at_once)
         assert keys(at_once) <= keys(path)
+        in_parts = linked_anew(path, at_once=data.draw(st.integers(1, 4)))
+        assert state(path) == state(in_parts)
+        assert keys(at_once) <= keys(in_parts)

@@ -140,8 +140,8 @@ def test_an_article_s_speakers_are_its_own_until_they_are_linked(ledger: Ledger)
     first, *others = ledger.appearances()
     links = tuple(Link(a.id, a.name, 0.9, "other spelling") for a in (first, *others))
     with ledger.linking_store() as store:
-        store.due()
-        store.replace([LinkedSpeaker(first.id, ELLISON, links, ("may be her sister",))], {}, {})
+        store.due(str.casefold)
+        store.replace([LinkedSpeaker(first.id, ELLISON, links, ("may be her sister",))], {}, lambda _: ())
     assert [c.speaker for c in ledger.claims()] == [ELLISON] * 3
     assert {c.speaker.id for c in ledger.claims() if c.speaker} == {first.id}
     (row,) = ledger.speakers()

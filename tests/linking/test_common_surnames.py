@@ -33,6 +33,25 @@ def test_a_common_surname_alone_has_to_do_with_nobody_of_another_story() -> None
     assert component_of(link(numbered(rare)), "c") == "a"
 
 
+def test_a_common_surname_alone_is_not_offered_for_whom_it_rather_is_not() -> None:
+    half = replace(seen("b", "Khan", [*STORY[:5], *OTHER[:3]]), role=None)
+    told = replace(half, beside=replace(half.beside or Surroundings(), topic=("sea",)))
+    linked = link(numbered([seen("a", "Mara Khan", STORY), told]))
+    assert component_of(linked, "b") == "b"
+    assert not [s for s in linked if s.proposals or s.doubts]
+    rare = [
+        replace(one, name=one.name.replace("Khan", "Quillfeather"))
+        for one in (seen("a", "Mara Khan", STORY), told)
+    ]
+    assert component_of(link(numbered(rare)), "b") == "a"
+
+
+def test_a_common_surname_is_common_however_it_is_written() -> None:
+    found = [seen("a", "Mara O'Brien", OTHER), seen("b", "O’Brien", STORY), seen("c", "O'Connor", STORY)]
+    linked = link(numbered([*found, seen("d", "Tomas O'Connor", OTHER)]))
+    assert [component_of(linked, one) for one in "abcd"] == ["a", "b", "c", "d"]
+
+
 def test_a_common_surname_is_the_full_name_of_the_same_story() -> None:
     trimmed = [*STORY[:7], "arden"]
     found = [seen("a", "Mara Khan", STORY), seen("b", "Khan", trimmed), seen("c", "Tomas Khan", OTHER)]
