@@ -21,6 +21,7 @@ TITLES: Final = word_set("roles.title") | COURTESY
 _TITLE_ENDINGS: Final = ("-elect", "-designate", "-general", "-in-chief", "-in-charge", "-at-large")
 _TITLE_BEGINNINGS: Final = ("ex-", "vice-", "then-", "sub-", "under-", "co-", "lieutenant-", "major-")
 _WITH_ACCENTS: Final = frozenset({"ó", "ní", "uí"})
+ADDRESSES: Final = frozenset(rows("name_parts.address"))
 PARTICLES: Final = word_set("name_parts.particle") | _WITH_ACCENTS
 LEADING_PARTICLES: Final = word_set("name_parts.leading") | _WITH_ACCENTS
 COMPOUND_ENDINGS: Final = word_set("name_parts.compound")

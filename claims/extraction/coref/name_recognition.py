@@ -93,11 +93,15 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             break
         end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
+        if start < at < end - 1 and (tokens[at - 1].bare, tokens[at].bare) in lexicon.ADDRESSES:
+            return at + 1  # "Tan Sri Roe"
         if not lexicon.is_title(tokens[at].bare) or INITIALS.match(tokens[at].text):
             continue
         rest = at + 1
         if rest == end:
             before = tokens[at - 1] if at > start else None
+            if tokens[at].text.endswith(".") and end < len(tokens) and tokens[end].text == "(":
+                return end  # "Minister Gen. (ret.) Jane Roe"
             if before and (before.bare in COURTESY or before.text.endswith(".")):
                 return at  # "Mr. King"
             surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
@@ -150,6 +154,9 @@ def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edg
         return start
     if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
         return start
+    held = tokens[start - 2]
+    if is_capital(held) and held.bare not in _OFFICE_WORDS | TITLES | lexicon.CALLINGS:
+        return start  # "promoter Jan Holt of Acme Drum Events"
     ends = end - 1 in mention_edges or (end < len(tokens) and tokens[end].bare in lexicon.NEWS_VERBS)
     if lexicon.is_first_name(tokens[start].bare) or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
         return start
