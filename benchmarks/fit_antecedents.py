@@ -118,8 +118,7 @@ def matrix(given: Sequence[Example], names: Sequence[str]) -> NDArray[np.float32
 
 
 def fit(given: Sequence[Example], names: Sequence[str]) -> list[lightgbm.Booster]:
-    """:data:`FITS` times trees for a softmax over each mention's rows; where several are right, they share the example.
-    """
+    """:data:`FITS` times trees for a softmax over each mention's rows; several that are right share the example."""
     blind = given[::BLIND_STEP]
     unseen = matrix(blind, names)
     unseen[:, [at for at, name in enumerate(names) if name.startswith("network: ")]] = 0.0
@@ -138,7 +137,8 @@ def fit(given: Sequence[Example], names: Sequence[str]) -> list[lightgbm.Booster
 
     data = lightgbm.Dataset(x, np.zeros(len(x)), params={k: PARAMETERS[k] for k in ("max_bin", "verbose")})
     return [
-        lightgbm.train(PARAMETERS | {"objective": gradient, "seed": seed}, data, TREES) for seed in range(FITS)
+        lightgbm.train(PARAMETERS | {"objective": gradient, "seed": seed}, data, TREES)
+        for seed in range(FITS)
     ]
 
 

@@ -49,6 +49,8 @@ _CAPITALISED: Final = word_set(
 FUNCTION_WORDS: Final = _CAPITALISED | {w.replace("'", "’") for w in _CAPITALISED}
 ADJECTIVES: Final = word_set("places.adjective")
 PLACES: Final = frozenset(place.replace(".", "") for place in word_set("places.place"))
+SEATS: Final = frozenset(seat for _, *seats in rows("countries.seats") for seat in seats)
+"""Towns and states by which news places a country."""
 PLACE_BEGINNINGS: Final = word_set("places.beginning")
 THINGS: Final = word_set("things.thing")
 OFFICES: Final = word_set("roles.offices")

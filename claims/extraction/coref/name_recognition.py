@@ -100,11 +100,10 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
         rest = at + 1
         if rest == end:
             before = tokens[at - 1] if at > start else None
-            if tokens[at].text.endswith(".") and end < len(tokens) and tokens[end].text == "(":
-                return end  # "Minister Gen. (ret.) Jane Roe"
-            if before and (before.bare in COURTESY or before.text.endswith(".")):
-                return at  # "Mr. King"
-            surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
+            set_off = tokens[at].text.endswith(".") and end < len(tokens) and tokens[end].text == "("
+            if before and not set_off and (before.bare in COURTESY or before.text.endswith(".")):
+                return at  # "Mr. King", but "Lt. Gen. (ret.) Jane Roe"
+            surname = tokens[at].bare in BEFORE_NAMES and not (set_off or tokens[at].text.isupper())
             if not before or (before.bare not in lexicon.FIRST_NAMES - TITLES and not surname):
                 return end
             given = (i for i in range(at, start, -1) if lexicon.is_title(tokens[i - 1].bare))
@@ -239,8 +238,8 @@ def _kind_by_words(run: list[Token]) -> NameKind:
 
 
 def _kind_of_word(token: Token) -> NameKind:
-    if token.bare in lexicon.PLACES:
-        return "place"
+    if token.bare in lexicon.PLACES or (token.text.isupper() and token.bare in lexicon.SEATS):
+        return "place"  # also of a dateline: "DHAKA, Aug 4: ..."
     acronym = token.text.isupper() and 1 < len(token.bare) <= _LONGEST_ACRONYM and token.bare.isalpha()
     return "body" if acronym or token.bare in lexicon.BODY_WORDS else "unknown"
 

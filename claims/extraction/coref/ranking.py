@@ -60,8 +60,9 @@ class Trees:
     def __init__(self, table: Mapping[str, Any]):
         """Take the trees' tests, tree by tree and in the same number for each, and the values of their leaves.
 
-        A test fails where ``feature``, by its number in ``features``, is more than ``threshold``; then the leaves whose bits ``kept``
-        lacks are out of reach, and the first that is left has the tree's ``value``. A tree has :data:`LEAVES` of them.
+        A test fails where ``feature``, by its number in ``features``, is more than ``threshold``; then the leaves
+        whose bits ``kept`` lacks are out of reach, and the first that is left has the tree's ``value``. A tree has
+        :data:`LEAVES` of them.
         ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "" and :data:`WITH_NAME`.
         """
         trees = len(table["value"])
