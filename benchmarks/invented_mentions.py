@@ -26,7 +26,18 @@ PLACES = ["Arnhold", "Weststrand", "Kelmar", "Osbury", "Lindau", "Port Amsel", "
 ROLES = ["senator", "minister", "mayor", "judge", "professor", "coach", "captain", "lawyer"]
 CHIEFS = ["finance chief", "chief executive", "chairwoman", "director", "new president", "spokesman"]
 KINDS = ["company", "firm", "group", "technology giant", "manufacturer", "company", "start-up"]
-BODIES = ["PALSA", "Cosaru", "UNDRO", "Lintas", "KRSF", "Sentinela", "Oxhelp", "Tamis Watch", "BARC", "Naftorin"]
+BODIES = [
+    "PALSA",
+    "Cosaru",
+    "UNDRO",
+    "Lintas",
+    "KRSF",
+    "Sentinela",
+    "Oxhelp",
+    "Tamis Watch",
+    "BARC",
+    "Naftorin",
+]
 CALLED = [
     "weather bureau",
     "labour federation",
