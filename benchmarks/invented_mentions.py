@@ -26,6 +26,44 @@ PLACES = ["Arnhold", "Weststrand", "Kelmar", "Osbury", "Lindau", "Port Amsel", "
 ROLES = ["senator", "minister", "mayor", "judge", "professor", "coach", "captain", "lawyer"]
 CHIEFS = ["finance chief", "chief executive", "chairwoman", "director", "new president", "spokesman"]
 KINDS = ["company", "firm", "group", "technology giant", "manufacturer", "company", "start-up"]
+BODIES = [
+    "PALSA",
+    "Cosaru",
+    "UNDRO",
+    "Lintas",
+    "KRSF",
+    "Sentinela",
+    "Oxhelp",
+    "Tamis Watch",
+    "BARC",
+    "Naftorin",
+]
+CALLED = [
+    "weather bureau",
+    "labour federation",
+    "regulator",
+    "watchdog",
+    "union",
+    "aid agency",
+    "advocacy group",
+    "broadcaster",
+    "governing body",
+    "election body",
+    "think tank",
+    "rights group",
+    "organisation",
+    "trade body",
+]
+OTHERS = [
+    "interior ministry",
+    "fire brigade",
+    "coast guard",
+    "city council",
+    "foreign ministry",
+    "army",
+    "embassy",
+    "prosecution",
+]
 FILLERS = [
     "It rained all day.",
     "The hall was full.",
@@ -121,6 +159,14 @@ TEMPLATES = [
     "{F} bought a mine in {X}. {filler}{gap}[The {people} {kind}|{F}] said {claim}.",
     "Rival {G} beat {F} in {X}. [{G}|{G}] did not comment. {F} closed a mill.{gap}[The {people} {kind}|{F}] said "
     "{claim}.",
+    "[{N}|{N}] said {claim}. [The {called}|{N}] warned that it would not last. {filler}",
+    "[{N}|{N}] said {claim}. {filler}{gap}[The {called}|{N}] added that it would not last.",
+    "[{A}|{A}] said {claim}. [{N}|{N}] said no.{gap}[The {called}|{N}] said it was too late.",
+    "{A} joined {N} in 2019. {filler}{gap}[The {called}|{N}] said {claim}.",
+    "[{N}|{N}] said {claim}. [The {other}|{other}] said no. {filler}",
+    "[{A}|{A}] said {claim}. {filler}{gap}[The {called}|{called}] said no.",
+    "[{A}|{A}] said {claim}. {B} of {N} was away. {filler}{gap}[The {other}|{other}] said no.",
+    "[{G}|{G}] said {claim}, and that {F} would help.{gap}[The {people} {kind}|{F}] said it was glad.",
     "[{A}|{A}] said {claim}. {B} did not.{gap}[The {kin}, who cannot be named|{kin}], said it was late.",
     "[{A}|{A}] said {claim}. {filler}{gap}[{His} {kin}|{A}'s {kin}|{kin}] said it was late.",
 ]
@@ -156,6 +202,9 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
             chief=chance.choice(CHIEFS),
             asked=chance.choice(ASKED),
             source=chance.choice(SOURCES),
+            N=chance.choice(BODIES),
+            called=chance.choice(CALLED),
+            other=chance.choice(OTHERS),
             claim=chance.choice(CLAIMS),
             noun=(noun := chance.choice([r for r in ROLES if r != role])),
             Noun=noun.capitalize(),

@@ -3,8 +3,9 @@
 ``own_texts.txt`` has a text a line, with whom its mentions mean marked in it (``marked.py``), under headings by kind.
 Every other one (half 0) was looked at while the ranker's features were chosen, the others (half 1) were kept for
 measuring; nothing is fitted to either. Of the kinds "names" all were looked at, of "names 2" and "descriptions: whose
-role it is" none, but for their first figures. The spans are given. Prints the share that is right by kind, and what is
-wrong.
+role it is" none, but for their first figures. "Articles of the world" are 13 of 25 that were written before the tool
+was tried on them: of their 101 mentions 85.1 % were right then, two chiefs' titles counted as wrong. The spans are
+given. Prints the share that is right by kind, and what is wrong.
 """
 
 import sys

@@ -98,7 +98,7 @@ def _claim(
     article: Article, found: _Judged, resolution: Resolution, quoted: Quoted, occurrence: int
 ) -> Claim:
     attribution, sure_of_speaker = found.attribution, resolution.confidence
-    confidence = whole_confidence(found.confidence, sure_of_speaker)
+    confidence = whole_confidence(found.confidence, sure_of_speaker, attribution.content)
     tag = tag_of(confidence)
     cue, content = joined(attribution.cue), joined(attribution.content)
     start = min((s.start for s in (*attribution.mention, *attribution.cue)), default=0)

@@ -15,7 +15,7 @@ from typing import Final
 from claims.errors import ClaimsError
 from claims.extraction import fitted
 from claims.extraction.attribution import Attribution
-from claims.records import Kind, Tag
+from claims.records import Kind, Span, Tag
 
 HIGH: Final = 0.92
 """A claim is tagged high from this probability on."""
@@ -44,25 +44,24 @@ def confidence_of(attribution: Attribution, kind: Kind, coefficients: Sequence[f
     return round(1 / (1 + math.exp(-score)), 3)
 
 
-STRICT_MEASURES: Final = ("constant", "words, log odds")
+STRICT_MEASURES: Final = ("constant", "words, log odds", "words in the content, log")
 """What the probability of words that are right to four fifths is fitted on, by ``benchmarks/calibrate_speakers.py``."""
 
 
-def strict_measures(words: float) -> tuple[float, ...]:
-    """The values of :data:`STRICT_MEASURES`, from the confidence of the words."""
-    return 1.0, fitted.log_odds(words, _LEAST_ODDS)
+def strict_measures(words: float, content: Sequence[Span]) -> tuple[float, ...]:
+    """The values of :data:`STRICT_MEASURES`, from the confidence of the words and from the content."""
+    return 1.0, fitted.log_odds(words, _LEAST_ODDS), math.log(1 + _words(content))
 
 
-def whole_confidence(words: float, speaker: float) -> float:
+def whole_confidence(words: float, speaker: float, content: Sequence[Span]) -> float:
     """The probability, from 0 to 1, that mention, content (to four fifths) and speaker of a claim are right.
 
     ``words`` is what the tagger gives for mention and half of the content, ``speaker`` what resolution gives for who it
     is where the words are right; their errors come from different sources, so that the two factors are multiplied.
     """
     coefficients = fitted.load_coefficients("claims.extraction", "strict_words.json")
-    score = sum(
-        coefficients[name] * x for name, x in zip(STRICT_MEASURES, strict_measures(words), strict=True)
-    )
+    measured = zip(STRICT_MEASURES, strict_measures(words, content), strict=True)
+    score = sum(coefficients[name] * x for name, x in measured)
     return round(speaker / (1 + math.exp(-score)), 3)
 
 
@@ -70,7 +69,7 @@ def is_claim(attribution: Attribution, kind: Kind, confidence: float) -> bool:
     """Whether an attribution is likely enough to be listed at all; a quoted sentence is, whoever said it."""
     if not attribution.cue or (kind == "direct" and _is_sentence(attribution)):
         return True
-    bare = not attribution.mention and kind == "indirect" and _words(attribution) <= BARE_WORDS
+    bare = not attribution.mention and kind == "indirect" and _words(attribution.content) <= BARE_WORDS
     return confidence >= (LEAST_BARE if bare else LEAST)
 
 
@@ -93,7 +92,7 @@ def measures(attribution: Attribution, kind: Kind) -> tuple[float, ...]:
         fitted.log_odds(evidence.mention, _LEAST_ODDS),
         float(bool(attribution.mention)),
         float(kind == "indirect"),
-        math.log(1 + _words(attribution)),
+        math.log(1 + _words(attribution.content)),
     )
 
 
@@ -120,8 +119,8 @@ def _is_sentence(attribution: Attribution) -> bool:
     )
 
 
-def _words(attribution: Attribution) -> int:
-    return sum(len(span.text.split()) for span in attribution.content)
+def _words(content: Sequence[Span]) -> int:
+    return sum(len(span.text.split()) for span in content)
 
 
 @cache

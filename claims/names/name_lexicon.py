@@ -17,6 +17,9 @@ COURTESY: Final = COURTESY_MEN | COURTESY_WOMEN
 TITLES: Final = word_set("roles.title") | COURTESY
 """Titles, honorifics and roles that stand before a name, casefolded, without full stops."""
 
+ADDRESSES: Final = frozenset(rows("name_parts.address"))
+"""Forms of address of two words, each of which may also be part of a name: "Tan Sri"."""
+
 PARTICLES: Final = word_set("name_parts.particle")
 """Words between given and family name: "van", "bin"."""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claims.lexicons import table, word_set
 from claims.names.name_lexicon import (
+    ADDRESSES,
     ARABIC_ARTICLES,
     BODIES,
     COURTESY,
@@ -105,17 +106,18 @@ def _words(name: str) -> list[str]:
 
 def _titles_end(words: list[str]) -> int:
     """Where the titles end: after the last one that a name follows, with "of State" or "to Iraq" if there."""
-    for at in range(len(words) - 2, -1, -1):
+    start = 2 if len(words) > 2 and tuple(map(folded, words[:2])) in ADDRESSES else 0
+    for at in range(len(words) - 2, start - 1, -1):
         if folded(words[at]) not in TITLES or _INITIALS.match(words[at]):
             continue
         end = at + 1
         if words[end].casefold() in _OFFICE_OF:
             end += 3 if [w.casefold() for w in words[end + 1 : end + 2]] == ["the"] else 2
         # A word such as "King" or "Dean" may be a name: far from the start it needs a full name behind it.
-        leading = all(folded(w) in TITLES for w in words[:at])
+        leading = all(folded(w) in TITLES for w in words[start:at])
         if len(words) - end >= (1 if leading else 2) and not _is_role(words[at], words[end:]):
             return end
-    return 0
+    return start
 
 
 def _is_role(title: str, rest: list[str]) -> bool:

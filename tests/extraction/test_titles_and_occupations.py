@@ -57,6 +57,10 @@ def test_a_first_name_that_no_list_has_is_no_title(name: str) -> None:
         ("Wing Commander Nell Pryor", "Nell Pryor"),
         ("Advocate Thuli Ndlovu", "Thuli Ndlovu"),
         ("DSP Anna Keller", "Anna Keller"),
+        ("Tan Sri Lim Kok Heng", "Lim Kok Heng"),
+        ("Puan Sri Norhayati Ismail", "Norhayati Ismail"),
+        ("Toh Puan Rosmah Idris", "Rosmah Idris"),
+        ("Tan Wei Ming", "Tan Wei Ming"),
     ],
 )
 def test_a_form_of_address_is_no_part_of_the_name(called: str, name: str) -> None:

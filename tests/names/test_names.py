@@ -25,6 +25,8 @@ names = st.text(
         ("Secretary of State Nora Quill", Name(("Secretary", "of", "State"), ("Nora",), (), "Quill", ())),
         ("Ambassador to Iraq Nora Quill", Name(("Ambassador", "to", "Iraq"), ("Nora",), (), "Quill", ())),
         ("New Jersey Gov. Nora Quill", Name(("New", "Jersey", "Gov."), ("Nora",), (), "Quill", ())),
+        ("Tan Sri Lim Kok Heng", Name(("Tan", "Sri"), ("Lim", "Kok"), (), "Heng", ())),
+        ("Tan Wei Ming", Name((), ("Tan", "Wei"), (), "Ming", ())),
         ("Mr. King", Name(("Mr.",), (), (), "King", ())),
         ("Nora Quill's", Name((), ("Nora",), (), "Quill", ())),
         ("the Harbour Safety Committee", Name((), (), (), "Harbour Safety Committee", ())),

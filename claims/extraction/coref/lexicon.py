@@ -21,6 +21,7 @@ TITLES: Final = word_set("roles.title") | COURTESY
 _TITLE_ENDINGS: Final = ("-elect", "-designate", "-general", "-in-chief", "-in-charge", "-at-large")
 _TITLE_BEGINNINGS: Final = ("ex-", "vice-", "then-", "sub-", "under-", "co-", "lieutenant-", "major-")
 _WITH_ACCENTS: Final = frozenset({"ó", "ní", "uí"})
+ADDRESSES: Final = frozenset(rows("name_parts.address"))
 PARTICLES: Final = word_set("name_parts.particle") | _WITH_ACCENTS
 LEADING_PARTICLES: Final = word_set("name_parts.leading") | _WITH_ACCENTS
 COMPOUND_ENDINGS: Final = word_set("name_parts.compound")
@@ -48,6 +49,8 @@ _CAPITALISED: Final = word_set(
 FUNCTION_WORDS: Final = _CAPITALISED | {w.replace("'", "’") for w in _CAPITALISED}
 ADJECTIVES: Final = word_set("places.adjective")
 PLACES: Final = frozenset(place.replace(".", "") for place in word_set("places.place"))
+SEATS: Final = frozenset(seat for _, *seats in rows("countries.seats") for seat in seats)
+"""Towns and states by which news places a country."""
 PLACE_BEGINNINGS: Final = word_set("places.beginning")
 THINGS: Final = word_set("things.thing")
 OFFICES: Final = word_set("roles.offices")

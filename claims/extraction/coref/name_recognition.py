@@ -93,14 +93,17 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
             break
         end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
+        if start < at < end - 1 and (tokens[at - 1].bare, tokens[at].bare) in lexicon.ADDRESSES:
+            return at + 1  # "Tan Sri Roe"
         if not lexicon.is_title(tokens[at].bare) or INITIALS.match(tokens[at].text):
             continue
         rest = at + 1
         if rest == end:
             before = tokens[at - 1] if at > start else None
-            if before and (before.bare in COURTESY or before.text.endswith(".")):
-                return at  # "Mr. King"
-            surname = tokens[at].bare in BEFORE_NAMES and not tokens[at].text.isupper()
+            set_off = tokens[at].text.endswith(".") and end < len(tokens) and tokens[end].text == "("
+            if before and not set_off and (before.bare in COURTESY or before.text.endswith(".")):
+                return at  # "Mr. King", but "Lt. Gen. (ret.) Jane Roe"
+            surname = tokens[at].bare in BEFORE_NAMES and not (set_off or tokens[at].text.isupper())
             if not before or (before.bare not in lexicon.FIRST_NAMES - TITLES and not surname):
                 return end
             given = (i for i in range(at, start, -1) if lexicon.is_title(tokens[i - 1].bare))
@@ -150,6 +153,9 @@ def _person_after_place(doc: TokenisedArticle, start: int, end: int, mention_edg
         return start
     if not any(lexicon.role(w) in lexicon.PERSON_NOUNS or w in TITLES for w in before):
         return start
+    held = tokens[start - 2]
+    if is_capital(held) and held.bare not in _OFFICE_WORDS | TITLES | lexicon.CALLINGS:
+        return start  # "promoter Jan Holt of Acme Drum Events"
     ends = end - 1 in mention_edges or (end < len(tokens) and tokens[end].bare in lexicon.NEWS_VERBS)
     if lexicon.is_first_name(tokens[start].bare) or not ends or tokens[end - 1].bare in lexicon.BODY_WORDS:
         return start
@@ -232,8 +238,8 @@ def _kind_by_words(run: list[Token]) -> NameKind:
 
 
 def _kind_of_word(token: Token) -> NameKind:
-    if token.bare in lexicon.PLACES:
-        return "place"
+    if token.bare in lexicon.PLACES or (token.text.isupper() and token.bare in lexicon.SEATS):
+        return "place"  # also of a dateline: "DHAKA, Aug 4: ..."
     acronym = token.text.isupper() and 1 < len(token.bare) <= _LONGEST_ACRONYM and token.bare.isalpha()
     return "body" if acronym or token.bare in lexicon.BODY_WORDS else "unknown"
 

@@ -11,12 +11,9 @@ from claims.extraction.coref.tokens import Token
 ISSUED_BY: Final = frozenset({"by", "from"})
 """What leads to whose a document is: "a report by X", "a letter from X"."""
 _REACH: Final = 14
-"""Tokens before a relative pronoun or an apposition's noun in which what it belongs to is sought."""
+"""Tokens before a relative pronoun in which what it belongs to is sought."""
 _DETERMINERS: Final = lexicon.ARTICLES | lexicon.POSSESSIVES
-_PEOPLE_REACH: Final = 7
-"""Tokens before a noun of place in which "those" and the like are sought: "those in the trade"."""
 _NO_NOUN_ENDINGS: Final = ("ed", "ly")
-_PEOPLE: Final = frozenset({"those", "people", "others", "anyone", "everyone", "someone", "many", "some"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "—", "–", "--", "(", ")", '"', "“", "”", "''"})
 
 
@@ -61,8 +58,7 @@ def relative_antecedent(
             return _with_partner(doc, span)
         named = span is not None and not is_common(span.name)
         if not named and _is_people(tokens[i].bare) and not _is_office(doc, i):
-            name = _named_by(doc, i)
-            return (name,) if name else _phrase(doc, i)
+            return _phrase(doc, i)
     return None
 
 
@@ -80,11 +76,10 @@ def _adjacent(
     if not _is_noun(tokens[before]) or (_is_people(tokens[before].bare) and pronoun != "which"):
         return None
     if pronoun == "who":
-        return _people_there(doc, before) or (_phrase(doc, before) if _is_plural(doc, at) else None)
+        return _phrase(doc, before) if _is_plural(doc, at) else None
     if pronoun not in {"that", "which", "whose"} or tokens[before].bare.endswith(_NO_NOUN_ENDINGS):
         return None
-    name = _named_by(doc, before, body=True)
-    return (name,) if name else _phrase(doc, before)
+    return _phrase(doc, before)
 
 
 def _is_noun(token: Token) -> bool:
@@ -96,17 +91,6 @@ def _is_plural(doc: NamedArticle, at: int) -> bool:
     """Whether the word just before a token looks like a plural."""
     word = doc.tokens[at - 1].bare
     return word.endswith("s") and not word.endswith("ss")
-
-
-def _people_there(doc: NamedArticle, noun: int) -> range | None:
-    """The phrase of people of a place or trade: "those in the trade"."""
-    tokens = doc.tokens
-    for i in range(noun - 1, max(noun - _PEOPLE_REACH, doc.sentence_start(noun)) - 1, -1):
-        if not tokens[i].is_word:
-            return None
-        if tokens[i].bare in _PEOPLE and tokens[i + 1].bare in lexicon.PREPOSITIONS:
-            return range(i, noun + 1)
-    return None
 
 
 def _is_people(word: str) -> bool:
@@ -129,22 +113,6 @@ def _with_partner(doc: NamedArticle, span: NameSpan) -> tuple[NameSpan, ...]:
     noun = doc.tokens[comma - 1].bare
     announced = comma > 0 and doc.tokens[comma].text == "," and lexicon.singular(noun) != noun
     return (partner, span) if announced else (span,)
-
-
-def _named_by(doc: NamedArticle, noun: int, *, body: bool = False) -> NameSpan | None:
-    """The name, a person's or a body's, that the noun is set off from: "Jane Roe, a member, who"."""
-    for i in range(noun, max(noun - _REACH, 1), -1):
-        if doc.tokens[i].sentence != doc.tokens[noun].sentence:
-            return None
-        if doc.tokens[i].text == ",":
-            span = doc.name_at.get(i - 1)
-            article = doc.tokens[i + 1].bare in lexicon.ARTICLES | {"his", "her"}
-            if span is None or not article:
-                return None
-            placed = doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS - {"of"}
-            bodily = span.kind == "body" or (span.kind == "unknown" and not placed)
-            return span if (bodily if body else span.kind == "person") else None
-    return None
 
 
 def _phrase(doc: NamedArticle, noun: int) -> range:

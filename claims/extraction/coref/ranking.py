@@ -60,13 +60,14 @@ class Trees:
     def __init__(self, table: Mapping[str, Any]):
         """Take the trees' tests, tree by tree and in the same number for each, and the values of their leaves.
 
-        A test fails where ``feature``, by its name, is more than ``threshold``; then the leaves whose bits ``kept``
-        lacks are out of reach, and the first that is left has the tree's ``value``. A tree has :data:`LEAVES` of them.
+        A test fails where ``feature``, by its number in ``features``, is more than ``threshold``; then the leaves
+        whose bits ``kept`` lacks are out of reach, and the first that is left has the tree's ``value``. A tree has
+        :data:`LEAVES` of them.
         ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "" and :data:`WITH_NAME`.
         """
         trees = len(table["value"])
-        self._index = {name: at for at, name in enumerate(sorted(set(table["feature"])))}
-        tests = np.array([[self._index[name] for name in table["feature"]], table["threshold"]])
+        self._index = {name: at for at, name in enumerate(table["features"])}
+        tests = np.array([table["feature"], table["threshold"]])
         # Many trees ask the same: each test is made once, then looked up for every tree.
         different, place = np.unique(tests, axis=1, return_inverse=True)
         self._feature = different[0].astype(np.intp)

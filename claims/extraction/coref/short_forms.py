@@ -121,7 +121,9 @@ def as_bodies(names: Sequence[NameSpan]) -> list[NameSpan]:
         if n.kind == "body" and n.name.isupper() and len(n.name) >= _LEAST_LETTERS
     }
     surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
-    short = {s for n in names if n.kind == "body" for s in company_short_forms(n.name)} - surnames
+    bodies = [n.name for n in names if n.kind == "body"]
+    short = {s for name in bodies for s in company_short_forms(name)} - surnames
+    short |= {s for name in bodies for s in _beginnings(name)}
 
     def is_body(span: NameSpan) -> bool:
         if span.kind == "place" or span.title or lexicon.is_first_name(span.name.split()[0]):
@@ -150,6 +152,15 @@ def with_apposed_bodies(doc: TokenisedArticle, names: Sequence[NameSpan]) -> lis
         return fits and before.is_word and before.bare not in lexicon.FUNCTION_WORDS
 
     return [replace(n, kind="body") if n.kind in ("person", "unknown") and is_led(n) else n for n in names]
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What a body's name of common words may be cut to: "Big Drum" for "Big Drum Events"; "Jane Roe Trust" is hers."""
+    words = name.split()
+    for end in range(len(words) - 1, 1, -1):
+        if _bare(words[end]) in lexicon.BODY_WORDS | SMALL_WORDS:
+            return
+        yield " ".join(words[:end])
 
 
 def company_short_forms(name: str) -> Iterator[str]:
