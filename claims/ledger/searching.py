@@ -91,7 +91,7 @@ def _best(connection: Connection, query: Query, words: str, limit: int) -> list[
     asked = database.matching(
         narrowed(connection, select(claims.c.number, rank).where(is_live()), query), words
     )
-    if query.outlet or query.since or query.until or query.article:
+    if any(it is not None for it in (query.outlet, query.since, query.until, query.article)):
         asked = asked.join(articles, articles.c.id == claims.c.article_id)
     rows = connection.execute(asked.order_by(rank).limit(limit + _AS_GOOD)).all()
     if len(rows) == limit + _AS_GOOD and rows[-1].ranked == rows[limit - 1].ranked:
