@@ -22,6 +22,7 @@ from pairs import claim_of, document
 
 from claims.merging.candidates import LOOKED_AT, SAME, candidate_vector, conflict_vector, story_shared
 from claims.merging.comparing import WEIGHTS, compare_profiles
+from claims.merging.events import rarest_shared_name
 from claims.merging.model import Weights
 from claims.merging.profiles import Profile
 from training.pairs import COLLECTED, SHOWN, annotated_pairs
@@ -125,7 +126,7 @@ class Disputed:
         one, other = zip(*(both for _, both in every), strict=True)
         found = compare_profiles(one, other, weights)
         kept = [
-            (pair, conflict_vector(c.one_event, *both, weights))
+            (pair, conflict_vector(c.one_event, rarest_shared_name(*both), *both, weights))
             for (pair, both), c in zip(every, found, strict=True)
             if c.relation == "conflict"
         ]

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from claims.merging.events import event_log_odds, rarest_shared_name
-from claims.merging.features import pair_features
+from claims.merging.events import event_log_odds, is_one_event, rarest_shared_name
+from claims.merging.features import opposition_of
 from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, CANDIDATE_FEATURES, Weights, logistic
 from claims.merging.profiles import Profile
 from claims.records import Claim
@@ -75,24 +75,31 @@ def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) 
 
 
 def are_in_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -> bool:
-    """Whether two claims that disagree, and may be told of one event, are likely enough in conflict for a desk to look.
+    """Whether two claims that disagree are told of one event, and likely enough in conflict for a desk to look.
 
     ``by_words``: the probability of one event, as of :func:`claims.merging.events.are_of_one_event`.
     """
-    if by_words == 1:
-        return True
-    return logistic(weights.candidate_conflicts, conflict_vector(by_words, a, b, weights)) >= LOOKED_AT
+    rarest = None if by_words == 1 else rarest_shared_name(a, b)
+    if by_words == 1 or not is_one_event(by_words, rarest, weights):
+        return by_words == 1
+    return (
+        logistic(weights.candidate_conflicts, conflict_vector(by_words, rarest, a, b, weights)) >= LOOKED_AT
+    )
 
 
-def conflict_vector(by_words: float, a: Profile, b: Profile, weights: Weights) -> tuple[float, ...]:
-    """What tells, in the order of :data:`claims.merging.model.CANDIDATE_CONFLICT_FEATURES`."""
-    rarest = rarest_shared_name(a, b)
+def conflict_vector(
+    by_words: float, rarest: float | None, a: Profile, b: Profile, weights: Weights
+) -> tuple[float, ...]:
+    """What tells, in the order of :data:`claims.merging.model.CANDIDATE_CONFLICT_FEATURES`.
+
+    ``rarest``: as of :func:`claims.merging.events.rarest_shared_name`.
+    """
     found = {
         "log odds of one event": event_log_odds(
             min(_SURE, max(1 - _SURE, by_words)), _UNTOLD if rarest is None else rarest, weights
         ),
         "words in common": _in_common(a, b),
-        "opposition": float(pair_features(a, b).opposition is not None),
+        "opposition": float(opposition_of(a, b) is not None),
     }
     return tuple(found[name] for name in CANDIDATE_CONFLICT_FEATURES)
 

@@ -14,7 +14,6 @@ from claims.merging.candidates import are_in_conflict
 from claims.merging.clustering import groups_of
 from claims.merging.comparing import WEIGHTS
 from claims.merging.duplicates import earliest, units_of
-from claims.merging.events import are_of_one_event
 from claims.merging.pairs import ties_among
 from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
@@ -67,9 +66,7 @@ class _Likely:
     def are(self, by_words: float, *both: Claim) -> bool:
         """Whether two claims are, in a ledger; ``by_words`` as of :func:`claims.merging.events.are_of_one_event`."""
         one, other = map(self.profile, both)
-        return are_of_one_event(by_words, one, other, WEIGHTS) and are_in_conflict(
-            by_words, one, other, WEIGHTS
-        )
+        return are_in_conflict(by_words, one, other, WEIGHTS)
 
     def profile(self, claim: Claim) -> Profile:
         """The claim prepared for comparison."""

@@ -86,9 +86,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
     """The features of two claims."""
     speakers = speaker_relation(a.claim, b.claim)
     quantities = match_quantities(a.figures, b.figures)
-    opposition = opposed(a.polarity, b.polarity)
-    if {a.attitude, b.attitude} == _SIDES:
-        opposition = opposition or "one speaks for it, the other against it"
+    opposition = opposition_of(a, b)
     names = a.names | b.names
     shared = containment(a.topic, b.topic)
     shared_plain = containment(a.topic - names, b.topic - names)
@@ -111,6 +109,14 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
         else None
     )
     return PairFeatures(speakers, shared, quantities, opposition, differ, signs, vector, quoted)
+
+
+def opposition_of(a: Profile, b: Profile) -> str | None:
+    """In words, in what two claims oppose each other; None where they do not."""
+    found = opposed(a.polarity, b.polarity)
+    if {a.attitude, b.attitude} == _SIDES:
+        return found or "one speaks for it, the other against it"
+    return found
 
 
 def slot_vector(found: Sequence[SlotDifference]) -> tuple[float, ...]:
