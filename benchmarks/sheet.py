@@ -49,10 +49,10 @@ def values(claims: int, folder: Path) -> float:
 
         def append(
             rows: RowWriter, cells: Iterable[tuple[CellContent, LookName]], least: float = 0.0
-        ) -> None:
+        ) -> list[tuple[int, tuple[str, ...]]]:
             listed = list(cells)
             pickle.dump((rows.sheet.title, [_plain(value) for value, _ in listed]), file)
-            written(rows, listed, least)
+            return written(rows, listed, least)
 
         with patch.object(RowWriter, "append", append):
             sheet.write(valley(claims), folder / "values.xlsx")
