@@ -199,15 +199,22 @@ def clusters(
     place = {together: together for together in linked}
     forbidden = {frozenset((home[a], home[b])) for a, b in cannot_link}
     comparisons = _Comparisons(units, candidates, same)
+    refused: set[frozenset[tuple[LinkedUnits, int]]] = set()
     for a, b in sorted(same, key=lambda pair: _rank(units, articles, pair, same[pair])):
         one, other = place[home[a]], place[home[b]]
         if one == other or (
             forbidden and any(frozenset(pair) in forbidden for pair in product(parts[one], parts[other]))
         ):
             continue
+        # Clusters only grow: of the same size they are the same, and refuse each other again.
+        asked = frozenset(((one, len(parts[one])), (other, len(parts[other]))))
+        if asked in refused:
+            continue
         if comparisons.are_one_assertion(parts[one], parts[other]):
             parts[one] += parts.pop(other)
             place.update(dict.fromkeys(parts[one], one))
+        else:
+            refused.add(asked)
     return [[unit for together in cluster for unit in together] for cluster in parts.values()]
 
 
