@@ -22,7 +22,7 @@ from claims.text.word_rarity import rarity, rarity_stem
 
 SAME: Final = 0.4
 """The probability from which on two units are taken for one assertion: F1 is best there (benchmarks/collected.py)."""
-LOOKED_AT: Final = 0.3
+LOOKED_AT: Final = 0.28
 """The probability from which on two claims that disagree are shown as a conflict: a desk looks at each."""
 _UNTOLD: Final = 0.5
 """How rare a name two articles share that name hardly anything."""
@@ -94,12 +94,13 @@ def conflict_vector(
 
     ``rarest``: as of :func:`claims.merging.events.rarest_shared_name`.
     """
+    common = _in_common(a, b)
     found = {
         "log odds of one event": event_log_odds(
             min(_SURE, max(1 - _SURE, by_words)), _UNTOLD if rarest is None else rarest, weights
         ),
-        "words in common": _in_common(a, b),
-        "opposition": float(opposition_of(a, b) is not None),
+        "words in common": common,
+        "opposition, of words not in common": (1 - common) * (opposition_of(a, b) is not None),
     }
     return tuple(found[name] for name in CANDIDATE_CONFLICT_FEATURES)
 

@@ -21,7 +21,9 @@ from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 INTERCEPT: Final = "intercept"
 CANDIDATE_FEATURES: Final = ("log odds", "story shared", "words in common")
 """The features of two claims that blocking brought together (candidates.py)."""
-CANDIDATE_CONFLICT_FEATURES: Final = ("log odds of one event", "words in common", "opposition")
+CANDIDATE_CONFLICT_FEATURES: Final = (
+    "log odds of one event", "words in common", "opposition, of words not in common",
+)  # fmt: skip
 """The features of two such claims that disagree."""
 
 
