@@ -15,16 +15,15 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from conflicts import Sides, is_conflict, placed_sides, with_sides
+from conflicts import Sides, is_conflict, placed_public, with_sides
 from corpora import UNLABELLED, need, read
+from logistic_regression import Numbers, fit, probabilities
 from numpy.typing import NDArray
-from pairs import claim_of, document
 
 from claims.merging.candidates import LOOKED_AT, SAME, candidate_vector, conflict_vector, story_shared
 from claims.merging.comparing import WEIGHTS, compare_profiles
 from claims.merging.events import rarest_shared_name
 from claims.merging.model import Weights
-from claims.merging.profiles import Profile
 from training.pairs import COLLECTED, SHOWN, annotated_pairs
 
 FOLDS = 10
@@ -33,8 +32,6 @@ MOST = 6.0
 """What the conflicts of one speaker or event count together, at the most."""
 COUNTED = 400.0
 """What all pairs count together in the fit."""
-
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -55,11 +52,7 @@ class Collected:
     def of(cls, weights: Weights) -> Self:
         """The labelled pairs, by these weights of the match model."""
         pairs, standing = annotated_pairs(read(UNLABELLED), COLLECTED)
-        documents = {a["doc"]: document(a["doc"], a["text"], a["attributions"]) for a in standing}
-        one, other = (
-            [Profile.of(claim_of(documents[p[side]["doc"]], p[side]["attribution"])) for p in pairs]
-            for side in "ab"
-        )
+        one, other = zip(*(both for _, both in with_sides(pairs, standing)), strict=True)
         found = [c.probability for c in compare_profiles(one, other, weights)]
         speakers = sorted({pair["cluster"] for pair in pairs})
         return cls(
@@ -117,12 +110,10 @@ class Disputed:
     def of(cls, public: Sequence[dict[str, Any]], sides: Sequence[Sides], weights: Weights) -> Self:
         """The labelled pairs and the public ones, by these weights of the match model."""
         articles = {article["doc"]: article for article in read(UNLABELLED)}
-        placed = [
-            (pair, placed_sides(pair, both, articles))
-            for pair, both in zip(public, sides, strict=True)
-            if pair.get("origin", "real") == "real"
+        every = [
+            *with_sides(*annotated_pairs(articles.values(), SHOWN)),
+            *placed_public(public, sides, articles),
         ]
-        every = [*with_sides(*annotated_pairs(articles.values(), SHOWN)), *placed]
         one, other = zip(*(both for _, both in every), strict=True)
         found = compare_profiles(one, other, weights)
         kept = [
@@ -158,19 +149,6 @@ class Disputed:
             * float(self.y[~self.shown & stays].sum() / self.y[~self.shown].sum()),
             "conflicts, right before": 100 * float(self.y[self.shown].mean()),
         }
-
-
-def probabilities(coefficients: Sequence[float], x: Numbers) -> Numbers:
-    """What a regression, its intercept first, gives to some rows."""
-    found: Numbers = 1 / (1 + np.exp(-(coefficients[0] + x @ np.array(coefficients[1:]))))
-    return found
-
-
-def fit(x: Numbers, y: Numbers, counts: Numbers) -> Numbers:
-    """As :func:`fit_pairs.fit`."""
-    from fit_pairs import fit as by_newton  # noqa: PLC0415 - which asks this module for the last of its regressions
-
-    return by_newton(x, y, counts)
 
 
 def main() -> None:

@@ -52,11 +52,9 @@ class Disagreeing:
     def of(cls, public: Sequence[dict[str, Any]], sides: Sequence[Sides], weights: Weights) -> Self:
         """From the public pairs with their sides, and ours, by the other weights of the match model."""
         articles = {article["doc"]: article for article in read(UNLABELLED)}
-        pairs = [
-            (pair, place, placed_sides(pair, both, articles))
-            for place, (pair, both) in enumerate(zip(public, sides, strict=True))
-            if pair.get("origin", "real") == "real"
-        ]
+        places = [k for k, pair in enumerate(public) if _is_real(pair)]
+        placed = placed_public(public, sides, articles)
+        pairs = [(pair, place, both) for place, (pair, both) in zip(places, placed, strict=True)]
         pairs += [({"set": "ours", **pair}, -1, both) for pair, both in _ours(articles)]
         one, other = zip(*(both for _, _, both in pairs), strict=True)
         found = compare_profiles(one, other, replace(weights, conflict=TAKE_ALL))
@@ -104,7 +102,22 @@ def with_sides(
     return [(pair, (Profile.of(a), Profile.of(b))) for pair, (a, b) in zip(pairs, claims, strict=True)]
 
 
-def placed_sides(pair: dict[str, Any], sides: Sides, articles: dict[str, dict[str, Any]]) -> Sides:
+def placed_public(
+    public: Sequence[dict[str, Any]], sides: Sequence[Sides], articles: dict[str, dict[str, Any]]
+) -> list[tuple[dict[str, Any], Sides]]:
+    """The public pairs of real claims, both sides in their articles, where these are unlabelled ones."""
+    return [
+        (pair, _placed(pair, both, articles))
+        for pair, both in zip(public, sides, strict=True)
+        if _is_real(pair)
+    ]
+
+
+def _is_real(pair: dict[str, Any]) -> bool:
+    return bool(pair.get("origin", "real") == "real")
+
+
+def _placed(pair: dict[str, Any], sides: Sides, articles: dict[str, dict[str, Any]]) -> Sides:
     """Both sides in their articles, where these are unlabelled ones."""
     found = []
     for side, profile in zip((pair["a"], pair["b"]), sides, strict=True):

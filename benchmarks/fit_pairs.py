@@ -23,8 +23,9 @@ from collected import Collected, Disputed
 from conflicts import TAKE_ALL, Disagreeing
 from contrast import contrasts, crossings, said_together
 from corpora import CORPORA, ROOT, need, read
+from logistic_regression import Numbers, fit
 from numpy.typing import NDArray
-from own_pairs import PARTS, own_pairs
+from own_pairs import FACTS, MODALITIES, PARTS, ROLES, own_pairs
 from pairs import claims_of
 from reliability import calibration_error
 
@@ -56,9 +57,6 @@ from claims.text.slot_differences import differences
 PAIRS = CORPORA / "dup_pairs_public.jsonl"
 PAIRS2 = CORPORA / "pairs2_public.jsonl"
 TARGET = ROOT / "claims" / "merging" / "weights.json"
-RIDGE = 1.0
-CONVERGED = 1e-6
-"""A fit ends where no coefficient changes by more."""
 FOLDS = 20
 INVENTED = 150
 """So many contrasts of each kind are invented."""
@@ -78,12 +76,7 @@ EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""
-FACTS = (
-    "person", "place", "organisation", "weekday", "month", "date", "figure", "unit", "negation", "quantifier",
-)  # fmt: skip
-"""Kinds of edits after which another fact stands in a place."""
 
-Numbers = NDArray[np.float64]
 Chosen = NDArray[np.bool_]
 
 
@@ -124,26 +117,6 @@ class Examples:
     real: Chosen
     ruled: Chosen
     crossed: Invented
-
-
-def fit(x: Numbers, y: Numbers, counts: Numbers, ridge: float = RIDGE) -> Numbers:
-    """Intercept and coefficients, by Newton's method; the ridge is on features of unit variance."""
-    spread = x.std(axis=0)
-    spread[spread == 0] = 1
-    x = np.c_[np.ones(len(x)), x / spread]
-    weights = np.zeros(x.shape[1])
-    penalty = ridge * np.eye(x.shape[1])
-    penalty[0, 0] = 0
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (counts * (p - y)) + penalty @ weights
-        hessian = (x * (counts * p * (1 - p))[:, None]).T @ x + penalty
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < CONVERGED:
-            break
-    weights[1:] /= spread
-    return weights
 
 
 def fitted(given: Examples, use: Chosen) -> Weights:
@@ -323,11 +296,11 @@ def figures(given: Examples, found: Sequence[ClaimComparison], corpus: str) -> d
     edited = here & ~given.real
     names = {
         "facts changed": FACTS,
-        "roles or opposites changed": ("role-swap", "antonym"),
-        "modality or tense changed": ("modality", "tense", "hedge"),
+        "roles or opposites changed": ROLES,
+        "modality or tense changed": MODALITIES,
     }
     merged = {
-        f"{name}, merged": share(edited & (given.y == 0) & np.isin(kind, kinds), p >= 0.5)
+        f"{name}, merged": share(edited & (given.y == 0) & np.isin(kind, sorted(kinds)), p >= 0.5)
         for name, kinds in names.items()
     }
     return (

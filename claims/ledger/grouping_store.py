@@ -9,7 +9,6 @@ from typing import Any, Final, get_args
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Executable,
     Row,
     func,
     insert,
@@ -20,12 +19,11 @@ from sqlalchemy import bindparam as given
 
 from claims.ledger import progress
 from claims.ledger.groups import SUPERSEDED, Regrouping, regroup
-from claims.ledger.mapping import by_place, chunks, claim_rows, load_rows, read
+from claims.ledger.mapping import by_place, chunks, claim_rows, execute_many, load_rows, read
 from claims.ledger.schema import claims, ties, touched_units, unit_keys, units
 from claims.records import Claim, Group, Tie, TieRelation
 
 _RELATION: Final[dict[str, TieRelation]] = {relation: relation for relation in get_args(TieRelation)}
-_ROWS_AT_ONCE: Final = 100_000
 
 
 class SqlGroupingStore:
@@ -141,14 +139,14 @@ class SqlGroupingStore:
     def store(self, connection: Connection) -> bool:
         """Store what was found, in a writing transaction; whether claims are left that are in no unit yet."""
         progress.check(connection, self._revision)
-        _many(
+        execute_many(
             connection,
             update(claims).where(claims.c.number == given("at")).values(unit=given("its")),
             ({"at": number, "its": unit} for number, unit in self._unit.items()),
         )
-        _many(connection, insert(units), ({"unit": unit} for unit in self._new_units))
-        _many(connection, insert(unit_keys), ({"key": key, "unit": unit} for key, unit in self._keys))
-        _many(connection, insert(ties), map(asdict, self._ties))
+        execute_many(connection, insert(units), ({"unit": unit} for unit in self._new_units))
+        execute_many(connection, insert(unit_keys), ({"key": key, "unit": unit} for key, unit in self._keys))
+        execute_many(connection, insert(ties), map(asdict, self._ties))
         if self._regrouping:
             regroup(connection, self._regrouping)
         left = connection.execute(select(claims.c.number).where(claims.c.unit.is_(None)).limit(1)).first()
@@ -203,11 +201,6 @@ def _claims(connection: Connection, *conditions: ColumnElement[bool]) -> list[tu
 def _place(row: Row[Any], claim: Claim) -> tuple[str, int, int, int, int]:
     """As :data:`claims.ledger.mapping.by_place`."""
     return claim.article.key, claim.article.version, claim.start, claim.end, row.number
-
-
-def _many(connection: Connection, statement: Executable, rows: Iterable[Mapping[str, object]]) -> None:
-    for some in chunks(rows, _ROWS_AT_ONCE):
-        connection.execute(statement, some)
 
 
 def _tie(row: Row[Any]) -> Tie:

@@ -1,6 +1,5 @@
 """What linking changes in the ledger, and how it is stored."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -9,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, or_, update
 from claims.ledger import counting, speaker_words
 from claims.ledger.databases import database_of
 from claims.ledger.groups import release
-from claims.ledger.mapping import chunks
+from claims.ledger.mapping import chunks, execute_many
 from claims.ledger.schema import (
     appearances,
     claims,
@@ -22,7 +21,6 @@ from claims.ledger.schema import (
 )
 from claims.ledger.touching import NO_COMPONENT
 
-_ROWS_AT_ONCE: Final = 100_000
 RULES: Final = "linked by"
 """The setting that names the rules by which the speakers are linked."""
 
@@ -68,19 +66,19 @@ class LinkingChanges:
     def store(self, connection: Connection) -> None:
         """Store all, in a writing transaction; claims and mentions go with their appearances."""
         insert = database_of(connection).insert
-        _many(connection, insert(speakers), self.new_speakers)
+        execute_many(connection, insert(speakers), self.new_speakers)
         for table, key, rows in (
             (speakers, speakers.c.id, self.speakers),
             (appearances, appearances.c.number, self.appearances),
             (claims, claims.c.number, self.claims),
         ):
-            _many(connection, update(table).where(key == bindparam("at")), rows)
+            execute_many(connection, update(table).where(key == bindparam("at")), rows)
         if self.claims:
             numbers = [row["at"] for row in self.claims]
             release(connection, numbers)
             for some in chunks(numbers):
                 connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
-            _many(connection, insert(co_speakers), self.co_speakers)
+            execute_many(connection, insert(co_speakers), self.co_speakers)
             theirs = update(mentions).where(mentions.c.claim_number == bindparam("at"))
             connection.execute(
                 theirs.values(speaker_id=bindparam("whose")),
@@ -97,12 +95,7 @@ class LinkingChanges:
         # One by one, since SQLite looks through the whole table for pairs of values in a list.
         at = (component_keys.c.key == bindparam("of_key"), component_keys.c.component == bindparam("where"))
         gone_keys = ({"of_key": key, "where": component} for key, component in self.gone_keys)
-        _many(connection, delete(component_keys).where(*at), gone_keys)
+        execute_many(connection, delete(component_keys).where(*at), gone_keys)
         new_keys = ({"key": key, "component": component} for key, component in self.new_keys)
-        _many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
+        execute_many(connection, insert(component_keys).on_conflict_do_nothing(), new_keys)
         connection.execute(delete(touched_components))
-
-
-def _many(connection: Connection, statement: Any, rows: Iterable[Mapping[str, object]]) -> None:
-    for some in chunks(rows, _ROWS_AT_ONCE):
-        connection.execute(statement, some)

@@ -1,14 +1,14 @@
 """Records to rows and back. What is read is checked: a damaged row is never shown as somebody's words."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice, zip_longest
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, select
+from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, Table, and_, select
 
 from claims.ledger.failures import DamagedRowError
 from claims.ledger.schema import appearances, articles, claims, co_speakers, speakers
@@ -47,6 +47,7 @@ _STANCE: Final[dict[str, Stance]] = {stance: stance for stance in STANCES}
 _ACT: Final[dict[str, Act]] = {act: act for act in ACTS}
 _TAG: Final[dict[str, Tag]] = {tag: tag for tag in TAGS}
 
+_ROWS_AT_ONCE: Final = 100_000
 IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
 
 claim_rows: Final[Select[Any]] = (
@@ -247,6 +248,12 @@ def rows_of(
         return
     for some in chunks(sorted(set(of))):
         yield from connection.execute(statement.where(id_.in_(some)))
+
+
+def execute_many(connection: Connection, statement: Executable, rows: Iterable[Mapping[str, object]]) -> None:
+    """Execute a statement with each of many rows, however many there are; with none, not at all."""
+    for some in chunks(rows, _ROWS_AT_ONCE):
+        connection.execute(statement, some)
 
 
 def chunks(values: Iterable[_T], size: int = IDS_A_QUERY) -> Iterator[list[_T]]:

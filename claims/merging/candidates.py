@@ -14,7 +14,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from claims.merging.events import event_log_odds, is_one_event, rarest_shared_name
-from claims.merging.features import opposition_of
+from claims.merging.features import opposition_of, weight_of_words
 from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, CANDIDATE_FEATURES, Weights, logistic
 from claims.merging.profiles import Profile
 from claims.records import Claim
@@ -47,6 +47,7 @@ class Candidates:
         self, profiles: Mapping[int, Profile], units: Mapping[int, Sequence[Claim]], weights: Weights
     ) -> None:
         self._profiles, self._units, self._weights = profiles, units, weights
+        self._texts: dict[int, list[str]] = {}
 
     def likely(self, same: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
         """The pairs that are one assertion, with its probability, of those that are so if laid side by side."""
@@ -55,12 +56,16 @@ class Candidates:
 
     def probability(self, one: int, other: int, side_by_side: float) -> float:
         """The probability (0 to 1) that two units are one assertion, given that of two claims laid side by side."""
-        story = max(
-            story_shared(*texts)
-            for texts in product(*(_texts(self._units[number]) for number in (one, other)))
-        )
+        story = max(story_shared(*texts) for texts in product(self._texts_of(one), self._texts_of(other)))
         vector = candidate_vector(side_by_side, self._profiles[one], self._profiles[other], story)
         return logistic(self._weights.candidates, vector)
+
+    def _texts_of(self, number: int) -> list[str]:
+        """The articles that tell a unit's story; a wire report has a thousand, and as many pairs ask for them."""
+        if number not in self._texts:
+            different = dict.fromkeys(claim.article.text for claim in self._units[number])
+            self._texts[number] = list(different)[:ARTICLES]
+        return self._texts[number]
 
 
 def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) -> tuple[float, ...]:
@@ -79,12 +84,13 @@ def are_in_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -
 
     ``by_words``: the probability of one event, as of :func:`claims.merging.events.are_of_one_event`.
     """
-    rarest = None if by_words == 1 else rarest_shared_name(a, b)
-    if by_words == 1 or not is_one_event(by_words, rarest, weights):
-        return by_words == 1
-    return (
-        logistic(weights.candidate_conflicts, conflict_vector(by_words, rarest, a, b, weights)) >= LOOKED_AT
-    )
+    if by_words == 1:
+        return True
+    rarest = rarest_shared_name(a, b)
+    if not is_one_event(by_words, rarest, weights):
+        return False
+    vector = conflict_vector(by_words, rarest, a, b, weights)
+    return logistic(weights.candidate_conflicts, vector) >= LOOKED_AT
 
 
 def conflict_vector(
@@ -123,14 +129,7 @@ def _story(text: str) -> _Story:
     return _Story(found, math.sqrt(sum(weight * weight for weight in found.values())))
 
 
-def _texts(claims: Sequence[Claim]) -> list[str]:
-    return list(dict.fromkeys(claim.article.text for claim in claims))[:ARTICLES]
-
-
 def _in_common(a: Profile, b: Profile) -> float:
     """How much (0 to 1) of what two claims say is in the same words, each as heavy as it is rare."""
-    return _weight(a.topic & b.topic) / max(_LEAST, _weight(a.topic | b.topic))
-
-
-def _weight(stems: frozenset[str]) -> float:
-    return sum(map(rarity, stems))
+    common, all_ = weight_of_words(a, b)
+    return common / max(_LEAST, all_)

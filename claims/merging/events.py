@@ -37,14 +37,17 @@ def are_of_one_event(by_words: float, a: Profile, b: Profile, weights: Weights) 
     ``by_words``: the probability (0 to 1) of one event by what the claims say, the names that the articles share left
     aside (:attr:`claims.merging.comparing.ClaimComparison.one_event`).
     """
-    return is_one_event(by_words, rarest_shared_name(a, b), weights)
+    return by_words == 1 or is_one_event(by_words, rarest_shared_name(a, b), weights)
 
 
 def is_one_event(by_words: float, rarest: float | None, weights: Weights) -> bool:
-    """As :func:`are_of_one_event`, given the rarity of the rarest name that the articles share, if they tell."""
-    if by_words == 1 or rarest is None:
-        return True
-    return event_log_odds(by_words, rarest, weights) >= math.log(CONFLICTING / (1 - CONFLICTING))
+    """As :func:`are_of_one_event`, given the rarity of the rarest name that the articles share, if they tell.
+
+    ``by_words`` is less than 1.
+    """
+    return rarest is None or event_log_odds(by_words, rarest, weights) >= math.log(
+        CONFLICTING / (1 - CONFLICTING)
+    )
 
 
 def event_log_odds(by_words: float, rarest: float, weights: Weights) -> float:

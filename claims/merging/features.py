@@ -148,8 +148,14 @@ def conflict_vector(
 
 def shared_words(a: Profile, b: Profile) -> float:
     """How much (0 to 1) of what two claims say both say, rare words counting more (a weighted Jaccard index)."""
-    common, all_ = (math.fsum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    common, all_ = weight_of_words(a, b)
     return common / (all_ + NOTHING_SHARED)
+
+
+def weight_of_words(a: Profile, b: Profile) -> tuple[float, float]:
+    """What the words that two claims have in common weigh, and all words of either, each as heavy as it is rare."""
+    common, all_ = (math.fsum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
+    return common, all_
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

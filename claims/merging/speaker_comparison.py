@@ -11,8 +11,7 @@ from claims.names import are_namesakes, same_speaker
 from claims.records import Claim, Speaker
 from claims.text.canonical import STOP_WORDS, canonical, stem
 from claims.text.normalisation import normalised
-from claims.text.slots import MOSTLY_VERB
-from claims.text.word_senses import are_of_one_sort, has_senses, kinship, verb_share
+from claims.text.word_senses import are_of_one_sort, is_noun, may_be_one
 from claims.text.word_vectors import is_known
 
 SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
@@ -89,15 +88,11 @@ def are_called_otherwise(a: Claim, b: Claim) -> bool:
 @lru_cache(maxsize=65_536)
 def _are_other_people(one: str, other: str) -> bool:
     ones, others = (
-        [
-            w
-            for w in canonical(mention)
-            if w not in STOP_WORDS and has_senses(w) and verb_share(w) < MOSTLY_VERB
-        ]
+        [word for word in canonical(mention) if word not in STOP_WORDS and is_noun(word)]
         for mention in (one, other)
     )
     pairs = list(product(ones, others))
-    if any(stem(x) == stem(y) or kinship(x, y) in ("synonyms", "one is broader") for x, y in pairs):
+    if any(stem(x) == stem(y) or may_be_one(x, y) for x, y in pairs):
         return False
     return any(are_of_one_sort(x, y) for x, y in pairs)
 

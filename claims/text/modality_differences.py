@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from claims.text.canonical import stems
-from claims.text.slots import MOSTLY_VERB, Slots
+from claims.text.slots import Slots
 from claims.text.voices import is_verb
 from claims.text.word_matching import WordMatching
-from claims.text.word_senses import is_past_form, verb_share
+from claims.text.word_senses import MOSTLY_VERB, is_past_form, verb_share
 
 State = Literal["done", "will", "may", "must", "ahead", "noun"]
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})

@@ -14,7 +14,7 @@ from claims.lexicons import rows, word_set, words
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.word_families import root
-from claims.text.word_senses import verb_share
+from claims.text.word_senses import MOSTLY_VERB, verb_share
 from claims.text.word_vectors import is_known
 
 SlotKind = Literal[
@@ -72,8 +72,6 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
 _CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
-MOSTLY_VERB: Final = 0.5
-"""A word that is a verb so often (0 to 1) is taken for one."""
 _FINITE: Final = ("ed", "s")
 _RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "if", "because"})
 NEGATED_WITHIN: Final = 2

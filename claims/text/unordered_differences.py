@@ -14,10 +14,10 @@ from claims.text.countries import places_in
 from claims.text.modality_differences import modality_differences
 from claims.text.opposites import are_opposite, opposite_pairs
 from claims.text.slot_difference import DifferenceKind, SlotDifference
-from claims.text.slots import MOSTLY_VERB, UNIT_WITHIN, Slots, is_negated
+from claims.text.slots import UNIT_WITHIN, Slots, is_negated
 from claims.text.voices import swapped_parts
 from claims.text.word_matching import WordMatching, led_by, match_words
-from claims.text.word_senses import are_of_one_sort, has_senses, kinship, verb_share
+from claims.text.word_senses import are_of_one_sort, is_noun, kinship, may_be_one
 
 _LEAST_SIDE_BY_SIDE: Final = 0.25
 """How surely (0 to 1) two stretches must be one place to be compared."""
@@ -213,10 +213,10 @@ def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
     ones, others = _nouns(a, _absent(a, matched.lone_a, b)), _nouns(b, _absent(b, matched.lone_b, a))
     for k, m in product(ones, others):
         one, other = a.words[k], b.words[m]
-        kin = kinship(one, other)
-        if kin in ("synonyms", "one is broader"):
+        if may_be_one(one, other):
             continue
-        sort = 0.5 if kin == "of one kind" else 0.25 if are_of_one_sort(one, other) else 0.0
+        of_one_kind = kinship(one, other) == "of one kind"
+        sort = 0.5 if of_one_kind else 0.25 if are_of_one_sort(one, other) else 0.0
         if sort:
             sure = sort + 0.5 * matched.side_by_side(range(k, k + 1), range(m, m + 1))
             if sure >= _LEAST_OF_ONE_SORT and (best is None or sure > best[0]):
@@ -226,13 +226,7 @@ def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
 
 
 def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:
-    return [
-        k
-        for k in places
-        if slots.kinds[k] == "word"
-        and has_senses(slots.words[k])
-        and verb_share(slots.words[k]) < MOSTLY_VERB
-    ]
+    return [k for k in places if slots.kinds[k] == "word" and is_noun(slots.words[k])]
 
 
 def _negation(matched: WordMatching) -> Iterator[SlotDifference]:

@@ -7,9 +7,9 @@ passive: then that is whom it is done to, and who does it stands after "by".
 from typing import Final, NamedTuple
 
 from claims.lexicons import word_set
-from claims.text.slots import MOSTLY_VERB, Slots
+from claims.text.slots import Slots
 from claims.text.word_matching import WordMatching
-from claims.text.word_senses import verb_share
+from claims.text.word_senses import MOSTLY_VERB, verb_share
 
 WITHIN: Final = 4
 """So many words that tell anything stand at most between a verb and the head of a part of it."""

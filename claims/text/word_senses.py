@@ -21,6 +21,8 @@ BROADER_STEPS: Final = 3
 """So many steps up a broader word is, at the most."""
 LEAST_DEPTH: Final = 4
 """A word for a kind is at least so many steps below the most general one: "worker", but not "thing"."""
+MOSTLY_VERB: Final = 0.5
+"""A word that is a verb so often (0 to 1) is taken for one."""
 PARTICLES: Final = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
 """With which a verb is a word of its own: "put out"."""
 _PARTS: Final = ("n", "v")
@@ -128,6 +130,11 @@ def kinship(one: str, other: str) -> Kinship:
     return "of one kind" if any(_are_of_one_kind(x, y) for x in ones for y in others) else "none"
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two canonical words may name one thing: synonyms, or one broader than the other."""
+    return kinship(one, other) in ("synonyms", "one is broader")
+
+
 def has_senses(word: str) -> bool:
     """Whether a canonical word, or a compound, is a noun or a verb that WordNet has and news uses."""
     return bool(_bases(word))
@@ -157,6 +164,11 @@ def _common_depth(one: int, other: int) -> int:
     others = _above(other)
     common = next((sense for sense in _above(one) if sense in others), None)
     return len(_above(common)) if common is not None else 0
+
+
+def is_noun(word: str) -> bool:
+    """Whether WordNet has a canonical word, and it is mostly no verb."""
+    return has_senses(word) and verb_share(word) < MOSTLY_VERB
 
 
 @lru_cache(maxsize=65_536)
