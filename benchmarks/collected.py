@@ -20,10 +20,19 @@ from corpora import UNLABELLED, need, read
 from logistic_regression import Numbers, fit, probabilities
 from numpy.typing import NDArray
 
-from claims.merging.candidates import LOOKED_AT, SAME, candidate_vector, conflict_vector, story_shared
+from claims.merging.candidates import (
+    LOOKED_AT,
+    SAME,
+    candidate_vector,
+    conflict_vector,
+    story_shared,
+    words_in_common,
+)
 from claims.merging.comparing import WEIGHTS, compare_profiles
 from claims.merging.events import rarest_shared_name
+from claims.merging.features import opposition_of
 from claims.merging.model import Weights
+from claims.merging.profiles import Profile
 from training.pairs import COLLECTED, SHOWN, annotated_pairs
 
 FOLDS = 10
@@ -117,7 +126,7 @@ class Disputed:
         one, other = zip(*(both for _, both in every), strict=True)
         found = compare_profiles(one, other, weights)
         kept = [
-            (pair, conflict_vector(c.one_event, rarest_shared_name(*both), *both, weights))
+            (pair, _vector_of_conflict(c.one_event, *both, weights))
             for (pair, both), c in zip(every, found, strict=True)
             if c.relation == "conflict"
         ]
@@ -149,6 +158,11 @@ class Disputed:
             * float(self.y[~self.shown & stays].sum() / self.y[~self.shown].sum()),
             "conflicts, right before": 100 * float(self.y[self.shown].mean()),
         }
+
+
+def _vector_of_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -> tuple[float, ...]:
+    opposed = opposition_of(a, b) is not None
+    return conflict_vector(by_words, rarest_shared_name(a, b), words_in_common(a, b), opposed, weights)
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) 
     found = {
         "log odds": math.log(probability / (1 - probability)),
         "story shared": story,
-        "words in common": _in_common(a, b),
+        "words in common": words_in_common(a, b),
     }
     return tuple(found[name] for name in CANDIDATE_FEATURES)
 
@@ -89,24 +89,31 @@ def are_in_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -
     rarest = rarest_shared_name(a, b)
     if not is_one_event(by_words, rarest, weights):
         return False
-    vector = conflict_vector(by_words, rarest, a, b, weights)
-    return logistic(weights.candidate_conflicts, vector) >= LOOKED_AT
+    common = words_in_common(a, b)
+
+    def is_likely(opposed: bool) -> bool:
+        vector = conflict_vector(by_words, rarest, common, opposed, weights)
+        return logistic(weights.candidate_conflicts, vector) >= LOOKED_AT
+
+    either_way = {is_likely(False), is_likely(True)}
+    # What two claims say yes and no to takes longest to find, and seldom decides.
+    return either_way.pop() if len(either_way) == 1 else is_likely(opposition_of(a, b) is not None)
 
 
 def conflict_vector(
-    by_words: float, rarest: float | None, a: Profile, b: Profile, weights: Weights
+    by_words: float, rarest: float | None, common: float, opposed: bool, weights: Weights
 ) -> tuple[float, ...]:
     """What tells, in the order of :data:`claims.merging.model.CANDIDATE_CONFLICT_FEATURES`.
 
-    ``rarest``: as of :func:`claims.merging.events.rarest_shared_name`.
+    ``rarest``: as of :func:`claims.merging.events.rarest_shared_name`; ``common``: of :func:`words_in_common`.
+    ``opposed``: whether one claim says yes to what the other says no to.
     """
-    common = _in_common(a, b)
     found = {
         "log odds of one event": event_log_odds(
             min(_SURE, max(1 - _SURE, by_words)), _UNTOLD if rarest is None else rarest, weights
         ),
         "words in common": common,
-        "opposition, of words not in common": (1 - common) * (opposition_of(a, b) is not None),
+        "opposition, of words not in common": (1 - common) * opposed,
     }
     return tuple(found[name] for name in CANDIDATE_CONFLICT_FEATURES)
 
@@ -129,7 +136,7 @@ def _story(text: str) -> _Story:
     return _Story(found, math.sqrt(sum(weight * weight for weight in found.values())))
 
 
-def _in_common(a: Profile, b: Profile) -> float:
+def words_in_common(a: Profile, b: Profile) -> float:
     """How much (0 to 1) of what two claims say is in the same words, each as heavy as it is rare."""
     common, all_ = weight_of_words(a, b)
     return common / max(_LEAST, all_)
