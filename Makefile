@@ -19,7 +19,7 @@ sheet: $(READY)
 test: lint
 	$(BIN)/pytest -n auto --dist worksteal
 
-# The properties with twenty times as many examples, other ones each time.
+# The properties with twenty times as many examples, other ones each time; each reader with damaged files for a minute.
 fuzz: $(DEV)
 	$(BIN)/pytest -n auto --dist worksteal -m hypothesis --hypothesis-profile fuzz
 

@@ -39,7 +39,7 @@ else:
 from claims.reading import Unread, table
 from claims.records import Article
 
-COMPILED: Final = frozenset({"a.xlsx", "a.parquet", "a.pdf", "a-columns.pdf"})
+COMPILED: Final = frozenset({"a.xlsx", "a-full.xlsx", "a.ods", "a.parquet", "a.pdf", "a-columns.pdf"})
 BRANCHES: Final = 500
 KEPT: Final = Path(".fuzz")
 SECONDS: Final = 30
