@@ -2,6 +2,8 @@
 
 import logging
 import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import claims
@@ -53,21 +55,22 @@ class _OwnFaults(logging.Handler):
 def check_reading(path: Path) -> list[Article | Unread]:
     """Read a file: it gives articles whose blocks are in order, or says in one line what it is, whatever it holds.
 
-    What it remarks is one line, too, and nothing falls but in libraries.
+    What it remarks is one line, too; nothing falls but in libraries, and nothing is printed.
     """
     said: list[Remark] = []
-    faults = _OwnFaults()
+    faults, printed = _OwnFaults(), StringIO()
     log = logging.getLogger("claims")
     level = log.level
     log.addHandler(faults)
     log.setLevel(logging.DEBUG)
     try:
-        with noting(said.append):
+        with noting(said.append), redirect_stdout(printed), redirect_stderr(printed):
             found = list(read_all(path))
     finally:
         log.removeHandler(faults)
         log.setLevel(level)
     assert faults.found == []
+    assert printed.getvalue() == ""
     assert all("\n" not in each.words for each in said)
     for each in found:
         if isinstance(each, Unread):

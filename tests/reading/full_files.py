@@ -18,6 +18,7 @@ from tests.reading.article_files import (
     row,
     rtf,
     text,
+    timeless,
     title_of,
     zipped,
 )
@@ -131,7 +132,7 @@ def typed_workbook(units: Units) -> bytes:
     book.create_sheet("notes").append(["=Sheet!A1", "#N/A"])
     file = BytesIO()
     book.save(file)
-    return file.getvalue()
+    return timeless(file.getvalue())
 
 
 def open_workbook(units: Units) -> bytes:
@@ -198,6 +199,9 @@ def message_with_files(units: Units) -> bytes:
     inner["Subject"] = "Re: the quay"
     inner.set_content("Tom Ode said that the sheds were sold.\n\n> We sold none.\n", cte="8bit")
     mail.add_attachment(inner)
+    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        if part.get_content_maintype() == "multipart":
+            part.set_boundary(f"=part {number}=")
     return mail.as_bytes()
 
 

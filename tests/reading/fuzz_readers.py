@@ -3,8 +3,8 @@
 By default 20 minutes for each format; `make fuzz-readers MINUTES=1` for less. It starts from a good file of the format
 and from what was found before in `.fuzz/`. Of formats that are zip files, the parts are changed and the file is whole.
 Of formats that a compiled library reads (xlsx, Parquet, PDF), whose lines nobody sees, what the reader says of a file
-stands for them. What falls (a traceback, more than 30 s, more than 1 GB, a message that does not name its file) is left in `.fuzz/`, and
-said at the end, which exits with 1.
+stands for them. What falls (a traceback, a fault in our own code, more than 30 s, more than 1 GB, anything printed, a
+message that does not name its file) is left in `.fuzz/`, and said at the end, which exits with 1.
 """
 
 import re
