@@ -17,11 +17,11 @@ sheet: $(READY)
 	$(BIN)/claims export exports/claims.xlsx
 
 test: lint
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist worksteal
 
-# The properties with twenty times as many examples, other ones each time.
+# The properties with twenty times as many examples, other ones each time; each reader with damaged files for a minute.
 fuzz: $(DEV)
-	$(BIN)/pytest -n auto --dist loadgroup -m hypothesis --hypothesis-profile fuzz
+	$(BIN)/pytest -n auto --dist worksteal -m hypothesis --hypothesis-profile fuzz
 
 # Each reader under a fuzzer that looks at which lines are reached, so long each; what falls is left in .fuzz/.
 MINUTES ?= 20
@@ -77,7 +77,7 @@ docs: $(DEV)
 
 # Which lines the tests reach, room by room; the pages are in htmlcov/.
 coverage: $(DEV)
-	$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=html --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=html --cov-report=term:skip-covered
 
 lock: $(DEV)
 	$(LOCK) --group setup -o requirements.lock

@@ -28,6 +28,7 @@ def elsewhere(tmp_path: Path) -> Path:
     return tmp_path / "project" / "benchmarks" / "gate.py"
 
 
+@pytest.mark.minutes
 @pytest.mark.skipif(ABSENT, reason="the benchmark corpora are not on this machine")
 def test_no_figure_is_below_its_floor() -> None:
     done = gate(ci=os.environ.get("CI", ""))

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
 from functools import partial
+from io import StringIO
 from typing import Any, BinaryIO, Final
 
 from warcio.archiveiterator import ArchiveIterator
@@ -22,11 +24,14 @@ _KINDS: Final = {"response", "resource", "conversion"}
 def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[ContainedArticle]:
     """The pages and documents of an archive, compressed or not, by their addresses.
 
-    The last one says what else was in it: feeds, too, whose entries stand beside the pages that they announce.
+    The last one says what else was in it: feeds, too, whose entries stand beside the pages that they announce. Raises
+    ClaimsError after the last one where some are not as long as the archive says.
     """
     others: Counter[str] = Counter()
+    told = StringIO()
     try:
-        for record in ArchiveIterator(file):
+        records = ArchiveIterator(file)
+        while (record := _following(records, told)) is not None:
             if record.rec_type not in _KINDS:
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -36,7 +41,8 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
                 others[(kind or "of no type") if status == "200" else f"answers with status {status}"] += 1
                 continue
             most = LARGEST_DOCUMENT if is_document(kind, address) else LARGEST
-            data = record.content_stream().read(most + 1)
+            with redirect_stderr(told):
+                data = record.content_stream().read(most + 1)
             read = partial(
                 _page, data, address, kind=kind, charset=charset, most=most, name=f"{name}#{address}"
             )
@@ -47,6 +53,14 @@ def members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[C
     if others:
         listed = ", ".join(f"{count} {kind}" for kind, count in others.most_common(8))
         yield ContainedArticle("others", partial(_no_pages, f"{name}: not read, as no pages: {listed}"))
+    if told.getvalue():
+        raise ClaimsError(f"{name}: damaged in places, where pages may be cut short; fetch the archive again")
+
+
+def _following(records: Any, told: StringIO) -> Any:
+    """The next record, None after the last; what the library says to the terminal is said to ``told``."""
+    with redirect_stderr(told):
+        return next(records, None)
 
 
 def _content_type(record: Any) -> str:

@@ -11,7 +11,6 @@ from tests.page.in_browser import SIGN, OpenPage, Scheme, made
 from tests.page.page_samples import leftward, nested
 
 # All in one worker, so that Chromium is started once.
-pytestmark = pytest.mark.xdist_group("chromium")
 
 
 @pytest.mark.parametrize(

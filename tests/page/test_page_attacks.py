@@ -10,7 +10,6 @@ from tests.page.in_browser import SIGN, OpenPage, folded, made
 from tests.page.page_samples import HOSTILE, hostile, nested
 
 # All in one worker, so that Chromium is started once.
-pytestmark = pytest.mark.xdist_group("chromium")
 
 
 def test_words_of_articles_stay_words(open_page: OpenPage, folder: Path) -> None:

@@ -3,14 +3,12 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.page.in_browser import SIGN, OpenPage, folded, made
 from tests.page.page_samples import nested
 
 # All in one worker, so that Chromium is started once.
-pytestmark = pytest.mark.xdist_group("chromium")
 
 
 def test_it_opens_from_a_file(open_page: OpenPage, report: Path) -> None:

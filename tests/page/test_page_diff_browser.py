@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from claims.exporting.page import write_diff
@@ -11,7 +10,6 @@ from tests.page.in_browser import SIGN, OpenPage, folded, tick
 from tests.page.page_samples import article_of
 
 # All in one worker, so that Chromium is started once.
-pytestmark = pytest.mark.xdist_group("chromium")
 
 
 def test_both_versions_side_by_side(open_page: OpenPage, diff: Path) -> None:

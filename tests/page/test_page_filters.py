@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.page.in_browser import SIGN, OpenPage, made, signs_seen, tick
 from tests.page.page_samples import many, nested
 
 # All in one worker, so that Chromium is started once.
-pytestmark = pytest.mark.xdist_group("chromium")
 
 
 def test_filters(open_page: OpenPage, report: Path) -> None:

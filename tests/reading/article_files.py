@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from email.policy import SMTP
 from html import escape
 from io import BytesIO, StringIO
 from textwrap import wrap
+from uuid import UUID
 
 import pandas as pd
 from warcio.statusandheaders import StatusAndHeaders
@@ -56,7 +58,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # of one day always
     return file.getvalue()
 
 
@@ -138,6 +140,7 @@ def message(units: Units, *, page_only: bool = False) -> bytes:
     if page_only:
         mail.set_content("This message is in HTML.")
         mail.add_alternative(page(units).decode(), subtype="html")
+        mail.set_boundary("=part=")
     else:
         mail.set_content(text(units) + signature)
     return mail.as_bytes()
@@ -225,19 +228,34 @@ def parquet(units: Units) -> bytes:
 def workbook(units: Units) -> bytes:
     file = BytesIO()
     pd.DataFrame([row(units)]).to_excel(file, index=False)
-    return file.getvalue()
+    return timeless(file.getvalue())
+
+
+def timeless(book: bytes) -> bytes:
+    """A workbook as if it had been written on the day of the article."""
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+Z", f"{DATE}T10:15:00Z".encode(), parts["docProps/core.xml"])
+    return zipped(parts | {"docProps/core.xml": core})
 
 
 def web_archive(units: Units, *, compressed: bool = True) -> bytes:
     file = BytesIO()
     writer = WARCWriter(file, gzip=compressed)
-    for address, kind, data in (
-        (URL, "text/html; charset=utf-8", page(units)),
-        (f"{URL}.png", "image/png", b"\x89PNG"),
+    for number, (address, kind, data) in enumerate(
+        ((URL, "text/html; charset=utf-8", page(units)), (f"{URL}.png", "image/png", b"\x89PNG"))
     ):
         headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            address, "response", payload=BytesIO(data), length=len(data), http_headers=headers
+            address,
+            "response",
+            payload=BytesIO(data),
+            length=len(data),
+            warc_headers_dict={
+                "WARC-Record-ID": f"<urn:uuid:{UUID(int=number)}>",
+                "WARC-Date": f"{DATE}T10:15:00Z",
+            },
+            http_headers=headers,
         )
         writer.write_record(record)
     return file.getvalue()

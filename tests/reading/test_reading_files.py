@@ -1,13 +1,16 @@
 """One file to one article: its key, its path, and what is refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claims.errors import ClaimsError
-from claims.reading import from_text, read
+from claims.reading import Unread, from_text, read, read_all
 from claims.reading.sizes import LARGEST
+from claims.records import Article
+from tests.reading.damaged_files import FILES
 
 TEXT = "Norhaven to review its harbour contract\r\n\r\nThe mayor said so.\r\nShe gave no date.\r\n"
 
@@ -100,3 +103,14 @@ def test_without_a_title_the_texts_own_is_taken() -> None:
     assert from_text(TEXT, key="k").title == "Norhaven to review its harbour contract"
     assert from_text("The mayor said so.", key="k").title is None
     assert from_text("", key="k").blocks == ()
+
+
+def test_a_web_archive_with_a_record_of_another_length_is_damaged_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.warc").write_bytes(FILES["a.warc"].replace(b"full.</p>", b"full.</p>more", 1))
+    article, *_, last = read_all(tmp_path / "a.warc")
+    assert isinstance(article, Article)
+    assert isinstance(last, Unread)
+    assert re.fullmatch(r"[^\n]*a\.warc: damaged in places[^\n]*; fetch the archive again", last.problem)
+    assert capfd.readouterr() == ("", "")

@@ -14,8 +14,6 @@ from tests.serve.conftest import OpenDesk, Serve
 from tests.serve.morning_stories import STORIES
 from tests.serve.served import Desk, rows
 
-pytestmark = pytest.mark.xdist_group("chromium")
-
 KEYS = ("c", "1", "2", "3", "4", "5", "6", "n", "s", "w", "e", *"ccc1c5ccc")
 """What each of twenty claims is judged with."""
 RIGHT_SPEAKER, RIGHT_WORDS, EVIDENCE, NOTE = (

@@ -13,8 +13,6 @@ from claims.records import Article, Block
 from tests.serve.conftest import OpenDesk
 from tests.serve.served import Desk, serving
 
-pytestmark = pytest.mark.xdist_group("chromium")
-
 ARABIC = "قال المتحدث إن الحريق أتى على المستودع بالكامل."
 
 

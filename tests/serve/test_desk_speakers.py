@@ -12,8 +12,6 @@ from tests.postgresql_server import copy_of
 from tests.serve.conftest import OpenDesk, Serve
 from tests.serve.served import Desk, rows
 
-pytestmark = pytest.mark.xdist_group("chromium")
-
 STORIES = {
     "markets.md": "Vale Radio\ndate: 2031-05-04\n---\n\nTomas Quillfeather, an analyst, said that the harbour had done "
     "well. The town council of Leeds had voted for it.",

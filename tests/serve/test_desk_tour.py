@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.serve.conftest import OpenDesk, Serve
 from tests.serve.served import rows
 
@@ -12,7 +10,6 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
 from desk_tour import steps, walk
 
 
-@pytest.mark.xdist_group("chromium")
 def test_each_step_of_the_tour_shows_what_it_says(serve: Serve, open_desk: OpenDesk, tmp_path: Path) -> None:
     ledger = str(tmp_path / "claims.db")
     page = open_desk(serve(ledger))

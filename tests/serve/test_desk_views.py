@@ -113,7 +113,6 @@ def test_no_route_is_left_out_of_these_tests(whole: Desk) -> None:
     assert len(routes("POST")) > 10
 
 
-@pytest.mark.xdist_group("chromium")
 def test_no_word_of_an_article_a_name_or_a_verdict_runs_in_any_view(
     hostile: Desk, open_desk: OpenDesk
 ) -> None:
@@ -216,7 +215,6 @@ def test_no_other_site_changes_anything_by_any_route(whole: Desk) -> None:
     assert rows(whole.ledger, *TABLES) == before
 
 
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1300), ("dark", 1300), ("light", 360)])
 def test_no_view_breaks_a_rule_of_accessibility_or_is_wider_than_the_screen(
     whole: Desk, open_desk: OpenDesk, scheme: Literal["light", "dark"], width: int

@@ -16,10 +16,7 @@ from claims.records import Verdict
 from tests.sheet.libreoffice import SOFFICE, convert
 from tests.sheet.review_desk import ANA, BO, CYR, FILLED, HEADINGS, IDS, edited, export, fill, tarnholt_ledger
 
-pytestmark = [
-    pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed"),
-    pytest.mark.xdist_group("libreoffice"),
-]
+pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
 
 EDITOR = Path(__file__).parent / "libreoffice_editor.py"
 TYPED = (ANA, replace(BO, note="-2+3 is no sum"), replace(CYR, truth="false"))
