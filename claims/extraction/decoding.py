@@ -58,7 +58,7 @@ class _Decoding:
         self._turns = dict(self._tagged_turns(layout, tags))
         found = list(pieces(tags))
         self._taken = tags > 0
-        self._mentions = [p for p in found if p.role == SpanRole.MENTION]
+        self._mentions = [p for p in found if p.role == SpanRole.MENTION and not words.is_article(p)]
         self._contents = [p for p in found if p.role == SpanRole.CONTENT]
         cues = [p for p in found if p.role == SpanRole.CUE]
         self._own = {

@@ -107,6 +107,10 @@ class ArticleWords:
         """One word."""
         return self.text[self._starts[row] : self._ends[row]]
 
+    def is_article(self, piece: Piece) -> bool:
+        """Whether a piece is nothing but "a" or "the", as before a noun for a cue: "a report that"."""
+        return self.text[self.start(piece) : self.end(piece)] in {"a", "an", "the"}
+
     def spans(self, chosen: Iterable[Piece]) -> tuple[Span, ...]:
         """The spans of some pieces."""
         return tuple(self._article.span(self.start(p), self.end(p)) for p in chosen)

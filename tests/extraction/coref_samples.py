@@ -6,7 +6,7 @@ from claims.extraction.attribution import Attribution, AttributionEvidence
 from claims.extraction.coref import Resolution, resolve
 from claims.extraction.layout import layout_of
 from claims.extraction.tagger import NetworkTagger
-from claims.records import Article, Block, Speaker
+from claims.records import Article, Block, Span, Speaker
 
 NETWORK = NetworkTagger()
 SURE = AttributionEvidence(content=1, edges=1, cue=1, link=1, mention=1)
@@ -40,9 +40,17 @@ def resolutions(marked: str, author: str | None = None) -> list[Resolution]:
     content = tuple(article.span(*s) for s in said)
     return resolve(
         article,
-        [Attribution((article.span(*s),), (), content if s == spans[-1] else (), SURE) for s in spans],
+        [
+            Attribution((article.span(*s),), signs(article, s[1]), content if s == spans[-1] else (), SURE)
+            for s in spans
+        ],
         NETWORK.references(layout_of(article)),
     )
+
+
+def signs(article: Article, at: int) -> tuple[Span, ...]:
+    """The colon behind the label of a turn, as its cue."""
+    return (article.span(at, at + 1),) if article.text[at : at + 1] == ":" else ()
 
 
 def names(marked: str, author: str | None = None) -> list[str | None]:

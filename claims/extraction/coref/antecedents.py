@@ -37,9 +37,19 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
         case "who":
             found = _of_relative_pronoun(state, at)
         case "several":
-            found = [e for part in parsed.parts for e in antecedents_of(state, part, mention)]
+            named = {s.name for part in parsed.parts for s in part.names}
+            others = {e for s in named if (e := state.table.body(s))}  # "the Roe campaign and DNC" are two
+            found = [
+                e
+                for part in parsed.parts
+                for e in (
+                    _of_description(state, part, at, others)
+                    if part.kind == "described"
+                    else antecedents_of(state, part, mention)
+                )
+            ]
         case "i":
-            found = [state.author]
+            found = [state.turn or state.author]
         case "you":
             found = [Entity("the reader", "unnamed")]
         case "described":

@@ -28,6 +28,8 @@ _OURS: Final = frozenset({"my", "our"})
 _HIS: Final = frozenset({"his", "her"})
 _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_ORDINALS: Final = frozenset({"first", "second", "third", "other", "another"})
+"""Words that tell one of several from the others: "the second source"."""
 _LEAST_POINTED: Final = 0.15
 """How likely the network thinks a noun at least that becomes a candidate only by that."""
 _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
@@ -167,6 +169,7 @@ def candidates(
         frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
     )
     related = parsed.words[0] in _OURS
+    ordinals = _ORDINALS.intersection(parsed.words)
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
         if e is owner or not _agrees(e, parsed.category, sex):
@@ -180,6 +183,8 @@ def candidates(
         own = _name_words(e.name)
         if (e.type == "unnamed" or (e.type == "organisation" and head in own)) and not parsed.proper <= own:
             continue  # "the German ambassador" is not the French one
+        if e.type == "unnamed" and not ordinals <= own and not _ORDINALS.isdisjoint(own):
+            continue  # nor the second source the first
         if e.type == "unnamed" and inside and not e.name.islower() and not any(n in e.name for n in inside):
             continue  # nor "the mayor of Soest" the mayor of Hamm
         fits = e.type == "person" and _has_role(e, parsed) and any(whose <= r.words for r in e.roles)
@@ -256,8 +261,7 @@ def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, flo
         "age fits": float(bool(age) and entity.age == age),
         "another role": float(any(head not in r.nouns for r in entity.roles))
         + 2.0 * any(head in r.nouns for r in entity.roles),
-        "has the names": float(bool(parsed.proper) and any(parsed.proper <= r.words for r in entity.roles))
-        - float(_is_of_other_party(entity, parsed)),
+        "has the names": float(bool(parsed.proper) and any(parsed.proper <= r.words for r in entity.roles)),
         "may be called so": float(may_be_body(entity)),
     }
 
@@ -298,6 +302,9 @@ def said_by(
         "mention: somebody's": float(
             parsed.words[0] in lexicon.POSSESSIVES or parsed.owner is not None or related
         ),
+        "mention: somebody's whom it does not name": float(
+            parsed.owner is None and not {"'s", "’s"}.isdisjoint(parsed.words)
+        ),
         "mention: words, log": math.log(len(parsed.words)),
         "mention: words behind the noun, log": math.log1p(len(parsed.tail)),
         "mention: has names": float(bool(parsed.proper)),
@@ -316,10 +323,6 @@ def said_by(
     }
 
 
-def _is_of_other_party(entity: Entity, parsed: ParsedMention) -> bool:
-    return any(_other_party(set(parsed.words), r.words) for r in entity.roles)
-
-
 def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
     """Whether one of the person's roles has the description's noun, with the same "former" or "vice"."""
     head = lexicon.role(parsed.head)
@@ -331,7 +334,7 @@ def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
         fits = (head in role.nouns or leads) and (modifiers <= role.words or modifiers == {"former"})
         another = role.words & lexicon.ROLE_MODIFIERS - modifiers or (bare and not role.before)
         elsewhere = (tail and tail.isdisjoint(role.words)) or not parsed.proper <= role.words
-        if fits and not another and not elsewhere and not _other_party(set(parsed.words), role.words):
+        if fits and not another and not elsewhere:
             return True
     return False
 
@@ -361,8 +364,3 @@ def _owner_words(owner: NameSpan) -> frozenset[str]:
 def _leads_country(role: Role) -> bool:
     """Whether a role makes its holder the leader of a country: "the Ruritanian leader"."""
     return bool(role.nouns & lexicon.HEADS_OF_STATE) or {"prime", "minister"} <= role.words
-
-
-def _other_party(one: Set[str], other: Set[str]) -> bool:
-    here, there = lexicon.PARTIES
-    return bool((one & here and other & there) or (one & there and other & here))

@@ -20,7 +20,6 @@ from claims.extraction.coref.features import (
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.ranking import Ranker, Ranking
-from claims.extraction.coref.roles import title_nouns
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.extraction.references import References
@@ -41,10 +40,14 @@ _POSSESSIVE_REACH: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMention:
-    """The tokens of a speaker's mention, by number, and those of everything attributed to it."""
+    """The tokens of a speaker's mention, by number, and those of everything attributed to it.
+
+    ``labels`` says whether it is the label of a turn in an interview.
+    """
 
     tokens: tuple[int, ...]
     content: frozenset[int]
+    labels: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class DiscourseState:
     ``in_several``: what each entity is joined in.
     ``issued``: whose the last document of each noun is ("statement").
     ``claimed``: the claim before.
+    ``turn``: who has the last label of an interview; "I" behind it is no author.
     ``said``: the tokens of what the speaker sought says.
     ``quoting``: whose quotation the mention stands in; "she" in it is somebody else.
     ``ranking``: the last one made.
@@ -90,6 +94,7 @@ class DiscourseState:
     in_several: dict[Entity, tuple[Entity, ...]] = field(default_factory=dict)
     issued: dict[str, list[Entity]] = field(default_factory=dict)
     claimed: Claimed = field(default_factory=Claimed)
+    turn: Entity | None = None
     said: frozenset[int] = frozenset()
     quoting: frozenset[Entity] = frozenset()
     ranking: Ranking | None = None
@@ -261,16 +266,6 @@ def only_referent(state: DiscourseState, span: NameSpan) -> Entity | None:
     return state.known_names[span.name]
 
 
-def types_of(
-    doc: TokenisedArticle, references: References | None, spans: Sequence[NameSpan]
-) -> dict[str, float]:
-    """The mean probabilities of each type of name of what stands at some places; empty without a network."""
-    if references is None or not spans:
-        return {}
-    found = [references.type_of(doc.starts[s.name_start], doc.ends[s.end - 1]) for s in spans]
-    return {kind: sum(f[kind] for f in found) / len(found) for kind in found[0]}
-
-
 def refer_together(state: DiscourseState, entities: Sequence[Entity], at: int, place: Place) -> Entity:
     """Note that token ``at`` refers to several entities joined by "and", and give what they are together."""
     members = tuple(entities)
@@ -301,8 +296,6 @@ def referent_of(state: DiscourseState, span: NameSpan) -> Entity | None:
     if (span.kind in ("person", "unknown") or span.name.isupper()) and (found := table.persons(span.name)):
         if span.sex and (fitting := [e for e in found if e.sex in (None, span.sex)]):
             found = fitting
-        if span.title and len(found) > 1:
-            found = _with_title(state, span, found)
         if len(found) > 1 and (sex := _sex_of_possessive(state, span)):
             found = [e for e in found if e.sex in (None, sex)] or found
         return found[0] if len(found) == 1 else _likeliest_namesake(state, span, found)
@@ -332,9 +325,3 @@ def _sex_of_possessive(state: DiscourseState, span: NameSpan) -> Sex | None:
         if tokens[i].bare in {"his", "her"}:
             return "man" if tokens[i].bare == "his" else "woman"
     return None
-
-
-def _with_title(state: DiscourseState, span: NameSpan, found: list[Entity]) -> list[Entity]:
-    """Those of some persons who bear the title of a name, if any do."""
-    titles = title_nouns(state.doc, span)
-    return [e for e in found if any(titles & r.nouns for r in e.roles)] or found

@@ -30,7 +30,7 @@ _TWO_LETTERS_OFF: Final = 9
 _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
-_OF_BODIES: Final = lexicon.BODY_WORDS | lexicon.COMPANY_WORDS
+_OF_BODIES: Final = lexicon.COMPANY_WORDS
 _REMEMBERED: Final = 4096  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
@@ -133,7 +133,9 @@ class EntityTable:
         found = self.by_surname.get(family, [])
         if parts.given:
             suffix = key(parts.suffixes[0]) if parts.suffixes else ""
+            given = tuple(key(w) for w in parts.given)
             named = [e for e in found if not e.given or _agree(parts.given[0], e.given)]
+            named = [e for e in named if not _clash(given, e.given)] or named
             return [e for e in named if e.suffix == suffix] or named or self._beginning_with(name)
         return found or self.by_given_name.get(family, [])
 
@@ -187,6 +189,11 @@ def _begin_alike(one: tuple[str, ...], given: tuple[str, ...]) -> bool:
     )
 
 
+def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two with one first name have another second one: "Ali Musa" and "Ali Haider", but not "Ali M."."""
+    return len(one) == len(other) == 2 and not _begin_alike(one[1:], other[1:])
+
+
 def _agree(first: str, given: tuple[str, ...]) -> bool:
     return any(first_names_agree(first, g) for g in given)
 
@@ -214,7 +221,8 @@ def collect_entities(doc: TokenisedArticle, names: Iterable[NameSpan], alone: Co
         speaks = single and span.name_start in alone and not is_common(span.name) and not people
         if key(span.name) in table.bodies:
             continue
-        short = speaks and not titled and table.body(span.name) is not None  # "Acme" beside "Acme AI"
+        longer = table.body(span.name) if speaks and not titled else None  # "Acme" beside "Acme AI"
+        short = longer is not None and not _is_of_it(longer.name, span.name, first)
         if (titled or first_name or speaks) and not short and not _is_known(doc, table, span):
             if near := table.misspelt(span.name):
                 table.by_surname[key(span.name)].append(near)
@@ -261,7 +269,9 @@ def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) ->
     suffixes = parse(span.name).suffixes
     suffix = key(suffixes[0]) if suffixes else ""
     for entity in table.persons(span.name):
-        if entity.given and span.sex in (None, entity.sex) and entity.suffix == suffix:
+        given = tuple(key(w) for w in parse(span.name).given)
+        same = entity.suffix == suffix and not _clash(given, entity.given)
+        if entity.given and span.sex in (None, entity.sex) and same:
             entity.full_uses += 1
             if len(words) > len(entity.name.split()) and _begin_alike(parse(span.name).given, entity.given):
                 entity.name = span.name

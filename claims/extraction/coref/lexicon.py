@@ -41,7 +41,7 @@ NO_ISSUERS: Final = word_set("bodies.no_issuers")
 SEES_DOCUMENTS: Final = word_set("documents.sees")
 _KNOWN_NOUNS: Final = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 ROLE_MODIFIERS: Final = word_set("roles.distinguishing")
-PARTIES: Final = (word_set("roles.one_party"), word_set("roles.other_party"))
+PARTIES: Final = word_set("roles.party")
 _CALENDAR: Final = word_set("calendar.month", "calendar.short_month", "calendar.day")
 _CAPITALISED: Final = word_set(
     "function_words.capitalised", "calendar.month", "calendar.short_month", "calendar.day"

@@ -6,20 +6,25 @@ mention is a description that only has names in it.
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.discourse import DiscourseState, network_features, refers_back, types_of
+from claims.extraction.coref.discourse import DiscourseState, network_features, refers_back
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import Candidate
-from claims.extraction.coref.name_spans import NameSpan, is_common
-from claims.extraction.coref.phrases import names_who_saw
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan, is_common
+from claims.extraction.coref.name_tags import types_of
+from claims.extraction.coref.phrases import ISSUED_BY, names_who_saw
 from claims.extraction.coref.ranking import NOUN, WITH_NAME
 from claims.extraction.coref.roles import is_role_noun
+from claims.extraction.coref.tokens import Token
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
-_AND: Final = frozenset({"and", "&"})
+_AND: Final = frozenset({"and", "&", "nor"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_ISSUING: Final = ISSUED_BY | {"of", "in", "on"}
+"""What may lead to whose a document is: "an article in the Herald", "a post on the ministry's page"."""
 _NOUNS: Final = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
 _JOINS_NAMES: Final = _AND | lexicon.ARTICLES | {","}
 _JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
@@ -35,13 +40,16 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
     ``numbers`` are the mention's tokens, ``at`` where it begins in the text, ``head_end`` how many of its tokens come
     before the first comma, preposition or relative clause.
     """
+    where = town_and_state(state.doc, numbers)
     spans = [
         s
         for s in _spans(state, numbers)
-        if not is_common(s.name) and not _is_anothers(state, s, numbers, head_end)
+        if not is_common(s.name) and s.end not in where and not _is_anothers(state, s, numbers, head_end)
     ]
     if not spans:
         return ()
+    if _is_paper(state.doc, spans[-1], numbers[max(head_end, 1) - 1]):
+        return (spans[-1],)
     lists = list(_lists(state, spans, numbers))
     for names in lists:
         if _is_all(state, names, numbers) or _is_pair(state, names, numbers):
@@ -74,6 +82,22 @@ def _with_network(
     return found, said
 
 
+def town_and_state(doc: NamedArticle, numbers: Sequence[int]) -> tuple[int, ...]:
+    """The two commas about a town's state or country that say where somebody is: "a Hamm, Ohio, nurse"; else none."""
+    tokens = doc.tokens
+    commas = [i for i in numbers if tokens[i].text == ","]
+    for opens, closes in pairwise(commas):
+        place, noun = (
+            doc.name_at.get(closes - 1),
+            tokens[closes + 1] if closes < numbers[-1] else tokens[closes],
+        )
+        town = tokens[opens - 1].text[0].isupper() and opens > numbers[0]
+        set_off = place is not None and place.kind == "place" and place.start == opens + 1
+        if town and set_off and noun.text.islower() and noun.bare not in lexicon.FUNCTION_WORDS:
+            return opens, closes
+    return ()
+
+
 def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
     inside = set(numbers)
     found = dict.fromkeys(s for i in numbers if (s := state.doc.name_at.get(i)))
@@ -83,24 +107,33 @@ def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
 def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
     """Whether a name only says whose or what somebody is: "Roe's office", "a lawyer for Roe", "women who sued Roe".
 
-    Of a document it is not so, but of who only saw it: "Roe's speech", "a letter from Roe", "a letter seen by Roe".
+    Of a document it is not so, but of who only saw it, or by what law: "Roe's speech", "a letter from Roe", "a letter
+    seen by Roe", "papers released under the Act".
     """
     tokens = state.doc.tokens
     head = numbers[max(head_end, 1) - 1]
     between = [i for i in numbers if head < i < span.start and tokens[i].bare not in lexicon.ARTICLES]
+    before = tokens[between[-1]].bare if between else ""
     if between and names_who_saw(state.doc, between[-1]):
         return True
+    if head in state.doc.name_at or before in lexicon.PREPOSITIONS - _ISSUING:
+        return head not in state.doc.name_at
     noun = tokens[head].bare
     one = lexicon.singular(noun)
-    if head in state.doc.name_at or not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
+    if not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
         return False
     if state.doc.is_possessive(span.end) and span.end < head:
         return True
-    if not between or any(tokens[i].text in SIGNS for i in between):
+    if any(tokens[i].text in SIGNS for i in between):
         return False
-    return tokens[between[-1]].bare in lexicon.PREPOSITIONS or any(
-        tokens[i].bare in _RELATIVE for i in between
-    )
+    return before in lexicon.PREPOSITIONS or any(tokens[i].bare in _RELATIVE for i in between)
+
+
+def _is_paper(doc: NamedArticle, span: NameSpan, head: int) -> bool:
+    """Whether a name is that of the paper or news agency which the noun behind it says: "the Novapress news agency"."""
+    nouns = [t.text for t in doc.tokens[span.end : head + 1]]
+    country = span.kind == "place" or span.name.casefold() in lexicon.ORIGINS
+    return not country and (nouns == ["news", "agency"] or (len(nouns) == 1 and nouns[0] in lexicon.PAPERS))
 
 
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
@@ -109,7 +142,9 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     runs: list[list[NameSpan]] = []
     for span in spans:
         before = [i for i in numbers if runs and runs[-1][-1].end <= i < span.start]
-        if runs and all(tokens[i].bare in _JOINS_LISTED for i in before):
+        joined = [tokens[i] for i in before if tokens[i].bare not in _JOINS_LISTED]
+        described = tokens[before[0]].bare in _AND if before else False  # "Acme and tyre maker Bremsa"
+        if runs and (not joined or (described and all(_modifies(t) for t in joined))):
             runs[-1].append(span)
         else:
             runs.append([span])
@@ -123,6 +158,11 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
         if any(tokens[i].bare in _AND for i in range(names[-2].end, names[-1].start)):
             yield names
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word may stand in what a name is said to be: no small word, sign or name."""
+    return token.text.islower() and token.is_word and token.bare not in lexicon.FUNCTION_WORDS
 
 
 def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:

@@ -7,8 +7,8 @@ from typing import Final, Literal
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import DiscourseState
 from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.mention_names import SIGNS, names_meant
-from claims.extraction.coref.name_spans import NamedArticle, NameSpan
+from claims.extraction.coref.mention_names import SIGNS, names_meant, town_and_state
+from claims.extraction.coref.name_spans import NamedArticle, NameSpan, is_capital
 from claims.extraction.coref.roles import is_role_noun
 
 MentionKind = Literal[
@@ -42,7 +42,6 @@ _INDEFINITE: Final = lexicon.ARTICLES.union(
 _BEFORE_NOUNS: Final = lexicon.POSSESSIVES | {"that", "both", "each", "you"}
 """Pronouns that may stand before a noun."""
 _LEADS_COMPANY: Final = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
-_ORIGINS: Final = lexicon.ADJECTIVES | {"us", "usa", "uk", "eu", "un"}
 _BRACKETS: Final = {"(": ")", "[": "]", "<": ">"}
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
 
@@ -91,9 +90,9 @@ class ParsedMention:
         return lexicon.first_sex(reversed(self.words))
 
 
-def parse_mention(state: DiscourseState, numbers: Sequence[int], at: int | None = None) -> ParsedMention:
-    """Take apart a mention, given by the numbers of its tokens in order; ``at`` is where it begins, if not there."""
-    doc, at = state.doc, numbers[0] if at is None and numbers else at or 0
+def parse_mention(state: DiscourseState, numbers: Sequence[int]) -> ParsedMention:
+    """Take apart a mention, given by the numbers of its tokens in order."""
+    doc, at = state.doc, numbers[0] if numbers else 0
     numbers = _trimmed(doc, numbers)
     if not numbers:
         return ParsedMention("nothing", 0)
@@ -101,12 +100,14 @@ def parse_mention(state: DiscourseState, numbers: Sequence[int], at: int | None 
     if pronoun := _pronoun(words):
         return ParsedMention(pronoun, numbers[-1])
     end = _head_end(doc, numbers)
-    if words[0] in PRONOUNS and words[1] == "and" and (several := _several(state, numbers, end)):
+    several = _several(state, numbers, end)
+    led = words[0] in PRONOUNS and words[1] == "and"  # "she and Roe"
+    if several and (led or _are_apart(state.doc, several, numbers[end + 1])):
         return several
     if names := names_meant(state, numbers, at, end):
         named = ParsedMention("named", numbers[-1], names)
         return _with_company(state, numbers, named) or named
-    return _several(state, numbers, end) or _described(doc, numbers)
+    return several or _described(doc, numbers)
 
 
 def _pronoun(words: list[str]) -> MentionKind | None:
@@ -122,13 +123,24 @@ def _pronoun(words: list[str]) -> MentionKind | None:
 
 def _several(state: DiscourseState, numbers: list[int], end: int) -> ParsedMention | None:
     """A description or pronoun and a name, joined by "and": "the Roe campaign and the FEC", "she and Roe"."""
-    if end + 1 >= len(numbers) or state.doc.tokens[numbers[end]].bare != "and" or end == 0:
+    if end + 1 >= len(numbers) or state.doc.tokens[numbers[end]].bare not in {"and", "nor"} or end == 0:
         return None
     one, other = (parse_mention(state, part) for part in (numbers[:end], numbers[end + 1 :]))
     described = one.kind == "described" and one.category not in ("unknown", "document")
     if one.kind in ("he", "she") or (described and other.kind in ("named", "i")):
         return ParsedMention("several", numbers[-1], parts=(one, other))
     return None
+
+
+def _are_apart(doc: NamedArticle, several: ParsedMention, at: int) -> bool:
+    """Whether a description and the name behind its "and", at a token, are two: not "actor and director Ben Holt"."""
+    one, other = several.parts
+    if other.kind != "named" or one.category not in ("group", "body"):
+        return False
+    (name, *_) = other.names
+    untitled = name.name_start == at + (doc.tokens[at].bare in lexicon.ARTICLES)
+    people = one.head in lexicon.PERSON_NOUNS and one.plural
+    return (untitled and not name.title) or (people and doc.tokens[at].text[0].isupper())
 
 
 def _with_company(state: DiscourseState, numbers: list[int], named: ParsedMention) -> ParsedMention | None:
@@ -155,6 +167,12 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
             kept.append(i)
         depth -= text in _BRACKETS.values() and depth > 0
     tokens = doc.tokens
+    if len(kept) > 2:
+        paired = tokens[kept[0]].bare == "neither" or (
+            tokens[kept[0]].bare == "both" and is_capital(tokens[kept[1]])
+        )
+        kept = kept[paired and any(tokens[i].bare in {"and", "nor"} for i in kept) :]
+    kept = kept or [i for i in numbers if tokens[i].text not in _BRACKETS.keys() | _BRACKETS.values()]
     while kept and (
         not tokens[kept[0]].text[0].isalnum()
         or (
@@ -166,6 +184,7 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
         kept = kept[1:]
     while kept and (
         doc.is_possessive(kept[-1])
+        or (len(kept) > 2 and tokens[kept[-1]].text.isdigit() and doc.is_possessive(kept[-2]))
         or not tokens[kept[-1]].text[0].isalnum()
         or (len(kept) > 1 and tokens[kept[-1]].bare in _TRAILING)
     ):
@@ -175,13 +194,14 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
 
 def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
     """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
+    commas = town_and_state(doc, numbers)
     for at in range(len(numbers)):
         token = doc.tokens[numbers[at]]
         span = doc.name_at.get(numbers[at])
         if at and span is not None and span is doc.name_at.get(numbers[at - 1]):
             continue
         if token.text in SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
-            if _joins_adjectives(doc, numbers, at):
+            if numbers[at] in commas:
                 continue
             return at
         before = doc.name_at.get(numbers[at - 1]) if at else None
@@ -199,19 +219,6 @@ def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
 
 def _is_participle(word: str) -> bool:
     return word.islower() and (word.endswith("ed") or word in {"seen", "written", "sent", "made", "put"})
-
-
-def _joins_adjectives(doc: NamedArticle, numbers: list[int], at: int) -> bool:
-    """Whether "and" joins two adjectives of one noun: "British and Ukrainian officials"."""
-    if not 0 < at < len(numbers) - 2:
-        return False
-    one, joint, other = (doc.tokens[numbers[i]].bare for i in (at - 1, at, at + 1))
-    return (
-        joint in {"and", "or"}
-        and one in _ORIGINS
-        and other in _ORIGINS
-        and doc.tokens[numbers[-1]].text.islower()
-    )
 
 
 def _described(doc: NamedArticle, numbers: list[int]) -> ParsedMention:
@@ -245,7 +252,7 @@ def _proper(doc: NamedArticle, numbers: list[int]) -> frozenset[str]:
     """The words with capitals of a description, without parties and what begins a sentence."""
     tokens = [doc.tokens[i] for i in numbers]
     names = {lexicon.role(t.bare) for t in tokens if t.text[0].isupper() and not t.opens}
-    return frozenset(names - lexicon.PARTIES[0] - lexicon.PARTIES[1] - lexicon.FUNCTION_WORDS)
+    return frozenset(names - lexicon.PARTIES - lexicon.FUNCTION_WORDS)
 
 
 def _owner(doc: NamedArticle, numbers: list[int]) -> NameSpan | None:
@@ -292,8 +299,12 @@ def _own_words(doc: NamedArticle, numbers: list[int]) -> str:
 def _ends_own_words(doc: NamedArticle, numbers: list[int], at: int) -> bool:
     """Whether a description goes no further: a relative clause, an apposition or examples follow, and no list."""
     token = doc.tokens[numbers[at]]
+    if token.bare == "that" and doc.tokens[numbers[at - 1]].bare in lexicon.PREPOSITIONS:
+        return False  # "the results of that trial"
     if token.text != "," or at + 1 == len(numbers):
         return token.bare in _ENDS_DESCRIPTION or token.text in SIGNS
+    if numbers[at] in town_and_state(doc, numbers):
+        return False
     following = doc.tokens[numbers[at + 1]].bare
     listed = any(doc.tokens[i].bare in {"and", "or"} for i in numbers[at:])
     return not listed or (following in lexicon.FUNCTION_WORDS and following != "the")
@@ -304,5 +315,6 @@ def _joined(doc: NamedArticle, numbers: list[int]) -> str:
     text = ""
     for before, i in zip([numbers[0], *numbers], numbers, strict=False):
         gap = doc.text[doc.tokens[before].end : doc.tokens[i].start] if i != before else ""
-        text += (" " if gap and (gap.isspace() or i != before + 1) else "") + doc.tokens[i].text
+        text += " " if gap and (gap.isspace() or i != before + 1) else ""
+        text += doc.text[doc.starts[i] : doc.ends[i]]
     return text

@@ -89,7 +89,7 @@ def _name_after_title(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Where the name begins after the run's last title; ``start`` without a title, ``end`` without a name."""
     named = start
     while end - start > 1 and tokens[end - 1].text.isupper() and tokens[end - 2].bare not in TITLES:
-        if not lexicon.is_title(tokens[end - 1].bare):
+        if tokens[end - 1].bare not in lexicon.AFTER_NAMES:
             break
         end -= 1  # "Jane Roe MP"
     for at in range(end - 1, start - 1, -1):
@@ -269,7 +269,8 @@ def _modifies(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if token.bare in lexicon.ROLE_MODIFIERS or token.text[0].isupper():
         return True
-    return following.text[0].islower() and not _is_past(token.bare)
+    owns = following.text in {"'s", "’s"}  # "the actor's friend Jane Roe"
+    return owns or (following.text[0].islower() and not _is_past(token.bare))
 
 
 def _is_past(word: str) -> bool:

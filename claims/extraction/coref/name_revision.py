@@ -4,7 +4,8 @@ Names are cut and put together, and their kinds revised: ranks before them, an "
 words for bodies or titles, too.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,16 +19,19 @@ from claims.extraction.coref.name_spans import (
     NameKind,
     NameSpan,
 )
-from claims.extraction.coref.name_tags import as_tagged
+from claims.extraction.coref.name_tags import as_tagged, types_of
 from claims.extraction.coref.owned_bodies import with_owners
 from claims.extraction.coref.short_forms import as_bodies, with_apposed_bodies, with_long_forms
 from claims.extraction.coref.tokens import Token, TokenisedArticle
 from claims.extraction.references import References
+from claims.names import key, parse
 
 _KINDS: Final[Mapping[str, NameKind]] = {"person": "person", "organisation": "body", "place": "place"}
 _LIKELY: Final = 0.5
 _CERTAIN: Final = 0.95
 """How likely the network's type of a name is at least that stands where the words show none, and where they do."""
+_SURE: Final = 0.65
+"""How likely a name is a body's at one place at least that is so whatever it is elsewhere."""
 _ORIGINS_AND_OFFICES: Final = lexicon.ORIGINS | lexicon.OFFICES
 _LONGEST_RANK: Final = 4
 """Letters of an abbreviated rank or office at most: "ACSP"."""
@@ -40,11 +44,9 @@ def revised(
     references: References | None,
 ) -> list[NameSpan]:
     """The names as the rest of the article, and the network where there is one, shows them to be, in text order."""
-    surnames = {n.name.split()[-1] for n in names if n.kind == "person"}
-    names = [part for span in names for part in _parted(doc, span, surnames)]
     names = _without_ranks(doc, names, mention_edges)
     if references is not None:
-        names = [_typed(doc, n, references) for n in names]
+        names = _typed(doc, names, references)
         names = as_tagged(doc, names, references)
     names = as_bodies(with_long_forms(doc, names, mention_edges))
     storms = {n.name.split()[-1] for n in names if n.name.split()[0].casefold() in STORMS}
@@ -54,22 +56,39 @@ def revised(
     return with_owners(doc, names)
 
 
-def _typed(doc: TokenisedArticle, span: NameSpan, references: References) -> NameSpan:
-    """A name as the network takes it: where nothing else shows of what it is, or where the network is certain.
+def _typed(doc: TokenisedArticle, names: Sequence[NameSpan], references: References) -> list[NameSpan]:
+    """The names as the network takes them wherever they stand: if nothing else shows their kind, or it is certain.
 
     Of what somebody is mayor is no person, whatever the network thinks.
     """
-    types = references.type_of(doc.starts[span.name_start], doc.ends[span.end - 1])
-    kind = max(types, key=types.__getitem__)
-    given = lexicon.is_first_name(span.name.split()[0])
-    weak = span.kind == "unknown" or (span.kind == "place" and given) or (span.kind == "person" and not given)
-    least = _LIKELY if weak else _CERTAIN
-    if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
-        return replace(span, kind="place")
-    led = span.title and not (kind == "organisation" and span.is_single and weak)  # "Developer Acme said"
-    if led or kind not in _KINDS or types[kind] < least:
-        return span
-    return replace(span, kind=_KINDS[kind], start=span.name_start, title="", sex=None)
+    places: dict[str, list[NameSpan]] = defaultdict(list)
+    for span in names:
+        places[span.name].append(span)
+    known = {name: types_of(doc, references, spans) for name, spans in places.items()}
+
+    families = {key(parse(n.name).family) for n in names if n.kind == "person" and not n.is_single}
+
+    def typed(span: NameSpan) -> NameSpan:
+        here = types_of(doc, references, [span])
+        types = here if here["organisation"] >= _SURE else known[span.name]  # "the Roe campaign"
+        kind = max(types, key=types.__getitem__)
+        given = lexicon.is_first_name(span.name.split()[0])
+        weak = (
+            span.kind == "unknown"
+            or (span.kind == "place" and given)
+            or (span.kind == "person" and not given)
+        )
+        if kind == "person" and span.kind == "unknown" and _is_office_of(doc, span.start - 1):
+            return replace(span, kind="place")
+        led = span.title and not (kind == "organisation" and span.is_single and weak)  # "Developer Acme said"
+        surname = key(parse(span.name).family) in families
+        some = kind == "organisation" and span.kind == "unknown" and not surname  # if it is any name at all
+        likely = sum(types.values()) if some else types[kind]
+        if led or kind not in _KINDS or likely < (_LIKELY if weak else _CERTAIN):
+            return span
+        return replace(span, kind=_KINDS[kind], start=span.name_start, title="", sex=None)
+
+    return [typed(n) for n in names]
 
 
 def _is_office_of(doc: TokenisedArticle, at: int) -> bool:
@@ -162,15 +181,3 @@ def _surnames_that_are_titles(doc: TokenisedArticle, names: list[NameSpan]) -> l
         if not i or doc.tokens[i - 1].bare not in lexicon.ARTICLES
     ]
     return sorted([*names, *found], key=lambda n: n.name_start)
-
-
-def _parted(doc: TokenisedArticle, span: NameSpan, surnames: Collection[str]) -> Iterator[NameSpan]:
-    """A body's name without a known surname that only happens to follow it: "in the Herald Roe said"."""
-    tokens = doc.tokens
-    last = span.end - 1
-    body_before = last > span.name_start and tokens[last - 1].bare in lexicon.BODY_WORDS
-    if span.kind != "body" or not body_before or tokens[last].text not in surnames:
-        yield span
-        return
-    yield NameSpan(span.start, span.name_start, last, doc.words(span.name_start, last), "body")
-    yield NameSpan(last, last, span.end, tokens[last].text, "unknown")

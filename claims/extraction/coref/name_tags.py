@@ -30,7 +30,7 @@ _UNLIKELY: Final = 0.2
 """How likely a word is in a person's name at most that is taken for a title."""
 _NO_NAME: Final = 0.1
 """How likely a word is in any name at most that parts a person's name from another before it."""
-_ENDS: Final = frozenset(":;()[]—–|")
+_ENDS: Final = frozenset(":;()[]<>—–|")
 _JOINS: Final = frozenset({"and", "or", "&", ","})
 _DO_SOMETHING: Final = (
     frozenset(w for w in lexicon.BODY_NOUNS if w.endswith(("er", "or"))) - lexicon.BODY_WORDS
@@ -79,6 +79,20 @@ def types_of_tokens(doc: TokenisedArticle, references: References) -> NDArray[np
     return found
 
 
+def types_of(
+    doc: TokenisedArticle, references: References | None, spans: Sequence[NameSpan]
+) -> dict[str, float]:
+    """The mean probabilities of each type of name of what stands at some places; empty without a network.
+
+    Places that the network did not read count nothing, if there are others.
+    """
+    if references is None or not spans:
+        return {}
+    found = [references.type_of(doc.starts[s.name_start], doc.ends[s.end - 1]) for s in spans]
+    found = [f for f in found if any(f.values())] or found
+    return {kind: sum(f[kind] for f in found) / len(found) for kind in found[0]}
+
+
 def names_by_network(doc: TokenisedArticle, references: References) -> list[int]:
     """The tokens that the network takes for a part of some name."""
     found: list[int] = np.flatnonzero(types_of_tokens(doc, references).sum(axis=1) >= _LEAST).tolist()
@@ -109,7 +123,8 @@ def _with_edges(
     if span.kind == "person" and last == at - 1 and types[last, _PERSON] >= _LIKELY and _is_given(doc, last):
         return [replace(span, name_start=last, name=doc.name(last, span.end), title="", sex=None)]
     known = span.end - at == FULL_NAME and doc.tokens[span.end - 1].text in surnames
-    if (span.end - at > FULL_NAME or known) and _is_occupation(doc, span, at):
+    once = doc.text.count(doc.words(at, span.end)) == 1  # a title seldom stands twice: "Rebel Marsh"
+    if once and (span.end - at > FULL_NAME or known) and _is_occupation(doc, span, at):
         at += 1  # "Hydrologist Orla Fenwick": the network has hardly seen the word, and takes it for a first name
         span = _person_from(doc, span, at)
     initial = span.end - at > FULL_NAME and INITIALS.match(doc.tokens[span.end - 2].text)

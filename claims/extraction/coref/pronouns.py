@@ -6,7 +6,6 @@ Rules say which entities a pronoun may refer to, a fitted model which of them it
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import SEX_OF_PRONOUN, DiscourseState, only_referent, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import RankedKind, is_place, traces
@@ -14,7 +13,6 @@ from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import PRONOUNS
 from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.salience import agrees
-from claims.extraction.coref.sexes import mannish
 
 _CATAPHORA_REACH: Final = 20
 """Tokens after a pronoun in which its sentence may name the person: "When he arrived, Roe said"."""
@@ -22,9 +20,6 @@ _LONGEST_NAME: Final = 3
 """Words of a person's name at most, where only a pronoun shows that it is one."""
 _LIKELY: Final = 0.5
 """How likely the network thinks that a body's name is a person's at least where a pronoun may show that it is."""
-_OPENS_CLAUSE: Final = frozenset(
-    ["while", "when", "although", "though", "as", "counter", "contrary", "unlike"]
-)
 
 
 def of_personal_pronoun(
@@ -53,26 +48,16 @@ def rank_persons(
         for e in state.table.persons(span.name)
     }
     behind = list(_behind(state, at)) if kind == "person pronoun" else []
-    subject = behind[0] if behind and _opens_clause(state, at) else None
     fitting = {
         e: {
             "sex certain": float(e.sex == sex),
-            "sex by the letters": _by_letters(e, sex),
             "named in the quotation": float(e in named),
-            "subject behind the comma": float(e is subject),
         }
         for e in dict.fromkeys((*traces(state.salience, at, state.said), *behind, *pointed))
         if (agrees(e, sex) or may_be_person(e)) and e not in state.quoting and e.name != state.author.name
     }
     others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
     return rank(state, kind, at, others or fitting, {"mention: he": float(sex == "man")})
-
-
-def _by_letters(entity: Entity, sex: Sex) -> float:
-    """The log odds that a person whose sex nothing else shows has a sex, by the first name's letters."""
-    if entity.sex or entity.type != "person" or " " not in entity.name:
-        return 0.0
-    return mannish(entity.name.split()[0]) * (1 if sex == "man" else -1)
 
 
 def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:
@@ -84,23 +69,6 @@ def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:
             return
         if span and span.start == i and (entity := only_referent(state, span)):
             yield entity
-
-
-def _opens_clause(state: DiscourseState, at: int) -> bool:
-    """Whether a pronoun stands in a clause before its sentence's subject: "Despite her doubts, Roe said"."""
-    tokens = state.doc.tokens
-    opening = tokens[state.doc.sentence_start(at)]
-    if opening.bare not in lexicon.PREPOSITIONS | _OPENS_CLAUSE or opening.block != tokens[at].block:
-        return False
-    for i in range(at, min(at + _CATAPHORA_REACH, len(tokens) - 1)):
-        if tokens[i].sentence != tokens[at].sentence or tokens[i].quoted != tokens[at].quoted:
-            return False
-        if tokens[i].text == ",":
-            span = state.doc.name_at.get(i + 1)
-            return span is not None and span.start == i + 1 and not state.doc.is_possessive(span.end)
-        if i in state.doc.name_at:
-            return False
-    return False
 
 
 def possessor(state: DiscourseState, word: str, at: int, noun: str = "") -> Entity | None:
@@ -141,7 +109,7 @@ def rank_bodies(state: DiscourseState, at: int, pointed: Collection[Entity] = ()
     fitting = {
         e: {"may be called so": float(may_be_body(e))}
         for e in dict.fromkeys((*traces(state.salience, at, state.said), *pointed))
-        if plural or not (e.plural or e.noun == "person")
+        if plural or not (e.plural or e.noun == "person" or e.sex or e.roles)
     }
     return rank(state, "other pronoun", at, fitting, {"mention: plural": float(plural)})
 

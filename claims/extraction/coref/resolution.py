@@ -13,7 +13,6 @@ from claims.extraction.coref.discourse import (
     SpeakerMention,
     only_referent,
     refer_together,
-    types_of,
     words_beside,
 )
 from claims.extraction.coref.documents import note_issued
@@ -23,10 +22,8 @@ from claims.extraction.coref.labels import is_sign, labelled, officeholder
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
-from claims.extraction.coref.news_style import (
-    author_of,
-    headline_names,
-)
+from claims.extraction.coref.name_tags import types_of
+from claims.extraction.coref.news_style import author_of
 from claims.extraction.coref.ranking import Ranker, Ranking
 from claims.extraction.coref.roles import is_role_noun, main_roles
 from claims.extraction.coref.salience import Place, Salience
@@ -34,7 +31,6 @@ from claims.extraction.coref.salience_updates import (
     ASKING_VERBS,
     refer_by_name,
     refer_by_word,
-    refer_to_owner,
 )
 from claims.extraction.coref.sexes import vote_on_sex
 from claims.extraction.coref.speaker_confidence import Resolution, evidence_of, ranked
@@ -156,7 +152,6 @@ def _initial_state(
     names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     vote_on_sex(tokens, table, names)
-    names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
     author = author_of(article, doc, names)
     asked = frozenset(i for m in mentioned for i in m)
@@ -170,14 +165,6 @@ def _initial_state(
         state.beside[entity] = words_beside(doc, spans)
         entity.first_at = entity.first_at or spans[0].name_start
     return state
-
-
-def _with_article(doc: TokenisedArticle, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """A mention's tokens with the article just before it, which some spans leave out."""
-    before = tokens[0] - 1
-    if before >= 0 and doc.tokens[before].bare == "the" and doc.tokens[tokens[0]].text[0].islower():
-        return (before, *tokens)
-    return tokens
 
 
 def _tokens_of(doc: TokenisedArticle, spans: Sequence[Span]) -> tuple[int, ...]:
@@ -198,10 +185,13 @@ def _mentions(
 ) -> list[SpeakerMention]:
     """The different mentions, each with the words of all attributions that it serves."""
     content: dict[tuple[int, ...], set[int]] = {}
+    labels = set()
     for tokens, attribution in zip(mentioned, attributions, strict=True):
         if tokens:
             content.setdefault(tokens, set()).update(_tokens_of(doc, attribution.content))
-    return [SpeakerMention(tokens, frozenset(said)) for tokens, said in content.items()]
+            if is_sign(joined(attribution.cue)):
+                labels.add(tokens)
+    return [SpeakerMention(tokens, frozenset(said), tokens in labels) for tokens, said in content.items()]
 
 
 def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> _Found:
@@ -221,7 +211,7 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
             refer_by_word(state, at)
         for mention in mention_ends.get(at, ()):
             state.ranking = None
-            parsed = parse_mention(state, _with_article(doc, mention.tokens), mention.tokens[0])
+            parsed = parse_mention(state, mention.tokens)
             start = mention.tokens[0]
             if parsed.kind in ("i", "we") and (start in content or doc.tokens[start].quoted):
                 found[mention.tokens] = _Reading(parsed, None)
@@ -238,8 +228,6 @@ def _read_through(state: DiscourseState, mentions: Sequence[SpeakerMention]) -> 
             for entity in entities:
                 state.salience.refer(entity, at if parsed.kind == "named" else start, place, mention.tokens)
             _note_claim(state, entities, mention, parsed, place)
-            if parsed.owner and parsed.category in ("body", "unknown", "group"):
-                refer_to_owner(state, parsed.owner, start)
     return found
 
 
@@ -256,6 +244,8 @@ def _note_claim(
             entity.thing = False
     several = len(entities) > 1
     together = (refer_together(state, entities, mention.tokens[0], place),) if several else ()
+    if entities and mention.labels:
+        state.turn = entities[0]
     if entities and place == "speaker":
         state.claimed = Claimed((*entities, *together), mention.tokens[0])
         note_issued(state, entities, mention, parsed.last)

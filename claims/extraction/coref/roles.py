@@ -103,7 +103,7 @@ def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
     tokens = doc.tokens
     titles = [tokens[i] for i in range(span.start, span.name_start) if tokens[i].bare not in COURTESY]
     if titles:
-        text = " ".join(t.text for t in titles).replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+        text = " ".join(doc.text[titles[0].start : titles[-1].end].split())
         found.append(_role_of(text, titles, [t.bare for t in titles], before=True))
     found.append(_apposition_after(doc, span))
     found.append(_apposition_before(doc, span))
@@ -159,7 +159,7 @@ def _apposition_before(doc: TokenisedArticle, span: NameSpan) -> Role | None:
     end = span.start - 1
     start = end
     while start > max(end - _LONGEST_BEFORE, 0) and tokens[start - 1].sentence == tokens[end].sentence:
-        if tokens[start - 1].text in _STOPS:
+        if tokens[start - 1].text in _STOPS or tokens[start - 1].bare == "but":
             break
         start -= 1
         if tokens[start].bare in lexicon.ARTICLES | lexicon.POSSESSIVES:

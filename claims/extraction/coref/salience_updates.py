@@ -9,12 +9,12 @@ from claims.extraction.coref.discourse import (
     DiscourseState,
     refer_together,
     referent_of,
-    types_of,
 )
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import RankedKind
 from claims.extraction.coref.mentions import PRONOUNS, ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan, is_common
+from claims.extraction.coref.name_tags import types_of
 from claims.extraction.coref.phrases import joined_before, phrase_start
 from claims.extraction.coref.pronouns import rank_persons
 from claims.extraction.coref.salience import (
@@ -75,13 +75,6 @@ def _place(state: DiscourseState, span: NameSpan) -> Place:
     last = state.salience.references[-_LAST_REFERENCES:]
     has_subject = any(r.sentence == sentence and r.place in ("asked", "speaker", "subject") for r in last)
     return "other" if before in lexicon.PREPOSITIONS or has_subject else "subject"
-
-
-def refer_to_owner(state: DiscourseState, owner: NameSpan, at: int) -> None:
-    """Note that a speaker is somebody's campaign, office or staff: just after, "he" may be the owner."""
-    entity = referent_of(state, owner)
-    if entity is not None and entity.type == "person":
-        state.salience.refer(entity, at, "subject")
 
 
 def refer_by_word(state: DiscourseState, at: int) -> None:

@@ -33,7 +33,7 @@ def initials(name: str) -> frozenset[str]:
                 first = _bare(chosen[0])
                 letters = "".join(_bare(w)[:1] for w in chosen[1:])
                 found |= {first[:1] + letters, (first if chosen[0].isupper() else first[:1]) + letters}
-    return frozenset(found)
+    return frozenset(found - {_bare(words[0])})  # the US is not short for the US Senate
 
 
 def _bare(word: str) -> str:
@@ -93,12 +93,17 @@ def with_long_forms(
 
 
 def _long_form(doc: TokenisedArticle, end: int, letters: str) -> int | None:
-    """Where the long form of some letters begins that ends before a token (Schwartz and Hearst, 2003)."""
+    """Where the long form of some letters begins that ends before a token (Schwartz and Hearst, 2003).
+
+    It may list what the body is for: "Water, Roads and Housing Ruritania (WRHR)".
+    """
     tokens = doc.tokens
     first = max(doc.sentence_start(end), end - len(letters) - _MORE_WORDS)
     left = len(letters) - 1
     for i in range(end - 1, first - 1, -1):
         word = tokens[i].bare
+        if tokens[i].text == "," and left < len(letters) - 1:
+            continue
         if not tokens[i].is_word or not (is_capital(tokens[i]) or word in SMALL_WORDS):
             return None
         for at in range(len(word) - 1, -1, -1):

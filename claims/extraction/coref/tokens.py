@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS, PLACES
+from claims.extraction.coref.lexicon import AFTER_NAMES, FUNCTION_WORDS, NEWS_VERBS, PLACES, SEATS
 from claims.records import Article, Block
 from claims.text.abbreviations import ABBREVIATIONS
 from claims.text.quotations import Quoted, quotations
@@ -37,6 +37,9 @@ _LEAST_CAPITALS: Final = 4
 """Words with a capital at least that make a block a headline."""
 _LEAST_SMALL: Final = 2
 """Words in small letters at least, function words aside, that make a title a sentence."""
+_APOSTROPHES: Final = frozenset("'’")
+_PLURAL_OWNER: Final = re.compile(r"[sSxz].\s+\w")
+"""What stands around the mark of a possessive without an "s" of its own: "Burns' sister"."""
 _DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 _SHORTEST_CITY: Final = 4
 """Letters of a place in capitals at least that is no country's initials."""
@@ -48,6 +51,8 @@ _DATELINE: Final = 12
 
 class Token(NamedTuple):
     """A word or sign: its ``text`` with the offsets of its ``start`` and ``end`` (code points, end exclusive).
+
+    The text of every possessive's mark has an "s", also that of "Burns' sister".
 
     ``block`` and ``sentence`` number, from 0, those of the article that it stands in; ``quoted`` says whether it stands
     in quotation marks, ``opens`` whether it begins a sentence; ``bare`` is its casefolded form without full stops.
@@ -150,12 +155,15 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
     dateline = _dateline([word for word, _, _ in found[: _DATELINE + 1]], text)
     quotes = quotations(text, block.start, block.end)
     quoted = Quoted(quotes)
+    closings = {q.end for q in quotes}
     opens = True
     starts = iter(sentence_starts(text[block.start : block.end])[1:])
     next_start = next(starts, len(text))
     for i, (written, start, end) in enumerate(found):
         dash = written == "-" and text[max(start - 1, 0) : end + 1].strip() == written
         word = "–" if dash else written  # between spaces no hyphen but a dash
+        if written in _APOSTROPHES and _PLURAL_OWNER.match(text, start - 1) and end not in closings:
+            word = "'s"
         is_word = word[0].isalnum()
         bare = _bare(word) if is_word else word
         tokens.append(
@@ -175,12 +183,12 @@ def _block_tokens(text: str, block: Block, number: int, sentence: int) -> list[T
 
 def _dateline(words: list[str], text: str) -> int:
     """How many words in capitals before a text stand for where it was written: "NEW YORK Jane Roe said ..."."""
-    end = next((i for i, w in enumerate(words) if not (w.isalpha() and w.isupper())), 0)
+    end = next((i for i, w in enumerate(words) if not (w.replace("/", "").isalpha() and w.isupper())), 0)
     short = end == 1 and len(words[0]) < _SHORTEST_CITY  # "US President Jane Roe"
     if not end or short or len(words[end]) == 1 or not words[end].istitle():
         return 0
     long = end > 1 or len(words[0]) > _LONGEST_ACRONYM
-    return end if long or words[0].casefold() in PLACES or words[0].title() in text else 0
+    return end if long or words[0].casefold() in PLACES | SEATS or words[0].title() in text else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)
