@@ -14,8 +14,10 @@ office publishes about each of its cases, a sample is there, none of them a conf
 
 ``collected.jsonl.xz`` has pairs as blocking brings them together among the first 2,000 unlabelled articles, verbatim
 ones aside, that the match model gave .2 or more: ``stands_for`` is how many such pairs each one of the sample stands
-for, ``cluster`` the speaker. ``label`` is "same" or, for all others, "related". ``shown.jsonl.xz`` has the conflicts
-that were shown between these articles: "conflict" (developments, too), or "related".
+for, ``cluster`` the speaker. ``label`` is "same" or, for all others, "related". ``possible.jsonl.xz`` has such pairs
+among the articles from the 3,601st on, of those that a ledger found possible, neither sure nor hopeless (.1 to .9); of
+its speakers, those who are in the other set have their ``cluster`` of there. ``shown.jsonl.xz`` has the conflicts that
+were shown between the first 2,000: "conflict" (developments, too), or "related".
 """
 
 import json
@@ -30,6 +32,7 @@ PAIRS = Path(__file__).with_name("pairs.jsonl.xz")
 FLAGGED = Path(__file__).with_name("flagged.jsonl.xz")
 SHOWN = Path(__file__).with_name("shown.jsonl.xz")
 COLLECTED = Path(__file__).with_name("collected.jsonl.xz")
+POSSIBLE = Path(__file__).with_name("possible.jsonl.xz")
 _ROLES = ("source", "cue", "content")
 
 

@@ -85,6 +85,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "speakers role": ('claims speakers role vellmoor "fire chief of Ostermere"',),
     "groups": ("claims groups --conflicts",),
     "groups list": ("claims groups --csv",),
+    "groups doubtful": ("claims groups doubtful --limit 20",),
+    "groups different": ("claims groups different b2a5edc5 e1475f7a --reviewer Ana",),
     "groups join": ("claims groups join b2a5edc5 e1475f7a --reviewer Ana",),
     "groups split": ("claims groups split 31c5de07 b2a5edc5 --reviewer Ana",),
     "corpus": ("claims corpus extract archive.parquet archive/",),

@@ -22,7 +22,7 @@ from claims.cli.output import (
     speaker_text,
     words_text,
 )
-from claims.records import Claim, Conflict, Group, Member
+from claims.records import Claim, Conflict, DoubtfulMatch, Group, Member
 
 app = typer.Typer(cls=ListsByDefault)
 
@@ -33,7 +33,8 @@ AClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id or th
 def groups() -> None:
     """List the assertions that more than one article reports, or those that disagree, and decide on them.
 
-    `claims groups` lists the assertions, `claims groups --conflicts` the claims that disagree.
+    `claims groups` lists the assertions, `claims groups --conflicts` the claims that disagree, `claims groups doubtful`
+    those that may be one assertion.
     """
 
 
@@ -63,6 +64,21 @@ def list_(
 
 
 @app.command()
+def doubtful(
+    limit: Limit = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:
+    """List claims that may be one assertion and are not joined, to settle by `join` or `different`; likeliest first."""
+    with desk.open_ledger(ledger) as opened:
+        found = desk.doubtful_matches(opened)[:limit]
+    if not found:
+        note("no two articles' claims are doubtful")
+    listing(found, _DOUBTFUL, _doubtful_table, as_csv=as_csv, as_json=as_json)
+
+
+@app.command()
 def join(
     one: AClaim,
     other: Annotated[str, typer.Argument(metavar="CLAIM", help="Likewise.")],
@@ -73,6 +89,19 @@ def join(
     with desk.open_ledger(ledger) as opened:
         made = desk.join(opened, one, other, reviewer=reviewer)
     say(f"decision {made.number}: {' and '.join(made.about)} make the same assertion")
+
+
+@app.command()
+def different(
+    one: AClaim,
+    other: Annotated[str, typer.Argument(metavar="CLAIM", help="Likewise.")],
+    reviewer: Reviewer = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Decide that two claims make two assertions, and are never in one group."""
+    with desk.open_ledger(ledger) as opened:
+        made = desk.keep_apart(opened, one, other, reviewer=reviewer)
+    say(f"decision {made.number}: {' and '.join(made.about)} make two assertions")
 
 
 @app.command()
@@ -143,11 +172,28 @@ _CONFLICT: Final[Columns[Conflict]] = {
 }
 
 
+_DOUBTFUL: Final[Columns[DoubtfulMatch]] = {
+    "probability": lambda d: round(d.probability, 3),
+    "reason": lambda d: d.reason,
+    **side_columns("first", lambda d: d.first, _SIDE),
+    **side_columns("second", lambda d: d.second, _SIDE),
+}
+
+
 def _conflicts_table(found: Sequence[Conflict]) -> Table:
     table = _wide_table("Article, and what differs")
     for conflict in found:
         table.add_row(*_row(conflict.first, conflict.differs))
         table.add_row(*_row(conflict.second, ""))
+        table.add_section()
+    return table
+
+
+def _doubtful_table(found: Sequence[DoubtfulMatch]) -> Table:
+    table = _wide_table("Article, and what speaks for one assertion")
+    for match in found:
+        table.add_row(*_row(match.first, f"{match.probability:.2f}: {match.reason}"))
+        table.add_row(*_row(match.second, ""))
         table.add_section()
     return table
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from claims.desk.deciding import (
         decide,
         join,
+        keep_apart,
         name_or_role,
         remove,
         same_or_different,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claims.desk.pipeline import Outcome, processes_for
     from claims.desk.previewing import Preview, preview
     from claims.desk.queueing import Queue, carried_verdicts, queue
-    from claims.desk.refreshing import conflicts, merge, open_ledger, refresh, settled
+    from claims.desk.refreshing import conflicts, doubtful_matches, merge, open_ledger, refresh, settled
     from claims.desk.reviewers import (
         NewReviewer,
         add_reviewer,
@@ -59,6 +60,7 @@ __all__ = [
     "decide",
     "describe",
     "dossier",
+    "doubtful_matches",
     "example_queries",
     "export",
     "find_article",
@@ -68,6 +70,7 @@ __all__ = [
     "identify",
     "identify_speaker",
     "join",
+    "keep_apart",
     "list_articles",
     "lost_verdicts",
     "merge",
@@ -102,6 +105,7 @@ _MODULES = {
     "deciding": (
         "decide",
         "join",
+        "keep_apart",
         "name_or_role",
         "remove",
         "same_or_different",
@@ -117,7 +121,7 @@ _MODULES = {
     "pipeline": ("Outcome", "processes_for"),
     "previewing": ("Preview", "preview"),
     "queueing": ("Queue", "carried_verdicts", "queue"),
-    "refreshing": ("conflicts", "merge", "open_ledger", "refresh", "settled"),
+    "refreshing": ("conflicts", "doubtful_matches", "merge", "open_ledger", "refresh", "settled"),
     "reviewers": ("NewReviewer", "add_reviewer", "remove_reviewer", "reviewer_name", "reviewer_with_token"),
     "reviewing": ("give_verdict", "lost_verdicts", "review", "take_back", "verdicts", "vocabulary"),
     "revisions": ("Revision", "Side", "find_article", "history", "two_versions"),

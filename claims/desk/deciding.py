@@ -79,13 +79,15 @@ def join(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -
 
     Raises :class:`ClaimsError` where they are one claim, or an id is unknown or that of several.
     """
-    with settled(ledger):
-        first, second = ledger.claim(one), ledger.claim(other)
-        if first.id == second.id:
-            raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
-        stored = ledger.decide(Decision("join", (first.id, second.id), reviewer=reviewer))
-    refresh(ledger)
-    return stored
+    return _decide_on_two(ledger, "join", one, other, reviewer)
+
+
+def keep_apart(ledger: Ledger, one: str, other: str, *, reviewer: str | None = None) -> Decision:
+    """Decide that two claims, by the beginnings of their ids, make two assertions, and are never in one group.
+
+    Raises :class:`ClaimsError` as :func:`join` does.
+    """
+    return _decide_on_two(ledger, "split", one, other, reviewer)
 
 
 def split(ledger: Ledger, group: str, claim: str, *, reviewer: str | None = None) -> Decision:
@@ -115,5 +117,17 @@ def remove(ledger: Ledger, article: str, *, reviewer: str | None = None) -> Deci
     with ledger.transaction():
         meant = find_article(ledger, article)
         stored = ledger.decide(Decision("remove", (meant.id,), meant.key, reviewer))
+    refresh(ledger)
+    return stored
+
+
+def _decide_on_two(
+    ledger: Ledger, kind: Literal["join", "split"], one: str, other: str, reviewer: str | None
+) -> Decision:
+    with settled(ledger):
+        first, second = ledger.claim(one), ledger.claim(other)
+        if first.id == second.id:
+            raise ClaimsError(f"'{one}' and '{other}' are one claim, {first.id}: name two")
+        stored = ledger.decide(Decision(kind, (first.id, second.id), reviewer=reviewer))
     refresh(ledger)
     return stored

@@ -1,7 +1,7 @@
 """Speakers and groups by what the ledger holds now and what the desk decided."""
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from claims import linking, merging
 from claims.desk.collecting import uncollected
 from claims.errors import ClaimsError
 from claims.ledger import ChangedMeanwhileError, Ledger
-from claims.records import Conflict
+from claims.records import Claim, Conflict, DoubtfulMatch, Tie
 
 _OUTSIDE_THE_LOCK: Final = 3
 """So often linking and grouping are tried while others may store; then they wait until it is done."""
@@ -119,11 +119,31 @@ def conflicts(ledger: Ledger, of: Collection[str] | None = None) -> list[Conflic
 
     All of them, or those of the claims with some ids.
     """
-    found = ledger.conflicts(of)
-    units = {
-        number: claims
-        for tie, *both in found
-        for number, claims in zip((tie.first, tie.second), both, strict=True)
-    }
-    in_groups = ledger.group_ids({claim.id for some in units.values() for claim in some})
-    return merging.conflicts_of(units, [tie for tie, *_ in found], in_groups)
+    ties, units = _with_units(ledger.conflicts(of))
+    return merging.conflicts_of(units, ties, _groups_of(ledger, units))
+
+
+def doubtful_matches(ledger: Ledger) -> list[DoubtfulMatch]:
+    """The claims of different articles that may be one assertion and are in no group together, the likeliest first.
+
+    A pair for each two assertions; :func:`claims.desk.join` or :func:`claims.desk.keep_apart` settles it.
+    """
+    ties, units = _with_units(ledger.unjoined())
+    rulings = merging.rulings(ledger.decisions())
+    return merging.doubtful_matches(units, ties, _groups_of(ledger, units), rulings)
+
+
+def _with_units(
+    found: Iterable[tuple[Tie, list[Claim], list[Claim]]],
+) -> tuple[list[Tie], dict[int, list[Claim]]]:
+    """The ties, and the claims of their units by the units' numbers."""
+    ties: list[Tie] = []
+    units: dict[int, list[Claim]] = {}
+    for tie, one, other in found:
+        ties.append(tie)
+        units |= {tie.first: one, tie.second: other}
+    return ties, units
+
+
+def _groups_of(ledger: Ledger, units: Mapping[int, Sequence[Claim]]) -> dict[str, str]:
+    return ledger.group_ids({claim.id for some in units.values() for claim in some})

@@ -20,7 +20,7 @@ from sqlalchemy import bindparam as given
 from claims.ledger import progress
 from claims.ledger.groups import SUPERSEDED, Regrouping, regroup
 from claims.ledger.mapping import by_place, chunks, claim_rows, execute_many, load_rows, read
-from claims.ledger.schema import claims, ties, touched_units, unit_keys, units
+from claims.ledger.schema import claims, group_members, ties, touched_units, unit_keys, units
 from claims.records import Claim, Group, Tie, TieRelation
 
 _RELATION: Final[dict[str, TieRelation]] = {relation: relation for relation in get_args(TieRelation)}
@@ -180,7 +180,24 @@ def load_conflicts(
             for side in (ties.c.first, ties.c.second)
             for row in connection.execute(conflicting.where(side.in_(some)))
         }
-    known = [read(_tie, row) for row in found]
+    return _with_claims(connection, [read(_tie, row) for row in found])
+
+
+def load_unjoined(connection: Connection) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+    """The ties of units that match and are not in one group, each with the claims of both of its units."""
+    grouped = (
+        select(claims.c.unit, group_members.c.group_id)
+        .join(group_members, group_members.c.claim_number == claims.c.number)
+        .distinct()
+    )
+    group = {row.unit: row.group_id for row in connection.execute(grouped)}
+    matching = connection.execute(select(ties).where(ties.c.relation == "same"))
+    apart = [row for row in matching if group.get(row.first, row.first) != group.get(row.second, row.second)]
+    return _with_claims(connection, [read(_tie, row) for row in apart])
+
+
+def _with_claims(connection: Connection, known: Sequence[Tie]) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+    """Ties with the claims of their units, of those that have any."""
     of: dict[int, list[Claim]] = defaultdict(list)
     for row, claim in claims_of_units(connection, {u for tie in known for u in (tie.first, tie.second)}):
         of[row.unit].append(claim)

@@ -28,7 +28,7 @@ from claims.ledger import (
 from claims.ledger.adding import Added
 from claims.ledger.article_list import ArticleSummary
 from claims.ledger.failures import explained
-from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts
+from claims.ledger.grouping_store import SqlGroupingStore, load_conflicts, load_unjoined
 from claims.ledger.linking_store import LINKED_AT_ONCE, SqlLinkingStore
 from claims.ledger.lookups import Lookups
 from claims.ledger.mapping import ArticleNames, by_place, claim_rows, load_articles, load_claims, rows_of
@@ -267,6 +267,10 @@ class Ledger(Lookups):
     def conflicts(self, of: Iterable[str] | None = None) -> list[tuple[Tie, list[Claim], list[Claim]]]:
         """The ties that are conflicts, each with the claims of both of its units; all, or those of some claims."""
         return self._read(load_conflicts, of)
+
+    def unjoined(self) -> list[tuple[Tie, list[Claim], list[Claim]]]:
+        """The ties of claims that match and are not in one group, each with the claims of both of its units."""
+        return self._read(load_unjoined)
 
     def group_ids(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """The id of the group of each of these claims that is in one, by the claim's id."""

@@ -1,7 +1,7 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
 The order: duplicates, blocking, features, model, contradictions, events, comparing, unrelated, pairs, clustering,
-conflicts; incremental in a ledger.
+conflicts, doubtful; incremental in a ledger.
 """
 
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claims.merging.clustering import groups_of, merge
     from claims.merging.comparing import ClaimComparison, Relation, compare
     from claims.merging.conflicts import conflicts_of, find_conflicts
+    from claims.merging.doubtful import doubtful_matches
     from claims.merging.duplicates import unit_of, units_of
     from claims.merging.incremental import update
     from claims.merging.pairs import ties_of
@@ -27,6 +28,7 @@ __all__ = [
     "Rulings",
     "compare",
     "conflicts_of",
+    "doubtful_matches",
     "find_conflicts",
     "groups_of",
     "key_weight",
@@ -44,6 +46,7 @@ _MODULES = {
     "clustering": ("groups_of", "merge"),
     "comparing": ("ClaimComparison", "Relation", "compare"),
     "conflicts": ("conflicts_of", "find_conflicts"),
+    "doubtful": ("doubtful_matches",),
     "duplicates": ("unit_of", "units_of"),
     "incremental": ("update",),
     "pairs": ("ties_of",),

@@ -56,9 +56,14 @@ class Candidates:
 
     def probability(self, one: int, other: int, side_by_side: float) -> float:
         """The probability (0 to 1) that two units are one assertion, given that of two claims laid side by side."""
-        story = max(story_shared(*texts) for texts in product(self._texts_of(one), self._texts_of(other)))
-        vector = candidate_vector(side_by_side, self._profiles[one], self._profiles[other], story)
+        vector = candidate_vector(
+            side_by_side, self._profiles[one], self._profiles[other], self.story(one, other)
+        )
         return logistic(self._weights.candidates, vector)
+
+    def story(self, one: int, other: int) -> float:
+        """How much of one story (0 to 1) the articles of two units tell, those that tell most of it."""
+        return max(story_shared(*texts) for texts in product(self._texts_of(one), self._texts_of(other)))
 
     def _texts_of(self, number: int) -> list[str]:
         """The articles that tell a unit's story; a wire report has a thousand, and as many pairs ask for them."""

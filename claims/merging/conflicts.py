@@ -5,15 +5,13 @@ one event hangs on the articles, of which a unit has many, and more with time: t
 for, of the claims that are there, so that it is the same in whatever order they came.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from claims.merging.candidates import are_in_conflict
 from claims.merging.clustering import groups_of
 from claims.merging.comparing import WEIGHTS
-from claims.merging.duplicates import earliest, units_of
+from claims.merging.duplicates import earliest, pairs_in_order, units_of
 from claims.merging.pairs import ties_among
 from claims.merging.profiles import Profile
 from claims.merging.rulings import NO_RULINGS, Rulings
@@ -44,7 +42,7 @@ def conflicts_of(
     for tie in ties:
         if tie.relation != "conflict":
             continue
-        pairs = _in_order(units[tie.first], units[tie.second])
+        pairs = pairs_in_order(units[tie.first], units[tie.second])
         both = next((pair for pair in pairs if likely.are(tie.probability, *pair)), None)
         if both is None:
             continue
@@ -74,18 +72,6 @@ class _Likely:
         if key not in self._profiles:
             self._profiles[key] = Profile.of(claim)
         return self._profiles[key]
-
-
-def _in_order(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of two units' claims in different articles, the earlier claim first, the earliest pairs first."""
-    sides = [[(earliest(claim), claim) for claim in claims] for claims in (one, other)]
-    pairs = [
-        sorted(pair, key=itemgetter(0))
-        for pair in product(*sides)
-        if pair[0][1].article.key != pair[1][1].article.key
-    ]
-    pairs.sort(key=lambda pair: (pair[0][0], pair[1][0]))
-    return ((first, second) for (_, first), (_, second) in pairs)
 
 
 def _development(first: Profile, second: Profile, differs: str) -> str:

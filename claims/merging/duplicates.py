@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
-from itertools import groupby
+from itertools import groupby, product
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -60,6 +61,18 @@ def identity(claim: Claim) -> tuple[str, str, int, str, str]:
 def earliest(claim: Claim) -> tuple[date, tuple[str, str, int, str, str]]:
     """The sort key of a claim by the day of its article, undated ones last, then by its identity."""
     return claim.article.published or date.max, identity(claim)
+
+
+def pairs_in_order(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of two units' claims in different articles, the earlier claim first, the earliest pairs first."""
+    sides = [[(earliest(claim), claim) for claim in claims] for claims in (one, other)]
+    pairs = [
+        sorted(pair, key=itemgetter(0))
+        for pair in product(*sides)
+        if pair[0][1].article.key != pair[1][1].article.key
+    ]
+    pairs.sort(key=lambda pair: (pair[0][0], pair[1][0]))
+    return ((first, second) for (_, first), (_, second) in pairs)
 
 
 def in_identity(claims: Iterable[Claim]) -> list[Claim]:

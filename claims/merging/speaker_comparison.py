@@ -17,7 +17,7 @@ from claims.text.word_vectors import is_known
 SpeakerRelation = Literal["same", "kin", "doubtful", "other"]
 
 _PRONOUNS: Final = word_set("function_words.pronouns")
-_NO_NAMES: Final = STOP_WORDS | word_set("documents.studies")
+_NO_NAMES: Final = STOP_WORDS | word_set("documents.studies", "bodies.legal_form")
 _CAPITALISED: Final = re.compile(r"[A-Z][\w.'-]+")
 _LEAST_LETTERS: Final = 3
 """Shorter words of names ("of", "J") are left out."""

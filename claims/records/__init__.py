@@ -29,7 +29,7 @@ from claims.records.decision import (
     TruthVerdict,
     Verdict,
 )
-from claims.records.group import Conflict, Group, Member, Tie, TieRelation
+from claims.records.group import Conflict, DoubtfulMatch, Group, Member, Tie, TieRelation
 from claims.records.speaker import (
     AMONG_SPEAKERS,
     UNKNOWN_SPEAKER,
@@ -69,6 +69,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DescribedField",
+    "DoubtfulMatch",
     "Group",
     "Kind",
     "Link",

@@ -76,6 +76,19 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulMatch:
+    """Two claims of different articles that may be one assertion, and were not joined.
+
+    ``probability`` (0 to 1) is that of one assertion in a ledger; ``reason`` says in words what it rests on.
+    """
+
+    first: Claim
+    second: Claim
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two claims about the same thing that disagree; ``differs`` says in words how ("figure: 14 / 17").
 

@@ -109,3 +109,49 @@ def test_the_first_of_many_groups_speakers_and_conflicts_are_those_that_a_whole_
     told = claims("speakers", "--limit", "1", "--ledger", ledger).out
     assert "Mara Ellison" in told
     assert "Tomas Quill" not in told
+
+
+BRIDGE = {
+    "courier.txt": """Mayor Idra Vellmoor said that the harbour bridge would stay closed until the spring.
+
+Ferries run twice an hour while the beams are mended, and shops on the quay miss their customers. The council votes on
+new rates in May. Lorries go round by the old mill road, where a hedge was cut back so that buses can pass.""",
+    "mail.txt": """A choir from the valley opened the concert hall, and the organ was played for the first time since
+the flood.
+
+Mayor Idra Vellmoor said the bridge at the harbour would be shut to lorries until next spring at least.
+
+The night bus stops at the hall from now on, and a bakery has moved into its cellar.""",
+    "post.txt": """Nine teachers were given prizes at the school in Lower Ostermere. Pupils had written the speeches.
+
+Mayor Idra Vellmoor said that repairs to the bridge were expected to take until spring.
+
+A new gymnasium is to be built beside the orchard next year.""",
+}
+
+
+def test_what_may_be_one_assertion_is_listed_until_the_desk_settles_it(claims: Run, tmp_path: Path) -> None:
+    for name, text in BRIDGE.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    ledger = tmp_path / "bridge.db"
+    assert claims("add", *(tmp_path / name for name in BRIDGE), "--ledger", ledger).code == 0
+    grouped = {row["claim"] for row in rows(claims, "--ledger", ledger)}
+    (found,) = rows(claims, "doubtful", "--ledger", ledger)
+    one, other = found["first_claim"], found["second_claim"]
+    assert len({one, other} & grouped) == 1, (
+        "a group and a claim outside it, once for all of the group's claims"
+    )
+    assert 0 < found["probability"] < 0.5
+    assert "of the words shared" in found["reason"]
+    assert "repairs to the bridge" in claims("groups", "doubtful", "--ledger", ledger).out
+    assert claims("groups", "doubtful", "--limit", "0", "--ledger", ledger).code != 0
+
+    assert claims("groups", "different", one[:8], other, "--ledger", ledger).code == 0
+    assert rows(claims, "doubtful", "--ledger", ledger) == []
+    assert {row["claim"] for row in rows(claims, "--ledger", ledger)} == grouped
+    claims("undo", "1", "--ledger", ledger)
+    assert rows(claims, "doubtful", "--ledger", ledger) == [found]
+
+    assert claims("groups", "join", one, other, "--ledger", ledger).code == 0
+    assert rows(claims, "doubtful", "--ledger", ledger) == []
+    assert {row["claim"] for row in rows(claims, "--ledger", ledger)} == {*grouped, one, other}

@@ -31,6 +31,7 @@ LOOKING = [
     "speakers doubtful",
     "groups",
     "groups --conflicts",
+    "groups doubtful",
     "articles --json",
     "history warehouse",
     "diff warehouse",
