@@ -49,6 +49,18 @@ CASES = {
         ),
         ("In Paris, Anna Keller (AK to friends) sang. [Keller] said so.", ["Anna Keller"]),
     ],
+    "somebody's campaign": [
+        (
+            "Senator Martin Roe and Governor Jane Poe met. Mr. Roe won last week. [The Poe campaign] said so.",
+            ["Poe campaign"],
+        ),
+        ("Jane Poe leads. Martin Roe trails. [The Roe campaign] said so.", ["Roe campaign"]),
+        ("Jane Poe ran. [Poe supporters] said so.", ["Poe supporters"]),
+        ("Tom Landers won. [The Landers campaign] said so.", ["Landers campaign"]),
+        ("President Roe spoke. [A Roe administration official] said so.", ["Roe administration official"]),
+        ("Ann Poe and Carl Orr debated. [Some Orr aides] said so.", ["Some Orr aides"]),
+        ("Ann Poe was hurt. [Poe's mother, Rita Poe,] left. [Poe's mother] said so.", ["Rita Poe"] * 2),
+    ],
     "a town with its state": [
         ("[A Tarnholt, Ohio, police official] said so.", ["Tarnholt, Ohio, police official"]),
         ("[The Hamm, Germany, mayor] said so.", ["Hamm, Germany, mayor"]),

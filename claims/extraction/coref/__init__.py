@@ -6,7 +6,7 @@
 ``antecedents``, ``pronouns``, ``descriptions``, ``documents``: to whom it may refer, or whose it is; ``ranking``: to
 whom it does, by fitted trees over ``features`` of the mention, of each candidate, of the references before it
 (``salience``) and of the network's antecedents, in the ``discourse`` state that every reference changes
-(``salience_updates``). ``news_style``, ``labels``: bylines, transcripts. ``resolution``: one pass through
+(``salience_updates``). ``news_style``, ``labels``: bylines, headlines, transcripts. ``resolution``: one pass through
 the text. ``speaker_confidence``: how sure each is.
 """
 

@@ -12,7 +12,7 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import DiscourseState, only_referent, rank
 from claims.extraction.coref.entities import Entity
-from claims.extraction.coref.features import traces
+from claims.extraction.coref.features import is_place, traces
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
@@ -164,7 +164,10 @@ def candidates(
     head = lexicon.role(parsed.head)
     needs = bool(parsed.proper or parsed.owner)
     whose = _owner_words(parsed.owner) if parsed.owner else frozenset()
-    inside = {s.name for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i))}
+    spans = dict.fromkeys(s for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i)))
+    inside = {s.name for s in spans}
+    ownerless = (s for s in spans if not state.doc.is_possessive(s.end))  # "Keller's mother" may be a Keller
+    bearers = {one for s in ownerless for one in state.table.persons(s.name)}
     said = (
         frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
     )
@@ -174,10 +177,16 @@ def candidates(
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
         if e is owner or not _agrees(e, parsed.category, sex):
             continue
-        if (e.thing and e not in known) or e in state.quoting or (age and e.age not in ("", age)):
+        if (
+            (e.thing and (e not in known or is_place(e)))
+            or e in state.quoting
+            or (age and e.age not in ("", age))
+        ):
             continue
-        if parsed.category != "document" and e.name in inside:
-            continue  # "the mayor of Soest", "the lawyer for Anna Keller"
+        if parsed.category != "document" and (
+            e.name in inside or not bearers.isdisjoint((e, *state.together.get(e, ())))
+        ):
+            continue  # "the mayor of Soest", "the lawyer for Anna Keller", "the Keller campaign"
         if parsed.owner and e.type == "unnamed" and "'s " in e.name and parsed.owner.name not in e.name:
             continue  # "Sylvania's president" is not Ruritania's
         own = _name_words(e.name)

@@ -122,8 +122,8 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
     one = lexicon.singular(noun)
     if not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
         return False
-    if state.doc.is_possessive(span.end) and span.end < head:
-        return True
+    if span.end <= head and (state.doc.is_possessive(span.end) or state.table.persons(span.name)):
+        return True  # "the Roe campaign", "Roe supporters"
     if any(tokens[i].text in SIGNS for i in between):
         return False
     return before in lexicon.PREPOSITIONS or any(tokens[i].bare in _RELATIVE for i in between)

@@ -23,7 +23,7 @@ from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.name_tags import types_of
-from claims.extraction.coref.news_style import author_of
+from claims.extraction.coref.news_style import author_of, headline_names
 from claims.extraction.coref.ranking import Ranker, Ranking
 from claims.extraction.coref.roles import is_role_noun, main_roles
 from claims.extraction.coref.salience import Place, Salience
@@ -152,6 +152,7 @@ def _initial_state(
     names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     vote_on_sex(tokens, table, names)
+    names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
     doc = NamedArticle.of(tokens, names)
     author = author_of(article, doc, names)
     asked = frozenset(i for m in mentioned for i in m)
