@@ -122,7 +122,8 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
     one = lexicon.singular(noun)
     if not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
         return False
-    if span.end <= head and (state.doc.is_possessive(span.end) or state.table.persons(span.name)):
+    modifies = tokens[head].text.islower() and bool(state.table.persons(span.name))
+    if span.end <= head and (state.doc.is_possessive(span.end) or modifies):
         return True  # "the Roe campaign", "Roe supporters"
     if any(tokens[i].text in SIGNS for i in between):
         return False
