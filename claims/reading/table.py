@@ -5,9 +5,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from io import TextIOWrapper
+from io import SEEK_END, TextIOWrapper
 from textwrap import shorten
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 from zipfile import ZipFile
 
 from claims.bounded_process import OutOfBoundsError, bounded
@@ -110,12 +110,14 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
             f"{name}: reading Parquet needs pyarrow: run `{install_command('parquet')}`"
         ) from None
     try:
-        table = ParquetFile(file, pre_buffer=False)
-        fields = _fields(table.schema_arrow.names, columns, name)
-        wanted = sorted(set(fields.values()))
-        if _unpacks_too_far(table.metadata):
-            raise ClaimsError(f"{name}: takes more memory to read than a table of articles; save it as CSV")
+        # Damage in what a file says of its columns ends the process, in which the library's exceptions are not caught.
+        found = bounded(partial(_heading, file), memory=_SHEET_MEMORY, seconds=_SHEET_SECONDS)
+        file.seek(0, SEEK_END)  # so that where the other process left it is forgotten
         file.seek(0)
+        fields = _fields(found.names, columns, name)
+        wanted = sorted(set(fields.values()))
+        if found.unpacks_too_far:
+            raise ClaimsError(f"{name}: takes more memory to read than a table of articles; save it as CSV")
         # A value that many rows have is kept once: two kilobytes may hold cells of gigabytes, over and over.
         table = ParquetFile(file, read_dictionary=wanted, pre_buffer=False)
         number = 0
@@ -128,20 +130,34 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
             for row in batch.to_pylist():
                 number += 1
                 yield _member(row, fields, number, name)
+    except OutOfBoundsError:
+        raise ClaimsError(
+            f"{name}: damaged (what it says of its columns is not to be read); save the table again"
+        ) from None
     except (ArrowException, OSError, ValueError) as error:
         raise ClaimsError(
-            f"{name}: damaged ({str(error).splitlines()[0][:80]}); save the table again"
+            f"{name}: damaged ({' '.join(str(error).split())[:80]}); save the table again"
         ) from None
 
 
-def _unpacks_too_far(metadata: Any) -> bool:
-    """Whether a part of a Parquet file says that it unpacks to so much more than it is that it is no text."""
-    groups = (metadata.row_group(i) for i in range(metadata.num_row_groups))
+class _Heading(NamedTuple):
+    """What a Parquet file says of itself: its columns' names, and whether it unpacks to so much that it is no text."""
+
+    names: list[str]
+    unpacks_too_far: bool
+
+
+def _heading(file: BinaryIO) -> _Heading:
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+
+    table = ParquetFile(file, pre_buffer=False)
+    groups = (table.metadata.row_group(i) for i in range(table.metadata.num_row_groups))
     chunks = (group.column(i) for group in groups for i in range(group.num_columns))
-    return any(
+    too_far = any(
         chunk.total_uncompressed_size > max(_LARGEST_SHEET, _UNPACKED_TIMES * chunk.total_compressed_size)
         for chunk in chunks
     )
+    return _Heading(table.schema_arrow.names, too_far)
 
 
 def _longest_cell(batch: Any) -> int:

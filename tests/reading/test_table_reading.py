@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from claims.reading import Unread, read_all
@@ -116,3 +117,19 @@ def test_a_date_is_read_in_any_spelling_that_can_be_but_one_day(
     assert isinstance(article, Article)
     assert (str(article.published) if article.published else None) == day
     assert ("may be none or several" in caplog.text) == bool(given and day is None)
+
+
+def test_a_parquet_file_damaged_in_what_it_says_of_its_columns_is_one_line(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.parquet"
+    pd.DataFrame({"text": [SAID] * 3, "title": ["Bridge"] * 3}).to_parquet(whole)
+    data = whole.read_bytes()
+    begins = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    every = [
+        each
+        for at in range(begins, begins + 60)
+        for each in found(tmp_path / "a.parquet", data[:at] + b"\x15" + data[at + 1 :])
+    ]
+    problems = [each.problem for each in every if isinstance(each, Unread)]
+    assert all(problem.count("\n") == 0 and "a.parquet" in problem for problem in problems)
+    assert any("not to be read" in problem for problem in problems)  # which would end the process
+    assert any(isinstance(each, Article) and each.text == SAID for each in every)
