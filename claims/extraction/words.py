@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from claims.extraction.features import Case, Features, IntArray, Quote
 from claims.extraction.layout import Layout
 from claims.extraction.transitions import Position
+from claims.lexicons import word_set
 from claims.records import Article, Span
+
+_ARTICLES = word_set("function_words.articles")
 
 
 class SpanRole(IntEnum):
@@ -109,7 +112,7 @@ class ArticleWords:
 
     def is_article(self, piece: Piece) -> bool:
         """Whether a piece is nothing but "a" or "the", as before a noun for a cue: "a report that"."""
-        return self.text[self.start(piece) : self.end(piece)] in {"a", "an", "the"}
+        return self.text[self.start(piece) : self.end(piece)] in _ARTICLES
 
     def spans(self, chosen: Iterable[Piece]) -> tuple[Span, ...]:
         """The spans of some pieces."""

@@ -27,8 +27,8 @@ from claims.release import install_command
 _LARGEST_CELL: Final = 5_000_000  # characters
 _LARGEST_JSON: Final = 200_000_000  # bytes
 _LARGEST_SHEET: Final = 300_000_000  # bytes, unpacked
-_SHEET_MEMORY: Final = 700_000_000  # bytes
-_SHEET_SECONDS: Final = 20.0  # of a processor's time
+_MEMORY: Final = 700_000_000  # bytes, of a process of its own
+_SECONDS: Final = 20.0  # of a processor's time
 _UNPACKED_TIMES: Final = 200
 """How many times as large as packed a column may be; text is some four times."""
 _ROWS_AT_ONCE: Final = 16
@@ -78,7 +78,7 @@ def sheet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> Iter
     file.seek(0)
     try:
         # Two cells far apart make the library take all memory, whatever the file's size.
-        rows = bounded(partial(_first_sheet, file), memory=_SHEET_MEMORY, seconds=_SHEET_SECONDS)
+        rows = bounded(partial(_first_sheet, file), memory=_MEMORY, seconds=_SECONDS)
     except OutOfBoundsError:
         raise ClaimsError(
             f"{name}: takes more memory or time to read than a table of articles; save it as CSV"
@@ -111,7 +111,7 @@ def parquet_members(file: BinaryIO, name: str, columns: Mapping[str, str]) -> It
         ) from None
     try:
         # Damage in what a file says of its columns ends the process, in which the library's exceptions are not caught.
-        found = bounded(partial(_heading, file), memory=_SHEET_MEMORY, seconds=_SHEET_SECONDS)
+        found = bounded(partial(_heading, file), memory=_MEMORY, seconds=_SECONDS)
         file.seek(0, SEEK_END)  # so that where the other process left it is forgotten
         file.seek(0)
         fields = _fields(found.names, columns, name)

@@ -98,7 +98,8 @@ def way_of(found: Sequence[Article | Unread]) -> int:
 def fuzz(name: str, options: list[str]) -> None:
     """Fuzz the reader of one format in this process, until libFuzzer's options end it."""
     take = branches()
-    table.bounded = in_this_process  # type: ignore[attr-defined]
+    if name != "a.parquet":  # a damaged list of columns ends the process that reads it
+        table.bounded = in_this_process  # type: ignore[attr-defined]
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
 

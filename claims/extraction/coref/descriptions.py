@@ -20,6 +20,7 @@ from claims.extraction.coref.phrases import phrase_start
 from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
 from claims.extraction.coref.ranking import Ranking
 from claims.extraction.coref.roles import Role
+from claims.extraction.coref.tokens import POSSESSIVE
 from claims.names import key
 
 _ONE_HOLDER: Final = frozenset({"president", "king", "queen", "pope"})
@@ -312,7 +313,7 @@ def said_by(
             parsed.words[0] in lexicon.POSSESSIVES or parsed.owner is not None or related
         ),
         "mention: somebody's whom it does not name": float(
-            parsed.owner is None and not {"'s", "’s"}.isdisjoint(parsed.words)
+            parsed.owner is None and not POSSESSIVE.isdisjoint(parsed.words)
         ),
         "mention: words, log": math.log(len(parsed.words)),
         "mention: words behind the noun, log": math.log1p(len(parsed.tail)),

@@ -18,7 +18,7 @@ from claims.extraction.coref.name_tags import types_of
 from claims.extraction.coref.phrases import ISSUED_BY, names_who_saw
 from claims.extraction.coref.ranking import NOUN, WITH_NAME
 from claims.extraction.coref.roles import is_role_noun
-from claims.extraction.coref.tokens import Token
+from claims.extraction.coref.tokens import POSSESSIVE, Token
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _AND: Final = frozenset({"and", "&", "nor"})
@@ -225,12 +225,12 @@ def _candidate(
         "name: behind a preposition": float(before in lexicon.PREPOSITIONS),
         "name: behind of": float(before == "of"),
         "name: behind and": float(before in _AND),
-        "name: behind a possessive": float(before in {"'s", "’s"} or before in lexicon.POSSESSIVES),
+        "name: behind a possessive": float(before in POSSESSIVE or before in lexicon.POSSESSIVES),
         "name: behind a role": float(is_role_noun(before)),
         "name: before a sign": float(behind in SIGNS),
         "name: before a preposition": float(behind in lexicon.PREPOSITIONS),
         "name: before and": float(behind in _AND),
-        "name: before a possessive": float(behind in {"'s", "’s"}),
+        "name: before a possessive": float(behind in POSSESSIVE),
         "name: before a relative pronoun": float(behind in _RELATIVE),
         "name: before a role": float(is_role_noun(behind)),
         "name: before a noun for bodies": float(behind in lexicon.BODY_NOUNS),

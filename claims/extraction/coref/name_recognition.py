@@ -25,7 +25,7 @@ from claims.extraction.coref.name_spans import (
     is_capital,
 )
 from claims.extraction.coref.name_tags import names_by_network
-from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.coref.tokens import POSSESSIVE, Token, TokenisedArticle
 from claims.extraction.references import References
 from claims.text.abbreviations import BEFORE_NAMES
 
@@ -263,13 +263,13 @@ def _modifies(tokens: tuple[Token, ...], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if token.sentence != following.sentence or token.quoted != following.quoted:
         return False
-    if token.text in {"'s", "’s"}:
+    if token.text in POSSESSIVE:
         return True
     if not token.is_word or token.bare in lexicon.FUNCTION_WORDS:
         return False
     if token.bare in lexicon.ROLE_MODIFIERS or token.text[0].isupper():
         return True
-    owns = following.text in {"'s", "’s"}  # "the actor's friend Jane Roe"
+    owns = following.text in POSSESSIVE  # "the actor's friend Jane Roe"
     return owns or (following.text[0].islower() and not _is_past(token.bare))
 
 

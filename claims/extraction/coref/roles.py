@@ -8,7 +8,7 @@ from typing import Final
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, Sex
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.extraction.coref.tokens import POSSESSIVE, Token, TokenisedArticle
 
 _STOPS: Final = frozenset(
     {",", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "''", "―", "-"}
@@ -79,7 +79,7 @@ def role_nouns(words: Sequence[str]) -> frozenset[str]:
             if last:
                 nouns.add(lexicon.role(last))
             last = ""
-        elif word in {"'s", "’s"}:
+        elif word in POSSESSIVE:
             last = ""
         elif is_role_noun(word):
             last = word

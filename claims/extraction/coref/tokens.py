@@ -37,6 +37,8 @@ _LEAST_CAPITALS: Final = 4
 """Words with a capital at least that make a block a headline."""
 _LEAST_SMALL: Final = 2
 """Words in small letters at least, function words aside, that make a title a sentence."""
+POSSESSIVE: Final = frozenset({"'s", "’s"})
+"""The marks of a possessive."""
 _APOSTROPHES: Final = frozenset("'’")
 _PLURAL_OWNER: Final = re.compile(r"[sSxz].\s+\w")
 """What stands around the mark of a possessive without an "s" of its own: "Burns' sister"."""
@@ -108,7 +110,7 @@ class TokenisedArticle:
 
     def is_possessive(self, at: int) -> bool:
         """Whether token ``at``, if there is one, is the "'s" of a possessive."""
-        return at < len(self.tokens) and self.tokens[at].text in {"'s", "’s"}
+        return at < len(self.tokens) and self.tokens[at].text in POSSESSIVE
 
     def sentence_start(self, at: int) -> int:
         """The number of the first token of the sentence of token ``at``."""
