@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
-from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -42,7 +41,7 @@ from claims.ledger.speaking import said
 from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 
-LINKED_AT_ONCE: Final = 20_000
+LINKED_AT_ONCE: Final = 200_000
 """So many appearances that are due, about, are linked at once, so that a million fit into memory."""
 
 
@@ -103,21 +102,22 @@ class SqlLinkingStore:
         if self._anew:
             due |= speakers.c.component != NO_COMPONENT
         theirs = appearances.c.speaker_id == speakers.c.id
-        times = select(speakers.c.name, func.count().label("times")).join(appearances, theirs).where(due)
+        times = select(speakers.c.id, speakers.c.name, func.count().label("times")).join(appearances, theirs)
         with self._reading() as connection:
-            rows = connection.execute(times.group_by(speakers.c.name))
-            many = {row.name: int(row.times) for row in rows}
-        self._left = sum(many.values()) > self._at_once
+            rows = connection.execute(times.where(due).group_by(speakers.c.id)).all()
+        self._left = sum(row.times for row in rows) > self._at_once
         if not self._left:
             return self._load(due)
-        ordered = sorted(many, key=neighbourhood)
-        before = accumulate((many[name] for name in ordered), initial=0)
-        first = [name for name, so_far in zip(ordered, before, strict=False) if so_far < self._at_once]
-        found = select(speakers.c.id).where(due)
+        by_name: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        for row in rows:
+            by_name[row.name].append(row)
         ids: list[str] = []
-        with self._reading() as connection:
-            for some in chunks(first):
-                ids += connection.execute(found.where(speakers.c.name.in_(some))).scalars()
+        so_far = 0
+        for name in sorted(by_name, key=neighbourhood):
+            if so_far >= self._at_once:
+                break
+            ids += (row.id for row in by_name[name])
+            so_far += sum(row.times for row in by_name[name])
         return [one for some in chunks(ids) for one in self._load(speakers.c.id.in_(some))]
 
     def touched(self) -> set[str]:

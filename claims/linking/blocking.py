@@ -19,7 +19,7 @@ from claims.linking.common_surnames import is_common
 from claims.linking.evidence import Evidence
 from claims.linking.exact_match import Node
 from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
-from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, keys_of_name
+from claims.linking.name_keys import INITIALS, NAME, SURNAME, TITLED, WHOLE, WORDS, keys_of_name
 from claims.linking.person_features import LEAST_MATCH
 from claims.linking.role_comparison import agreement
 
@@ -82,6 +82,12 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
             spelt.update(combinations(numbers, 2))
         elif key[0] == "=" and len(numbers) > 1:
             (alike if full[numbers[0]] else others).update(combinations(numbers, 2))
+        elif key.startswith(f"<{WORDS}"):
+            met = blocks[f">{key[1:]}"]  # whatever has the one key has the other
+            if len(met) > 1:
+                alike.update(
+                    (min(one, other), max(one, other)) for one in numbers for other in met if one != other
+                )
         elif key[0] == "<" and not key.startswith(f"<{SURNAME}"):
             met = blocks.get(f">{key[1:]}", ())
             of_person = key.startswith("<person ")

@@ -61,10 +61,18 @@ class Node:
         return min(a.number for a in self.appearances)
 
 
-def exact_matches(appearances: Sequence[Appearance], constraints: Constraints = NO_CONSTRAINTS) -> list[Node]:
-    """The nodes of all appearances, sorted by name, whatever the order in which articles were added."""
+def exact_matches(
+    appearances: Sequence[Appearance],
+    constraints: Constraints = NO_CONSTRAINTS,
+    known: Mapping[str, Evidence] | None = None,
+) -> list[Node]:
+    """The nodes of all appearances, sorted by name, whatever the order in which articles were added.
+
+    ``known``: the evidence of each appearance, by its id, where it is worked out already.
+    """
     by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
-    known = {appearance.id: evidence_of(appearance) for appearance in appearances}
+    if known is None:
+        known = {appearance.id: evidence_of(appearance) for appearance in appearances}
     for appearance in appearances:
         by_name[identity(appearance, known[appearance.id])].append(appearance)
     apart = partners(constraints.cannot_link)

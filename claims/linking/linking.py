@@ -5,14 +5,15 @@ pair may be one speaker have nothing to do with each other: each connected compo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from claims.linking.blocking import Blocks, JudgedPair, blocks_of, judged_pairs, same_names, surname_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
-from claims.linking.evidence import evidence_of
+from claims.linking.evidence import Evidence, evidence_of
 from claims.linking.exact_match import Node, exact_matches
 from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
 from claims.linking.partial_names import link_partial_names
@@ -23,7 +24,11 @@ _MOST_PROPOSED: Final = 5
 """So many links at the most are proposed with a speaker."""
 
 
-def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) -> list[LinkedSpeaker]:
+def link(
+    appearances: Iterable[Appearance],
+    decisions: Iterable[Decision] = (),
+    known: Mapping[str, Evidence] | None = None,
+) -> list[LinkedSpeaker]:
     """The speakers of some articles' appearances, in the order in which the ledger first met them.
 
     The desk's decisions are constraints; the rest is judged pair by pair (:func:`claims.linking.judging.judge`) by
@@ -31,12 +36,14 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     must-link and cannot-link pairs as in Wagstaff et al. 2001); where two candidates are nearly as good, and where the
     same name stands in a clashing role, none is taken, and the speaker's doubts say so. Speakers whom no article names
     are never linked across articles. The partition depends on the set of appearances only; a speaker's id is that of
-    its first one.
+    its first one. ``known`` is the evidence of each appearance, by its id, where it is worked out already.
     """
     made = list(decisions)
     met = sorted(appearances, key=lambda a: a.number)
+    if known is None:
+        known = {appearance.id: evidence_of(appearance) for appearance in met}
     decided = constraints(made, (a.id for a in met))
-    nodes = exact_matches(met, decided)
+    nodes = exact_matches(met, decided, known)
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}
     clusters = Clusters(nodes, [(node_of[a], node_of[b]) for a, b in decided.cannot_link])
     _join_decided(clusters, decided, node_of)
@@ -49,13 +56,15 @@ def link(appearances: Iterable[Appearance], decisions: Iterable[Decision] = ()) 
     _doubt_namesakes(clusters, together)
     component = _named(clusters, together)
     proposals = _proposals(clusters)
-    return sorted(
-        (
-            _speaker(clusters, root, made, proposals.get(root, ()), component[root])
-            for root in clusters.members
-        ),
-        key=lambda s: min(nodes[node_of[link.appearance]].first for link in s.links),
+    speakers = (
+        replace(
+            _speaker(clusters, root, made, known),
+            proposals=tuple(proposals.get(root, ())),
+            component=component[root],
+        )
+        for root in clusters.members
     )
+    return sorted(speakers, key=lambda s: min(nodes[node_of[link.appearance]].first for link in s.links))
 
 
 def edges_of(nodes: Sequence[Node], blocks: Blocks) -> Iterator[tuple[int, int]]:
@@ -142,29 +151,28 @@ def _speaker(
     clusters: Clusters,
     root: int,
     decisions: Sequence[Decision],
-    proposals: Sequence[Proposal],
-    component: str,
+    known: Mapping[str, Evidence],
 ) -> LinkedSpeaker:
     members = clusters.members[root]
     nodes = [clusters.nodes[n] for n in members]
     links = []
     for number, node in zip(members, nodes, strict=True):
         probability, reason = clusters.why.get(number, (1.0, "same name"))
-        links += [(a, min(probability, sure), reason) for a, sure in _of_one_name(node)]
+        links += [(a, min(probability, sure), reason) for a, sure in _of_one_name(node, known)]
     links.sort(key=lambda found: (found[0].number, found[0].id))
     first = links[0][0]
     links[0] = (first, links[0][1], "first appearance")
     speaker = _canonical_speaker([a for a, _, _ in links], decisions)
     made = tuple(Link(a.id, a.name, probability, reason) for a, probability, reason in links)
     doubts = tuple(sorted({d for node in nodes for d in node.doubts}))
-    return LinkedSpeaker(first.id, speaker, made, doubts, tuple(proposals), component)
+    return LinkedSpeaker(first.id, speaker, made, doubts)
 
 
-def _of_one_name(node: Node) -> Iterator[tuple[Appearance, float]]:
+def _of_one_name(node: Node, known: Mapping[str, Evidence]) -> Iterator[tuple[Appearance, float]]:
     """A node's appearances, each with the probability that it is the speaker of the first."""
     first, *others = sorted(node.appearances, key=lambda a: a.id)
     yield first, 1.0
-    mine, judged = evidence_of(first), {}
+    mine, judged = known[first.id], {}
     for other in others:
         if node.unnamed:
             yield other, 1.0
@@ -172,7 +180,7 @@ def _of_one_name(node: Node) -> Iterator[tuple[Appearance, float]]:
         if other.id in node.alike:
             yield other, node.alike[other.id]
             continue
-        theirs = evidence_of(other)
+        theirs = known[other.id]
         if id(theirs) not in judged:
             judged[id(theirs)] = max(judge(mine, theirs).probability, LINK)
         yield other, judged[id(theirs)]

@@ -19,7 +19,7 @@ INTERCEPT: Final = "intercept"
 NEVER: Final = 0.02
 """The probability of two that nothing but a mistake makes one: another middle initial, two countries' ministries."""
 
-_MEETING: Final = 3
+_MEETING: Final = 4
 """Counted up where names come to meet by other keys, or are joined by other rules, than before."""
 
 LinkWeights = Mapping[PairKind, Sequence[float]]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from claims import names
 from claims.linking.common_surnames import is_common, told
-from claims.linking.evidence import BODY_NOUNS, Evidence, Words, evidence_of
+from claims.linking.evidence import BODY_NOUNS, Evidence, Words
 from claims.linking.name_forms import Form
 from claims.records import Appearance
 
@@ -28,6 +28,10 @@ TOLD: Final = "=told "
 """How the keys begin under which common surnames meet each other."""
 TITLED: Final = "=titled "
 """How the keys begin under which common surnames have the same role or, where they have none, the same article."""
+CALLED: Final = "called "
+"""How the keys begin, after their sign, under which what an article says somebody is also called meets who is so."""
+WORDS: Final = "words "
+"""How the keys begin, after their sign, under which a full name of two words ("<") meets those that have both."""
 INITIALS: Final = "=initials "
 """How the keys begin under which the words of two bodies' names have the same initials."""
 _BEGINNING: Final = 3
@@ -79,16 +83,16 @@ class _Name(NamedTuple):
 def _keys(one: _Name) -> frozenset[str]:
     name, form, core, owners, also, first, family, common = one
     key, words = names.key(name), " ".join(sorted(core))
-    found = {f">said {key}", *(f"<said {names.key(other)}" for other in also)}
+    found = {f">{CALLED}{key}", *(f"<{CALLED}{names.key(other)}" for other in also)}
     if form in ("name", "one word"):
         sign = "<" if form == "one word" else ">"
         found.add(f"{TOLD if form == 'one word' and common else NAME}{key}")
-        for block in names.person_keys(name):
-            if block.startswith(SURNAME):
-                found.add(f"{sign}{block}")
-            elif form == "name":
-                found.add(f"={block}")
+        found.update(f"{sign}{key}" for key in names.family_keys(name))
     if form == "name":
+        keys = names.word_keys(name)
+        found.update(f">{WORDS}{pair}" for pair in keys.pairs)
+        found.update(f"<{WORDS}{pair}" for pair in keys.whole)
+        found.update(f"={WORDS}{triple}" for triple in keys.triples)
         found.add(f"={family} {first}...")  # "Vin", "Vinton"
         found.add(f">person {words}")  # "Starboard Value", taken for a person
         return frozenset(found)
@@ -123,37 +127,36 @@ def _of_body(name: str, core: Words, owners: tuple[str, ...] | None) -> Iterator
         yield f"<acronym {letters}"
 
 
-def stored_keys(appearance: Appearance) -> frozenset[int]:
+def stored_keys(appearance: Appearance, found: Evidence) -> frozenset[int]:
     """The keys of an appearance as the ledger keeps them: numbers of 32 bits, of which two may seldom be one."""
-    return frozenset(_number(key) for key in _of(appearance))
+    return frozenset(map(_number, _of(appearance, found)))
 
 
-def wanted_keys(appearance: Appearance) -> frozenset[int]:
+def wanted_keys(appearance: Appearance, found: Evidence) -> frozenset[int]:
     """The stored keys that fit those of an appearance: of all that it may have to do with."""
-    return frozenset(_number(_PARTNERS[key[0]] + key[1:]) for key in _of(appearance))
+    return frozenset(_number(_PARTNERS[key[0]] + key[1:]) for key in _of(appearance, found))
 
 
+@lru_cache(maxsize=262_144)
 def neighbourhood(name: str) -> str:
     """What names that may be one speaker's mostly have in common, to sort them by: how the last word sounds."""
-    sounds = (key for key in names.person_keys(name) if key.startswith(SURNAME))
-    return min(sounds, default=SURNAME + names.key(name))
+    return min(names.family_keys(name), default=SURNAME + names.key(name))
 
 
 def called(name: str) -> int:
     """The stored key of all appearances that an article calls so, in the letters of :func:`claims.names.key`."""
-    return _number(f">called {names.key(name)}")
+    return _number(f">{CALLED}{names.key(name)}")
 
 
 def decided(name: str) -> int:
     """The stored key of a speaker whom the desk called so: whoever is called so, too, fits it."""
-    return _number(f"<called {names.key(name)}")
+    return _number(f"<{CALLED}{names.key(name)}")
 
 
-def _of(appearance: Appearance) -> Iterator[str]:
+def _of(appearance: Appearance, found: Evidence) -> Iterator[str]:
     """The keys by which appearances may be linked, and those by which appearances of one name become one node."""
-    found = evidence_of(appearance)
     yield from keys_of_name(found, [appearance])
-    yield f">called {names.key(appearance.name)}"
+    yield f">{CALLED}{names.key(appearance.name)}"  # as the desk calls it, also where it has no other keys
     if found.form in ("description", "document"):
         yield f"=in {appearance.article} {appearance.type} {names.key(found.name)}"
     elif found.form == "body" and not found.shown.known:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
 from claims.linking.constraints import corrected_id, corrections, named_speakers
+from claims.linking.evidence import Evidence, evidence_of
 from claims.linking.exact_match import identity
 from claims.linking.linking import link
 from claims.linking.model import rules
@@ -72,12 +73,13 @@ def relink(store: LinkingStore, decisions: Iterable[Decision]) -> None:
     reached.load(store.touched())
     reached.close()
     named = {a.id: a for its in reached.corrected.values() for a in its}
-    linked = link([*reached.appearances.values(), *named.values()], reached.decisions)
+    known = reached.evidence
+    linked = link([*reached.appearances.values(), *named.values()], reached.decisions, known)
 
     def keys(id_: str) -> Iterable[int]:
         if id_ in named:
-            return stored_keys(named[id_]) | {decided(named[id_].name)}
-        return stored_keys(reached.appearances[id_])
+            return stored_keys(named[id_], known[id_]) | {decided(named[id_].name)}
+        return stored_keys(reached.appearances[id_], known[id_])
 
     corrected = {claim: [a.id for a in its] for claim, its in reached.corrected.items()}
     store.replace(linked, corrected, keys)
@@ -87,6 +89,7 @@ class _Reached:
     """What is to be linked anew: ``appearances`` by id, and, by their claims' ids, those that the desk ``corrected``.
 
     ``changed``: those of them of which the names that they meet are looked for.
+    ``evidence``: that of all of them, by id.
     """
 
     def __init__(self, store: LinkingStore, decisions: list[Decision]) -> None:
@@ -95,6 +98,8 @@ class _Reached:
         self.corrected: dict[str, tuple[Appearance, ...]] = {}
         self.changed: dict[str, Appearance] = {}
         self._components: set[str] = set()
+        self.evidence: dict[str, Evidence] = {}
+        self._identities: dict[str, tuple[object, ...]] = {}
         said = [(id_, named_speakers(d)) for d in decisions for id_ in d.about if named_speakers(d)]
         self._claims = store.places_of({id_ for id_, _ in said})
         self._said = dict(said)
@@ -107,8 +112,14 @@ class _Reached:
 
     def add(self, appearances: Iterable[Appearance]) -> None:
         """Take up appearances that have changed."""
+        found = {appearance.id: appearance for appearance in appearances}
+        self._take_up(found.values())
+        self.changed.update(found)
+
+    def _take_up(self, appearances: Iterable[Appearance]) -> None:
         for appearance in appearances:
-            self.appearances[appearance.id] = self.changed[appearance.id] = appearance
+            self.appearances[appearance.id] = appearance
+            self.evidence[appearance.id] = evidence_of(appearance)
 
     def load(self, components: Iterable[str]) -> None:
         """Take up components in which something has changed."""
@@ -117,18 +128,21 @@ class _Reached:
     def close(self) -> None:
         """Take up all that what has changed may have to do with."""
         asked: set[int] = set()
+        known: set[str] = set()  # those of whose names all keys are asked for
         while True:
             self._correct()
             self._widen()
             wanted = {called(name) for id_ in self.corrected for name in self._said[id_]}
             if not self.store.is_new():
-                wanted.update(key for one in self.changed.values() for key in wanted_keys(one))
+                for id_ in self.changed.keys() - known:
+                    wanted.update(wanted_keys(self.changed[id_], self.evidence[id_]))
+                known = self.appearances.keys() & self.changed.keys()
             components = self.store.components_with(wanted - asked) | self._decided_upon()
             found = self._loaded(components)
             if not found and wanted <= asked:
                 return
             asked |= wanted
-            self.appearances.update((appearance.id, appearance) for appearance in found)
+            self._take_up(found)
 
     def _loaded(self, components: Iterable[str]) -> Sequence[Appearance]:
         new = set(components) - self._components
@@ -144,20 +158,28 @@ class _Reached:
                 if None in place.components or not self._components.isdisjoint(place.components)
             }
             found = self._loaded(c for id_ in within for c in self._claims[id_].components if c)
-            self.appearances.update((appearance.id, appearance) for appearance in found)
+            self._take_up(found)
             if not found:
                 break
         met = sorted(self.appearances.values(), key=lambda a: a.number)
         self.corrected = corrections(self.decisions, within, met)
+        for its in self.corrected.values():
+            for one in its:  # which depends on who was met so far
+                self.evidence[one.id] = evidence_of(one)
+                self._identities.pop(one.id, None)
 
     def _widen(self) -> None:
         """Count as changed all that may become one node with what has changed."""
         self.changed.update((a.id, a) for its in self.corrected.values() for a in its)
         if self.store.is_new():
             return
-        alike = {identity(a) for a in self.changed.values()}
-        reached = self.appearances.values()
-        self.changed.update((a.id, a) for a in reached if identity(a) in alike)
+        alike = set(map(self._identity, self.changed.values()))
+        self.changed.update((a.id, a) for a in self.appearances.values() if self._identity(a) in alike)
+
+    def _identity(self, appearance: Appearance) -> tuple[object, ...]:
+        if appearance.id not in self._identities:
+            self._identities[appearance.id] = identity(appearance, self.evidence[appearance.id])
+        return self._identities[appearance.id]
 
     def _decided_upon(self) -> set[str]:
         """The components of those of whom the desk said that they are, or are not, somebody who has changed."""

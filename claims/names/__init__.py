@@ -1,6 +1,6 @@
 """Is this the same person or body? Names taken apart, keyed, compared; and whether claims have the same speaker."""
 
-from claims.names.blocking_keys import blocking_keys, person_keys
+from claims.names.blocking_keys import blocking_keys, family_keys, word_keys
 from claims.names.bodies import acronyms_of, as_acronym, sound_of, stands_for
 from claims.names.keys import key
 from claims.names.match_probability import Match, compare
@@ -21,6 +21,7 @@ __all__ = [
     "as_acronym",
     "blocking_keys",
     "compare",
+    "family_keys",
     "first_names_agree",
     "folded",
     "generation_of",
@@ -28,7 +29,6 @@ __all__ = [
     "key",
     "likeness",
     "parse",
-    "person_keys",
     "romanised",
     "same",
     "same_speaker",
@@ -37,5 +37,6 @@ __all__ = [
     "speaker_key",
     "stands_for",
     "telling_words",
+    "word_keys",
     "words_like",
 ]

@@ -123,14 +123,14 @@ def agreement(x: NameToken, y: NameToken) -> tuple[float, TokenAgreement]:
     if x.bare or y.bare:
         alike = frame(x.word) == frame(y.word)
         return (_SAME_CONSONANTS, "spelling") if alike else (_KNOWN_OTHER, "other")
+    if x.word == y.word:
+        return 1.0, "same"
     one, other = sorted(((x.word, x.shorn), (y.word, y.shorn)))
     return _words_agree(*one, *other)
 
 
 @lru_cache(maxsize=524_288)
 def _words_agree(x: str, x_shorn: str, y: str, y_shorn: str) -> tuple[float, TokenAgreement]:
-    if x == y:
-        return 1.0, "same"
     known = relation(x, y)
     if known == "forms":
         return _FORM, "form"
@@ -157,12 +157,16 @@ def _differ_in_sex(x: str, y: str) -> bool:
 def _neighbours_joined(a: tuple[NameToken, ...], b: tuple[NameToken, ...]) -> tuple[NameToken, ...]:
     """The words of a, neighbours joined that b writes as one word: "Tse-tung" beside "Zedong"."""
     out: list[NameToken] = []
-    longest = max((len(token.word) for token in b), default=0) + _MORE_LETTERS
+    longest = max((len(token.word) for token in b), default=0)
+    before = 0
     for token in a:
-        if out and len(out[-1].word) + len(token.word) <= longest and (both := _one_word(out[-1], token, b)):
+        size = len(token.word)
+        may_be = before < longest > size and before + size <= longest + _MORE_LETTERS
+        if out and may_be and (both := _one_word(out[-1], token, b)):
             out[-1] = both
         else:
             out.append(token)
+        before = len(out[-1].word)
     return tuple(out)
 
 
