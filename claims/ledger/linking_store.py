@@ -42,7 +42,7 @@ from claims.ledger.touching import NO_COMPONENT
 from claims.records import Appearance, ClaimPlace, Link, LinkedSpeaker
 
 LINKED_AT_ONCE: Final = 200_000
-"""So many appearances that are due, about, are linked at once, so that a million fit into memory."""
+"""So many appearances that are due, about, are linked at once (in 2 GB), so that a million fit into memory."""
 
 
 class _Linked(NamedTuple):
