@@ -69,7 +69,7 @@ def identified_words(ledger: Ledger, words: str) -> Identified | None:
 
 def _identified(ledger: Ledger, kind: IdKind, id_: str) -> Identified:
     if kind == "claim":
-        claim = ledger.claim(id_)
+        claim = ledger.claims_by_id([id_])[id_]
         return Identified(kind, id_, claim.content_text, [claim])
     if kind == "group":
         (group,) = ledger.groups([id_])
