@@ -6,10 +6,16 @@ is made some times, each time of another name, word, claim or speaker, as claims
 speaks often is drawn often. For each, in milliseconds:
 
     clock, processor    the median in this process, as the clock has it and as this process' processor has it
-    bare                the median of SQL that reads the rows of the same, with the ledger's own indexes, beside it
+    bare                the median of SQL that reads the same rows in the same order, with the ledger's own indexes,
+                        beside it; the rows are not checked, nor made into anything
     times               how many times as long as that the look-up takes: of a file by the processor, which other
                         programs leave as it is, of a server by the clock
-    command             the median of the command line beyond an interpreter that does nothing
+    command             the median of the command line beyond an interpreter that does nothing, both with modules that
+                        are compiled once, as an installed program has them
+
+What SQL has no words for, it is told: of a name in any spelling, which words of names it may be and which speakers it
+means. It reads all words of names and the names that have these, as whoever looks for one has to, and the claims of
+these speakers. Of an id it asks claims, groups, speakers and articles, as somebody may give any of them.
 """
 
 import os
@@ -23,12 +29,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, Final
 
 from invented_ledger import fill
 
-from claims import desk
+from claims import desk, names
 from claims.ledger import Ledger
 
 ROOT: Final = Path(__file__).parents[1]
@@ -40,44 +46,79 @@ TIMES: Final = 15
 COMMANDS: Final = 3
 A_PAGE: Final = 50
 SEED: Final = 11
+_COMPILED: Final = str(Path(gettempdir()) / "claims-listings-compiled")
+"""Where the modules are kept as Python compiles them, which a checkout may be told to do without."""
 
 _LIVE = "(c.unit IS NULL OR c.unit <> 0)"
 _ROWS = (
     "SELECT c.*, a.*, s.name, s.role FROM claims c JOIN articles a ON a.id = c.article_id "
     "LEFT JOIN speakers s ON s.id = c.speaker_id"
 )
-_BY_PLACE = f"ORDER BY a.key, a.version, c.starts LIMIT {A_PAGE}"
-_SURNAME = (
-    "c.speaker_id IN (SELECT speaker_id FROM appearances WHERE name IN "
-    "(SELECT phrase FROM speaker_words WHERE kind = 'name' AND word = {name}))"
+_PLACE = "a.key, a.version, c.starts, c.ends, c.number"
+_MEANT = (
+    "c.number IN (SELECT number FROM claims WHERE speaker_id IN ({ids}) "
+    "UNION ALL SELECT claim_number FROM co_speakers WHERE speaker_id IN ({ids}))"
 )
-_MATCHING: Final = {
-    "sqlite": f"""{_ROWS} WHERE c.number IN (SELECT c.number FROM claims_fts f JOIN claims c ON c.number = f.rowid
-        WHERE claims_fts MATCH {{word}} AND {{more}} AND {_LIVE} ORDER BY rank LIMIT {A_PAGE})""",
-    "postgresql": f"""{_ROWS} WHERE c.number IN (SELECT c.number FROM claims c
-        WHERE c.search @@ to_tsquery('claims_words', {{word}}) AND {{more}} AND {_LIVE}
-        ORDER BY ts_rank(c.search, to_tsquery('claims_words', {{word}}), 1) DESC LIMIT {A_PAGE})""",
+_OF_THE_SPEAKER = f"{_ROWS} WHERE {_MEANT} AND {_LIVE} ORDER BY {_PLACE} LIMIT {A_PAGE}"
+_NAMES = {
+    "sqlite": "SELECT group_concat(word, ' ') FROM vocabulary WHERE kind = 'name'",
+    "postgresql": "SELECT string_agg(word, ' ') FROM vocabulary WHERE kind = 'name'",
 }
+_NAMED = """SELECT DISTINCT s.id, s.name, s.type, s.role, s.claims, p.name AS given
+    FROM speakers s JOIN appearances p ON p.speaker_id = s.id WHERE s.id IN (SELECT speaker_id FROM appearances
+        WHERE name IN (SELECT phrase FROM speaker_words WHERE kind = 'name' AND word IN ({words})))"""
+_BEST = f"""{_ROWS} JOIN ({{ranked}} JOIN articles a ON a.id = c.article_id WHERE {{matches}} AND {{more}} AND {_LIVE}
+    ORDER BY score, {_PLACE} LIMIT {A_PAGE}) best ON best.number = c.number ORDER BY best.score, {_PLACE}"""
+_MATCHING: Final = {
+    "sqlite": _BEST.format(
+        ranked="SELECT c.number, f.rank AS score FROM claims_fts f JOIN claims c ON c.number = f.rowid",
+        matches="claims_fts MATCH {word}",
+        more="{more}",
+    ),
+    "postgresql": _BEST.format(
+        ranked="SELECT c.number, -ts_rank(c.search, to_tsquery('claims_words', {word}), 1) AS score FROM claims c",
+        matches="c.search @@ to_tsquery('claims_words', {word})",
+        more="{more}",
+    ),
+}
+_BEGINNING = "{column} >= {id} AND {column} < {end}"
+_OF_ID = (
+    f"SELECT DISTINCT c.id FROM claims c WHERE {_BEGINNING.replace('{column}', 'c.id')} AND {_LIVE}",
+    f"SELECT id FROM groups WHERE {_BEGINNING.replace('{column}', 'id')}",
+    f"SELECT DISTINCT speaker_id FROM appearances WHERE {_BEGINNING.replace('{column}', 'id')}",
+    f"SELECT DISTINCT shown_id FROM articles WHERE {_BEGINNING.replace('{column}', 'shown_id')}",
+    f"{_ROWS} WHERE c.id = {{id}}",
+)
 _SPEAKERS = (
     f"SELECT * FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE}",
     f"""SELECT c.speaker_id, c.mention, count(*) FROM claims c WHERE c.speaker_id IN
         (SELECT id FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE}) AND {_LIVE}
         GROUP BY c.speaker_id, c.mention""",
+    f"""SELECT c.speaker_id, count(DISTINCT c.article_id) FROM claims c WHERE c.speaker_id IN
+        (SELECT id FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE}) AND {_LIVE}
+        GROUP BY c.speaker_id""",
     f"""SELECT DISTINCT p.speaker_id, p.name FROM appearances p WHERE p.speaker_id IN
         (SELECT id FROM speakers WHERE claims > 0 ORDER BY claims DESC, name LIMIT {A_PAGE})""",
 )
-_GROUPS = f"""{_ROWS} JOIN group_members m ON m.claim_number = c.number WHERE m.group_id IN
-    (SELECT id FROM groups ORDER BY articles DESC, speaker_name, id LIMIT {A_PAGE})"""
+_GROUPS = f"""{_ROWS.replace("a.*", "a.*, g.id, m.reason, m.report")}
+    JOIN group_members m ON m.claim_number = c.number JOIN groups g ON g.id = m.group_id
+    WHERE g.id IN (SELECT id FROM groups ORDER BY articles DESC, speaker_name, id LIMIT {A_PAGE})
+    ORDER BY g.articles DESC, g.speaker_name, g.id, m.place"""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is looked up: the name and id of a speaker, a word that the speaker said, and the id of the claim."""
+    """What is looked up: the name and id of a speaker, a word that the speaker said, and the id of the claim.
+
+    ``like`` are the words of names that the name may be, ``meant`` the ids of the speakers whom it means.
+    """
 
     surname: str
     word: str
     claim: str
     speaker: str
+    like: tuple[str, ...]
+    meant: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -98,12 +139,25 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("'", "''") + "'"
 
 
-def _matching(database: str, word: str, more: str = "true") -> list[str]:
-    return [_MATCHING[database].format(word=_quoted(word), more=more)]
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(map(_quoted, words))
 
 
-def _surname(one: Drawn) -> str:
-    return _SURNAME.format(name=_quoted(one.surname.casefold()))
+def _whom(database: str, one: Drawn) -> list[str]:
+    """What is read to find out whom a name means."""
+    return [_NAMES[database], _NAMED.format(words=_listed(one.like))]
+
+
+def _matching(database: str, word: str, more: str = "true") -> str:
+    return _MATCHING[database].format(word=_quoted(word), more=more)
+
+
+def _meant(one: Drawn) -> str:
+    return _MEANT.format(ids=_listed(one.meant))
+
+
+def _of_id(id_: str) -> list[str]:
+    return [sql.format(id=_quoted(id_), end=_quoted(f"{id_}\U0010ffff")) for sql in _OF_ID]
 
 
 def looks() -> dict[str, Look]:
@@ -112,22 +166,22 @@ def looks() -> dict[str, Look]:
     return {
         "speaker search": Look(
             lambda ledger, one: desk.search(ledger, speaker=one.surname, limit=A_PAGE),
-            lambda _, one: [f"{_ROWS} WHERE {_surname(one)} AND {_LIVE} {_BY_PLACE}"],
+            lambda database, one: [*_whom(database, one), _OF_THE_SPEAKER.format(ids=_listed(one.meant))],
             lambda one: ["search", "--speaker", one.surname, *limit],
         ),
         "text search": Look(
             lambda ledger, one: desk.search(ledger, one.word, limit=A_PAGE),
-            lambda database, one: _matching(database, one.word),
+            lambda database, one: [_matching(database, one.word)],
             lambda one: ["search", one.word, *limit],
         ),
         "both": Look(
             lambda ledger, one: desk.search(ledger, one.word, speaker=one.surname, limit=A_PAGE),
-            lambda database, one: _matching(database, one.word, _surname(one)),
+            lambda database, one: [*_whom(database, one), _matching(database, one.word, _meant(one))],
             lambda one: ["search", one.word, "--speaker", one.surname, *limit],
         ),
         "show": Look(
             lambda ledger, one: desk.identify(ledger, one.claim),
-            lambda _, one: [f"{_ROWS} WHERE c.id = {_quoted(one.claim)}"],
+            lambda _, one: _of_id(one.claim),
             lambda one: ["show", one.claim],
         ),
         "speakers, first page": Look(
@@ -158,17 +212,20 @@ def drawn(ledger: Ledger, count: int) -> list[Drawn]:
     """So many claims, each with a word of it."""
     chance = random.Random(SEED)  # noqa: S311
     found: list[Drawn] = []
+    known = ledger.speaker_words("name")
     with ledger._reading() as connection:
         most = connection.exec_driver_sql("SELECT max(number) FROM claims").scalar_one()
-        while len(found) < count:
+    while len(found) < count:
+        with ledger._reading() as connection:
             row = connection.exec_driver_sql(
                 f"SELECT id, content, speaker_id, speaker_name FROM claims WHERE number = {chance.randint(1, most)}"
             ).one()
-            words = [word for word in row.content.split() if word.isalpha() and len(word) > 4]
-            if words:
-                found.append(
-                    Drawn(row.speaker_name.split()[-1], chance.choice(words), row.id, row.speaker_id)
-                )
+        words = [word for word in row.content.split() if word.isalpha() and len(word) > 4]
+        if words:
+            name = row.speaker_name.split()[-1]
+            like = tuple(sorted(names.words_like(name, known)))
+            meant = tuple(one.id for one in desk.find_speakers(ledger, name))
+            found.append(Drawn(name, chance.choice(words), row.id, row.speaker_id, like, meant))
     return found
 
 
@@ -194,7 +251,8 @@ def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
 
 def command(*arguments: str) -> float:
     """How many milliseconds a program of this interpreter takes."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": _COMPILED}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return milliseconds(
         lambda: subprocess.run(
             [sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT, env=environment
@@ -219,6 +277,7 @@ def measure(place: str) -> dict[str, Look]:
                     look.clock.append(clock)
                     look.processor.append(processor)
     for look in found.values():
+        command("-m", "claims", *look.command(every[0]), "--ledger", place)  # compiles what it needs
         for one in every[:COMMANDS]:
             idle = command("-c", "pass")
             look.commanded.append(command("-m", "claims", *look.command(one), "--ledger", place) - idle)

@@ -4,8 +4,9 @@
 
 The sheet is an export of so many invented claims, with a verdict in every third row. It is taken into a ledger that
 has the claims and no verdict (first), then into the same ledger, which now knows them all (again). Each is done by a
-process of its own, and the ledger is made before the clock starts; seconds are those of the processor, which other
-programs do not change. Exits with 1 where a review takes a minute or more.
+process of its own, and the ledger is made before the clock starts, as adding its articles leaves it: linked and
+grouped. Seconds are those of the processor, which other programs do not change. Exits with 1 where a review takes a
+minute or more.
 """
 
 import resource
@@ -40,6 +41,7 @@ def first(claims: int, path: Path) -> Callable[[], int]:
     ledger = Ledger.open(path.with_name("claims.db"), create=True)
     for article, found in groupby(valley(claims).claims, key=lambda claim: claim.article):
         ledger.add(article, list(found))
+    desk.refresh(ledger)
     return lambda: len(desk.review(ledger, path).new)
 
 

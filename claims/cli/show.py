@@ -48,7 +48,7 @@ def show(
 
     Of an article, a group or a speaker, show the claims.
     """
-    with desk.open_ledger(ledger) as opened:
+    with desk.open_ledger(ledger) as opened, opened.reading():
         meant = desk.identify(opened, asked)
         groups = opened.group_ids(claim.id for claim in meant.claims)
         ids = {claim.id for claim in meant.claims}

@@ -36,16 +36,17 @@ def identify(ledger: Ledger, asked: str) -> Identified:
     prefix = asked.strip().lower()
     if len(prefix) < _FEWEST_DIGITS:
         raise ClaimsError(f"'{asked}': give at least {_FEWEST_DIGITS} characters of the id")
-    every = ledger.ids(prefix)
-    found = [(kind, id_) for kind, id_ in every if id_ == prefix] or every
-    if len(found) > 1:
-        named = ", ".join(f"{kind} {id_}" for kind, id_ in found[:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        raise ClaimsError(f"'{asked}' may be {named}{more}: give more characters")
-    if not found:
-        claim = ledger.claim(prefix)  # one that the latest version of its article has no more
-        return Identified("claim", claim.id, claim.content_text, [claim])
-    return _identified(ledger, *found[0])
+    with ledger.reading():
+        every = ledger.ids(prefix)
+        found = [(kind, id_) for kind, id_ in every if id_ == prefix] or every
+        if len(found) > 1:
+            named = ", ".join(f"{kind} {id_}" for kind, id_ in found[:_NAMED])
+            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+            raise ClaimsError(f"'{asked}' may be {named}{more}: give more characters")
+        if not found:
+            claim = ledger.claim(prefix)  # one that the latest version of its article has no more
+            return Identified("claim", claim.id, claim.content_text, [claim])
+        return _identified(ledger, *found[0])
 
 
 def find_group(ledger: Ledger, asked: str) -> Group:
@@ -69,7 +70,7 @@ def identified_words(ledger: Ledger, words: str) -> Identified | None:
 
 def _identified(ledger: Ledger, kind: IdKind, id_: str) -> Identified:
     if kind == "claim":
-        claim = ledger.claim(id_)
+        claim = ledger.claims_by_id([id_])[id_]
         return Identified(kind, id_, claim.content_text, [claim])
     if kind == "group":
         (group,) = ledger.groups([id_])

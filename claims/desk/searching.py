@@ -106,6 +106,11 @@ def search(
 
 def select(ledger: Ledger, wanted: Filter) -> Selection:
     """As :func:`search`, with the speakers for whom the filter's name was taken, and what else is to be said."""
+    with ledger.reading():
+        return _select(ledger, wanted)
+
+
+def _select(ledger: Ledger, wanted: Filter) -> Selection:
     if wanted.article is not None:
         wanted = replace(wanted, article=find_article(ledger, wanted.article).key)
     identified = identified_words(ledger, wanted.words) if wanted.words else None

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
-from claims.ledger.mapping import begins, chunks, claim_rows, load_claims, read
+from claims.ledger.mapping import GIVEN, begins, chunks, claim_rows, claims_of, read
 from claims.ledger.schema import articles, claims, group_members, groups, is_latest, touched_units
 from claims.records import Claim, Group, Member
 
 SUPERSEDED: Final = 0
 """The unit of claims whose article has a later version, or is removed: none."""
+_WINDOW: Final = (
+    select(groups.c.id)
+    .order_by(groups.c.articles.desc(), groups.c.speaker_name, groups.c.id)
+    .offset(bindparam("start"))
+    .limit(bindparam("length"))
+)
 
 
 @dataclass(slots=True)
@@ -103,29 +110,30 @@ def _drop(connection: Connection, claim_numbers: Iterable[int]) -> set[int]:
 
 def load_groups(connection: Connection, ids: Iterable[str] | None = None) -> list[Group]:
     """The stored groups, or those with these ids: those that most articles carry first, then by speaker."""
-    asked = [true()] if ids is None else [groups.c.id.in_(some) for some in chunks(ids)]
-    order = (groups.c.articles.desc(), groups.c.speaker_name, groups.c.id, group_members.c.place)
-    members: Select[Any] = (
-        select(group_members.c.group_id, group_members.c.reason, group_members.c.report)
-        .join(groups, groups.c.id == group_members.c.group_id)
-        .order_by(*order)
-    )
-    their_claims = (
-        claim_rows.join(group_members, group_members.c.claim_number == claims.c.number)
-        .join(groups, groups.c.id == group_members.c.group_id)
-        .order_by(*order)
-    )
-    rows = [row for condition in asked for row in connection.execute(members.where(condition))]
-    found = read(
-        _groups, rows, load_claims(connection, *(their_claims.where(condition) for condition in asked))
-    )
+    asked = [{}] if ids is None else [{"given": some} for some in chunks(ids)]
+    rows = [row for given in asked for row in connection.execute(_members(ids is None), given)]
+    found = read(_groups, rows, claims_of(connection, rows))
     return sorted(found, key=lambda g: (-len({c.article.key for c in g.claims}), g.speaker_name, g.id))
+
+
+@cache
+def _members(every: bool) -> Select[Any]:
+    """The claims of all groups, or of given ones, group after group, each with its group and why it is in it."""
+    order = (groups.c.articles.desc(), groups.c.speaker_name, groups.c.id, group_members.c.place)
+    members = (
+        claim_rows.add_columns(
+            group_members.c.group_id, group_members.c.reason.label("joined"), group_members.c.report
+        )
+        .join(group_members, group_members.c.claim_number == claims.c.number)
+        .join(groups, groups.c.id == group_members.c.group_id)
+        .order_by(*order)
+    )
+    return members if every else members.where(groups.c.id.in_(GIVEN))
 
 
 def window(connection: Connection, start: int, length: int) -> list[str]:
     """The ids of some of the groups, from a place in the order of :func:`load_groups` on."""
-    ordered = select(groups.c.id).order_by(groups.c.articles.desc(), groups.c.speaker_name, groups.c.id)
-    return list(connection.execute(ordered.offset(start).limit(length)).scalars())
+    return list(connection.execute(_WINDOW, {"start": start, "length": length}).scalars())
 
 
 def with_id(connection: Connection, prefix: str) -> list[str]:
@@ -153,6 +161,6 @@ def number_of_groups(connection: Connection) -> int:
 def _groups(member_rows: Sequence[Row[Any]], their_claims: Sequence[Claim]) -> list[Group]:
     pairs = zip(member_rows, their_claims, strict=True)
     return [
-        Group(id_, tuple(Member(claim, row.reason, row.report) for row, claim in members))
+        Group(id_, tuple(Member(claim, row.joined, row.report) for row, claim in members))
         for id_, members in groupby(pairs, key=lambda pair: pair[0].group_id)
     ]

@@ -4,11 +4,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice, zip_longest
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, Table, and_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Executable,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    select,
+)
 
 from claims.ledger.failures import DamagedRowError
 from claims.ledger.schema import appearances, articles, claims, co_speakers, speakers
@@ -50,6 +61,9 @@ _TAG: Final[dict[str, Tag]] = {tag: tag for tag in TAGS}
 _ROWS_AT_ONCE: Final = 100_000
 IDS_A_QUERY: Final = 500  # SQLite before 3.32 took no more than 999 parameters
 
+GIVEN: Final[BindParameter[Any]] = bindparam("given", expanding=True)
+"""A list of values that a statement is executed with: so it is put together once, which takes longer than it runs."""
+
 claim_rows: Final[Select[Any]] = (
     select(
         claims.c.number,
@@ -81,6 +95,23 @@ claim_rows: Final[Select[Any]] = (
 
 by_place: Final = (articles.c.key, articles.c.version, claims.c.starts, claims.c.ends, claims.c.number)
 """The order of claims everywhere: by article, then as they stand in it, whatever was added first."""
+
+_NUMBERED: Final = claim_rows.where(claims.c.number.in_(GIVEN)).order_by(*by_place)
+_CO_SPEAKERS: Final = (
+    select(
+        co_speakers.c.claim_number,
+        co_speakers.c.speaker_id,
+        speakers.c.name,
+        speakers.c.type,
+        speakers.c.role,
+        appearances.c.role.label("own_role"),
+        appearances.c.role_offsets,
+    )
+    .join(speakers, speakers.c.id == co_speakers.c.speaker_id)
+    .outerjoin(appearances, appearances.c.number == co_speakers.c.appearance_number)
+    .where(co_speakers.c.claim_number.in_(GIVEN))
+    .order_by(co_speakers.c.claim_number, co_speakers.c.place)
+)
 
 
 class ArticleNames(NamedTuple):
@@ -172,11 +203,15 @@ def load_articles(connection: Connection, statement: Select[Any]) -> list[Articl
 
 
 def load_claims(connection: Connection, *statements: Select[Any]) -> list[Claim]:
-    """The claims of selects built on :data:`claim_rows`, in their order; claims of one article share it.
+    """The claims of selects built on :data:`claim_rows`, in their order; claims of one article share it."""
+    return claims_of(connection, [row for statement in statements for row in connection.execute(statement)])
+
+
+def claims_of(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
+    """The claims of rows as of :data:`claim_rows`; claims of one article share it.
 
     Ends a reading transaction as soon as the rows are read, so that no writer waits while 100,000 claims are built.
     """
-    rows = [row for statement in statements for row in connection.execute(statement)]
     build = _builder(connection, rows)
     if not connection.get_execution_options().get("writes"):
         connection.rollback()
@@ -185,7 +220,16 @@ def load_claims(connection: Connection, *statements: Select[Any]) -> list[Claim]
 
 def load_rows(connection: Connection, statement: Select[Any]) -> list[tuple[Row[Any], Claim]]:
     """As :func:`load_claims`, each claim with its row, in a transaction that goes on."""
-    rows = connection.execute(statement).all()
+    return _built(connection, connection.execute(statement).all())
+
+
+def load_numbered(connection: Connection, numbers: Iterable[int]) -> list[tuple[Row[Any], Claim]]:
+    """The claims of rows with these numbers by place, each with its row, in a transaction that goes on."""
+    rows = [row for some in chunks(numbers) for row in connection.execute(_NUMBERED, {"given": some})]
+    return _built(connection, rows)
+
+
+def _built(connection: Connection, rows: Sequence[Row[Any]]) -> list[tuple[Row[Any], Claim]]:
     build = _builder(connection, rows)
     return [(row, read(build, row)) for row in rows]
 
@@ -207,36 +251,32 @@ def _builder(connection: Connection, rows: Sequence[Row[Any]]) -> Callable[[Row[
 def _co_speakers(connection: Connection, rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
     """The speakers that claims have beside the first, as :data:`claim_rows` has that one, by the claims' numbers."""
     several = {row.number for row in rows if row.speaker_name and AMONG_SPEAKERS in row.speaker_name}
-    wanted = (
-        select(
-            co_speakers.c.claim_number,
-            co_speakers.c.speaker_id,
-            speakers.c.name,
-            speakers.c.type,
-            speakers.c.role,
-            appearances.c.role.label("own_role"),
-            appearances.c.role_offsets,
-        )
-        .join(speakers, speakers.c.id == co_speakers.c.speaker_id)
-        .outerjoin(appearances, appearances.c.number == co_speakers.c.appearance_number)
-        .order_by(co_speakers.c.claim_number, co_speakers.c.place)
-    )
     found: dict[int, list[Any]] = {}
     for some in chunks(sorted(several)):
-        for row in connection.execute(wanted.where(co_speakers.c.claim_number.in_(some))):
+        for row in connection.execute(_CO_SPEAKERS, {"given": some}):
             found.setdefault(row.claim_number, []).append(row)
     return found
 
 
 def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
     """Whether an id is or begins with ``prefix``, in lower case: a range of an index, which LIKE is not."""
-    return and_(column >= prefix, column < f"{prefix}\U0010ffff")
+    return and_(column >= prefix, column < end_of(prefix))
+
+
+def end_of(prefix: str) -> str:
+    """What comes after all that begins with ``prefix``."""
+    return f"{prefix}\U0010ffff"
 
 
 def select_ids(connection: Connection, table: Table, ids: Iterable[object]) -> Iterator[Row[Any]]:
     """The rows of a table that have one of these ids, however many there are."""
     for some in chunks(ids):
-        yield from connection.execute(select(table).where(table.c.id.in_(some)))
+        yield from connection.execute(_with_ids(table), {"given": some})
+
+
+@cache
+def _with_ids(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id.in_(GIVEN))
 
 
 def rows_of(

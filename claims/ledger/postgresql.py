@@ -11,6 +11,8 @@ import socket
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from time import monotonic
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -32,7 +34,8 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql as dialect
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from claims.errors import ClaimsError
 from claims.ledger import waiting
@@ -44,6 +47,8 @@ from claims.ledger.sql_views import create_views, drop_views
 
 _DRIVER: Final = "postgresql+psycopg"
 _CONNECT_SECONDS: Final = "10"
+_RESTED_SECONDS: Final = 5.0
+"""A connection that was not used for so long may be lost on the way, which only an answer tells."""
 _LOCK: Final = 0x434C414D
 """The first half of the key of the lock that the one writer holds, as SQLite's mark of a ledger; the second half is the
 schema's."""
@@ -127,9 +132,19 @@ def engine(where: str, *, create: bool) -> Engine:
     made = create_engine(
         url.set(drivername=_DRIVER),
         isolation_level="REPEATABLE READ",
-        pool_pre_ping=True,  # a server may have been started anew
+        use_native_hstore=False,  # a ledger has none, and each connection would look for it
         connect_args={key: value for key, value in asked.items() if key not in url.query},
     )
+
+    @event.listens_for(made, "checkin")
+    def rest(raw: Any, record: ConnectionPoolEntry) -> None:
+        record.info["since"] = monotonic()
+
+    @event.listens_for(made, "checkout")
+    def take_up(raw: Any, record: ConnectionPoolEntry, _: object) -> None:
+        since = record.info.get("since")
+        if since is not None and (monotonic() - since >= _RESTED_SECONDS or _has_news(raw)):
+            _answers(made, raw)
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
@@ -137,6 +152,27 @@ def engine(where: str, *, create: bool) -> Engine:
             _begin_writing(connection.connection.dbapi_connection, name)
 
     return made
+
+
+def _has_news(raw: Any) -> bool:
+    """Whether the server has sent something unasked, as it does when it is stopped; it is not asked."""
+    with DefaultSelector() as selector:
+        selector.register(raw.pgconn.socket, EVENT_READ)
+        return bool(selector.select(0))
+
+
+def _answers(made: Engine, raw: Any) -> None:
+    """Ask the server whether it is still there.
+
+    Raises :class:`DisconnectionError` where it is not, for which a new connection takes the place of this one: it may
+    have been started anew.
+    """
+    import psycopg  # noqa: PLC0415
+
+    try:
+        made.dialect.do_ping(raw)
+    except psycopg.Error as error:
+        raise DisconnectionError from error
 
 
 def _url(where: str) -> URL:

@@ -4,14 +4,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    literal_column,
+    select,
+    union_all,
+)
 
 from claims.errors import ClaimsError
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import begins, by_place, chunks, claim_rows, load_claims, load_rows, read
+from claims.ledger.mapping import (
+    GIVEN,
+    begins,
+    by_place,
+    chunks,
+    claim_rows,
+    claims_of,
+    end_of,
+    load_claims,
+    load_numbered,
+    read,
+)
 from claims.ledger.schema import appearances, articles, claims, groups, is_latest, speakers
 from claims.ledger.speaking import said_by
 from claims.records import Act, Claim, Kind, Stance, Tag
@@ -24,12 +46,49 @@ _SHORTEST_PREFIX = 4
 _CANDIDATES_SHOWN = 5
 _AS_GOOD = 100
 """So many more than are asked for are ranked, as some may be as good as the last one."""
+_ID_KIND: Final[dict[str, IdKind]] = {kind: kind for kind in get_args(IdKind)}
 _MOST = 2**31 - 1  # no ledger holds more; larger numbers do not fit into SQL
 _ARTICLE_FIRST: Final[ColumnElement[int]] = literal_column("+articles.id")
 """The id of an article, looked up by no index: the claims are found by their articles, which come in their order.
 
 SQLite would rather go through all claims and put them in order.
 """
+
+
+def _ids() -> CompoundSelect[Any]:
+    """The ids that begin with a prefix, each with its kind and the place of the kind in the order."""
+    latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
+    owners = select(appearances.c.speaker_id).join(speakers, speakers.c.id == appearances.c.speaker_id)
+    asked: dict[IdKind, Select[Any]] = {
+        "claim": latest.where(_begins(claims.c.id)),
+        "group": select(groups.c.id).where(_begins(groups.c.id)),
+        "speaker": owners.where(_begins(appearances.c.id), speakers.c.claims > 0),
+        "article": select(articles.c.shown_id).where(_begins(articles.c.shown_id), is_latest),
+    }
+    return union_all(
+        *(
+            statement.distinct().with_only_columns(
+                literal_column(str(place)), literal_column(f"'{kind}'"), *statement.selected_columns
+            )
+            for place, (kind, statement) in enumerate(asked.items())
+        )
+    )
+
+
+def _begins(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return and_(column >= bindparam("prefix"), column < bindparam("end"))
+
+
+_IDS: Final = _ids()
+_FIRST_OF_SPEAKERS: Final = (
+    select(claims.c.number)
+    .join(articles, claims.c.article_id == articles.c.id)
+    .where(is_live(), said_by(GIVEN))
+    .order_by(*by_place)
+    .limit(bindparam("most"))
+)
+_BESIDE_SPEAKERS: Final = ("kind", "tag", "stance", "act", "outlet", "since", "until", "article")
+_OF_ID: Final = claim_rows.where(claims.c.id.in_(GIVEN)).order_by(articles.c.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +136,15 @@ def search(connection: Connection, query: Query) -> list[Claim]:
 
 def _first(connection: Connection, query: Query, limit: int) -> list[Claim]:
     """The first claims of a query without words by place, of which alone the rows are read that a claim is made of."""
-    article = _ARTICLE_FIRST if query.speaker_ids is None else articles.c.id
-    every = select(claims.c.number).join_from(articles, claims, claims.c.article_id == article)
-    asked = narrowed(connection, every.where(is_live()), query)
-    numbers = connection.execute(asked.order_by(*by_place).limit(limit)).scalars().all()
-    return [
-        claim
-        for some in chunks(numbers)
-        for claim in load_claims(connection, claim_rows.where(claims.c.number.in_(some)).order_by(*by_place))
-    ]
+    if query.speaker_ids is not None and all(getattr(query, name) is None for name in _BESIDE_SPEAKERS):
+        given = {"given": [storable(id_) for id_ in query.speaker_ids], "most": limit}
+        numbers = connection.execute(_FIRST_OF_SPEAKERS, given).scalars().all()
+    else:
+        article = _ARTICLE_FIRST if query.speaker_ids is None else articles.c.id
+        every = select(claims.c.number).join_from(articles, claims, claims.c.article_id == article)
+        asked = narrowed(connection, every.where(is_live()), query)
+        numbers = connection.execute(asked.order_by(*by_place).limit(limit)).scalars().all()
+    return [claim for _, claim in load_numbered(connection, numbers)]
 
 
 def _best(connection: Connection, query: Query, words: str, limit: int) -> list[Claim] | None:
@@ -105,11 +164,7 @@ def _best(connection: Connection, query: Query, words: str, limit: int) -> list[
         return None
     last = rows[min(limit, len(rows)) - 1].ranked if rows else 0.0
     ranks = {row.number: row.ranked for row in rows if row.ranked <= last}
-    found = [
-        pair
-        for some in chunks(ranks)
-        for pair in load_rows(connection, claim_rows.where(claims.c.number.in_(some)).order_by(*by_place))
-    ]
+    found = load_numbered(connection, ranks)
     found.sort(key=lambda pair: (ranks[pair[0].number], *_place(*pair)))
     return [claim for _, claim in found[:limit]]
 
@@ -187,31 +242,14 @@ def ids(connection: Connection, prefix: str) -> list[tuple[IdKind, str]]:
 
     A speaker is also found by the id of one of the speaker's appearances.
     """
-    latest = select(claims.c.id).join(articles, articles.c.id == claims.c.article_id).where(is_latest)
-    shown = select(articles.c.shown_id).where(begins(articles.c.shown_id, prefix), is_latest)
-    owners = select(appearances.c.speaker_id).join(speakers, speakers.c.id == appearances.c.speaker_id)
-    asked: dict[IdKind, Select[Any]] = {
-        "claim": latest.where(begins(claims.c.id, prefix)),
-        "group": select(groups.c.id).where(begins(groups.c.id, prefix)),
-        "speaker": owners.where(begins(appearances.c.id, prefix), speakers.c.claims > 0),
-        "article": shown.order_by(articles.c.shown_id),
-    }
-    found: list[tuple[IdKind, str]] = [
-        (kind, id_)
-        for kind, statement in asked.items()
-        for id_ in connection.execute(statement.distinct()).scalars()
-    ]
-    return found
+    rows = connection.execute(_IDS, {"prefix": prefix, "end": end_of(prefix)})
+    return [(_ID_KIND[kind], id_) for _, kind, id_ in read(sorted, [tuple(row) for row in rows])]
 
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
     """The claims with these ids that were ever stored, by id, each of the latest version that has it."""
-    oldest_first = claim_rows.order_by(articles.c.version)
-    return {
-        claim.id: claim
-        for some in chunks(sorted(ids))
-        for claim in load_claims(connection, oldest_first.where(claims.c.id.in_(some)))
-    }
+    rows = [row for some in chunks(sorted(ids)) for row in connection.execute(_OF_ID, {"given": some})]
+    return {claim.id: claim for claim in claims_of(connection, rows)}
 
 
 def article_keys(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select, union
 
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import chunks, read, select_ids, speaker_of
+from claims.ledger.mapping import GIVEN, chunks, read, speaker_of
 from claims.ledger.schema import appearances, articles, is_removed, speakers
 from claims.ledger.speaking import said
 from claims.records import Speaker
@@ -26,14 +29,38 @@ class NamedSpeaker:
     names: tuple[str, ...]
 
 
+_NOT_REMOVED: Final = appearances.c.article_id.not_in(select(articles.c.id).where(is_removed))
+_GIVEN_NAMES: Final = (
+    select(appearances.c.speaker_id, appearances.c.name)
+    .where(_NOT_REMOVED, appearances.c.speaker_id.in_(GIVEN))
+    .distinct()
+)
+_NAMED: Final = union(
+    select(speakers.c.id).where(speakers.c.name.in_(GIVEN)),
+    select(appearances.c.speaker_id).where(appearances.c.name.in_(GIVEN)),
+)
+_WITH_NAMES: Final = (
+    select(
+        speakers.c.id,
+        speakers.c.name,
+        speakers.c.type,
+        speakers.c.role,
+        speakers.c.claims,
+        appearances.c.name.label("given_name"),
+    )
+    .select_from(speakers)
+    .outerjoin(appearances, and_(appearances.c.speaker_id == speakers.c.id, _NOT_REMOVED))
+    .where(speakers.c.id.in_(GIVEN), speakers.c.claims > 0)
+    .distinct()
+    .order_by(speakers.c.id, appearances.c.name)
+)
+
+
 def named(connection: Connection, names: Iterable[str]) -> set[str]:
     """The ids of the speakers who have one of these very names in the ledger or in an article."""
     found: set[str] = set()
     for some in chunks(sorted(set(names))):
-        own = select(speakers.c.id).where(speakers.c.name.in_(some))
-        given = select(appearances.c.speaker_id).where(appearances.c.name.in_(some)).distinct()
-        for asked in (own, given):
-            found.update(connection.execute(asked).scalars())
+        found.update(connection.execute(_NAMED, {"given": some}).scalars())
     return found
 
 
@@ -77,13 +104,9 @@ def appearance_names(connection: Connection, ids: Iterable[str]) -> dict[str, st
 
 def given_names(connection: Connection, ids: Iterable[str]) -> defaultdict[str, list[str]]:
     """The names that articles give to each of these speakers, by id and letter; removed articles give none."""
-    removed = select(articles.c.id).where(is_removed)
-    asked = select(appearances.c.speaker_id, appearances.c.name).where(
-        appearances.c.article_id.not_in(removed)
-    )
     given: defaultdict[str, list[str]] = defaultdict(list)
     for some in chunks(ids):
-        for row in connection.execute(asked.where(appearances.c.speaker_id.in_(some)).distinct()):
+        for row in connection.execute(_GIVEN_NAMES, {"given": some}):
             given[row.speaker_id].append(row.name)
     for names in given.values():
         names.sort()
@@ -92,13 +115,12 @@ def given_names(connection: Connection, ids: Iterable[str]) -> defaultdict[str, 
 
 def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:
     """Those of these speakers who have claims in the latest versions, with the names that articles give."""
-    rows = [row for row in select_ids(connection, speakers, set(ids)) if row.claims]
-    given = given_names(connection, [row.id for row in rows])
-    return [
-        NamedSpeaker(
-            replace(read(speaker_of, row), id=row.id),
-            row.claims,
-            tuple(dict.fromkeys([row.name, *given[row.id]])),
-        )
-        for row in rows
-    ]
+    found = []
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(_WITH_NAMES, {"given": some})
+        for _, its in groupby(rows, attrgetter("id")):
+            first, *others = its
+            given = sorted(row.given_name for row in (first, *others) if row.given_name is not None)
+            speaker = replace(read(speaker_of, first), id=first.id)
+            found.append(NamedSpeaker(speaker, first.claims, tuple(dict.fromkeys([first.name, *given]))))
+    return found

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import chunks
+from claims.ledger.mapping import GIVEN, chunks
 from claims.ledger.schema import appearances, speaker_words, speakers, vocabulary
 from claims.text.normalisation import plain, unaccented
 
@@ -20,6 +20,13 @@ _LONGEST_WORD: Final = 40
 _SMALL: Final = frozenset({"the", "a", "an", "of", "for", "to", "and", "in", "at", "on"})
 _WORD: Final = re.compile(r"\w+")
 _PHRASES_AT_ONCE: Final = 10_000
+# As one row: a row for each of many thousand words takes far longer to hand over than to read.
+_KNOWN: Final = select(func.aggregate_strings(vocabulary.c.word, " ")).where(
+    vocabulary.c.kind == bindparam("kind")
+)
+_WITH_WORDS: Final = select(speaker_words.c.phrase).where(
+    speaker_words.c.kind == bindparam("kind"), speaker_words.c.word.in_(GIVEN)
+)
 
 
 def words_of(phrase: str) -> set[str]:
@@ -62,17 +69,12 @@ def note_all(connection: Connection) -> None:
 
 def known_words(connection: Connection, kind: PhraseKind) -> list[str]:
     """Each word that a name, or a role, has."""
-    # As one row: a row for each of many thousand words takes far longer to hand over than to read.
-    asked = select(func.aggregate_strings(vocabulary.c.word, " ")).where(vocabulary.c.kind == kind)
-    return (connection.execute(asked).scalar() or "").split()
+    return (connection.execute(_KNOWN, {"kind": kind}).scalar() or "").split()
 
 
 def phrases_with(connection: Connection, kind: PhraseKind, words: Iterable[str]) -> set[str]:
     """The names, or the roles, that have one of these words or more."""
     found: set[str] = set()
     for some in chunks(sorted(set(words))):
-        asked = select(speaker_words.c.phrase).where(
-            speaker_words.c.kind == kind, speaker_words.c.word.in_(some)
-        )
-        found.update(connection.execute(asked).scalars())
+        found.update(connection.execute(_WITH_WORDS, {"kind": kind, "given": some}).scalars())
     return found

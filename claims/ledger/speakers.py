@@ -5,14 +5,26 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby, islice
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, func, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Subquery,
+    bindparam,
+    func,
+    select,
+    true,
+    union_all,
+)
 
 from claims.ledger.counting import is_live
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import begins, chunks, read, select_ids, speaker_of
+from claims.ledger.mapping import GIVEN, begins, chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, co_speakers, is_removed, speakers
 from claims.ledger.speaker_lookup import given_names
 from claims.ledger.speaking import said
@@ -22,6 +34,13 @@ from claims.text.normalisation import unaccented
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _MOST_CLAIMS_FIRST: Final = (speakers.c.claims.desc(), speakers.c.name, speakers.c.id)
+_WINDOW: Final = (
+    select(speakers.c.id)
+    .where(speakers.c.claims > 0)
+    .order_by(*_MOST_CLAIMS_FIRST)
+    .offset(bindparam("start"))
+    .limit(bindparam("length"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +137,7 @@ def list_speakers(connection: Connection, ids: Collection[str] | None = None) ->
 
 def window(connection: Connection, start: int, length: int) -> list[str]:
     """The ids of some of those whom :func:`list_speakers` gives, from a place in that order on."""
-    ordered = select(speakers.c.id).where(speakers.c.claims > 0).order_by(*_MOST_CLAIMS_FIRST)
-    return list(connection.execute(ordered.offset(start).limit(length)).scalars())
+    return list(connection.execute(_WINDOW, {"start": start, "length": length}).scalars())
 
 
 def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntry]:
@@ -138,7 +156,7 @@ def entries(connection: Connection, start: int, length: int) -> list[SpeakerEntr
                 tuple(names[row.id]),
                 _doubts(row.doubts),
             )
-            for row in connection.execute(_speaking(ids))
+            for row in connection.execute(_speaking(ids is None), _of(ids))
         ]
     return found
 
@@ -149,8 +167,8 @@ def number_of_speakers(connection: Connection) -> int:
     return connection.execute(speaking).scalar_one()
 
 
-def _spoken(ids: Collection[str] | None) -> Subquery:
-    """What is counted of the claims of some speakers, or of all: a row for each speaker of each, from indexes alone."""
+def _spoken(every: bool) -> Subquery:
+    """What is counted of the claims of all speakers, or of given ones, from indexes alone: a row for each of each."""
     counted = claims.c.article_id, claims.c.mention
     first = select(claims.c.speaker_id, *counted)
     others = select(co_speakers.c.speaker_id, *counted).join(
@@ -158,14 +176,15 @@ def _spoken(ids: Collection[str] | None) -> Subquery:
     )
     return union_all(
         *(
-            one.where(is_live(), whose.is_not(None) if ids is None else whose.in_(ids))
+            one.where(is_live(), whose.is_not(None) if every else whose.in_(GIVEN))
             for one, whose in ((first, claims.c.speaker_id), (others, co_speakers.c.speaker_id))
         )
     ).subquery("spoken")
 
 
-def _speaking(ids: Collection[str] | None) -> Select[Any]:
-    spoken = _spoken(ids)
+@cache
+def _speaking(every: bool) -> Select[Any]:
+    spoken = _spoken(every)
     of_each = (
         select(spoken.c.speaker_id, func.count(spoken.c.article_id.distinct()).label("articles"))
         .group_by(spoken.c.speaker_id)
@@ -176,6 +195,22 @@ def _speaking(ids: Collection[str] | None) -> Select[Any]:
         .join(of_each, of_each.c.speaker_id == speakers.c.id)
         .order_by(*_MOST_CLAIMS_FIRST)
     )
+
+
+@cache
+def _by_mention(every: bool) -> Select[Any]:
+    spoken = _spoken(every)
+    return (
+        select(spoken.c.speaker_id, spoken.c.mention, func.count().label("times"))
+        .where(spoken.c.mention != "")
+        .group_by(spoken.c.speaker_id, spoken.c.mention)
+        .order_by(func.count().desc(), spoken.c.mention)
+    )
+
+
+def _of(ids: Collection[str] | None) -> dict[str, list[str]]:
+    """What these statements are executed with: the ids of the speakers, or nothing."""
+    return {} if ids is None else {"given": list(ids)}
 
 
 def _summaries(connection: Connection, ids: Collection[str] | None) -> list[SpeakerSummary]:
@@ -193,21 +228,14 @@ def _summaries(connection: Connection, ids: Collection[str] | None) -> list[Spea
             read(_roles, appearances_of.get(row.id, ())),
             _doubts(row.doubts),
         )
-        for row in connection.execute(_speaking(ids))
+        for row in connection.execute(_speaking(ids is None), _of(ids))
     ]
 
 
 def _mentions(connection: Connection, ids: Collection[str] | None) -> dict[str, list[tuple[str, int]]]:
     """The words that name each speaker and in how many claims, most frequent first."""
-    spoken = _spoken(ids)
-    by_mention = (
-        select(spoken.c.speaker_id, spoken.c.mention, func.count().label("times"))
-        .where(spoken.c.mention != "")
-        .group_by(spoken.c.speaker_id, spoken.c.mention)
-        .order_by(func.count().desc(), spoken.c.mention)
-    )
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in connection.execute(by_mention):
+    for row in connection.execute(_by_mention(ids is None), _of(ids)):
         mentions[row.speaker_id].append((row.mention, row.times))
     return mentions
 

@@ -1,9 +1,9 @@
 """Who says which claim: its first speaker, and whoever says it together with that one."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Subquery, literal_column, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Subquery, literal_column, select, union_all
 
 from claims.ledger.schema import claims, co_speakers
 
@@ -26,7 +26,7 @@ said: Final[Subquery] = union_all(
 """Every claim with each of its speakers, one a row, the first speaker at place 0; with none, it has a row, too."""
 
 
-def said_by(ids: Sequence[str]) -> ColumnElement[bool]:
+def said_by(ids: Sequence[str] | BindParameter[Any]) -> ColumnElement[bool]:
     """Whether a claim is said by any of the speakers with these ids, alone or with others."""
     own = claims.alias("own")
     alone = select(own.c.number).where(own.c.speaker_id.in_(ids))

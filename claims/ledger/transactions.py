@@ -42,6 +42,7 @@ class Transactions:
         self._database = database
         self._engine = engine
         self._own: Connection | None = None
+        self._held: Connection | None = None
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = False) -> Self:
@@ -90,6 +91,23 @@ class Transactions:
         """
         with self._writing():
             yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that is read inside take one transaction, where each reading begins its own otherwise.
+
+        For what is soon read, as writers may have to wait until its end; nothing can be written inside, unless it is a
+        part of :meth:`transaction`.
+        """
+        if self._own is not None or self._held is not None:
+            yield
+            return
+        with self._reading() as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
 
     @contextmanager
     def taken_back(self) -> Iterator[None]:
@@ -157,6 +175,8 @@ class Transactions:
         with explained(self._database, self._name):
             if self._own is not None:
                 yield self._own
+            elif self._held is not None:
+                yield self._held
             else:
                 with self._engine.connect() as connection:
                     yield connection
@@ -166,6 +186,8 @@ class Transactions:
         if self._own is not None:
             yield self._own
             return
+        if self._held is not None:
+            raise RuntimeError("what is read in one transaction cannot be written in")
         with (
             explained(self._database, self._name),
             self._engine.execution_options(writes=True).begin() as connection,

@@ -12,6 +12,7 @@ from typing import Final
 from claims.merging.candidates import SAME, Candidates
 from claims.merging.comparing import WEIGHTS, ClaimComparison, compare_wordings, wordings_of_same
 from claims.merging.duplicates import earliest, independent_reports, units_of
+from claims.merging.following import Following, standing_and_following, with_followers
 from claims.merging.pairs import ties_among
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
@@ -52,6 +53,8 @@ def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group
     of_claim = {c.id: number for number, found in units.items() for c in found if c.id in ruled}
     must_link = _between_units(rulings.must_link, of_claim)
     cannot_link = _between_units(rulings.cannot_link, of_claim)
+    more, following = standing_and_following(units, set(of_claim.values()), same)
+    same += more
     pairs = [*((tie.first, tie.second) for tie in same), *must_link]
     parts = _parts(
         [c for c in components(units, pairs) if len(c) > 1 or len(units[c[0]]) > 1],
@@ -62,7 +65,7 @@ def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group
     del same, pairs, ties  # of a million claims they take much memory
 
     def grouped(start: int, stop: int) -> list[_Grouped]:
-        return [g for part in parts[start:stop] for g in _groups(part, units, rulings)]
+        return [g for part in parts[start:stop] for g in _groups(part, units, following, rulings)]
 
     return [
         Group(g.id, tuple(Member(units[n][k], reason, report) for n, k, reason, report in g.members))
@@ -107,14 +110,21 @@ def _parts(
     return parts
 
 
-def _groups(part: _Part, units: Units, rulings: Rulings) -> Iterator[_Grouped]:
+def _groups(part: _Part, units: Units, following: Following, rulings: Rulings) -> Iterator[_Grouped]:
     profiles = _fullest_first({n: Profile.of(units[n][0]) for n in part.numbers}, units)
     articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
     candidates = Candidates(profiles, units, WEIGHTS)
-    same = candidates.likely(part.same)
-    for cluster in clusters(
-        profiles, articles, candidates, same, must_link=part.must_link, cannot_link=part.cannot_link
-    ):
+    theirs = {n: following[n] for n in part.numbers if n in following}
+    same = candidates.likely({pair: p for pair, p in part.same.items() if theirs.keys().isdisjoint(pair)})
+    found = clusters(
+        {n: profile for n, profile in profiles.items() if n not in theirs},
+        articles,
+        candidates,
+        same,
+        must_link=part.must_link,
+        cannot_link=part.cannot_link,
+    )
+    for cluster in with_followers(found, theirs, part.same, candidates):
         if len({key for n in cluster for key in articles[n]}) > 1:
             yield _group(cluster, units, profiles, same, rulings)
 

@@ -20,6 +20,8 @@ from claims.text.normalisation import plain
 
 COPY_FROM: Final = 80.0
 """Similarity, in percent, of the passages around two claims from which one is a copy of the other's text."""
+_NEIGHBOURS: Final = 100
+"""At least so many passages after each are compared with it: claims come day by day, and so do the copies of one."""
 _UNIT_BITS: Final = 63
 
 
@@ -29,17 +31,31 @@ def unit_of(claim: Claim, *, alone: bool = False) -> int:
     Claims of one unit have the same words, also of mention and cue, and the same speaker, stance and date. Where
     the speaker is unknown, and where a claim is to stand ``alone``, it is a unit of its own.
     """
+    whose = speaker_key(claim) or f"claim:{claim.id}"
+    return _number_of(whose, claim.id if alone else "", claim, str(claim.article.published))
+
+
+def wording_of(claim: Claim) -> int:
+    """The number of a claim's words and speaker, whatever its article and day.
+
+    All who are unknown, and all unnamed ones of one description, count as one speaker: nothing else tells them apart.
+    """
+    unnamed = all(speaker.type == "unnamed" for speaker in claim.speakers)
+    return _number_of(claim.speaker_name if unnamed else speaker_key(claim), "", claim)
+
+
+def _number_of(whose: str, alone: str, claim: Claim, *more: str) -> int:
     compared = (
-        speaker_key(claim) or f"claim:{claim.id}",
+        whose,
         claim.speaker.type if claim.speaker else "",
-        claim.id if alone else "",
+        alone,
         plain(claim.content_text),
         plain(claim.mention_text),
         plain(claim.cue_text),
         claim.stance,
         claim.kind,
         claim.act,
-        str(claim.article.published),
+        *more,
     )
     hashed = blake2b("\x1f".join(compared).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
@@ -90,12 +106,17 @@ def independent_reports(claims: Sequence[Claim]) -> list[int]:
     """The number of the report that each claim belongs to, from 0; near-verbatim copies of one text share it.
 
     The paragraph of the claim is compared with its neighbours: outlets that quote one press conference share the
-    quotation but not what stands around it; those that print one wire story share all of it.
+    quotation but not what stands around it; those that print one wire story share all of it. Of very many, only those
+    that come near each other in the order given are compared, and one may be a copy of another by those in between.
     """
     passages = [_passage(claim) for claim in claims]
     distinct = list(dict.fromkeys(passages))
-    alike = process.cdist(distinct, distinct, scorer=fuzz.ratio, score_cutoff=COPY_FROM) > 0
-    pairs = [(int(a), int(b)) for a, b in np.argwhere(np.triu(alike, 1))]
+    pairs: list[tuple[int, int]] = []
+    for start in range(0, len(distinct), _NEIGHBOURS):
+        stretch = distinct[start : start + _NEIGHBOURS]
+        within = distinct[start : start + 2 * _NEIGHBOURS]
+        alike = process.cdist(stretch, within, scorer=fuzz.ratio, score_cutoff=COPY_FROM) > 0
+        pairs += ((start + int(a), start + int(b)) for a, b in np.argwhere(np.triu(alike, 1)))
     report = {
         distinct[k]: number
         for number, copies in enumerate(components(range(len(distinct)), pairs))

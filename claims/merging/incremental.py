@@ -6,16 +6,19 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, candidate_pairs, key_weight, sharing_stems
+from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
 from claims.merging.clustering import groups_of
 from claims.merging.duplicates import in_identity, unit_of
 from claims.merging.pairs import ties_of
+from claims.merging.repeated import STANDING, Wordings, by_wording
 from claims.merging.rulings import Rulings
 from claims.records import Claim, Group, Tie
 from claims.text.graphs import components
 
 AT_ONCE: Final = 20_000
 """So many new claims are taken up together, to bound the memory."""
+_READ_AT_ONCE: Final = 5_000
+"""So many units that share keys with new ones are read together, likewise."""
 
 
 class GroupingStore(Protocol):
@@ -69,30 +72,47 @@ def update(store: GroupingStore, rulings: Rulings) -> None:
 def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
     """The blocking keys (key, unit) and the ties of new units."""
     numbers, claims = list(new), list(new.values())
-    index = BlockingIndex.of(claims)
+    wordings = Wordings.of(claims)
     having: dict[int, list[int]] = defaultdict(list)
     counts: dict[int, int] = {}
+    index = wordings.index
     keys = index.keys.view(np.int64).tolist()
-    for owner, key, count in zip(index.owners.tolist(), keys, key_weight(index.keys).tolist(), strict=True):
-        having[key].append(owner)
+    for wording, key, count in zip(index.owners.tolist(), keys, key_weight(index.keys).tolist(), strict=True):
+        having[key].append(wording)
         counts[key] = count
     shared: Counter[tuple[int, int]] = Counter()
     for key, other in store.units_with(having):
         for mine in having[key]:
             shared[mine, other] += counts[key]
+    ties = ties_of(numbers, claims, *wordings.candidates())
     met = [pair for pair, count in shared.items() if count >= ENOUGH_KEYS]
-    ties = ties_of(numbers, claims, *candidate_pairs(index))
-    others = store.claims_of({other for _, other in met})
-    met = sorted(pair for pair in met if pair[1] in others)
-    meeting = {numbers[mine]: claims[mine] for mine, _ in met}
-    meeting |= {other: in_identity(found.values())[0] for other, found in others.items()}
+    others = _standing(store, {other for _, other in met})
+    asked = sorted(
+        (mine, other)
+        for wording, other in met
+        if other in others
+        for mine in wordings.places[wording][:STANDING]
+    )
+    meeting = {numbers[mine]: claims[mine] for mine, _ in asked} | others
     both = list(meeting)
     places = {number: place for place, number in enumerate(both)}
-    sides = np.array([(places[numbers[mine]], places[other]) for mine, other in met], dtype=np.int64)
+    sides = np.array([(places[numbers[mine]], places[other]) for mine, other in asked], dtype=np.int64)
     one, two = sides.reshape(-1, 2).T
     known = list(meeting.values())
     ties += ties_of(both, known, *sharing_stems(BlockingIndex.of(known), one, two))
-    return [(key, numbers[owner]) for key, owners in having.items() for owner in owners], ties
+    owned = ((key, places) for key, its in having.items() for places in map(wordings.places.__getitem__, its))
+    return [(key, numbers[place]) for key, places in owned for place in places], ties
+
+
+def _standing(store: GroupingStore, units: Iterable[int]) -> dict[int, Claim]:
+    """Those of the units, each with a claim, that stand for their wordings; of very many, a few are held at a time."""
+    standing: dict[int, Claim] = {}
+    ordered = sorted(units)
+    for start in range(0, len(ordered), _READ_AT_ONCE):
+        found = store.claims_of(ordered[start : start + _READ_AT_ONCE])
+        standing |= {number: in_identity(its.values())[0] for number, its in found.items()}
+        standing = {n: standing[n] for its in by_wording(standing) for n in its[:STANDING]}
+    return standing
 
 
 def _regroup(store: GroupingStore, rulings: Rulings, changed: set[int]) -> None:

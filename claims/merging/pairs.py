@@ -6,10 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from claims.merging.blocking import BlockingIndex, Indices, candidate_pairs
+from claims.merging.blocking import Indices
 from claims.merging.comparing import compare_wordings
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
+from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Tie
 
@@ -26,7 +27,7 @@ _WORDED_AT_ONCE: Final = 2_000
 def ties_among(units: Mapping[int, Sequence[Claim]]) -> list[Tie]:
     """The ties between some units, given with their claims."""
     numbers, claims = list(units), [found[0] for found in units.values()]
-    return ties_of(numbers, claims, *candidate_pairs(BlockingIndex.of(claims)))
+    return ties_of(numbers, claims, *Wordings.of(claims).candidates())
 
 
 def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other: Indices) -> list[Tie]:
