@@ -31,8 +31,17 @@ class Bin:
 
 def calibration_error(p: NDArray[np.float64], y: NDArray[np.float64], bins: int = 10) -> float:
     """The expected calibration error over bins of equal size (Naeini et al. 2015), from 0 to 1."""
-    parts = [b for b in np.array_split(np.argsort(p, kind="stable"), bins) if len(b)]
-    return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in parts) / len(y))
+    return float(sum(abs(p[b].sum() - y[b].sum()) for b in _bins(p, bins)) / len(y))
+
+
+def error_by_chance(p: NDArray[np.float64], bins: int = 10) -> float:
+    """The :func:`calibration_error` that is to be expected of so many probabilities though each is exact."""
+    spread = [math.sqrt(float((p[b] * (1 - p[b])).sum())) for b in _bins(p, bins)]
+    return math.sqrt(2 / math.pi) * sum(spread) / len(p)
+
+
+def _bins(p: NDArray[np.float64], bins: int) -> list[NDArray[np.intp]]:
+    return np.array_split(np.argsort(p, kind="stable"), bins)
 
 
 def svg(bins: Sequence[Bin], borders: Sequence[tuple[str, float]]) -> str:
