@@ -73,7 +73,13 @@ _CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 _FINITE: Final = ("ed", "s")
-_RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "if", "because"})
+_CLAUSES: Final = frozenset(
+    {
+        "who", "whom", "whose", "which", "that", "where", "when", "if", "because", "until", "unless", "while",
+        "although", "though",
+    }
+)  # fmt: skip
+"""Words that open a clause of its own."""
 NEGATED_WITHIN: Final = 2
 """So many words before a word a negation of it stands at most."""
 _POSSIBLE: Final = word_set("function_words.possible")
@@ -211,11 +217,11 @@ def slots_of_words(
 
 
 def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) -> bool:
-    """Whether there is a verb with a tense before any "who" and the like."""
+    """Whether there is a verb with a tense before any "who", "until" and the like."""
     if content[:1] == ("to",):
         return False
     for k, (word, said) in enumerate(zip(content, modality, strict=True)):
-        if word in _RELATIVE and k:
+        if word in _CLAUSES and k:
             return False
         if said or word in _BE or (verb_share(word) >= MOSTLY_VERB and word.endswith(_FINITE)):
             return True
