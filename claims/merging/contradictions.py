@@ -69,9 +69,8 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
         return ("too few words to tell",)
     if least == BARE_STEMS and _have_other_verbs(a, b):
         return ("few words, and another verb",)
-    if found.attitudes_differ and (
-        a.polarity.against != b.polarity.against
-        or ("opposes" in (a.attitude, b.attitude) and found.shared >= NEARLY_ALL)
+    if (a.attitude != b.attitude and a.polarity.against != b.polarity.against) or (
+        found.attitudes_differ and "opposes" in (a.attitude, b.attitude) and found.shared >= NEARLY_ALL
     ):
         return ("only one of them is against anything",)
     return ()

@@ -148,7 +148,7 @@ def take_sides(one: Attitude, other: Attitude) -> bool:
 @lru_cache(maxsize=16_384)
 def stems_of_cue(cue: tuple[str, ...]) -> frozenset[str]:
     """The stems of a cue's canonical words that say more than that something was said."""
-    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH
+    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH - _WANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Polarity:
 
     ``scopes`` has the content's stems that each negation reaches, the nearest first; ``plain`` are those outside
     of any negation. ``cue`` is the sense of the cue, ``own`` the attitude that the speaker takes in the content;
-    ``against``: whether anybody in the content is against something; ``poles`` are the axes and
+    ``against``: whether anybody in the content is against something, and not "not"; ``poles`` are the axes and
     sides of the plain stems that have an opposite ("open", "closed").
     """
 
@@ -183,12 +183,13 @@ def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Pola
             reached[reaching[-1]].append(root)
         else:
             plain.add(root)
+    negated = {root for scope in reached.values() for root in scope}
     return Polarity(
         tuple(map(tuple, reached.values())),
         frozenset(plain),
         cue_sense(tuple(cue), stance),
         own_attitude(content),
-        not _AGAINST.isdisjoint(stems_in_order(tuple(content))),
+        not _AGAINST.isdisjoint({*stems_in_order(tuple(content))} - (negated - plain)),
         frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root]),
     )
 
