@@ -74,3 +74,8 @@ def test_canonical_words_are_stable(text: str) -> None:
 )
 def test_what_american_english_spells_alike_stays(spelled: str, canonical_words: str) -> None:
     assert " ".join(canonical(spelled)) == canonical_words
+
+
+def test_no_longer_is_not() -> None:
+    assert canonical("It no longer runs, nor pays any longer") == ("it", "not", "runs", "nor", "pays")
+    assert canonical("no longer than a week")[:3] == ("no", "longer", "than")
