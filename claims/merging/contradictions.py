@@ -11,7 +11,7 @@ from claims.merging.model import Weights, logistic
 from claims.merging.profiles import Profile
 from claims.merging.speaker_comparison import are_called_otherwise, are_other_studies, speaker_reference
 from claims.names import share_speaker
-from claims.text.polarity import NEGATED
+from claims.text.polarity import NEGATED, withholds
 from claims.text.quantities import Quantity
 from claims.text.slot_difference import SlotDifference
 from claims.text.slots import Slots
@@ -62,16 +62,15 @@ def obstacles(a: Profile, b: Profile, found: PairFeatures) -> tuple[str, ...]:
     """
     if found.speakers == "other" and (others := _other_speakers(a, b)):
         return (f"other speaker: {' / '.join(sorted(others))}",)
-    if a.polarity.cue != b.polarity.cue and "leaves open" in (a.polarity.cue, b.polarity.cue):
+    if _only_one_leaves_open(a, b):
         return ("one of them only says that it was not said",)
     least = min(len(a.stems), len(b.stems))
     if least < BARE_STEMS:
         return ("too few words to tell",)
     if least == BARE_STEMS and _have_other_verbs(a, b):
         return ("few words, and another verb",)
-    if found.attitudes_differ and (
-        a.polarity.against != b.polarity.against
-        or ("opposes" in (a.attitude, b.attitude) and found.shared >= NEARLY_ALL)
+    if (a.attitude != b.attitude and a.polarity.against != b.polarity.against) or (
+        found.attitudes_differ and "opposes" in (a.attitude, b.attitude) and found.shared >= NEARLY_ALL
     ):
         return ("only one of them is against anything",)
     return ()
@@ -82,6 +81,13 @@ def _other_speakers(a: Profile, b: Profile) -> tuple[str, ...]:
     if all(_is_named(p) for p in (a, b)):
         return a.claim.speaker_name, b.claim.speaker_name
     return (a.claim.mention_text, b.claim.mention_text) if are_called_otherwise(a.claim, b.claim) else ()
+
+
+def _only_one_leaves_open(a: Profile, b: Profile) -> bool:
+    """Whether only one says what was not said; "refused to back the plan" is much as "refused to say he backs it"."""
+    if a.polarity.cue == b.polarity.cue or "leaves open" not in (a.polarity.cue, b.polarity.cue):
+        return False
+    return not (withholds(a.cue_words) and withholds(b.cue_words))
 
 
 def _have_other_verbs(a: Profile, b: Profile) -> bool:

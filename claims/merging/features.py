@@ -12,7 +12,7 @@ from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import EXCLUSIVE
 from claims.merging.speaker_comparison import SpeakerRelation, speaker_relation
 from claims.text.negation import contrary
-from claims.text.polarity import opposed
+from claims.text.polarity import attitudes_differ, opposed, take_sides
 from claims.text.quantity_matching import QuantityMatch, match_quantities
 from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
 from claims.text.word_rarity import rarity
@@ -42,7 +42,6 @@ CONFLICT_FEATURES: Final = (
 )
 """The features of two claims that disagree, in the order of :func:`conflict_vector`."""
 _SPEAKER: Final[dict[SpeakerRelation, float]] = {"same": 1.0, "kin": 0.5, "doubtful": 0.5, "other": 0.0}
-_SIDES: Final = {"favours", "opposes"}
 NOTHING_SHARED: Final = 0.3
 """What is added to the words of two claims, so that one word of one in common is weak evidence."""
 MOST_QUANTITIES: Final = 2
@@ -91,7 +90,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
     shared = containment(a.topic, b.topic)
     shared_plain = containment(a.topic - names, b.topic - names)
     signs = contrary(a.signs, b.signs) if a.has_signs or b.has_signs else 0.0
-    differ = a.attitude != b.attitude
+    differ = attitudes_differ(a.attitude, b.attitude)
     vector = (
         float(speakers == "same"),
         float(speakers == "kin"),
@@ -114,7 +113,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
 def opposition_of(a: Profile, b: Profile) -> str | None:
     """In words, in what two claims oppose each other; None where they do not."""
     found = opposed(a.polarity, b.polarity)
-    if {a.attitude, b.attitude} == _SIDES:
+    if take_sides(a.attitude, b.attitude):
         return found or "one speaks for it, the other against it"
     return found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from claims.lexicons import word_set
@@ -41,6 +42,8 @@ _NUMBER: Final = re.compile(r"\d+")
 _PLAIN_NUMBER: Final = re.compile(r"(?:^|(?<=[\s\"(]))[1-9][0-9]{0,17}(?=[.,;:!?)\"]*(?:\s|$))")
 _READ_TOGETHER: Final = NUMBER_WORDS | {"cannot", "cent", "pct", "bn", "tn"}
 """Words that are read together with what stands around them."""
+
+_LONGER: Final = frozenset({"longer", "anymore"})
 
 STOP_WORDS: Final = word_set("function_words.stop")
 """Words that say little about what a claim is about."""
@@ -92,12 +95,28 @@ def readable_and_canonical(text: str) -> tuple[str, tuple[str, ...]]:
     readable = _lower(text)
     words = _simple_words(readable)
     if words is not None:
-        return readable, tuple(map(one_spelling, words))
+        return readable, tuple(map(one_spelling, _without_longer(words)))
     readable = text = _readable(readable)
     if _UNIT_SIGN.search(text):
         for sign, unit in _UNITS:
             text = sign.sub(unit, text)
-    return readable, tuple(one_spelling(word.replace(",", "")) for word in _WORD.findall(text))
+    return readable, tuple(
+        one_spelling(word.replace(",", "")) for word in _without_longer(_WORD.findall(text))
+    )
+
+
+def _without_longer(words: list[str]) -> list[str]:
+    """The words with "not" for "no longer", and without "any longer" and "anymore", which only take up a "not"."""
+    if _LONGER.isdisjoint(words):
+        return words
+    found: list[str] = []
+    for word, after in pairwise((*words, "")):
+        if word == "longer" and found[-1:] in (["no"], ["any"]) and after != "than":
+            if found.pop() == "no":
+                found.append("not")
+        elif word != "anymore":
+            found.append(word)
+    return found
 
 
 def _simple_words(text: str) -> list[str] | None:

@@ -54,8 +54,6 @@ def modality_differences(matched: WordMatching) -> Iterator[ModalityDifference]:
         if here not in ones or there not in others:
             continue
         (one, at), (other, at_other) = ones[here], others[there]
-        if {one, other} == {"done", "will"} and (a.is_planned or b.is_planned):
-            continue
         sure = _OTHER.get(frozenset({one, other}), 0.0)
         if here != firsts[0] and there != firsts[1]:
             sure *= ASIDE
@@ -95,7 +93,9 @@ def _own_state(slots: Slots, place: int) -> tuple[State, int] | None:
     if before == ("be",):
         return None  # "is going to be rigged"
     if before == ("to",):
-        return ("must", place) if slots.led_to == "must" else None
+        if slots.led_to == "must":
+            return "must", place
+        return ("will", place) if slots.is_planned and slots.words.index("to") == place - 1 else None
     if is_past_form(word) or (word.endswith("ed") and verb_share(word) >= MOSTLY_VERB):
         return "done", place
     if is_verb(slots, place) or set(before) & _BE:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
@@ -12,7 +13,7 @@ from claims.text.canonical import STOP_WORDS, stem, stems, stems_in_order
 from claims.text.negation import is_negation, negations, scopes
 
 CueSense = Literal["asserts", "denies", "favours", "opposes", "leaves open"]
-Attitude = Literal["asserts", "negates", "favours", "opposes"]
+Attitude = Literal["asserts", "negates", "wants", "favours", "opposes"]
 
 _OPPOSING: Final = stems(words("cues.opposes"))
 _FAVOURING: Final = stems(words("cues.favours"))
@@ -28,6 +29,10 @@ _ADVERBS: Final = word_set("function_words.own_adverbs")
 _OWN_SUBJECTS: Final = word_set("function_words.own_subjects")
 _PREPOSITIONS: Final = frozenset({"for", "to"})
 _OPENINGS: Final = _PREPOSITIONS | {"that"}
+_CALLING: Final = _PREPOSITIONS | {"on", "upon"}
+_NO_DIFFERENCE: Final = ({"wants", "asserts"}, {"wants", "favours"})
+"""Attitudes that may be one: "vowed to stay", "said she would stay"; "demanded that he resign", "said he should"."""
+_AGAINST_EACH_OTHER: Final = ({"favours", "opposes"}, {"wants", "opposes"})
 NEGATED: Final = "only one of them is negated"
 """What two claims are opposed in of which one negates what the other states."""
 _NEAR: Final = 3
@@ -64,6 +69,12 @@ def cue_sense(words: tuple[str, ...], stance: Stance) -> CueSense:
     return "denies" if negated or stance == "denying" else "asserts"
 
 
+@lru_cache(maxsize=16_384)
+def withholds(cue: tuple[str, ...]) -> bool:
+    """Whether the canonical words of a cue say what was not done or said: "refused to back", but not "denied"."""
+    return negations(cue) % 2 == 1 and _DENYING.isdisjoint(_stems_of_cue(cue))
+
+
 def own_attitude(content: Sequence[str]) -> CueSense:
     """Whether the speaker speaks for or against something inside the content: "she supports the plan".
 
@@ -96,27 +107,48 @@ def attitude(cue: tuple[str, ...], content: Sequence[str], own: CueSense) -> Att
     "pressed his attack that ..." asserts what the clause says; "rejected the plan" opposes the plan.
     """
     opening = content[0] if content and content[0] in _OPENINGS else ""
-    return _attitude(cue, opening, own)
+    return _attitude(cue, opening, own, _is_to_be_opposed(content))
+
+
+def _is_to_be_opposed(content: Sequence[str]) -> bool:
+    """Whether a content that is wanted is to be against something: "members to oppose the merger"."""
+    return any(
+        before == "to" and stem(word) in _AGAINST and not any(map(is_negation, content[:place]))
+        for place, (before, word) in enumerate(pairwise(content))
+    )
 
 
 @lru_cache(maxsize=16_384)
-def _attitude(cue: tuple[str, ...], opening: str, own: CueSense) -> Attitude:
+def _attitude(cue: tuple[str, ...], opening: str, own: CueSense, to_be_opposed: bool) -> Attitude:
     roots, negated = _stems_of_cue(cue), negations(cue) % 2 == 1
     if roots & _OBJECTS and opening != "that":
         return "favours" if negated else "opposes"
-    wants = roots & _WANTS and opening != "that"
-    calls = roots & _FAVOURS_WITH and _PREPOSITIONS & {*cue, opening}
-    if roots & _FAVOURING or wants or calls:
+    if roots & _FAVOURING:
         return "opposes" if negated else "favours"
+    calls = roots & _FAVOURS_WITH and (_CALLING & {*cue} or opening in _PREPOSITIONS)
+    if calls or (roots & _WANTS and opening != "that"):
+        return "opposes" if negated != to_be_opposed else "wants"
+    if negated:
+        return "negates"  # "refused to say whether she supports it" supports nothing
     if own == "asserts":
-        return "negates" if negated else "asserts"
+        return "asserts"
     return "favours" if own == "favours" else "opposes"
+
+
+def attitudes_differ(one: Attitude, other: Attitude) -> bool:
+    """Whether two claims do something else with their contents; to want something done is also to say it shall be."""
+    return one != other and {one, other} not in _NO_DIFFERENCE
+
+
+def take_sides(one: Attitude, other: Attitude) -> bool:
+    """Whether one is for what the other is against."""
+    return {one, other} in _AGAINST_EACH_OTHER
 
 
 @lru_cache(maxsize=16_384)
 def stems_of_cue(cue: tuple[str, ...]) -> frozenset[str]:
     """The stems of a cue's canonical words that say more than that something was said."""
-    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH
+    return frozenset(stem(w) for w in cue if w not in STOP_WORDS) - _SPEECH - _WANTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +157,7 @@ class Polarity:
 
     ``scopes`` has the content's stems that each negation reaches, the nearest first; ``plain`` are those outside
     of any negation. ``cue`` is the sense of the cue, ``own`` the attitude that the speaker takes in the content;
-    ``against``: whether anybody in the content is against something; ``poles`` are the axes and
+    ``against``: whether anybody in the content is against something, and not "not"; ``poles`` are the axes and
     sides of the plain stems that have an opposite ("open", "closed").
     """
 
@@ -151,12 +183,13 @@ def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Pola
             reached[reaching[-1]].append(root)
         else:
             plain.add(root)
+    negated = {root for scope in reached.values() for root in scope}
     return Polarity(
         tuple(map(tuple, reached.values())),
         frozenset(plain),
         cue_sense(tuple(cue), stance),
         own_attitude(content),
-        not _AGAINST.isdisjoint(stems_in_order(tuple(content))),
+        not _AGAINST.isdisjoint({*stems_in_order(tuple(content))} - (negated - plain)),
         frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root]),
     )
 

@@ -40,6 +40,7 @@ _NEGATORS: Final = word_set("function_words.negators")
 _NEGATING_VERBS: Final = stems(words("cues.negating"))
 _LIFTING: Final = word_set("slots.lifting")
 _CONDITIONS: Final = word_set("slots.condition")
+_ENDING: Final = word_set("slots.ending")
 _UNITS: Final = {
     name: (measured, float(factor)) for measured, factor, *names in rows("slots.units") for name in names
 }
@@ -69,11 +70,18 @@ _LED_TO: Final[dict[str, Literal["must", "ahead"]]] = {
 }
 """What the act of a claim says of what its content names without a tense."""
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
+_BEFORE_OVER: Final = _BE | {"not"}
 _CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 _FINITE: Final = ("ed", "s")
-_RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "if", "because"})
+_CLAUSES: Final = frozenset(
+    {
+        "who", "whom", "whose", "which", "that", "where", "when", "if", "because", "until", "unless", "while",
+        "although", "though",
+    }
+)  # fmt: skip
+"""Words that open a clause of its own."""
 NEGATED_WITHIN: Final = 2
 """So many words before a word a negation of it stands at most."""
 _POSSIBLE: Final = word_set("function_words.possible")
@@ -128,12 +136,16 @@ class Slots:
         return " ".join(word for word, _ in groupby(written))  # "USA" stands for two words
 
     def negations(self, other: "Slots") -> int:
-        """How many negations there are; "neither ... nor" is one, and "not ... unless" none beside "only if"."""
+        """How many negations there are: "neither ... nor" is one, and "not ... unless" none beside "only if".
+
+        Nor is "not" beside "stopped", which the claim itself has not.
+        """
         at = zip(self.words, self.kinds, strict=True)
         found = [k for k, (word, kind) in enumerate(at) if kind == "negator" and word != "nor"]
         found = [k for k in found if not (self.words[k] == "no" and self._goes_on(k))]
         lifted = found and not _LIFTING.isdisjoint(self.words[found[0] :])
-        return len(found) - bool(lifted and not _CONDITIONS.isdisjoint(other.words))
+        is_over = found and _is_over(other.words) and not _is_over(self.words)
+        return len(found) - bool(is_over or (lifted and not _CONDITIONS.isdisjoint(other.words)))
 
     def _goes_on(self, place: int) -> bool:
         """Whether a "no" only takes up another one: "no masks and no gloves"."""
@@ -144,6 +156,14 @@ class Slots:
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
+
+
+def _is_over(words: Sequence[str]) -> bool:
+    """Whether canonical words say that something has stopped, or shall: "ended", "is over", also "is not over"."""
+    return not _ENDING.isdisjoint(words) or any(
+        word == "over" and before in _BEFORE_OVER and not after[:1].isdigit()
+        for before, word, after in zip(words, words[1:], (*words[2:], ""), strict=False)
+    )
 
 
 def is_negated(slots: Slots, place: int) -> bool:
@@ -211,11 +231,11 @@ def slots_of_words(
 
 
 def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) -> bool:
-    """Whether there is a verb with a tense before any "who" and the like."""
+    """Whether there is a verb with a tense before any "who", "until" and the like."""
     if content[:1] == ("to",):
         return False
     for k, (word, said) in enumerate(zip(content, modality, strict=True)):
-        if word in _RELATIVE and k:
+        if word in _CLAUSES and k:
             return False
         if said or word in _BE or (verb_share(word) >= MOSTLY_VERB and word.endswith(_FINITE)):
             return True

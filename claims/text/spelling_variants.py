@@ -8,17 +8,29 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from claims.lexicons import table
+from claims.lexicons import table, words
 
 _WORDS: Final[dict[str, str]] = table("spelling.american")
 _PIECES: Final[dict[str, str]] = table("spelling.american_pieces")
+
+
+def _none_of(name: str) -> str:
+    """A pattern that holds behind none of the listed ends of words."""
+    return "".join(f"(?<!{end})" for end in words(name))
+
+
 _ENDINGS: Final = (
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),  # organise
+    # organise, never promise
+    (
+        re.compile(rf"(?<=[a-z]{{3}})is{_none_of('spelling.in_s')}(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"),
+        "iz",
+    ),
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),  # analyse
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|hood|ist|ite|ites|less|y|er|ers)?$)"), "or"),
     (re.compile(r"(?<=[a-z][bt])re(?=s?$)"), "er"),  # centre, but acre
     (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),  # dialogue
-    (re.compile(r"(?<=[aeiou])([a-z]*[ea])ll(?=(?:ed|er|ers|ing)$)"), r"\1l"),  # travelled, never filled
+    # travelled, never filled or recalled
+    (re.compile(rf"(?<=[aeiou])([a-z]*[ea])ll{_none_of('spelling.in_ll')}(?=(?:ed|er|ers|ing)$)"), r"\1l"),
 )
 
 _MAY_DIFFER: Final = re.compile("|".join((*map(re.escape, _PIECES), "is", "ys", "our", "re", "ogue", "ll")))

@@ -60,3 +60,22 @@ def test_any_text_has_words_without_space_or_marks(text: str) -> None:
 def test_canonical_words_are_stable(text: str) -> None:
     once = canonical(text)
     assert canonical(" ".join(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("spelled", "canonical_words"),
+    [
+        ("she promised, praised and advised", "she promised praised and advised"),
+        ("an enterprising fundraiser compromised", "an enterprising fundraiser compromised"),
+        ("he recalled the bookseller they expelled", "he recalled the bookseller they expelled"),
+        ("unions organised and subsidised them", "unions organized and subsidized them"),
+        ("the labelled goods they cancelled", "the labeled goods they canceled"),
+    ],
+)
+def test_what_american_english_spells_alike_stays(spelled: str, canonical_words: str) -> None:
+    assert " ".join(canonical(spelled)) == canonical_words
+
+
+def test_no_longer_is_not() -> None:
+    assert canonical("It no longer runs, nor pays any longer") == ("it", "not", "runs", "nor", "pays")
+    assert canonical("no longer than a week")[:3] == ("no", "longer", "than")
