@@ -31,10 +31,8 @@ from claims.versions.word_alignment import AlignedVersions
 SENTENCE_KEPT_FROM: Final = 0.5
 """Share of a sentence's words from which it was changed, and not added or removed."""
 
-LEAST_LIKELY: Final = 0.42
-"""With a lesser confidence a claim that only one version has is taken for none: "asked not to be named"."""
-LEAST_LIKELY_OF_NOBODY: Final = 0.5
-"""The same of a claim without a speaker: "the move was expected"."""
+LEAST_LIKELY: Final = 0.5
+"""With a lesser confidence of its words a claim of one version alone is taken for none: "the move was expected"."""
 _SHOWN: Final = 120
 """So many characters of a claim are enough to know it again."""
 
@@ -105,8 +103,8 @@ def compare(
 
     A claim whose words are all in the other version, too, is neither added nor removed nor reworded, even if it was
     not extracted there; one whose words were changed a little is shown as it is there. A claim that has a whole
-    sentence more or less is split: the sentence was added or removed, the rest stayed. One that is less likely to be
-    right than :data:`LEAST_LIKELY` (nobody's: :data:`LEAST_LIKELY_OF_NOBODY`) is neither added nor removed, nor is one
+    sentence more or less is split: the sentence was added or removed, the rest stayed. One whose words are less
+    likely to be right than :data:`LEAST_LIKELY` is neither added nor removed, nor is one
     that nothing was said ("declined to comment"). A claim is moved where nothing but its order among those that stayed
     has changed. Claims that came or went with boilerplate (a FAQ, a correction notice, a widget) are no changes; a note
     names them, and another headline.
@@ -235,8 +233,9 @@ def _unmatched(versions: AlignedVersions, matched: set[int]) -> Iterator[tuple[i
 
 
 def _is_unlikely(claim: Claim) -> bool:
-    """Whether it is more likely that something is no claim, or another one, than that it came or went."""
-    return claim.confidence < (LEAST_LIKELY if claim.speaker else LEAST_LIKELY_OF_NOBODY)
+    """Whether something is rather no claim, or another one, than that it came or went, whoever said it."""
+    found = claim.confidence if claim.words_confidence is None else claim.words_confidence
+    return found < LEAST_LIKELY
 
 
 def _unfound(versions: AlignedVersions, alignment: ClaimAlignment) -> Iterator[Claim]:

@@ -342,6 +342,13 @@ def test_what_is_hardly_a_claim_has_neither_come_nor_gone() -> None:
         assert len(diff(claims, version([WALL]))) == 1
 
 
+def test_what_came_or_went_is_told_also_where_it_is_doubtful_who_said_it() -> None:
+    claims = version([WALL, SHEEP])
+    doubtful = replace(claims[1], confidence=0.35, words_confidence=0.75, speaker_confidence=0.47, tag="low")
+    [change] = diff([claims[0], doubtful], version([WALL]))
+    assert change.type == "removed"
+
+
 def test_another_role_of_the_speaker_is_noted() -> None:
     said = replace(WALL, mention="the minister Mara Ellison")
     change = only(said, replace(said, mention="the former minister Mara Ellison"))
