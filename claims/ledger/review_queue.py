@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 
 from claims.ledger.databases import database_of
-from claims.ledger.mapping import chunks, claim_rows, load_rows
+from claims.ledger.mapping import load_numbered
 from claims.ledger.schema import articles, claims, day_of, doubt_of, is_latest, successors, ties, verdicts
 from claims.ledger.searching import Query, narrowed, storable
 from claims.records import Claim
@@ -189,11 +189,7 @@ def window(connection: Connection, query: QueueQuery, offset: int, limit: int) -
         if part is not parts[-1]:
             here = connection.execute(_left(connection, select(func.count()), query, part)).scalar_one()
             offset = max(0, offset - here)
-    found = {
-        row.number: claim
-        for some in chunks(numbers)
-        for row, claim in load_rows(connection, claim_rows.where(claims.c.number.in_(some)))
-    }
+    found = {row.number: claim for row, claim in load_numbered(connection, numbers)}
     return [found[number] for number in numbers]
 
 

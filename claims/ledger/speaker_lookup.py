@@ -52,7 +52,7 @@ _WITH_NAMES: Final = (
     .outerjoin(appearances, and_(appearances.c.speaker_id == speakers.c.id, _NOT_REMOVED))
     .where(speakers.c.id.in_(GIVEN), speakers.c.claims > 0)
     .distinct()
-    .order_by(speakers.c.id, appearances.c.name)
+    .order_by(speakers.c.id)
 )
 
 

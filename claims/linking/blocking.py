@@ -82,16 +82,10 @@ def judged_pairs(nodes: Sequence[Node], blocks: Blocks) -> list[JudgedPair]:
             spelt.update(combinations(numbers, 2))
         elif key[0] == "=" and len(numbers) > 1:
             (alike if full[numbers[0]] else others).update(combinations(numbers, 2))
-        elif key.startswith(f"<{WORDS}"):
-            met = blocks[f">{key[1:]}"]  # whatever has the one key has the other
-            if len(met) > 1:
-                alike.update(
-                    (min(one, other), max(one, other)) for one in numbers for other in met if one != other
-                )
         elif key[0] == "<" and not key.startswith(f"<{SURNAME}"):
             met = blocks.get(f">{key[1:]}", ())
             of_person = key.startswith("<person ")
-            others.update(
+            (alike if key.startswith(f"<{WORDS}") else others).update(
                 (min(one, other), max(one, other))
                 for one in numbers
                 for other in met

@@ -121,6 +121,11 @@ def evidence_of(appearance: Appearance) -> Evidence:
     return _evidence(appearance.name, appearance.type, appearance.role or "", appearance.beside)
 
 
+def evidence_by_id(appearances: Iterable[Appearance]) -> dict[str, Evidence]:
+    """The evidence that each appearance gives, by its id."""
+    return {appearance.id: evidence_of(appearance) for appearance in appearances}
+
+
 @lru_cache(maxsize=32_768)
 def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | None) -> Evidence:
     around = beside or Surroundings()

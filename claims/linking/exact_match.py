@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claims import names
 from claims.linking.constraints import NO_CONSTRAINTS, Constraints, partners
-from claims.linking.evidence import Evidence, combined, evidence_of
+from claims.linking.evidence import Evidence, combined, evidence_by_id, evidence_of
 from claims.linking.judging import LINK, judge
 from claims.linking.person_features import commonness
 from claims.linking.role_comparison import clash
@@ -72,7 +72,7 @@ def exact_matches(
     """
     by_name: defaultdict[tuple[object, ...], list[Appearance]] = defaultdict(list)
     if known is None:
-        known = {appearance.id: evidence_of(appearance) for appearance in appearances}
+        known = evidence_by_id(appearances)
     for appearance in appearances:
         by_name[identity(appearance, known[appearance.id])].append(appearance)
     apart = partners(constraints.cannot_link)

@@ -13,7 +13,7 @@ from typing import Final
 from claims.linking.blocking import Blocks, JudgedPair, blocks_of, judged_pairs, same_names, surname_pairs
 from claims.linking.clustering import Clusters, join_matches
 from claims.linking.constraints import Constraints, constraints
-from claims.linking.evidence import Evidence, evidence_of
+from claims.linking.evidence import Evidence, evidence_by_id
 from claims.linking.exact_match import Node, exact_matches
 from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
 from claims.linking.partial_names import link_partial_names
@@ -41,7 +41,7 @@ def link(
     made = list(decisions)
     met = sorted(appearances, key=lambda a: a.number)
     if known is None:
-        known = {appearance.id: evidence_of(appearance) for appearance in met}
+        known = evidence_by_id(met)
     decided = constraints(made, (a.id for a in met))
     nodes = exact_matches(met, decided, known)
     node_of = {a.id: number for number, node in enumerate(nodes) for a in node.appearances}

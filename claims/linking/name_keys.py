@@ -31,7 +31,7 @@ TITLED: Final = "=titled "
 CALLED: Final = "called "
 """How the keys begin, after their sign, under which what an article says somebody is also called meets who is so."""
 WORDS: Final = "words "
-"""How the keys begin, after their sign, under which a full name of two words ("<") meets those that have both."""
+"""How the keys begin, after their sign, under which full names meet: "=" three of their words, "<" all two of one."""
 INITIALS: Final = "=initials "
 """How the keys begin under which the words of two bodies' names have the same initials."""
 _BEGINNING: Final = 3
@@ -87,7 +87,7 @@ def _keys(one: _Name) -> frozenset[str]:
     if form in ("name", "one word"):
         sign = "<" if form == "one word" else ">"
         found.add(f"{TOLD if form == 'one word' and common else NAME}{key}")
-        found.update(f"{sign}{key}" for key in names.family_keys(name))
+        found.update(f"{sign}{sound}" for sound in names.family_keys(name))
     if form == "name":
         keys = names.word_keys(name)
         found.update(f">{WORDS}{pair}" for pair in keys.pairs)

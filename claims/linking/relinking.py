@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
 from claims.linking.constraints import corrected_id, corrections, named_speakers
-from claims.linking.evidence import Evidence, evidence_of
+from claims.linking.evidence import Evidence, evidence_by_id
 from claims.linking.exact_match import identity
 from claims.linking.linking import link
 from claims.linking.model import rules
@@ -99,7 +99,6 @@ class _Reached:
         self.changed: dict[str, Appearance] = {}
         self._components: set[str] = set()
         self.evidence: dict[str, Evidence] = {}
-        self._identities: dict[str, tuple[object, ...]] = {}
         said = [(id_, named_speakers(d)) for d in decisions for id_ in d.about if named_speakers(d)]
         self._claims = store.places_of({id_ for id_, _ in said})
         self._said = dict(said)
@@ -117,9 +116,9 @@ class _Reached:
         self.changed.update(found)
 
     def _take_up(self, appearances: Iterable[Appearance]) -> None:
-        for appearance in appearances:
-            self.appearances[appearance.id] = appearance
-            self.evidence[appearance.id] = evidence_of(appearance)
+        found = list(appearances)
+        self.appearances.update((appearance.id, appearance) for appearance in found)
+        self.evidence.update(evidence_by_id(found))
 
     def load(self, components: Iterable[str]) -> None:
         """Take up components in which something has changed."""
@@ -164,22 +163,17 @@ class _Reached:
         met = sorted(self.appearances.values(), key=lambda a: a.number)
         self.corrected = corrections(self.decisions, within, met)
         for its in self.corrected.values():
-            for one in its:  # which depends on who was met so far
-                self.evidence[one.id] = evidence_of(one)
-                self._identities.pop(one.id, None)
+            self.evidence.update(evidence_by_id(its))  # anew: they depend on who was met so far
 
     def _widen(self) -> None:
         """Count as changed all that may become one node with what has changed."""
         self.changed.update((a.id, a) for its in self.corrected.values() for a in its)
         if self.store.is_new():
             return
-        alike = set(map(self._identity, self.changed.values()))
-        self.changed.update((a.id, a) for a in self.appearances.values() if self._identity(a) in alike)
-
-    def _identity(self, appearance: Appearance) -> tuple[object, ...]:
-        if appearance.id not in self._identities:
-            self._identities[appearance.id] = identity(appearance, self.evidence[appearance.id])
-        return self._identities[appearance.id]
+        alike = {identity(a, self.evidence[a.id]) for a in self.changed.values()}
+        self.changed.update(
+            (a.id, a) for a in self.appearances.values() if identity(a, self.evidence[a.id]) in alike
+        )
 
     def _decided_upon(self) -> set[str]:
         """The components of those of whom the desk said that they are, or are not, somebody who has changed."""

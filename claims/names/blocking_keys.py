@@ -35,8 +35,7 @@ def person_keys(name: str) -> frozenset[str]:
     A key joins two words, each by its consonants in broad classes or as a known name, so that few others have it. Keys
     that begin with "one" are those of the family name alone: a surname shares these with full names, and no others.
     """
-    found = word_keys(name)
-    return family_keys(name) | found.pairs
+    return family_keys(name) | word_keys(name).pairs
 
 
 def family_keys(name: str) -> frozenset[str]:
