@@ -1,6 +1,7 @@
 """What the package's network says of names and antecedents in the corpora's articles, kept from one run to the next."""
 
 import hashlib
+import os
 from dataclasses import fields
 from functools import cache
 
@@ -24,7 +25,7 @@ def references_in(article: Article) -> References:
     if not path.exists():
         found = _tagger().references(layout)
         path.parent.mkdir(parents=True, exist_ok=True)
-        begun = path.with_suffix(".part")
+        begun = path.with_suffix(f".{os.getpid()}.part")  # others may read the same article at once
         with begun.open("wb") as file:
             np.savez(file, **{name: getattr(found, name) for name in _FIELDS})
         begun.rename(path)
