@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
-from urllib.parse import urlsplit
 
 from claims import reading, versions
-from claims.desk.describing import said_by_desk
-from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
+from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_with_pauses
 from claims.desk.refreshing import refresh
 from claims.desk.revisions import find_article
+from claims.desk.storing import store_outcomes, together
 from claims.extraction import extract, load_tagger
 from claims.ledger import Ledger
 from claims.records import Article
@@ -38,7 +34,7 @@ def add(
 ) -> list[Outcome]:
     """Read articles, extract their claims, store them, and merge what the ledger now holds.
 
-    ``sources`` are files, folders of them and addresses of pages. Each article is stored in one transaction, claims
+    ``sources`` are files, folders of them and addresses of pages. An article is stored whole or not at all, claims
     and all; a file that cannot be read does not keep the others out. What is stored already adds nothing; an article
     that has changed becomes a new version. What a folder holds beside articles, :func:`claims.reading.find` names.
 
@@ -99,12 +95,13 @@ def add_each(
 ) -> Iterator[Outcome]:
     """As :func:`add`, but what became of each article is given when it is stored, and not kept.
 
-    So the memory does not grow with the number of articles. What is stored is linked and grouped after the last one.
+    So the memory does not grow with the number of articles. What is read within half a second is stored in one
+    transaction. What is stored is linked and grouped after the last one.
     """
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
-    found = extract_files(
+    found = extract_with_pauses(
         reading.find(sources).files,
         options=ReadingOptions(root or ledger.folder, columns or {}, any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
@@ -114,8 +111,8 @@ def add_each(
         processes=processes,
     )
     with closing(found):
-        for extracted in found:
-            yield store_outcome(ledger, extracted, model, outlets or {}, given)
+        for some in together(found, stop):
+            yield from store_outcomes(ledger, some, model, outlets or {}, given)
             if stop():
                 return
     refresh(ledger)
@@ -142,49 +139,3 @@ def reextract(
             ledger.reextract(article, found, versions.successors(before, found))
         each(article, len({c.id for c in before} & {c.id for c in found}), len(found))
     refresh(ledger)
-
-
-def store_outcome(
-    ledger: Ledger,
-    outcome: Outcome,
-    model: str | Path | None,
-    outlets: Mapping[str, str],
-    given: Mapping[str, Any] = MappingProxyType({}),
-) -> Outcome:
-    """Store an article that was read, and what its server said of the page; give back what became of it.
-
-    ``outlets`` are as for :func:`add`; what is ``given`` stands in the place of what the article says of itself. Of one
-    that the desk has removed, nothing is stored.
-    """
-    outcome = _stored(ledger, outcome, model, {**_outlet_given(outcome.article, outlets), **given})
-    if outcome.article is not None and outcome.page is not None:
-        ledger.note_page(outcome.page, outcome.article.key)
-    return outcome
-
-
-def _outlet_given(article: Article | None, outlets: Mapping[str, str]) -> dict[str, Any]:
-    """The desk's name of an article's outlet, where it has one for what the page or its address says."""
-    desks = {name.casefold(): own for name, own in outlets.items()}
-    host = (urlsplit(article.url).hostname or "") if article and article.url else ""
-    said = ((article.outlet if article else None) or "", host, host.removeprefix("www."))
-    return next(({"outlet": desks[name.casefold()]} for name in said if name.casefold() in desks), {})
-
-
-def _stored(ledger: Ledger, outcome: Outcome, model: str | Path | None, given: Mapping[str, Any]) -> Outcome:
-    article, found = outcome.article, outcome.claims
-    number = ledger.removed().get(article.key) if article else None
-    if number is not None:
-        problem = f"{outcome.name}: removed by decision {number}, and left out: `claims undo {number}` brings it back"
-        return replace(outcome, status="skipped", article=None, claims=(), problem=problem)
-    if article is None or (outcome.status == "unchanged" and ledger.see(article)):
-        return outcome
-    if outcome.status == "unchanged":  # when it was read; another version has been stored since
-        found = tuple(extract(article, model))
-    if given:
-        article = replace(article, **given, origins=said_by_desk(article, given))
-        found = tuple(replace(claim, article=article) for claim in found)
-    added = ledger.add(article, found)
-    if added.status == "unchanged":
-        return replace(outcome, status=added.status, article=added.article, claims=())
-    remarks = outcome.remarks + reading.losses(added.article, len(found))
-    return replace(outcome, status=added.status, article=added.article, claims=found, remarks=remarks)

@@ -4,7 +4,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -33,6 +33,10 @@ _MOST_PROCESSES: Final = 8
 """More are not kept busy by the one that stores what they find."""
 _PAGES_AHEAD: Final = 16
 """How many pages are fetched, or wait to be read, while one is read."""
+_LONG: Final = 20_000
+"""Code points of a text whose claims take about half a second to find."""
+_PATIENCE: Final = 0.5
+"""Seconds after which the next article takes long."""
 _SECONDS_TO_EXTRACT: Final = 60.0
 """Of a processor's time, for one article; most take less than one."""
 _A_CLAIM_SHEET: Final = "{path}: a claim sheet, not an article; `claims review {path}` takes its verdicts"
@@ -134,8 +138,33 @@ def extract_files(
     model: str | Path | None = None,
     processes: int = 1,
 ) -> Generator[Outcome, None, None]:
+    """:func:`extract_with_pauses` without the pauses."""
+    found = extract_with_pauses(
+        paths,
+        options=options,
+        held=held,
+        key_of=key_of,
+        fetching=fetching,
+        model=model,
+        processes=processes,
+    )
+    with closing(found):
+        yield from (outcome for outcome in found if outcome is not None)
+
+
+def extract_with_pauses(
+    paths: Iterable[Path | str],
+    *,
+    options: ReadingOptions,
+    held: Callable[[Article], bool],
+    key_of: Callable[[Article], str] = attrgetter("key"),
+    fetching: FetchingOptions | None = None,
+    model: str | Path | None = None,
+    processes: int = 1,
+) -> Generator[Outcome | None, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 
+    None comes where the next one may take long, so that those before need not wait for it.
     An article that is ``held`` already is "unchanged" and not extracted; ``key_of`` tells of which article a text is a
     version, by default the one that its own key names. Pages are fetched ahead, from several hosts at once, with one
     request a host at a time. ``model`` is as for :func:`claims.extract`.
@@ -158,6 +187,8 @@ def extract_files(
         for found in begun:
             for read in _read_begun(found, options):
                 outcome = sorted_out(read)
+                if outcome.article is not None and len(outcome.article.text) > _LONG:
+                    yield None
                 yield _extracted(outcome, model) if outcome.status == "read" else outcome
 
 
@@ -256,7 +287,7 @@ def _in_processes(
     sorted_out: Callable[[Outcome], Outcome],
     model: str | Path | None,
     processes: int,
-) -> Iterator[Outcome]:
+) -> Iterator[Outcome | None]:
     # A new interpreter for each: a forked one may inherit a lock that a thread of this one holds.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), children.begin)
 
@@ -280,6 +311,8 @@ def _in_processes(
     try:
         found = _ahead((to_extract(outcome) for outcome in read()), _AHEAD * processes)
         for outcome in found:
+            if isinstance(outcome, Future) and wait([outcome], _PATIENCE).not_done:
+                yield None
             yield outcome.result() if isinstance(outcome, Future) else outcome
     except BrokenProcessPool as error:
         raise ClaimsError(

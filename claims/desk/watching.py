@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from claims import reading, versions
-from claims.desk.adding import store_outcome
 from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
+from claims.desk.storing import store_outcome
 from claims.ledger import Ledger
 from claims.records import Article, Claim
 

@@ -1,9 +1,9 @@
-"""Adding one article with its claims, whole or not at all."""
+"""Adding articles with their claims, whole or not at all."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
@@ -11,9 +11,15 @@ from claims.ledger import counting, progress
 from claims.ledger.appearances import Found, StoredAppearance, appearance_id, store_appearances
 from claims.ledger.databases import database_of
 from claims.ledger.groups import SUPERSEDED, release
-from claims.ledger.mapping import article_row, claim_row, co_speaker_rows, load_articles, read
+from claims.ledger.mapping import GIVEN, article_row, chunks, claim_row, co_speaker_rows, load_articles, read
 from claims.ledger.schema import articles, claims, co_speakers, is_latest, mentions, sightings
 from claims.records import Article, Claim
+
+_VERSIONS: Final[Select[Any]] = (
+    select(articles.c.key, articles.c.id, articles.c.version, articles.c.hash)
+    .where(articles.c.key.in_(GIVEN))
+    .order_by(articles.c.version.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,26 @@ class Added:
     status: Literal["new", "new version", "unchanged"]
     article: Article
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Whose a claim is: the numbers of their appearances, and the ids and names of the ledger's speakers."""
+
+    appearances: tuple[int, ...]
+    speakers: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, found: Iterable[StoredAppearance]) -> "_Owners":
+        found = list(found)
+        return cls(
+            tuple(dict.fromkeys(one.number for one in found)),
+            tuple(dict.fromkeys((one.speaker_id, one.speaker_name) for one in found)),
+        )
+
+    @property
+    def first(self) -> int | None:
+        return self.appearances[0] if self.appearances else None
 
 
 def checked(article: Article, found: Iterable[Claim]) -> Found:
@@ -57,15 +83,16 @@ def stored_as(connection: Connection, article: Article) -> int | None:
     That is the latest version with the same text, or the one that the article's place had last: a file that has not
     changed is no new version, though the article has one from elsewhere by now.
     """
-    return _as_stored(connection, article, _versions(connection, article))
+    return _as_stored(connection, article, _versions(connection, [article.key])[article.key])
 
 
-def _versions(connection: Connection, article: Article) -> Sequence[Row[Any]]:
-    """The versions of an article, the latest first."""
-    every: Select[Any] = select(articles.c.id, articles.c.version, articles.c.hash).where(
-        articles.c.key == article.key
-    )
-    return connection.execute(every.order_by(articles.c.version.desc())).all()
+def _versions(connection: Connection, keys: Sequence[str]) -> Mapping[str, Sequence[Row[Any]]]:
+    """The versions of each of these articles, the latest first."""
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for some in chunks(keys):
+        for row in connection.execute(_VERSIONS, {"given": some}):
+            found[row.key].append(row)
+    return found
 
 
 def _as_stored(connection: Connection, article: Article, versions: Sequence[Row[Any]]) -> int | None:
@@ -96,7 +123,7 @@ def see(connection: Connection, article: Article) -> bool:
     """Note where a stored text was found; False where it is none."""
     found = stored_as(connection, article)
     if found is not None:
-        _note_place(connection, article, found)
+        _note_places(connection, {found: article})
     return found is not None
 
 
@@ -108,37 +135,56 @@ def note_places(connection: Connection) -> None:
         connection.execute(insert(sightings).from_select(["key", "place", "article_id"], last))
 
 
-def _note_place(connection: Connection, article: Article, id_: int) -> None:
-    place = {"key": article.key, "place": article.path or article.key, "article_id": id_}
-    seen = database_of(connection).insert(sightings).values(place)
-    connection.execute(seen.on_conflict_do_update(index_elements=["key", "place"], set_={"article_id": id_}))
+def _note_places(connection: Connection, seen: Mapping[int, Article]) -> None:
+    """Note where versions were found, by their numbers."""
+    noted = database_of(connection).insert(sightings)
+    now = {"article_id": noted.excluded.article_id}
+    connection.execute(
+        noted.on_conflict_do_update(index_elements=["key", "place"], set_=now),
+        [{"key": a.key, "place": a.path or a.key, "article_id": id_} for id_, a in seen.items()],
+    )
 
 
 def _at(article: Article) -> tuple[ColumnElement[bool], ...]:
     return sightings.c.key == article.key, sightings.c.place == (article.path or article.key)
 
 
-def store(connection: Connection, article: Article, found: Found) -> Added:
-    """Store an article and its claims unless its text is there already; the caller's transaction writes."""
-    versions = _versions(connection, article)
-    if (known := _as_stored(connection, article, versions)) is not None:
-        _note_place(connection, article, known)
-        (stored,) = load_articles(connection, select(articles).where(articles.c.id == known))
-        return Added("unchanged", stored, _number_of_claims(connection, stored))
-    version = versions[0].version + 1 if versions else 1
-    article = replace(article, version=version)
+def store(connection: Connection, given: Sequence[tuple[Article, Found]]) -> list[Added]:
+    """Store articles of different keys with their claims, but for texts that are there already.
+
+    What became of each is given in their order; the caller's transaction writes.
+    """
+    versions = _versions(connection, [article.key for article, _ in given])
+    added: list[Added] = []
+    new: dict[str, Found] = {}
+    for article, found in given:
+        its = versions[article.key]
+        known = _as_stored(connection, article, its)
+        if known is None:
+            numbered = replace(article, version=its[0].version + 1 if its else 1)
+            added.append(Added("new version" if its else "new", numbered, len(found)))
+            new[article.key] = found
+        else:
+            _note_places(connection, {known: article})
+            (stored,) = load_articles(connection, select(articles).where(articles.c.id == known))
+            added.append(Added("unchanged", stored, _number_of_claims(connection, stored)))
+    if new:
+        _store_new(connection, [one.article for one in added if one.status != "unchanged"], new)
+    return added
+
+
+def _store_new(connection: Connection, versions: Sequence[Article], found: Mapping[str, Found]) -> None:
+    """Store versions with what was found in them, by key."""
     progress.changed(connection)
-    inserted = insert(articles).returning(articles.c.id)
-    article_id = connection.execute(inserted, article_row(article)).scalar_one()
-    _note_place(connection, article, article_id)
-    counts: Counter[str] = Counter()
-    if found:
-        counts = store_claims(connection, article_id, found, store_appearances(connection, article_id, found))
-    if version == 1:
-        counting.add(connection, counts)
-    else:
-        _replace(connection, article, article_id)
-    return Added("new" if version == 1 else "new version", article, len(found))
+    inserted = insert(articles).returning(articles.c.key, articles.c.id)
+    ids = {row.key: row.id for row in connection.execute(inserted, [*map(article_row, versions)])}
+    _note_places(connection, {ids[article.key]: article for article in versions})
+    claimed = {ids[article.key]: its for article in versions if (its := found[article.key])}
+    if claimed:
+        counting.add(connection, store_claims(connection, claimed, store_appearances(connection, claimed)))
+    for article in versions:
+        if article.version > 1:
+            _replace(connection, article, ids[article.key])
 
 
 def _replace(connection: Connection, article: Article, article_id: int) -> None:
@@ -151,46 +197,49 @@ def _replace(connection: Connection, article: Article, article_id: int) -> None:
 
 
 def store_claims(
-    connection: Connection, article_id: int, found: Found, appearances: Mapping[str, StoredAppearance]
+    connection: Connection, found: Mapping[int, Found], appearances: Mapping[str, StoredAppearance]
 ) -> Counter[str]:
-    """Insert the claims of an article version; ``appearances`` are those of their speakers, by id.
+    """Insert the claims of versions of different articles, by the versions' numbers, some at least.
 
-    Gives how many of the claims each speaker has, by id.
+    ``appearances`` are those of their speakers, by id. Gives how many of the claims each speaker has, by id.
     """
-    spoken = [[appearances[id_] for id_ in ids] for _, ids in found]
-    numbers_of = [tuple(dict.fromkeys(one.number for one in its)) for its in spoken]
-    owners = [tuple(dict.fromkeys((one.speaker_id, one.speaker_name) for one in its)) for its in spoken]
+    told = [
+        (article_id, claim, _Owners.of([appearances[id_] for id_ in ids]))
+        for article_id, its in found.items()
+        for claim, ids in its
+    ]
     connection.execute(
         insert(claims),
         [
-            claim_row(claim, article_id=article_id, appearance=its[0] if its else None, speakers=whose)
-            for (claim, _), its, whose in zip(found, numbers_of, owners, strict=True)
+            claim_row(claim, article_id=article_id, appearance=whose.first, speakers=whose.speakers)
+            for article_id, claim, whose in told
         ],
     )
-    inserted = select(claims.c.id, claims.c.number).where(claims.c.article_id == article_id)
-    numbers = {row.id: row.number for row in connection.execute(inserted)}
+    inserted = select(claims.c.article_id, claims.c.id, claims.c.number).where(claims.c.article_id.in_(found))
+    numbers = {(row.article_id, row.id): row.number for row in connection.execute(inserted)}
+    placed = [(read(numbers.__getitem__, (id_, claim.id)), id_, claim, whose) for id_, claim, whose in told]
     rows = [
         {
-            "speaker_id": whose[0][0] if whose else None,
+            "speaker_id": whose.speakers[0][0] if whose.speakers else None,
             "article_id": article_id,
-            "claim_number": read(numbers.__getitem__, claim.id),
+            "claim_number": number,
             "words": span.text,
             "starts": span.start,
             "ends": span.end,
         }
-        for (claim, _), whose in zip(found, owners, strict=True)
+        for number, article_id, claim, whose in placed
         for span in claim.mention
     ]
     if rows:
         connection.execute(insert(mentions), rows)
     others = [
         row
-        for (claim, _), its, whose in zip(found, numbers_of, owners, strict=True)
-        for row in co_speaker_rows(numbers[claim.id], its, whose)
+        for number, _, _, whose in placed
+        for row in co_speaker_rows(number, whose.appearances, whose.speakers)
     ]
     if others:
         connection.execute(insert(co_speakers), others)
-    return Counter(id_ for whose in owners for id_, _ in whose)
+    return Counter(id_ for _, _, whose in told for id_, _ in whose.speakers)
 
 
 def withdraw_unless_latest(connection: Connection, article_id: int) -> None:

@@ -1,7 +1,7 @@
 """Who speaks in which version of an article, and which speaker of the ledger that is."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from sys import intern
 from typing import Any, Final, NamedTuple
@@ -35,20 +35,23 @@ class StoredAppearance(NamedTuple):
     speaker_name: str
 
 
-def store_appearances(connection: Connection, article_id: int, found: Found) -> dict[str, StoredAppearance]:
-    """Insert an article version's appearances; gives them by id.
+def store_appearances(connection: Connection, found: Mapping[int, Found]) -> dict[str, StoredAppearance]:
+    """Insert the appearances of versions of different articles, by the versions' numbers; gives them by id.
 
     One that an earlier version has stays with its speaker; every other one is a new speaker until it is linked.
-    They take the place of those that an earlier extraction of the version gave, whose claims are gone.
+    They take the place of those that an earlier extraction of a version gave, whose claims are gone.
     """
     named: dict[str, Speaker] = {}
-    for claim, ids in found:
-        for speaker, id_ in zip(claim.speakers, ids, strict=True):
-            if id_ not in named or not named[id_].role:
-                named[id_] = speaker
+    stands_in: dict[str, int] = {}
+    for article_id, its in found.items():
+        for claim, ids in its:
+            for speaker, id_ in zip(claim.speakers, ids, strict=True):
+                if id_ not in named or not named[id_].role:
+                    named[id_], stands_in[id_] = speaker, article_id
     earlier = _earlier(connection, named)
     known = touch_speakers(connection, {*earlier.values(), *named})
-    connection.execute(delete(appearances).where(appearances.c.article_id == article_id))
+    here = appearances.c.article_id.in_(found)
+    connection.execute(delete(appearances).where(here))
     if not named:
         return {}
     new = [id_ for id_ in named if id_ not in earlier and id_ not in known]
@@ -58,7 +61,7 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     rows = [
         {
             "id": id_,
-            "article_id": article_id,
+            "article_id": stands_in[id_],
             "speaker_id": earlier.get(id_, id_),
             "name": speaker.name,
             "type": speaker.type,
@@ -72,9 +75,9 @@ def store_appearances(connection: Connection, article_id: int, found: Found) -> 
     ]
     connection.execute(insert(appearances), rows)
     speaker_words.note(connection, "name", (speaker.name for speaker in named.values()))
-    stored = select(appearances.c.id, appearances.c.number).where(appearances.c.article_id == article_id)
+    stored = select(appearances.c.id, appearances.c.number).where(here)
     numbers = {row.id: row.number for row in connection.execute(stored)}
-    others = speakers_of(connection, (numbers[id_] for id_ in named if id_ not in new))
+    others = speakers_of(connection, (numbers[id_] for id_ in named.keys() - new))
     return {
         id_: StoredAppearance(number, *others.get(number, (id_, named[id_].name)))
         for id_, number in numbers.items()

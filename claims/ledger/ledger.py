@@ -58,8 +58,15 @@ class Ledger(Lookups):
         Its speakers are the article's own until linking (:meth:`linking_store`) finds out who they are. Raises
         :class:`ClaimsError` for text with lone surrogates.
         """
-        found = adding.checked(article, claims)  # before the lock is taken, which others wait for
-        return self._write(adding.store, article, found)
+        (added,) = self.add_several([(article, claims)])
+        return added
+
+    def add_several(self, found: Sequence[tuple[Article, Sequence[Claim]]]) -> list[Added]:
+        """:meth:`add` for articles of different keys, all of them or none; what became of each, in their order."""
+        checked = [
+            (article, adding.checked(article, claims)) for article, claims in found
+        ]  # before the lock is taken
+        return self._write(adding.store, checked)
 
     def reextract(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:
         """Put these claims in the place of those that a stored version has, wholly or, in a crash, not at all.

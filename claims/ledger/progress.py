@@ -8,6 +8,7 @@ import json
 import os
 import socket
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -55,8 +56,12 @@ def start(connection: Connection) -> None:
 def changed(connection: Connection) -> None:
     """Mark that something was stored or decided that speakers and groups depend on."""
     new = progress.c.revision + 1
-    process = json.dumps([socket.gethostname(), os.getpid(), started(os.getpid())])
-    connection.execute(update(progress).values(revision=new, changed=new, process=process))
+    connection.execute(update(progress).values(revision=new, changed=new, process=_this_process(os.getpid())))
+
+
+@lru_cache(maxsize=1)
+def _this_process(pid: int) -> str:
+    return json.dumps([socket.gethostname(), pid, started(pid)])
 
 
 def linked(connection: Connection, *, wholly: bool) -> None:

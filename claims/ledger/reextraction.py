@@ -34,9 +34,9 @@ def reextract(connection: Connection, article: Article, found: Found, became: Ma
         connection.execute(delete(mentions).where(mentions.c.claim_number.in_(some)))
         connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
         connection.execute(delete(claims).where(claims.c.number.in_(some)))
-    owners = store_appearances(connection, article_id, found)
+    owners = store_appearances(connection, {article_id: found})
     if found:
-        store_claims(connection, article_id, found, owners)
+        store_claims(connection, {article_id: found}, owners)
     withdraw_unless_latest(connection, article_id)
     counting.recount(connection, speaking | counting.speakers_of_claims(connection, in_article))
     gone = [

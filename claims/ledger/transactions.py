@@ -92,6 +92,10 @@ class Transactions:
         with self._writing():
             yield
 
+    def in_one_transaction(self, work: Callable[[], _T]) -> _T:
+        """Do what reads and writes as one :meth:`transaction`, anew where a database refuses it because of others'."""
+        return self._write(lambda _: work())
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let all that is read inside take one transaction, where each reading begins its own otherwise.

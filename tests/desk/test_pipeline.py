@@ -4,14 +4,17 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claims import desk
-from claims.desk.pipeline import ReadingOptions, extract_files, processes_for
+from claims.desk.pipeline import Outcome, ReadingOptions, extract_files, processes_for
+from claims.desk.storing import together
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
+from claims.reading import from_text
 
 TEXT = """Mayor Idra Vellmoor said that bridge {0} would open in May.
 
@@ -60,7 +63,7 @@ def test_a_process_that_is_killed_gives_one_line_and_keeps_what_was_stored(
     readable = [path for path in files if path != files[4]]
     more = [tmp_path / path.name for path in readable]
     for path in more:
-        path.write_text(TEXT.format(path.stem), "utf-8")
+        path.write_text(60 * TEXT.format(path.stem), "utf-8")  # longer to read than what is stored together
     readable += more
 
     def kill(outcome: desk.Outcome) -> None:
@@ -127,3 +130,13 @@ def test_a_file_that_holds_many_articles_is_worth_several_processes(
         table.write_text("".join(f'{{"body": "{"word " * 1000}"}}\n' for _ in range(articles)), "utf-8")
         assert processes_for([table]) == processes
     assert processes_for([tmp_path / "missing.jsonl"]) == 1
+
+
+def test_articles_read_one_after_the_other_are_stored_together_and_one_before_a_long_one_at_once() -> None:
+    def read(key: str) -> Outcome:
+        return Outcome(key, "read", from_text(".", key=key))
+
+    known = replace(read("b"), status="unchanged")
+    found = [read("a"), read("b"), None, read("c"), known, None, read("d"), read("d"), read("e")]
+    lists = [[outcome.article.key for outcome in some if outcome.article] for some in together(found)]
+    assert lists == [["a", "b"], ["c"], ["b"], ["d"], ["d", "e"]]

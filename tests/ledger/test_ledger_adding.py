@@ -10,7 +10,7 @@ import pytest
 
 from claims.errors import ClaimsError
 from claims.ledger import Ledger, Query
-from claims.records import Article, Block, Link, LinkedSpeaker, Speaker, Verdict
+from claims.records import Article, Block, Link, LinkedSpeaker, Speaker, Verdict, together
 from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article
 from tests.postgresql_server import DATABASES, new_place
 
@@ -47,6 +47,31 @@ def test_everything_of_an_article_and_its_claims_comes_back(ledger: Ledger, plac
         stored = again.claims()
     assert stored == [SAFE, CELLARS, NOBODY]
     assert stored[0].article is stored[1].article is stored[2].article
+
+
+def test_several_articles_at_once_leave_what_one_after_the_other_leaves(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    dry = article("Tomas Quill said Harrowmere is dry.", key="https://herald.example/dry")
+    wet = replace(
+        dry, text="Mara Ellison and Tomas Quill said Harrowmere is wet.", blocks=(Block("paragraph", 0, 52),)
+    )
+    both = together([ELLISON, QUILL])
+    found = [
+        (FLOOD, [SAFE, CELLARS, NOBODY]),
+        (wet, [claim(wet, "Mara Ellison and Tomas Quill", "said", "Harrowmere is wet", speaker=both)]),
+        (article("Nobody spoke.", key="silent.txt"), []),
+    ]
+    earlier = dry, [claim(dry, "Tomas Quill", "said", "Harrowmere is dry", speaker=QUILL)]
+    with Ledger.open(tmp_path / "one-by-one.db", create=True) as other:
+        for each in (ledger, other):
+            each.add(FLOOD, [])
+            each.add(*earlier)
+        one_by_one = [other.add(*one) for one in found]
+        assert ledger.add_several(found) == one_by_one
+        assert [one.status for one in one_by_one] == ["unchanged", "new version", "new"]
+        for asked in (Ledger.articles, Ledger.claims, Ledger.speakers, Ledger.appearances):
+            assert asked(ledger) == asked(other)
 
 
 def test_the_same_text_adds_nothing(ledger: Ledger) -> None:
