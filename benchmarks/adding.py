@@ -76,7 +76,7 @@ def measure(way: str, folder: Path) -> Figures:
             bare(folder, WAYS[way])
         else:
             with Ledger.open(Path(place) / "claims.db", create=True) as ledger:
-                desk.add(ledger, folder, processes=WAYS[way])
+                deque(desk.add_each(ledger, folder, processes=WAYS[way]), maxlen=0)
         seconds, own = time.perf_counter() - began, time.process_time() - own
         workers = cpu_seconds() - every - own
     return Figures(seconds, own, workers, sum(refreshed), max(seen))

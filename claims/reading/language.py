@@ -7,8 +7,8 @@ from claims.lexicons import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS: Final = word_set("function_words.stop")
-_SURELY: Final = 0.25
-"""Share of small words from which a text is English; in German, Dutch or French it stays below half of that."""
+_ENGLISH: Final = 0.2
+"""Share of small words beyond which a text is English; in German, Dutch or French it stays well below that."""
 _FEWEST_WORDS: Final = 20
 """Of fewer words no detector knows the language."""
 _AS_FAR: Final = 20_000  # characters; an article is in one language
@@ -40,12 +40,12 @@ def foreign_language(text: str) -> str | None:
     if not words:
         return None
     latin = sum(word[0] < "\u0250" for word in words) / len(words)
-    if latin > 0.5 and (len(words) < _FEWEST_WORDS or _share_of_small(words) >= _SURELY):
+    if latin > 0.5 and (len(words) < _FEWEST_WORDS or _share_of_small(words) > _ENGLISH):
         return None
-    from py3langid import classify  # noqa: PLC0415  # whose model takes most of a second to load
+    from py3langid import classify  # noqa: PLC0415  # whose model takes most of a second to load, and 80 MB
 
     code, _ = classify(text[:_AS_FAR])
-    if code == "en" or (latin > 0.5 and _share_of_small(words) > 0.2):
+    if code == "en":
         return None
     return _NAMES.get(code, f"another language ({code})")
 
