@@ -49,6 +49,9 @@ SEED: Final = 11
 _COMPILED: Final = str(Path(gettempdir()) / "claims-listings-compiled")
 """Where the modules are kept as Python compiles them, which a checkout may be told to do without."""
 
+_SHARED_BUFFERS: Final = "2GB"
+"""Memory of the server: a quarter of a small one's, as PostgreSQL's documentation advises."""
+
 _LIVE = "(c.unit IS NULL OR c.unit <> 0)"
 _ROWS = (
     "SELECT c.*, a.*, s.name, s.role FROM claims c JOIN articles a ON a.id = c.article_id "
@@ -300,7 +303,7 @@ def invented_ledgers(claims: int) -> Iterator[list[str]]:
     with TemporaryDirectory() as folder:
         places = [str(Path(folder) / "claims.db")]
         if postgresql_server._program("initdb"):
-            places.append(postgresql_server.server().place())
+            places.append(postgresql_server.server(shared_buffers=_SHARED_BUFFERS).place())
         try:
             for place in places:
                 with Ledger.open(place, create=True) as ledger:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -24,8 +25,8 @@ def _program(name: str) -> Path | None:
 class Server:
     """A running server; :meth:`place` gives the address of a ledger that is not there yet."""
 
-    def __init__(self, folder: Path, initdb: Path, pg_ctl: Path) -> None:
-        self._folder, self._pg_ctl = folder, pg_ctl
+    def __init__(self, folder: Path, initdb: Path, pg_ctl: Path, settings: Mapping[str, str]) -> None:
+        self._folder, self._pg_ctl, self._settings = folder, pg_ctl, settings
         self._numbers = count()
         if os.geteuid() == 0:  # the server refuses to be root's
             shutil.chown(folder, _NOBODY, _NOBODY)
@@ -33,7 +34,10 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        options = f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+        set_here = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off", **self._settings}
+        options = " ".join(
+            [f"-k {self._folder}", *(f"-c {name}={value}" for name, value in set_here.items())]
+        )
         self._run(
             self._pg_ctl,
             "start",
@@ -106,8 +110,11 @@ def copy_of(ledger: Path, database: str, folder: Path) -> str:
 _ours: list[Server] = []
 
 
-def server() -> Server:
-    """The one server of this process, started when it is first asked for; the test is skipped where there is none."""
+def server(**settings: str) -> Server:
+    """The one server of this process, started when it is first asked for; the test is skipped where there is none.
+
+    ``settings`` are those of the server's configuration that its first user needs.
+    """
     if not _ours:
         pytest.importorskip(
             "psycopg", reason="psycopg is not installed: pip install 'claimsheet[postgresql]'"
@@ -115,7 +122,7 @@ def server() -> Server:
         initdb, pg_ctl = _program("initdb"), _program("pg_ctl")
         if initdb is None or pg_ctl is None:
             pytest.skip("no PostgreSQL server is installed: make test-tools")
-        _ours.append(Server(Path(tempfile.mkdtemp(prefix="claims-pg-")), initdb, pg_ctl))
+        _ours.append(Server(Path(tempfile.mkdtemp(prefix="claims-pg-")), initdb, pg_ctl, settings))
     return _ours[0]
 
 
