@@ -86,7 +86,9 @@ def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
 def _over(content: tuple[str, ...]) -> frozenset[str]:
     """The stems of what is over: as far before "is over" as a negation reaches behind itself."""
     found: set[str] = set()
-    for place, (before, word, after) in enumerate(zip(content, content[1:], (*content[2:], ""), strict=False)):
+    for place, (before, word, after) in enumerate(
+        zip(content, content[1:], (*content[2:], ""), strict=False)
+    ):
         if word == "over" and before in _BE and not after[:1].isdigit():
             for at in range(place - 1, -1, -1):
                 if content[at] in _SCOPE_ENDS or len(found) == SCOPE:

@@ -14,7 +14,7 @@ from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
 from claims.text.slot_alignment import SlotBlock, align, tells
 from claims.text.slot_difference import DifferenceKind, SlotDifference
-from claims.text.slot_names import are_spellings, is_short_name, is_place_in_the_other
+from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
 from claims.text.unordered_differences import unordered_differences
 from claims.text.word_matching import ALIKE, UNLIKE, unlikeness

@@ -14,9 +14,7 @@ NAME_LIKE: Final = 84.0
 """How alike, in percent, two spellings of one name are."""
 NAME_STEM: Final = 4
 """So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
-_KNOWN_AS: Final = tuple(
-    (name, frozenset(map(stem, words))) for name, *words in rows("slots.known_as")
-)
+_KNOWN_AS: Final = tuple((name, frozenset(map(stem, words))) for name, *words in rows("slots.known_as"))
 
 
 def are_spellings(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from claims.lexicons import word_set
 from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
-from claims.text.slot_names import are_spellings, is_short_name, is_place_in_the_other
+from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import SlotKind, Slots
 from claims.text.word_families import root
 from claims.text.word_senses import PARTICLES, has_senses, kinship

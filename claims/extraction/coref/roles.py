@@ -51,7 +51,7 @@ class Role:
 
     @property
     def offices(self) -> tuple[str, ...]:
-        """What the role may be called in short: "Commissioner", "Commissioner of Police" of one "of Police in Lagos"."""
+        """What the role may be called in short: "Commissioner", "Commissioner of Police" of one in Lagos."""
         words = self.text.split()
         ends = (i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS)
         return tuple(" ".join(words[:end]) for end in (*ends, len(words)))
