@@ -75,7 +75,7 @@ OWN_COUNT = 0.4
 """What a pair in our own words counts there."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
-MATCH_RIDGE = 0.3
+MATCH_RIDGE = 0.6
 """The ridge of the fits of what is one assertion; with a greater one the probabilities are too near to one half."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""
