@@ -45,6 +45,7 @@ from claims.merging.model import (
     CANDIDATE_FEATURES,
     INTERCEPT,
     Weights,
+    logistic,
     match_probability,
 )
 from claims.merging.profiles import Profile
@@ -74,6 +75,8 @@ OWN_COUNT = 0.4
 """What a pair in our own words counts there."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
+MATCH_RIDGE = 0.6
+"""The ridge of the fits of what is one assertion; with a greater one the probabilities are too near to one half."""
 CONFLICT_RIDGE = 3.0
 """The ridge of the fit of what is a conflict, of which there are few examples."""
 
@@ -136,6 +139,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
                 np.r_[given.x[kept], beside],
                 np.r_[given.y[kept], np.zeros(len(beside))],
                 np.r_[counts[kept], np.full(len(beside), BESIDE_COUNT)],
+                MATCH_RIDGE,
             ).tolist()
         ),
         both_quoted=_fit(given.quoted_x, given.y, counts, framing & given.quoted & ~given.ruled),
@@ -144,7 +148,29 @@ def fitted(given: Examples, use: Chosen) -> Weights:
         candidates=(),
         candidate_conflicts=(),
     )
+    weights = replace(weights, differs=_fitted_differences(given, use, weights))
+    # Of two that quote, and are two because a slot differs, the quotations may fit all the same.
+    both = framing & given.quoted & ~given.ruled
+    framed = np.where(given.y > 0, 1.0, _framed_all_the_same(given, weights))[both]
+    quoted = fit(
+        np.r_[given.quoted_x[both], given.quoted_x[both]],
+        np.r_[np.ones(len(framed)), np.zeros(len(framed))],
+        np.r_[counts[both] * framed, counts[both] * (1 - framed)],
+        MATCH_RIDGE,
+    )
+    weights = replace(weights, both_quoted=tuple(quoted.tolist()))
     return replace(weights, differs=_fitted_differences(given, use, weights))
+
+
+def _framed_all_the_same(given: Examples, weights: Weights) -> Numbers:
+    """The probability of one frame of pairs that are two assertions: either the frame or what differs makes them two.
+
+    It is what expectation-maximisation (Dempster et al. 1977) expects of the frame.
+    """
+    framed = _framed(given, weights)
+    differing = np.array([logistic(weights.differs, slots) if slots.any() else 0.0 for slots in given.slots])
+    found: Numbers = framed * differing / np.maximum(1e-9, 1 - framed * (1 - differing))
+    return found
 
 
 def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple[float, ...]:
@@ -162,10 +188,10 @@ def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple
         np.full(len(own.y), OWN_COUNT),
     ]
     counts[(y == 1) & ~x.any(axis=1)] = 0  # of what is not seen to differ nothing can be learnt
-    found = fit(x, y, counts)
+    found = fit(x, y, counts, MATCH_RIDGE)
     while (found[1:] < 0).any():  # no difference speaks for one assertion
         x = np.where(found[1:] < 0, 0.0, x)
-        found = fit(x, y, counts)
+        found = fit(x, y, counts, MATCH_RIDGE)
     return tuple(found.tolist())
 
 
@@ -181,7 +207,7 @@ def fitted_conflicts(given: Disagreeing, use: Chosen) -> tuple[float, ...]:
 
 
 def _fit(x: Numbers, y: Numbers, counts: Numbers, kept: Chosen) -> tuple[float, ...]:
-    return tuple(fit(x[kept], y[kept], counts[kept]).tolist())
+    return tuple(fit(x[kept], y[kept], counts[kept], MATCH_RIDGE).tolist())
 
 
 @cache

@@ -5,11 +5,13 @@ tells of Gravesend and of 14 March, and the article of the other one has neither
 fills with each of its cases, or two statements of one speaker, however many words they share.
 """
 
+import re
+from collections.abc import Set
 from functools import lru_cache
 from typing import Final
 
 from claims.merging.profiles import Profile
-from claims.text.canonical import canonical_of_plain
+from claims.text.canonical import canonical, canonical_of_plain, stem
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
 
@@ -19,6 +21,11 @@ MOST: Final = 3.0
 """Of more than this it does not matter how much it is."""
 _LETTERS: Final = 3
 """So many letters a word has at least, on average, with the space after it."""
+_FULL: Final = re.compile(r"[A-Z][\w-]+(?: (?:(?:of|for|and|the|on|in) )*[A-Z][\w-]+){2,}")
+"""A name that may be known by its initials."""
+_SHORT: Final = re.compile(r"\b[A-Z]{3,}\b")
+_BETWEEN: Final = r"[\w-]* (?:(?:of|for|and|the|on|in) )*"
+"""What stands between the initials of a name in full."""
 _KEPT: Final = 1_024
 """So many articles' words are kept, each as long as the article."""
 
@@ -35,11 +42,26 @@ def unmentioned(a: Profile, b: Profile) -> float:
     one, other = _words(a.claim.article.text), _words(b.claim.article.text)
     if any(words.count(" ") < LEAST_BESIDE + len(p.canonical) for p, words in ((a, one), (b, other))):
         return 0.0
-    left_out = (
-        sum(p.particulars[root] for root in only if f" {root}" not in words)
-        for p, only, words in ((a, only_a, other), (b, only_b, one))
-    )
-    return min(MOST, max(left_out))
+    return min(MOST, max(_left_out(a, only_a, b, other), _left_out(b, only_b, a, one)))
+
+
+def _left_out(own: Profile, only: Set[str], other: Profile, words: str) -> float:
+    """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
+    missing = {root for root in only if f" {root}" not in words}
+    if missing:
+        missing -= _abbreviated(own.claim.content_text, other.claim.article.text)
+    return sum(own.particulars[root] for root in missing)
+
+
+def _abbreviated(said: str, text: str) -> frozenset[str]:
+    """The stems of those names in what is said that a text has only by their initials, or only in full."""
+    found = [name for name in _FULL.findall(said) if re.search(rf"\b{_initials(name)}\b", text)]
+    found += [short for short in _SHORT.findall(said) if re.search(rf"\b{_BETWEEN.join(short)}", text)]
+    return frozenset(stem(word) for name in found for word in canonical(name))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _may_have_more(profile: Profile) -> bool:

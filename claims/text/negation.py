@@ -19,6 +19,7 @@ _NEGATING_VERBS: Final = stems((*words("cues.negating"), *words("cues.preventing
 _NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
 _SCOPE_ENDS: Final = word_set("function_words.scope_ends")
 _NO_NEGATION: Final = stems(words("spelling.no_negation"))
+_BE: Final = frozenset({"is", "are", "was", "were"})
 _LEAST_NEGATED: Final = 4
 """Least number of letters after an "un" that negates."""
 
@@ -57,10 +58,14 @@ def scopes(content: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 @dataclass(frozen=True, slots=True)
 class SignedStems:
-    """The stems with a meaning of their own that a content says yes to and those that it says no to."""
+    """The stems with a meaning of their own that a content says yes to and those that it says no to.
+
+    ``over`` are those of what it says is over, which another one may say no to as well.
+    """
 
     affirmed: frozenset[str]
     negated: frozenset[str]
+    over: frozenset[str]
 
 
 def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
@@ -74,7 +79,22 @@ def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
     for root, reaching in scopes(content):
         bare = bare_stem(root)
         found[(denied + len(reaching) + (bare != root)) % 2].add(bare)
-    return SignedStems(frozenset(found[0]), frozenset(found[1]))
+    return SignedStems(frozenset(found[0]), frozenset(found[1]), _over(tuple(content)))
+
+
+@lru_cache(maxsize=16_384)
+def _over(content: tuple[str, ...]) -> frozenset[str]:
+    """The stems of what is over: as far before "is over" as a negation reaches behind itself."""
+    found: set[str] = set()
+    for place, (before, word, after) in enumerate(
+        zip(content, content[1:], (*content[2:], ""), strict=False)
+    ):
+        if word == "over" and before in _BE and not after[:1].isdigit():
+            for at in range(place - 1, -1, -1):
+                if content[at] in _SCOPE_ENDS or len(found) == SCOPE:
+                    break
+                found |= {stem(content[at])} if content[at] not in STOP_WORDS else set()
+    return frozenset(found)
 
 
 def may_negate(cue: tuple[str, ...], content: Sequence[str]) -> bool:
@@ -92,7 +112,7 @@ def contrary(a: SignedStems, b: SignedStems) -> float:
     """Share (0 to 1) of the stems that both have which never stand with the same sign; 0 where none is shared."""
     shared = (a.affirmed | a.negated) & (b.affirmed | b.negated)
     agreed = a.affirmed & b.affirmed | a.negated & b.negated
-    return len(shared - agreed) / len(shared) if shared else 0.0
+    return len(shared - agreed - a.over - b.over) / len(shared) if shared else 0.0
 
 
 @lru_cache(maxsize=65_536)

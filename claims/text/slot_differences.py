@@ -14,7 +14,7 @@ from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
 from claims.text.slot_alignment import SlotBlock, align, tells
 from claims.text.slot_difference import DifferenceKind, SlotDifference
-from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
+from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
 from claims.text.unordered_differences import unordered_differences
 from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
@@ -149,7 +149,7 @@ def _are_one_name(a: Slots, one: Sequence[int], b: Slots, other: Sequence[int]) 
     """Whether any word of the one is a spelling of one of the other, made of its initials, or a place in it."""
     if any(are_spellings(a.words[k], b.words[m]) for k, m in product(one, other)):
         return True
-    if any(is_initials(a, k, b) for k in one) or any(is_initials(b, k, a) for k in other):
+    if any(is_short_name(a, k, b) for k in one) or any(is_short_name(b, k, a) for k in other):
         return True
     return is_place_in_the_other(a.show(one), b.show(other))
 

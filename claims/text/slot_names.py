@@ -5,6 +5,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from claims.lexicons import rows
+from claims.text.canonical import stem
 from claims.text.countries import places_in
 from claims.text.slots import Slots
 
@@ -12,6 +14,7 @@ NAME_LIKE: Final = 84.0
 """How alike, in percent, two spellings of one name are."""
 NAME_STEM: Final = 4
 """So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
+_KNOWN_AS: Final = tuple((name, frozenset(map(stem, words))) for name, *words in rows("slots.known_as"))
 
 
 def are_spellings(one: str, other: str) -> bool:
@@ -24,9 +27,11 @@ def are_spellings(one: str, other: str) -> bool:
     )
 
 
-def is_initials(own: Slots, place: int, other: Slots) -> bool:
-    """Whether a word in capitals is made of the first letters of words that only the other claim has."""
+def is_short_name(own: Slots, place: int, other: Slots) -> bool:
+    """Whether a word is the short name of words that only the other claim has: their initials, or "Obamacare"."""
     short = own.words[place]
+    if any(short == name and _has_all(other, full) and not _has_all(own, full) for name, full in _KNOWN_AS):
+        return True
     return own.shown.get(short, "").isupper() and short in _initials(other) and short not in _initials(own)
 
 
@@ -36,6 +41,10 @@ def is_place_in_the_other(one: str, other: str) -> bool:
         x.country == y.country and not (x.narrow and y.narrow)
         for x, y in product(places_in(one), places_in(other))
     )
+
+
+def _has_all(slots: Slots, full: frozenset[str]) -> bool:
+    return full <= {stem(word) for word in slots.words}
 
 
 def _initials(slots: Slots) -> str:

@@ -85,6 +85,7 @@ _CLAUSES: Final = frozenset(
 NEGATED_WITHIN: Final = 2
 """So many words before a word a negation of it stands at most."""
 _POSSIBLE: Final = word_set("function_words.possible")
+_ABLE: Final = frozenset({"can", "could"})
 GOES_ON: Final = 4
 """So many words after a "no" another one stands at most that takes it up."""
 _VALUES: Final = {
@@ -218,6 +219,8 @@ def slots_of_words(
         if kinds[place] == "date" and word == "may":
             continue
         found = _modality(word, before_to=after == "to")
+        if word in _ABLE and after == "not":
+            found = None  # "could not be reached" leaves nothing open, as "may not be reached" does
         if place < in_cue:
             found = found if found == "may" else None  # "is weighing"; "vowed" is a way of saying
             kinds[place] = "negator" if kinds[place] == "negator" else "cue"

@@ -14,7 +14,7 @@ from typing import Final
 from claims.lexicons import word_set
 from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
-from claims.text.slot_names import are_spellings, is_initials, is_place_in_the_other
+from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import SlotKind, Slots
 from claims.text.word_families import root
 from claims.text.word_senses import PARTICLES, has_senses, kinship
@@ -113,8 +113,8 @@ def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> 
                 break
             if (
                 are_spellings(a.words[k], b.words[m])
-                or is_initials(a, k, b)
-                or is_initials(b, m, a)
+                or is_short_name(a, k, b)
+                or is_short_name(b, m, a)
                 or (is_place and is_place_in_the_other(a.show([k]), b.show([m])))
             ):
                 yield k, m

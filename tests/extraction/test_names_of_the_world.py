@@ -65,6 +65,25 @@ def test_the_letters_of_an_office_are_its_only_holder(office: str, called: str) 
     assert set(speakers(text)) == {"Kwadwo Asante Nyarko"}
 
 
+@pytest.mark.parametrize(
+    ("office", "called"),
+    [
+        ("Commissioner of Police", "CP"),
+        ("Director of Public Prosecutions", "DPP"),
+        ("Chief of Defence Staff", "CDS"),
+        ("Superintendent of Police", "SP"),
+        ("Leader of the Opposition", "LO"),
+        ("Minister of State for Health", "MOS"),
+    ],
+)
+def test_the_letters_of_an_office_are_also_those_of_what_it_is_of(office: str, called: str) -> None:
+    text = (
+        f"The {office}, Tunde Bakare, said three men were questioned in Opolo on Tuesday.\n\n"
+        f'Residents had complained for weeks. "We will look into all of it," the {called} said.'
+    )
+    assert set(speakers(text)) == {"Tunde Bakare"}
+
+
 @pytest.mark.parametrize("people", ["Belarusian", "Tunisian", "Czech", "Ghanaian"])
 def test_a_nationality_is_a_person_of_the_article(people: str) -> None:
     text = (

@@ -55,3 +55,17 @@ def test_what_the_article_has_anywhere_is_mentioned(said: str) -> None:
 def test_an_article_of_hardly_more_than_the_claim_does_not_tell() -> None:
     one, other = "that a man from Hestvik was sentenced", "that a man was sentenced"
     assert in_both(one, other, second="A short notice from Keldby.") == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("the Federal Bureau of Investigation searched the boathouse", "The FBI came in spring."),
+        ("the IFRC sent tents", "The International Federation of Red Crescent Societies sent them."),
+        ("the Rural Doctors Association (RDA) was heard", "The Rural Doctors Association was there."),
+        ("the Ministry of Roads and Bridges paid for the pier", "The MRB paid."),
+    ],
+)
+def test_initials_mention_a_name_and_a_name_its_initials(said: str, beside: str) -> None:
+    assert in_both(said, "that he was heard", second=IN_KELDBY) > 0.5
+    assert in_both(said, "that he was heard", second=f"{IN_KELDBY} {beside}") == 0

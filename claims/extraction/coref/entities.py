@@ -371,7 +371,9 @@ def _find_holder(
 
 def _stand_for(letters: str, role: Role) -> bool:
     """Whether an office's letters are a role's, perhaps with that of the country: "AGP" of an attorney general."""
-    short = initials(role.office) if letters not in role.text else frozenset[str]()
+    if letters in role.text:
+        return False
+    short = frozenset[str]().union(*map(initials, role.offices))
     return letters.casefold() in short or (len(letters) > 2 and letters[:-1].casefold() in short)
 
 

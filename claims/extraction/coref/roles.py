@@ -47,9 +47,14 @@ class Role:
     @property
     def office(self) -> str:
         """The role without whose or where it is: "Director-General" of "Director-General of the Prisons"."""
+        return self.offices[0]
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """What the role may be called in short: "Commissioner", "Commissioner of Police" of one in Lagos."""
         words = self.text.split()
-        end = next((i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS), len(words))
-        return " ".join(words[:end])
+        ends = (i for i, w in enumerate(words) if i and w in lexicon.PREPOSITIONS)
+        return tuple(" ".join(words[:end]) for end in (*ends, len(words)))
 
 
 def _role_of(text: str, tokens: Sequence[Token], words: Sequence[str], *, before: bool) -> Role | None:
