@@ -35,7 +35,8 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
         case "pair":
             found = last_pair(state, at)
         case "who":
-            found = _of_relative_pronoun(state, at)
+            whom = (i for i in mention.tokens if state.doc.tokens[i].bare == "whom")  # "most of whom"
+            found = _of_relative_pronoun(state, next(whom, at))
         case "several":
             named = {s.name for part in parsed.parts for s in part.names}
             others = {e for s in named if (e := state.table.body(s))}  # "the Roe campaign and DNC" are two

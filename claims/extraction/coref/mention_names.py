@@ -116,8 +116,9 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
     before = tokens[between[-1]].bare if between else ""
     if between and names_who_saw(state.doc, between[-1]):
         return True
-    if head in state.doc.name_at or before in lexicon.PREPOSITIONS - _ISSUING:
-        return head not in state.doc.name_at
+    named = head in state.doc.name_at and not is_common(state.doc.name_at[head].name)
+    if named or before in lexicon.PREPOSITIONS - _ISSUING:
+        return not named
     noun = tokens[head].bare
     one = lexicon.singular(noun)
     if not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
