@@ -103,7 +103,15 @@ CROWDS = [
     "workers",
     "villagers",
 ]
-PAPERS = ["Morgenpost", "Daily Beacon", "El Farol", "Evening Mail", "La Vigie", "Sunday Ledger", "Gazeta Nowa"]
+PAPERS = [
+    "Morgenpost",
+    "Daily Beacon",
+    "El Farol",
+    "Evening Mail",
+    "La Vigie",
+    "Sunday Ledger",
+    "Gazeta Nowa",
+]
 HELD_BY = ["widow", "sister", "brother", "neighbour", "cousin", "lawyer"]
 ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]
 
@@ -204,9 +212,12 @@ TEMPLATES = [
     "[The dead {noun}'s {held}|{A}] said {claim}.\n\n{A}, {age}, asked for a new trial. {filler}",
     "[The dead {noun}'s {held}|dead {noun}'s {held}] said {claim}.\n\n{Role} {A}, {age}, was away. {filler}",
     "[The former {role}|{A}] said {claim}. {F} said no.\n\n{A} left office in 2019. {filler}",
-    "[{C}'s {married}|{Ac}] said {claim}. {filler}\n\n{Ac} last saw {C} on Monday.",
+    "[{C}'s {married}|{Ac}] wept, and said {claim}.\n\n{filler}\n\n{Ac} and {own_spouse} moved to {X} in 2019.",
+    "[{C}'s {married}|{Ac}] told {B} {claim}. {filler}{gap}“It is a pity,” [{Ac}|{Ac}] said of {own_spouse}.",
+    "[{C}'s {married}|{Ac}] said {claim}. {filler}\n\n{Ac} said {own_spouse} was late.",
     "[{C}'s {married}|{C}'s {married}|{married}] said {claim}. {filler}\n\n{Role} {A} came on Monday.",
-    "[The {married} of a {noun} in {X}|{Ac}] said {claim}.\n\n{C} was shot on Monday. {filler} {Ac} saw it.",
+    "[The {married} of a {noun} in {X}|{Ac}] said {claim}.\n\n{C} was shot on Monday. {filler} {Ac} had begged "
+    "{own_spouse} to stay.",
     "The mill may be sold, [the {P}|{P}] reported. {F} did not answer.{gap}[The paper|{P}] said {claim}.",
     "[The {P}|{P}] said {claim}. {Role} {A} denied it.{gap}[The {printed}|{P}] said it had seen a letter.",
     "{A} told the {P} in {X} that it was late. {filler} [The {printed}|{P}] said {claim}.",
@@ -253,6 +264,7 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
             Crowd=crowd.capitalize(),
             held=chance.choice(HELD_BY),
             married="wife" if women else "husband",
+            own_spouse="her husband" if women else "his wife",
             C=(spouse := chance.choice(MEN if women else WOMEN)),
             Ac=f"{one.split()[0]} {spouse.split()[-1]}",
             P=chance.choice(PAPERS),

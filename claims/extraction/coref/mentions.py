@@ -197,7 +197,7 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
 def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
     """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
     commas = town_and_state(doc, numbers)
-    for at in range(len(numbers)):
+    for at in range(doc.tokens[numbers[0]].bare == "whose", len(numbers)):
         token = doc.tokens[numbers[at]]
         span = doc.name_at.get(numbers[at])
         if at and span is not None and span is doc.name_at.get(numbers[at - 1]):

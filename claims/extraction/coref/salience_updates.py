@@ -126,15 +126,18 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
 
 
 def _refer_to_several(state: DiscourseState, at: int) -> None:
-    """Note a noun for several people: "they" may be the farmers of whom the article tells."""
-    span = state.doc.name_at.get(at)
-    if span is not None and not is_common(span.name):
+    """Note a noun for several people: "they" may be the farmers of whom the article tells, or hundreds of them."""
+    span, tokens = state.doc.name_at.get(at), state.doc.tokens
+    one = lexicon.singular(tokens[at].bare)
+    measures = one not in lexicon.PERSON_NOUNS and at + 1 < len(tokens) and tokens[at + 1].bare == "of"
+    if measures or (span is not None and not is_common(span.name)):
         return
     start = phrase_start(state.doc, at)
     parsed = parse_mention(state, range(start, at + 1))
     if parsed.kind == "described" and parsed.category == "group":
-        entity = state.described.setdefault(parsed.name, own_words(state, parsed))
-        state.salience.refer(entity, at, _place(state, start, at + 1), range(start, at + 1))
+        new = own_words(state, parsed)
+        known = (e for e in state.salience.first if e.name == new.name and e.noun == new.noun)
+        state.salience.refer(next(known, new), at, _place(state, start, at + 1), range(start, at + 1))
 
 
 def _is_predicate(state: DiscourseState, start: int) -> bool:
