@@ -182,6 +182,7 @@ def candidates(
             continue
         if (
             (e.thing and (e not in known or is_place(e)))
+            or (e in known and parsed.words[0] == "another")  # who is nobody told of before
             or e in state.quoting
             or (age and e.age not in ("", age))
         ):

@@ -168,12 +168,11 @@ def _modifies(token: Token) -> bool:
 
 
 def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
-    """Whether a mention is a list of persons' names, and nothing else: "Ann Poe, Bob Lee and Carl Orr"."""
+    """Whether a mention is a list of names, and nothing else: of persons, or "Neither Acme nor Volta"."""
     inside = {i for span in names for i in range(span.start, span.end)}
-    return all(s.kind == "person" for s in names) and all(
-        i in inside or state.doc.tokens[i].bare in _JOINS_NAMES or state.doc.tokens[i].text == ","
-        for i in numbers
-    )
+    between = [state.doc.tokens[i].bare for i in numbers if i not in inside]
+    listed = "nor" in between or all(s.kind == "person" for s in names)
+    return listed and _JOINS_NAMES.issuperset(between)
 
 
 def _is_pair(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
