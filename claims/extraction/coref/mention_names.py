@@ -128,6 +128,8 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
         return True  # "the Roe campaign", "Roe supporters"
     if any(tokens[i].text in SIGNS for i in between):
         return False
+    if span.kind != "person":  # "veterans of former governments", but "director of finance Jane Roe"
+        before = next((tokens[i].bare for i in reversed(between) if not _modifies(tokens[i])), "")
     return before in lexicon.PREPOSITIONS or any(tokens[i].bare in _RELATIVE for i in between)
 
 
