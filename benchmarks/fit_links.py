@@ -41,8 +41,6 @@ RIDGE: Final = 0.2
 SCALE_RIDGE: Final = 1.0
 INVENTED_COUNT: Final = 0.08
 """What an invented pair counts."""
-PUBLIC_COUNT: Final = 3.0
-"""What a public pair counts for the scale of stated probabilities: there are six times as many of ours."""
 FOLDS: Final = 6
 """Of articles; for each two of them there is a fit without both."""
 SWEEPS: Final = 300
@@ -219,7 +217,8 @@ def main() -> None:
     made = [pair_features(evidence_of(e.one), evidence_of(e.other)) for e in examples]
     made_y = np.array([float(e.same) for e in examples])
     p, public = cross_validated(pairs, found, y, made, made_y), len(publicly)
-    counts = np.where(np.arange(len(p)) < public, PUBLIC_COUNT, 1.0)
+    # For the scale the public pairs count as much as ours, which are six times as many.
+    counts = np.where(np.arange(len(p)) < public, (len(p) - public) / public, 1.0)
     scale, p = scale_of(p, y, counts), stated(pairs, p, y, counts)
     measured = figures(publicly, p[:public], y[:public]) | of_own(pairs[public:], p[public:], y[public:])
     for name, value in measured.items():
