@@ -101,7 +101,8 @@ def town_and_state(doc: NamedArticle, numbers: Sequence[int]) -> tuple[int, ...]
 def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
     inside = set(numbers)
     found = dict.fromkeys(s for i in numbers if (s := state.doc.name_at.get(i)))
-    return [s for s in found if s.end - 1 in inside]
+    signs = {i for i in inside if state.doc.tokens[i].text == "/"}  # "the Reuters/Ipsos poll" is neither's
+    return [s for s in found if s.end - 1 in inside and signs.isdisjoint((s.start - 1, s.end))]
 
 
 def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
