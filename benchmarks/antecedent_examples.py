@@ -34,7 +34,7 @@ SPEAKERS = CORPORA / "speakers_public.jsonl"
 NARRATED = ("kind: narrated pronoun", "kind: possessive pronoun")
 FOLDS = 5
 INVENTED = 900
-INVENTED_MENTIONS = 930
+INVENTED_MENTIONS = 1250
 """Invented articles, with pronouns and with other mentions."""
 GAP_ARTICLES = 800
 """Snippets of GAP at most, for the same reason."""

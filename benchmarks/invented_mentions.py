@@ -85,6 +85,34 @@ PEOPLES = [
 ]
 KIN = ["mother", "father", "sister", "brother", "daughter", "son", "neighbour", "lawyer"]
 SOURCES = ["source", "official", "aide", "insider", "critic", "observer", "senior official"]
+CROWDS = [
+    "farmers",
+    "residents",
+    "protesters",
+    "nurses",
+    "students",
+    "miners",
+    "relatives",
+    "officers",
+    "teachers",
+    "survivors",
+    "lawmakers",
+    "doctors",
+    "officials",
+    "campaigners",
+    "workers",
+    "villagers",
+]
+PAPERS = [
+    "Morgenpost",
+    "Daily Beacon",
+    "El Farol",
+    "Evening Mail",
+    "La Vigie",
+    "Sunday Ledger",
+    "Gazeta Nowa",
+]
+HELD_BY = ["widow", "sister", "brother", "neighbour", "cousin", "lawyer"]
 ASKED = ["whether that was true", "about the money", "why nobody came", "if the report was right"]
 
 TEMPLATES = [
@@ -169,6 +197,34 @@ TEMPLATES = [
     "[{G}|{G}] said {claim}, and that {F} would help.{gap}[The {people} {kind}|{F}] said it was glad.",
     "[{A}|{A}] said {claim}. {B} did not.{gap}[The {kin}, who cannot be named|{kin}], said it was late.",
     "[{A}|{A}] said {claim}. {filler}{gap}[{His} {kin}|{A}'s {kin}|{kin}] said it was late.",
+    "[{A}|{A}] spoke to {B}. “{A} is a friend,” [{he}|{B}] said. {filler}",
+    "{A} met {B} in {X}. {filler}{gap}“{A} will be the next {role},” [{he}|{B}] said.",
+    "[{A}|{A}] said {claim}. {B} was in the hall.{gap}“I have known {a} for years,” [{he}|{B}] said.",
+    "{B} beat {A} in {X}. “{a} was unlucky,” [{he}|{B}] said. {filler}",
+    "{Crowd} blocked the road to {X} on Monday. {filler} [They|{crowd}] said {claim}.",
+    "{Role} {A} met {crowd} in {X}. {filler}{gap}[They|{crowd}] said {claim}.",
+    "{Crowd} waited at the gate for {Role} {A}.{gap}“It is a pity,” [they|{crowd}] said.",
+    "[{F}|{F}] cut 300 jobs. {Crowd} marched to its office.{gap}[They|{crowd}] said {claim}.",
+    "Two {crowd} from {X} were fined by {F}. [They|Two {crowd}|two {crowd};{crowd}] said {claim}.",
+    "[{Crowd}|{crowd}] said {claim}. {Role} {A} did not answer.{gap}[They|{crowd}] asked for a week.",
+    "[{A} and {B}|{A}; {B}] spoke to {crowd} in {X}.{gap}[They|{A}; {B}] said {claim}. {filler}",
+    "{F} wrote to {crowd} in {X}. {filler}{gap}[The {kind}|{F}] said {claim}.",
+    "[A {X} {noun}|{A}] said {claim}.{gap}The {noun}, {A}, {age}, went home late. {filler}",
+    "[A {noun} in {X}|{A}] said {claim}. {filler}\n\n{A}, {age}, had seen it all from the bridge.",
+    "[A {noun} in {X}|{noun} in {X}|{noun}] said {claim}. {filler}\n\n{Role} {A}, {age}, came late.",
+    "[One of the rescued {crowd}|{A}] said {claim}. {filler}\n\n{A} was the third to leave by boat.",
+    "[The dead {noun}'s {held}|{A}] said {claim}.\n\n{A}, {age}, asked for a new trial. {filler}",
+    "[The dead {noun}'s {held}|dead {noun}'s {held}] said {claim}.\n\n{Role} {A}, {age}, was away. {filler}",
+    "[The former {role}|{A}] said {claim}. {F} said no.\n\n{A} left office in 2019. {filler}",
+    "[{C}'s {married}|{Ac}] wept, and said {claim}.\n\n{filler}\n\n{Ac} and {own_spouse} moved to {X} in 2019.",
+    "[{C}'s {married}|{Ac}] told {B} {claim}. {filler}{gap}“It is a pity,” [{Ac}|{Ac}] said of {own_spouse}.",
+    "[{C}'s {married}|{Ac}] said {claim}. {filler}\n\n{Ac} said {own_spouse} was late.",
+    "[{C}'s {married}|{C}'s {married}|{married}] said {claim}. {filler}\n\n{Role} {A} came on Monday.",
+    "[The {married} of a {noun} in {X}|{Ac}] said {claim}.\n\n{C} was shot on Monday. {filler} {Ac} had begged "
+    "{own_spouse} to stay.",
+    "The mill may be sold, [the {P}|{P}] reported. {F} did not answer.{gap}[The paper|{P}] said {claim}.",
+    "[The {P}|{P}] said {claim}. {Role} {A} denied it.{gap}[The {printed}|{P}] said it had seen a letter.",
+    "{A} told the {P} in {X} that it was late. {filler} [The {printed}|{P}] said {claim}.",
 ]
 
 
@@ -208,6 +264,15 @@ def invented_mentions(number: int) -> Iterator[dict[str, Any]]:
             claim=chance.choice(CLAIMS),
             noun=(noun := chance.choice([r for r in ROLES if r != role])),
             Noun=noun.capitalize(),
+            crowd=(crowd := chance.choice(CROWDS)),
+            Crowd=crowd.capitalize(),
+            held=chance.choice(HELD_BY),
+            married="wife" if women else "husband",
+            own_spouse="her husband" if women else "his wife",
+            C=(spouse := chance.choice(MEN if women else WOMEN)),
+            Ac=f"{one.split()[0]} {spouse.split()[-1]}",
+            P=chance.choice(PAPERS),
+            printed=chance.choice(["paper", "newspaper"]),
             filler=chance.choice(FILLERS),
             gap=chance.choice([" ", "\n\n"]),
         )

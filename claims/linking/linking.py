@@ -16,6 +16,7 @@ from claims.linking.constraints import Constraints, constraints
 from claims.linking.evidence import Evidence, evidence_by_id
 from claims.linking.exact_match import Node, exact_matches
 from claims.linking.judging import DOUBTFUL, LINK, Judgement, judge
+from claims.linking.model import stated_probability
 from claims.linking.partial_names import link_partial_names
 from claims.records import Appearance, Decision, Link, LinkedSpeaker, Proposal, Speaker
 from claims.text.graphs import components
@@ -158,7 +159,9 @@ def _speaker(
     links = []
     for number, node in zip(members, nodes, strict=True):
         probability, reason = clusters.why.get(number, (1.0, "same name"))
-        links += [(a, min(probability, sure), reason) for a, sure in _of_one_name(node, known)]
+        links += [
+            (a, stated_probability(min(probability, sure)), reason) for a, sure in _of_one_name(node, known)
+        ]
     links.sort(key=lambda found: (found[0].number, found[0].id))
     first = links[0][0]
     links[0] = (first, links[0][1], "first appearance")

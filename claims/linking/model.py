@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from claims.linking.features import FEATURES, LinkFeatures, PairKind
 from claims.records import short_hash
@@ -19,6 +19,12 @@ INTERCEPT: Final = "intercept"
 NEVER: Final = 0.02
 """The probability of two that nothing but a mistake makes one: another middle initial, two countries' ministries."""
 
+SCALE: Final = "scale"
+EVEN: Final = 0.5
+"""From this probability on a link may be made; its scale leaves it as it is."""
+BEND: Final = 1.5
+"""Log odds of a link up to which, and from which on, its stated probability has a scale of its own."""
+
 _MEETING: Final = 4
 """Counted up where names come to meet by other keys, or are joined by other rules, than before."""
 
@@ -27,16 +33,28 @@ LinkWeights = Mapping[PairKind, Sequence[float]]
 
 
 @cache
+def _stored() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((files("claims.linking") / "weights.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
 def stored_weights() -> LinkWeights:
     """The weights that come with the package."""
-    stored = json.loads(files("claims.linking").joinpath("weights.json").read_text(encoding="utf-8"))
+    stored = _stored()
     return {kind: tuple(stored[kind].get(n, 0.0) for n in (INTERCEPT, *FEATURES[kind])) for kind in FEATURES}
+
+
+@cache
+def _scale() -> tuple[float, float]:
+    near, far = _stored()[SCALE]
+    return near, far
 
 
 @cache
 def rules() -> str:
     """What changes when speakers may be linked otherwise than before: the release, the weights, the keys."""
-    return short_hash(__version__, str(_MEETING), repr(stored_weights()))
+    return short_hash(__version__, str(_MEETING), repr(stored_weights()), repr(_scale()))
 
 
 @cache
@@ -61,3 +79,17 @@ def link_probability(found: LinkFeatures, weights: LinkWeights | None = None) ->
         intercept, *slopes = weights[found.kind]
         odds = intercept + sum(w * x for w, x in zip(slopes, found.vector, strict=True))
     return 1 / (1 + math.exp(-odds))
+
+
+def stated_probability(probability: float, scale: tuple[float, float] | None = None) -> float:
+    """How likely a link that is made is right (0 to 1), by the probability that the weights give it.
+
+    The weights count each sign by itself, and so say too little where a few agree and too much where many do. Two
+    slopes over the log odds, which meet at :data:`BEND`, set that right (Platt 1999) and leave a half a half, so that
+    the same links are made. What is certain by decision, and what is no link, stays as it is.
+    """
+    if not EVEN < probability < 1:
+        return probability
+    near, far = scale or _scale()
+    odds = math.log(probability / (1 - probability))
+    return 1 / (1 + math.exp(-(near * min(odds, BEND) + far * max(odds - BEND, 0.0))))

@@ -101,3 +101,43 @@ def test_the_statement_is_whose_it_was() -> None:
 )
 def test_descriptions(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farmers blocked the road to Hamm. [They] said {nobody had paid them}.", "Farmers"),
+        ("Hundreds of nurses marched. [They] said {pay was low}.", "nurses"),
+        ("Acme Corp. cut 300 jobs. Workers marched to its office. [They] said {it was late}.", "Workers"),
+        ("[Anna Keller and Berta Lang] met survivors. [They] said {it was late}.", "Anna Keller; Berta Lang"),
+    ],
+)
+def test_they_are_the_people_of_whom_the_article_tells(text: str, expected: str) -> None:
+    assert names(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Republicans on the House Water Committee",
+        "Democrats on the Hamm City Council",
+        "Some veterans of previous White Houses",
+        "Neighbours of old Hamm Council",
+    ],
+)
+def test_people_of_a_body_are_not_the_body(words: str) -> None:
+    assert names(f"[{words}] said {{no}}.") == [words]
+
+
+def test_another_is_nobody_told_of_before() -> None:
+    assert names("[Anna Keller] said {no}. [Another woman] said {yes}.") == ["Anna Keller", "Another woman"]
+
+
+def test_who_names_another_relative_beside_her_name_was_the_wife() -> None:
+    said = "[Paul Meyer's wife] said {he was ill}.\n\n"
+    assert names(f"{said}Ida Meyer said her husband had been ill for years.") == ["Ida Meyer"]
+    assert names(f"{said}The doctor, Ida Brandt, came on Monday.") == ["Paul Meyer's wife"]
+
+
+def test_whoever_speaks_may_name_himself_where_nobody_else_fits() -> None:
+    assert names("Leo Rand spoke in Hamm. {“Nobody can mend it but Leo Rand,”} [he] said.") == ["Leo Rand"]

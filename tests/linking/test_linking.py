@@ -3,6 +3,7 @@
 import pytest
 
 from claims.linking import corrections, link
+from claims.linking.model import stated_probability
 from claims.linking.role_comparison import agree, agreement, clash
 from claims.records import Decision, SpeakerType
 from tests.linking.linking_samples import appear, numbered, partition, together
@@ -45,6 +46,14 @@ def test_each_link_has_a_probability_and_a_reason() -> None:
     assert (first.appearance, first.reason) == ("a", "first appearance")
     assert 0.5 <= second.probability < first.probability == 1
     assert "spelling" in second.reason or "spelt" in second.reason or "qandari" in second.reason.casefold()
+
+
+def test_what_is_stated_of_a_link_rises_with_the_evidence_and_makes_no_other_links() -> None:
+    evidence = [0.5, 0.55, 0.7, 0.8, 0.9, 0.99, 0.999, 1.0]
+    stated = [stated_probability(p) for p in evidence]
+    assert stated == sorted(stated)
+    assert (stated[0], stated[-1]) == (0.5, 1.0)
+    assert [stated_probability(p) for p in (0.02, 0.3, 0.49)] == [0.02, 0.3, 0.49]
 
 
 def test_the_same_name_in_another_field_is_kept_apart_and_flagged() -> None:

@@ -35,7 +35,7 @@ def antecedents_of(state: DiscourseState, parsed: ParsedMention, mention: Speake
         case "pair":
             found = last_pair(state, at)
         case "who":
-            found = _of_relative_pronoun(state, at)
+            found = _of_relative_pronoun(state, at, parsed.last)
         case "several":
             named = {s.name for part in parsed.parts for s in part.names}
             others = {e for s in named if (e := state.table.body(s))}  # "the Roe campaign and DNC" are two
@@ -74,8 +74,11 @@ def _named(state: DiscourseState, span: NameSpan) -> Entity:
     return entity
 
 
-def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:
-    """Whom "who" or "which" belongs to: as grammar says, else to what the ranker thinks; it also judges of "that"."""
+def _of_relative_pronoun(state: DiscourseState, at: int, last: int) -> list[Entity]:
+    """Whom "who" or "which" belongs to: as grammar says, else to what the ranker thinks; it also judges of "that".
+
+    ``at`` and ``last`` are the first and the last token of the mention: "most of whom".
+    """
 
     def is_person(span: NameSpan) -> bool:
         placed = state.doc.tokens[span.start - 1].bare in lexicon.PREPOSITIONS and span.kind != "person"
@@ -88,13 +91,14 @@ def _of_relative_pronoun(state: DiscourseState, at: int) -> list[Entity]:
         before = antecedents_of(state, parsed, SpeakerMention(tuple(by_grammar), frozenset()))
     elif by_grammar:
         before = [_named(state, span) for span in by_grammar]
-    if before and state.doc.tokens[at].bare.startswith("who"):
+    personal = any(state.doc.tokens[i].bare.startswith("who") for i in range(at, last + 1))
+    if before and personal:
         return before
     sentence = state.salience.in_sentence(at)
     fitting = {
         e: {"its antecedent by grammar": float(e in before), "in its sentence": float(e in sentence)}
         for e in dict.fromkeys((*before, *traces(state.salience, at), *pointed_at(state, at)))
     }
-    person = {"mention: he": float(state.doc.tokens[at].bare.startswith("who"))}
+    person = {"mention: he": float(personal)}
     best = rank(state, "relative pronoun", at, fitting, person).best
     return before if best in before else [best] if best else []

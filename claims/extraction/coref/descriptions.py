@@ -174,12 +174,15 @@ def candidates(
     )
     related = parsed.words[0] in _OURS
     ordinals = _ORDINALS.intersection(parsed.words)
+    # "Jane Roe said that her husband" tells who "Roe's wife" was.
+    others = lexicon.RELATIVES - {head} if head in lexicon.RELATIVES else frozenset[str]()
     found = {}
     for e in dict.fromkeys((*known, *described, *state.table.entities)):
         if e is owner or not _agrees(e, parsed.category, sex):
             continue
         if (
             (e.thing and (e not in known or is_place(e)))
+            or (e in known and parsed.words[0] == "another")  # who is nobody told of before
             or e in state.quoting
             or (age and e.age not in ("", age))
         ):
@@ -215,6 +218,7 @@ def candidates(
             "in the same noun phrase": float(any(n in e.name for n in inside)),
             "share of the words beside its name": len(said & beside) / max(len(said), 1),
             "the noun beside its name": float(head in beside),
+            "another relative beside its name": float(not others.isdisjoint(beside)),
             "of the owner's family": float(owner is not None and owner.family == e.family != ""),
             **_words_shared(e, words),
             **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed, beside)),
@@ -231,7 +235,7 @@ def _agrees(entity: Entity, category: str, sex: Sex | None) -> bool:
         )
         fits = (entity.type in ("person", "unnamed") and not body) or may_be_person(entity)
         return fits and (sex is None or entity.sex in (None, sex))
-    if category == "body" and entity.type == "person":
+    if category in ("body", "group") and entity.type == "person":
         return may_be_body(entity) or entity.types.get("organisation", 0.0) > entity.types.get("person", 0.0)
     return True
 

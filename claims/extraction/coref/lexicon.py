@@ -40,6 +40,7 @@ STATEMENTS: Final = word_set("documents.statements")
 NO_ISSUERS: Final = word_set("bodies.no_issuers")
 SEES_DOCUMENTS: Final = word_set("documents.sees")
 _KNOWN_NOUNS: Final = PERSON_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
+RELATIVES: Final = word_set("roles.relatives")
 ROLE_MODIFIERS: Final = word_set("roles.distinguishing")
 PARTIES: Final = word_set("roles.party")
 _CALENDAR: Final = word_set("calendar.month", "calendar.short_month", "calendar.day")

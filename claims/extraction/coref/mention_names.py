@@ -101,7 +101,8 @@ def town_and_state(doc: NamedArticle, numbers: Sequence[int]) -> tuple[int, ...]
 def _spans(state: DiscourseState, numbers: Sequence[int]) -> list[NameSpan]:
     inside = set(numbers)
     found = dict.fromkeys(s for i in numbers if (s := state.doc.name_at.get(i)))
-    return [s for s in found if s.end - 1 in inside]
+    signs = {i for i in inside if state.doc.tokens[i].text == "/"}  # "the Reuters/Ipsos poll" is neither's
+    return [s for s in found if s.end - 1 in inside and signs.isdisjoint((s.start - 1, s.end))]
 
 
 def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
@@ -116,8 +117,9 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
     before = tokens[between[-1]].bare if between else ""
     if between and names_who_saw(state.doc, between[-1]):
         return True
-    if head in state.doc.name_at or before in lexicon.PREPOSITIONS - _ISSUING:
-        return head not in state.doc.name_at
+    named = head in state.doc.name_at and not is_common(state.doc.name_at[head].name)
+    if named or before in lexicon.PREPOSITIONS - _ISSUING:
+        return not named
     noun = tokens[head].bare
     one = lexicon.singular(noun)
     if not (noun in _NOUNS or one in _NOUNS or is_role_noun(one)):
@@ -127,6 +129,8 @@ def _is_anothers(state: DiscourseState, span: NameSpan, numbers: Sequence[int], 
         return True  # "the Roe campaign", "Roe supporters"
     if any(tokens[i].text in SIGNS for i in between):
         return False
+    if span.kind != "person":  # "veterans of former governments", but "director of finance Jane Roe"
+        before = next((tokens[i].bare for i in reversed(between) if not _modifies(tokens[i])), "")
     return before in lexicon.PREPOSITIONS or any(tokens[i].bare in _RELATIVE for i in between)
 
 
@@ -167,12 +171,11 @@ def _modifies(token: Token) -> bool:
 
 
 def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
-    """Whether a mention is a list of persons' names, and nothing else: "Ann Poe, Bob Lee and Carl Orr"."""
+    """Whether a mention is a list of names, and nothing else: of persons, or "Neither Acme nor Volta"."""
     inside = {i for span in names for i in range(span.start, span.end)}
-    return all(s.kind == "person" for s in names) and all(
-        i in inside or state.doc.tokens[i].bare in _JOINS_NAMES or state.doc.tokens[i].text == ","
-        for i in numbers
-    )
+    between = [state.doc.tokens[i].bare for i in numbers if i not in inside]
+    listed = "nor" in between or all(s.kind == "person" for s in names)
+    return listed and _JOINS_NAMES.issuperset(between)
 
 
 def _is_pair(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:

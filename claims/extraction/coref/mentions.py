@@ -41,6 +41,8 @@ _INDEFINITE: Final = lexicon.ARTICLES.union(
 )
 _BEFORE_NOUNS: Final = lexicon.POSSESSIVES | {"that", "both", "each", "you"}
 """Pronouns that may stand before a noun."""
+_BEFORE_WHOM: Final = 3
+"""Words at most to "whom" in what is a relative pronoun: "most of whom"."""
 _LEADS_COMPANY: Final = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
 _BRACKETS: Final = {"(": ")", "[": "]", "<": ">"}
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
@@ -116,7 +118,7 @@ def _pronoun(words: list[str]) -> MentionKind | None:
     determiner = len(words) > 1 and words[0] in _BEFORE_NOUNS
     if kind and not determiner and words[1:2] != ["and"]:
         return kind
-    if "whom" in words[1:]:
+    if "whom" in words[1:_BEFORE_WHOM]:
         return "who"
     return "pair" if words[:2] == ["both", "of"] and words[-1] in PRONOUNS else None
 
@@ -195,7 +197,7 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
 def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
     """Where the main part of a phrase ends: before a comma, a preposition or a relative clause."""
     commas = town_and_state(doc, numbers)
-    for at in range(len(numbers)):
+    for at in range(doc.tokens[numbers[0]].bare == "whose", len(numbers)):
         token = doc.tokens[numbers[at]]
         span = doc.name_at.get(numbers[at])
         if at and span is not None and span is doc.name_at.get(numbers[at - 1]):

@@ -44,7 +44,7 @@ def revised(
     references: References | None,
 ) -> list[NameSpan]:
     """The names as the rest of the article, and the network where there is one, shows them to be, in text order."""
-    names = _without_ranks(doc, names, mention_edges)
+    names = _without_ranks(doc, names, mention_edges, references)
     if references is not None:
         names = _typed(doc, names, references)
         names = as_tagged(doc, names, references)
@@ -97,7 +97,10 @@ def _is_office_of(doc: TokenisedArticle, at: int) -> bool:
 
 
 def _without_ranks(
-    doc: TokenisedArticle, names: list[NameSpan], mention_edges: Collection[int]
+    doc: TokenisedArticle,
+    names: list[NameSpan],
+    mention_edges: Collection[int],
+    references: References | None,
 ) -> list[NameSpan]:
     """The full names without what is no part of them: "DA Jane Roe", "Iowa Jane Roe", "of Trade and Tourism Jane Roe".
 
@@ -120,6 +123,7 @@ def _without_ranks(
         set_off = doc.tokens[span.start - 1].text == "," and span.end - 1 in mention_edges
         shown = lexicon.is_first_name(name[0].bare) or name[-1].text in alone or set_off
         people = span.kind != "body" and words[0].bare in lexicon.NATIONALITIES  # "Kenyan Abera Tola"
+        people = people and types_of(doc, references, [span]).get("organisation", 0.0) < _LIKELY
         if not (shown or people) or any(t.bare in NO_PERSON or not t.is_word for t in name):
             return span
         at = span.end - len(name)

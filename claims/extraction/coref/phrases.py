@@ -57,7 +57,7 @@ def relative_antecedent(
         if span and is_person(span) and not doc.is_possessive(span.end):
             return _with_partner(doc, span)
         named = span is not None and not is_common(span.name)
-        if not named and _is_people(tokens[i].bare) and not _is_office(doc, i):
+        if not named and is_people(tokens[i].bare) and not _is_office(doc, i):
             return _phrase(doc, i)
     return None
 
@@ -73,7 +73,7 @@ def _adjacent(
     if span is not None and not is_common(span.name):
         thing = span.kind == "body" or (pronoun == "which" and not is_person(span))
         return (span,) if thing and pronoun in {"which", "that"} else None
-    if not _is_noun(tokens[before]) or (_is_people(tokens[before].bare) and pronoun != "which"):
+    if not _is_noun(tokens[before]) or (is_people(tokens[before].bare) and pronoun != "which"):
         return None
     if pronoun == "who":
         return _phrase(doc, before) if _is_plural(doc, at) else None
@@ -93,7 +93,8 @@ def _is_plural(doc: NamedArticle, at: int) -> bool:
     return word.endswith("s") and not word.endswith("ss")
 
 
-def _is_people(word: str) -> bool:
+def is_people(word: str) -> bool:
+    """Whether a casefolded noun is one for people, one or several."""
     known = word in lexicon.GROUP_NOUNS or {word, lexicon.singular(word)} & lexicon.PERSON_NOUNS
     return bool(known) and word not in lexicon.QUANTIFIERS
 
@@ -126,7 +127,7 @@ def phrase_start(doc: NamedArticle, noun: int) -> int:
     start = noun
     while start > 0 and tokens[start - 1].sentence == tokens[noun].sentence:
         word = tokens[start - 1]
-        joins = word.bare == "and" and _is_people(tokens[start - 2].bare)
+        joins = word.bare == "and" and is_people(tokens[start - 2].bare)
         if word.bare in _DETERMINERS:
             return start - 1
         modifies = word.is_word or word.text[0].isdigit()

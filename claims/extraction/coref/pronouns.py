@@ -56,8 +56,7 @@ def rank_persons(
         for e in dict.fromkeys((*traces(state.salience, at, state.said), *behind, *pointed))
         if (agrees(e, sex) or may_be_person(e)) and e not in state.quoting and e.name != state.author.name
     }
-    others = {e: values for e, values in fitting.items() if not values["named in the quotation"]}
-    return rank(state, kind, at, others or fitting, {"mention: he": float(sex == "man")})
+    return rank(state, kind, at, fitting, {"mention: he": float(sex == "man")})
 
 
 def _behind(state: DiscourseState, at: int) -> Iterator[Entity]:

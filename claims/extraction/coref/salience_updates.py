@@ -3,7 +3,7 @@
 from typing import Final
 
 from claims.extraction.coref import lexicon
-from claims.extraction.coref.descriptions import described_entities, introduce, rank_description
+from claims.extraction.coref.descriptions import described_entities, introduce, own_words, rank_description
 from claims.extraction.coref.discourse import (
     SEX_OF_PRONOUN,
     DiscourseState,
@@ -15,7 +15,7 @@ from claims.extraction.coref.features import RankedKind
 from claims.extraction.coref.mentions import PRONOUNS, ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan, is_common
 from claims.extraction.coref.name_tags import types_of
-from claims.extraction.coref.phrases import joined_before, phrase_start
+from claims.extraction.coref.phrases import is_people, joined_before, phrase_start
 from claims.extraction.coref.pronouns import rank_persons
 from claims.extraction.coref.salience import (
     Place,
@@ -47,7 +47,7 @@ def refer_by_name(state: DiscourseState, span: NameSpan) -> None:
         state.introduced[noun] = (entity, span.start)
     if span.is_single and key(span.name) == entity.family:
         state.surname_uses[entity] += 1
-    place = _place(state, span)
+    place = _place(state, span.start, span.end)
     state.salience.refer(entity, span.name_start, place, range(span.name_start, span.end))
     partner = joined_before(state.doc, span)
     if partner is not None and (one := state.referents.get(partner.name_start)):
@@ -61,13 +61,13 @@ def _identified(state: DiscourseState, span: NameSpan) -> str:
     return before[1] if named and before[1] in lexicon.PERSON_NOUNS else ""
 
 
-def _place(state: DiscourseState, span: NameSpan) -> Place:
-    """A name's grammatical place: the first of a sentence that no preposition governs is the subject."""
+def _place(state: DiscourseState, start: int, end: int) -> Place:
+    """A phrase's grammatical place: the first of a sentence that no preposition governs is the subject."""
     tokens = state.doc.tokens
-    sentence = tokens[span.name_start].sentence
-    if state.doc.is_possessive(span.end):
+    sentence = tokens[end - 1].sentence
+    if state.doc.is_possessive(end):
         return "possessor"
-    before = tokens[span.start - 1].bare if span.start and tokens[span.start - 1].sentence == sentence else ""
+    before = tokens[start - 1].bare if start and tokens[start - 1].sentence == sentence else ""
     if before in ASKING_VERBS:
         return "asked"
     if before in _PLACING:
@@ -95,6 +95,8 @@ def refer_by_word(state: DiscourseState, at: int) -> None:
             state.salience.refer(body, at, "other")
     elif token.text.islower() and token.bare in lexicon.PERSON_NOUNS and at not in state.doc.name_at:
         _refer_by_description(state, at)
+    elif not token.quoted and is_people(token.bare):
+        _refer_to_several(state, at)
 
 
 def _known(state: DiscourseState, parsed: ParsedMention, at: int) -> Entity | None:
@@ -121,6 +123,21 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
             state.salience.refer(person, at, "possessor" if owns else "other")
     elif tokens[start].bare in {"a", "an"} and not _is_predicate(state, start):
         introduce(state, parsed, start)
+
+
+def _refer_to_several(state: DiscourseState, at: int) -> None:
+    """Note a noun for several people: "they" may be the farmers of whom the article tells, or hundreds of them."""
+    span, tokens = state.doc.name_at.get(at), state.doc.tokens
+    one = lexicon.singular(tokens[at].bare)
+    measures = one not in lexicon.PERSON_NOUNS and at + 1 < len(tokens) and tokens[at + 1].bare == "of"
+    if measures or (span is not None and not is_common(span.name)):
+        return
+    start = phrase_start(state.doc, at)
+    parsed = parse_mention(state, range(start, at + 1))
+    if parsed.kind == "described" and parsed.category == "group":
+        new = own_words(state, parsed)
+        known = (e for e in state.salience.first if e.name == new.name and e.noun == new.noun)
+        state.salience.refer(next(known, new), at, _place(state, start, at + 1), range(start, at + 1))
 
 
 def _is_predicate(state: DiscourseState, start: int) -> bool:
