@@ -67,6 +67,8 @@ _MEASURES: Final = {
     if measured not in ("percent", "points", "dollars", "pounds", "euros")
     for name in names
 }
+_MISSING: Final = re.compile(r"(?: [\w-]+){0,3} (?:(?:short|shy|away) (?:of|from)\b|short(?! \w))")
+"""Behind a figure it says that so many are missing: "12 seats short of a majority"."""
 _UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 
@@ -78,8 +80,8 @@ class Quantity:
     ``frame`` has the stems of the words around it.
 
     ``unit`` is "" for a count, else percent, a currency, year, date (month times 100 plus day), time (minutes),
-    age, rank or decade. ``measured`` is what a count measures ("months"; "" where it counts things), ``factor`` how
-    many of the smallest unit of that its unit has.
+    age, rank or decade. ``measured`` is what a count measures ("months", or "missing"; "" where it counts things),
+    ``factor`` how many of the smallest unit of that its unit has.
     """
 
     low: float
@@ -122,6 +124,8 @@ def quantities_of_readable(text: str) -> tuple[Quantity, ...]:
         joined = after in _JOINING and last + 1 < len(matches)  # "four and three years"
         unit_in = _after(text, matches, last + joined)
         measured, factor = _measured(unit_in) if unit == "" else ("", 1.0)
+        if not unit and not measured and _MISSING.match(after):
+            measured = "missing"
         found.append(Quantity(low, high, unit, _sense(before), _frame(before, after), measured, factor))
         k = last + 1
     return tuple(found)

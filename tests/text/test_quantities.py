@@ -99,6 +99,15 @@ def test_figures_are_compared_by_what_they_count() -> None:
     assert not clashes("14 houses burned", "the fire started at 4 a.m.")
 
 
+def test_what_is_missing_is_no_other_figure_of_what_is_there() -> None:
+    assert not clashes("the party leads by 12 seats", "the party is 4 seats short of a majority")
+    assert not clashes("the club has 30 players", "the club is three players shy of a full squad")
+    assert not clashes("the bill got 51 votes", "the bill fell two votes short")
+    assert not clashes("she has 250 delegates", "she is within 90 delegates away from the nomination")
+    assert clashes("the party is 4 seats short of a majority", "the party is 9 seats short of a majority")
+    assert clashes("she wrote 20 short stories", "she wrote 30 short stories")
+
+
 def test_figures_without_a_counterpart_are_known() -> None:
     match = match_quantities(
         quantities("28 percent backed the plan"), quantities("61 percent feared drought")
