@@ -40,6 +40,10 @@ _FRAMES: Final = (
 _JOINTS: Final = (", and ", " because ", ", while ")
 _WORDS: Final = 20_000
 _OUTLETS: Final = 997
+_TOLD: Final = 12
+"""Words in which an article tells the story that a claim belongs to."""
+_STORY: Final = 18
+"""Words of a story, of which each article uses some."""
 AN_ARTICLE: Final = 10
 """How many claims an article has."""
 
@@ -67,6 +71,7 @@ class Reported:
 
 class _Report(NamedTuple):
     assertion: int
+    story: int
     speaker: Speaker
     cue: str
     words: str
@@ -86,17 +91,22 @@ def reported(
     ten are word for word, and in three in ten every sixth word is replaced by another, as a paraphrase does. Half of
     those that are not paraphrased are quotations; the cue differs. One in ten assertions that have a figure is followed
     by one of the same speaker in the same words with other figures. A speaker makes some nine assertions, unless
-    ``who`` gives the speaker of each.
+    ``who`` gives the speaker of each. Behind each claim its article tells the story that the assertion belongs to, in
+    some of the story's words; that with other figures is of the same story.
     """
     chance = random.Random(seed)  # noqa: S311
     waiting: list[_Report] = []
-    assertion, last = 0, None
+    assertion, story, last = 0, 0, None
     while len(waiting) < count:
         said = _assertion(chance, who(chance) if who else _one_of(max(10, count // 20), chance))
         if last and chance.random() < 0.1:
             said = _other_figure(last, chance)
+        else:
+            story = assertion
         times = 1 if chance.random() < 0.6 else chance.randint(2, 6)
-        waiting += [_Report(assertion, said.speaker, *_edited(said.clauses, chance)) for _ in range(times)]
+        waiting += [
+            _Report(assertion, story, said.speaker, *_edited(said.clauses, chance)) for _ in range(times)
+        ]
         last = said if any(map(str.isdigit, said.clauses[0])) else None
         assertion += 1
     waiting = waiting[:count]
@@ -151,9 +161,13 @@ def _edited(clauses: tuple[str, ...], chance: random.Random) -> tuple[str, str]:
 
 
 def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
-    """The claims of one article, a paragraph each."""
+    """The claims of one article, a paragraph each, and one more for the story of each."""
     outlet = number % _OUTLETS
-    paragraphs = [f"{report.speaker.name} {report.cue} {report.words}" for report in reports]
+    paragraphs = [
+        paragraph
+        for report in reports
+        for paragraph in (f"{report.speaker.name} {report.cue} {report.words}", _told(report.story, number))
+    ]
     ends = list(accumulate(len(paragraph) + 2 for paragraph in paragraphs))
     article = Article(
         f"https://paper-{outlet}.example/{number}",
@@ -163,10 +177,16 @@ def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
         published=date(2031, 1, 1) + timedelta(days=number % 365),
     )
     seen: Counter[tuple[str, str]] = Counter()
-    for block, report in zip(article.blocks, reports, strict=True):
+    for block, report in zip(article.blocks[::2], reports, strict=True):
         said = report.cue, report.words
         yield Reported(_claim(article, block, report, seen[said]), report.assertion)
         seen[said] += 1
+
+
+def _told(story: int, article: int) -> str:
+    """A story in an article's words: the same for the same story and article."""
+    words = random.Random(story).choices(_VOCABULARY, cum_weights=_USED, k=_STORY)  # noqa: S311
+    return " ".join(random.Random(story + article).sample(words, _TOLD)).capitalize() + "."  # noqa: S311
 
 
 def _claim(article: Article, block: Block, report: _Report, occurrence: int) -> Claim:
