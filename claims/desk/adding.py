@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from claims import reading, versions
-from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_with_pauses
+from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
 from claims.desk.revisions import find_article
 from claims.desk.storing import store_outcomes, together
@@ -101,7 +101,7 @@ def add_each(
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
-    found = extract_with_pauses(
+    found = extract_files(
         reading.find(sources).files,
         options=ReadingOptions(root or ledger.folder, columns or {}, any_language),
         held=lambda article: ledger.holds(article) or article.key in ledger.removed(),

@@ -137,30 +137,6 @@ def extract_files(
     fetching: FetchingOptions | None = None,
     model: str | Path | None = None,
     processes: int = 1,
-) -> Generator[Outcome, None, None]:
-    """:func:`extract_with_pauses` without the pauses."""
-    found = extract_with_pauses(
-        paths,
-        options=options,
-        held=held,
-        key_of=key_of,
-        fetching=fetching,
-        model=model,
-        processes=processes,
-    )
-    with closing(found):
-        yield from (outcome for outcome in found if outcome is not None)
-
-
-def extract_with_pauses(
-    paths: Iterable[Path | str],
-    *,
-    options: ReadingOptions,
-    held: Callable[[Article], bool],
-    key_of: Callable[[Article], str] = attrgetter("key"),
-    fetching: FetchingOptions | None = None,
-    model: str | Path | None = None,
-    processes: int = 1,
 ) -> Generator[Outcome | None, None, None]:
     """Read files and pages and extract their claims, in the order given; the result is the same for any ``processes``.
 

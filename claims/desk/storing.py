@@ -18,7 +18,7 @@ from claims.records import Article
 
 _AT_ONCE: Final = 32
 _SECONDS: Final = 0.5
-"""Articles that are read within so many seconds are stored together: others wait a tenth of that for the lock."""
+"""Articles that are read within so many seconds are stored together, at most so many, as others wait for the lock."""
 _NOTHING_GIVEN: Final[Mapping[str, Any]] = MappingProxyType({})
 
 

@@ -81,6 +81,8 @@ def watch(
     )
     with closing(outcomes):
         for outcome in outcomes:
+            if outcome is None:
+                continue
             told(_looked(ledger, outcome, model, outlets or {}))
             if stop():
                 return looks
