@@ -174,7 +174,9 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_lacks_no_mark(claims: Ru
 def test_ctrl_c_stops_after_an_article_and_the_same_command_goes_on(claims: Run, tmp_path: Path) -> None:
     names = [f"{number:02}.txt" for number in range(15)]
     for name in names:
-        (tmp_path / name).write_text(ARTICLE.replace("May", f"the month of {name}") * 10)
+        (tmp_path / name).write_text(
+            ARTICLE.replace("May", f"the month of {name}") * 60
+        )  # longer to read than what is stored together
     ledger = tmp_path / "claims.db"
     command = [
         sys.executable,
