@@ -131,6 +131,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
     framing = use & (given.real | (given.y > 0))
     of_others = np.array([f.speakers == "other" for f in given.found])
     kept = framing & (~given.ruled | of_others)
+    both = framing & given.quoted & ~given.ruled
     counts = np.where(given.real, 1.0, EDITED_COUNT)
     beside = beside_each_other()
     weights = Weights(
@@ -142,7 +143,7 @@ def fitted(given: Examples, use: Chosen) -> Weights:
                 MATCH_RIDGE,
             ).tolist()
         ),
-        both_quoted=_fit(given.quoted_x, given.y, counts, framing & given.quoted & ~given.ruled),
+        both_quoted=_fit(given.quoted_x, given.y, counts, both),
         differs=(),
         conflict=TAKE_ALL,
         candidates=(),
@@ -150,7 +151,6 @@ def fitted(given: Examples, use: Chosen) -> Weights:
     )
     weights = replace(weights, differs=_fitted_differences(given, use, weights))
     # Of two that quote, and are two because a slot differs, the quotations may fit all the same.
-    both = framing & given.quoted & ~given.ruled
     framed = np.where(given.y > 0, 1.0, _framed_all_the_same(given, weights))[both]
     quoted = fit(
         np.r_[given.quoted_x[both], given.quoted_x[both]],

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -19,7 +18,6 @@ from claims.records import Article
 _AT_ONCE: Final = 32
 _SECONDS: Final = 0.5
 """Articles that are read within so many seconds are stored together, at most so many, as others wait for the lock."""
-_NOTHING_GIVEN: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def together(
@@ -65,7 +63,7 @@ def store_outcomes(
     outcomes: Sequence[Outcome],
     model: str | Path | None,
     outlets: Mapping[str, str],
-    given: Mapping[str, Any] = _NOTHING_GIVEN,
+    given: Mapping[str, Any],
 ) -> list[Outcome]:
     """Store a list of :func:`together`, with what servers said of the pages; give back what became of each.
 
@@ -74,29 +72,22 @@ def store_outcomes(
     """
     first = outcomes[0]
     if first.status != "read":
-        known = _as_known(ledger, first)
-        if known is not None or first.article is None:
-            return [known or first]
+        if first.article is None:
+            return [first]
+        known = _as_known(ledger, first, first.article)
+        if known is not None:
+            return [known]
         outcomes = [replace(first, status="read", claims=tuple(extract(first.article, model)))]
     described = [_described(outcome, outlets, given) for outcome in outcomes]
     return ledger.in_one_transaction(lambda: _stored(ledger, described))
 
 
-def store_outcome(
-    ledger: Ledger, outcome: Outcome, model: str | Path | None, outlets: Mapping[str, str]
-) -> Outcome:
-    """:func:`store_outcomes` of one."""
-    return store_outcomes(ledger, [outcome], model, outlets)[0]
-
-
-def _as_known(ledger: Ledger, outcome: Outcome) -> Outcome | None:
+def _as_known(ledger: Ledger, outcome: Outcome, article: Article) -> Outcome | None:
     """What becomes of an article that was known when it was read; None where it has another version since."""
-    if outcome.article is None:
-        return None
-    number = ledger.removed().get(outcome.article.key)
+    number = ledger.removed().get(article.key)
     if number is not None:
         return _left_out(outcome, number)
-    if not ledger.see(outcome.article):
+    if not ledger.see(article):
         return None
     _note_page(ledger, outcome)
     return outcome

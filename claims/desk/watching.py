@@ -10,7 +10,7 @@ from typing import Literal
 from claims import reading, versions
 from claims.desk.pipeline import FetchingOptions, Outcome, ReadingOptions, extract_files
 from claims.desk.refreshing import refresh
-from claims.desk.storing import store_outcome
+from claims.desk.storing import store_outcomes
 from claims.ledger import Ledger
 from claims.records import Article, Claim
 
@@ -100,7 +100,7 @@ def _looked(
         since = versions.compare(*before, outcome.article, outcome.claims)
         if not (since.changes or since.lines or since.unfound):
             outcome = replace(outcome, status="unchanged", article=before[0])
-    outcome = store_outcome(ledger, outcome, model, outlets)
+    (outcome,) = store_outcomes(ledger, [outcome], model, outlets, {})
     address = reading.without_credentials(str(outcome.path))
     if outcome.article is None:
         status: LookStatus = "failed" if outcome.status == "failed" else "skipped"

@@ -86,7 +86,7 @@ def stored_as(connection: Connection, article: Article) -> int | None:
     return _as_stored(connection, article, _versions(connection, [article.key])[article.key])
 
 
-def _versions(connection: Connection, keys: Sequence[str]) -> Mapping[str, Sequence[Row[Any]]]:
+def _versions(connection: Connection, keys: Sequence[str]) -> defaultdict[str, list[Row[Any]]]:
     """The versions of each of these articles, the latest first."""
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for some in chunks(keys):

@@ -63,9 +63,8 @@ class Ledger(Lookups):
 
     def add_several(self, found: Sequence[tuple[Article, Sequence[Claim]]]) -> list[Added]:
         """:meth:`add` for articles of different keys, all of them or none; what became of each, in their order."""
-        checked = [
-            (article, adding.checked(article, claims)) for article, claims in found
-        ]  # before the lock is taken
+        # Before the lock is taken, which others wait for.
+        checked = [(article, adding.checked(article, claims)) for article, claims in found]
         return self._write(adding.store, checked)
 
     def reextract(self, article: Article, claims: Sequence[Claim], became: Mapping[str, str]) -> None:

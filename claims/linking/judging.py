@@ -7,10 +7,10 @@ from claims import names
 from claims.linking.body_features import of_bodies
 from claims.linking.evidence import Evidence
 from claims.linking.features import FEATURES, LinkFeatures
-from claims.linking.model import link_probability, stored_weights
+from claims.linking.model import EVEN, link_probability, stored_weights
 from claims.linking.person_features import of_full_names, of_one_word, of_surname
 
-LINK: Final = 0.5
+LINK: Final = EVEN
 """The probability from which two appearances are linked."""
 DOUBTFUL: Final = 0.2
 """The probability from which a link that is not made is proposed to the desk."""

@@ -21,10 +21,11 @@ MOST: Final = 3.0
 """Of more than this it does not matter how much it is."""
 _LETTERS: Final = 3
 """So many letters a word has at least, on average, with the space after it."""
-_FULL: Final = re.compile(r"[A-Z][\w-]+(?: (?:(?:of|for|and|the|on|in) )*[A-Z][\w-]+){2,}")
+_SMALL: Final = "(?:(?:of|for|and|the|on|in) )*"
+_FULL: Final = re.compile(rf"[A-Z][\w-]+(?: {_SMALL}[A-Z][\w-]+){{2,}}")
 """A name that may be known by its initials."""
 _SHORT: Final = re.compile(r"\b[A-Z]{3,}\b")
-_BETWEEN: Final = r"[\w-]* (?:(?:of|for|and|the|on|in) )*"
+_BETWEEN: Final = rf"[\w-]* {_SMALL}"
 """What stands between the initials of a name in full."""
 _KEPT: Final = 1_024
 """So many articles' words are kept, each as long as the article."""

@@ -3,7 +3,7 @@
 The scope of a negation is a number of words after it, as in NegEx (Chapman et al., 2001); a conjunction ends it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -86,15 +86,19 @@ def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
 def _over(content: tuple[str, ...]) -> frozenset[str]:
     """The stems of what is over: as far before "is over" as a negation reaches behind itself."""
     found: set[str] = set()
-    for place, (before, word, after) in enumerate(
-        zip(content, content[1:], (*content[2:], ""), strict=False)
-    ):
-        if word == "over" and before in _BE and not after[:1].isdigit():
-            for at in range(place - 1, -1, -1):
-                if content[at] in _SCOPE_ENDS or len(found) == SCOPE:
-                    break
-                found |= {stem(content[at])} if content[at] not in STOP_WORDS else set()
+    for place in places_of_over(content, _BE):
+        for at in range(place - 2, -1, -1):
+            if content[at] in _SCOPE_ENDS or len(found) == SCOPE:
+                break
+            found |= {stem(content[at])} if content[at] not in STOP_WORDS else set()
     return frozenset(found)
+
+
+def places_of_over(words: Sequence[str], behind: Set[str]) -> Iterator[int]:
+    """Where canonical words say "over" right behind one of some others: "is over", but not "is over 40"."""
+    for place in (k for k, word in enumerate(words) if word == "over" and k):
+        if words[place - 1] in behind and not "".join(words[place + 1 : place + 2])[:1].isdigit():
+            yield place
 
 
 def may_negate(cue: tuple[str, ...], content: Sequence[str]) -> bool:

@@ -14,7 +14,10 @@ NAME_LIKE: Final = 84.0
 """How alike, in percent, two spellings of one name are."""
 NAME_STEM: Final = 4
 """So many letters in common at the beginning make two words one name: "Ukraine", "Ukrainian"."""
-_KNOWN_AS: Final = tuple((name, frozenset(map(stem, words))) for name, *words in rows("slots.known_as"))
+_KNOWN_AS: Final = {
+    short: [frozenset(map(stem, words)) for name, *words in rows("slots.known_as") if name == short]
+    for short, *_ in rows("slots.known_as")
+}
 
 
 def are_spellings(one: str, other: str) -> bool:
@@ -30,7 +33,7 @@ def are_spellings(one: str, other: str) -> bool:
 def is_short_name(own: Slots, place: int, other: Slots) -> bool:
     """Whether a word is the short name of words that only the other claim has: their initials, or "Obamacare"."""
     short = own.words[place]
-    if any(short == name and _has_all(other, full) and not _has_all(own, full) for name, full in _KNOWN_AS):
+    if any(_has_all(other, full) and not _has_all(own, full) for full in _KNOWN_AS.get(short, ())):
         return True
     return own.shown.get(short, "").isupper() and short in _initials(other) and short not in _initials(own)
 

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from claims.lexicons import rows, word_set, words
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
+from claims.text.negation import places_of_over
 from claims.text.word_families import root
 from claims.text.word_senses import MOSTLY_VERB, verb_share
 from claims.text.word_vectors import is_known
@@ -161,10 +162,7 @@ class Slots:
 
 def _is_over(words: Sequence[str]) -> bool:
     """Whether canonical words say that something has stopped, or shall: "ended", "is over", also "is not over"."""
-    return not _ENDING.isdisjoint(words) or any(
-        word == "over" and before in _BEFORE_OVER and not after[:1].isdigit()
-        for before, word, after in zip(words, words[1:], (*words[2:], ""), strict=False)
-    )
+    return not _ENDING.isdisjoint(words) or any(True for _ in places_of_over(words, _BEFORE_OVER))
 
 
 def is_negated(slots: Slots, place: int) -> bool:

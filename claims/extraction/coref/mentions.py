@@ -272,9 +272,8 @@ def _category(head: str) -> tuple[Category, bool]:
     people = one_of and (head.endswith(("s", "sh")) or head in {"french", "dutch"})
     if people or head in lexicon.GROUP_NOUNS or (one != head and one in lexicon.PERSON_NOUNS):
         return "group", True
-    titled = (
-        is_role_noun(head) and head not in lexicon.DOCUMENT_NOUNS
-    )  # "an agency's count", "Count Jan Holt"
+    # "An agency's count" is none, though "Count Jan Holt" has the title.
+    titled = is_role_noun(head) and head not in lexicon.DOCUMENT_NOUNS
     if one_of or head in lexicon.PERSON_NOUNS or titled or lexicon.age(head):
         return "person", False
     if head in lexicon.BODY_NOUNS:
