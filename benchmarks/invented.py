@@ -83,6 +83,7 @@ def reported(
     *,
     an_article: int = AN_ARTICLE,
     who: Callable[[random.Random], Speaker] | None = None,
+    stories: bool = False,
 ) -> Iterator[Reported]:
     """So many claims in a random order, ten ``an_article``, each with its assertion; the same for the same seed.
 
@@ -91,8 +92,8 @@ def reported(
     ten are word for word, and in three in ten every sixth word is replaced by another, as a paraphrase does. Half of
     those that are not paraphrased are quotations; the cue differs. One in ten assertions that have a figure is followed
     by one of the same speaker in the same words with other figures. A speaker makes some nine assertions, unless
-    ``who`` gives the speaker of each. Behind each claim its article tells the story that the assertion belongs to, in
-    some of the story's words; that with other figures is of the same story.
+    ``who`` gives the speaker of each. With ``stories``, behind each claim its article tells the story that the assertion
+    belongs to, in some of the story's words; that with other figures is of the same story.
     """
     chance = random.Random(seed)  # noqa: S311
     waiting: list[_Report] = []
@@ -112,7 +113,7 @@ def reported(
     waiting = waiting[:count]
     chance.shuffle(waiting)
     for number in range(-(-count // an_article)):
-        yield from _told_by(number, waiting[number * an_article : (number + 1) * an_article])
+        yield from _told_by(number, waiting[number * an_article : (number + 1) * an_article], stories=stories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +161,13 @@ def _edited(clauses: tuple[str, ...], chance: random.Random) -> tuple[str, str]:
     return chance.choice(("said", "told reporters", "added")), f"“{words}”" if quoted else f"that {words}"
 
 
-def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
-    """The claims of one article, a paragraph each, and one more for the story of each."""
+def _told_by(number: int, reports: list[_Report], *, stories: bool) -> Iterator[Reported]:
+    """The claims of one article, a paragraph each, and one more for the story of each where ``stories`` are told."""
     outlet = number % _OUTLETS
-    paragraphs = [
-        paragraph
-        for report in reports
-        for paragraph in (f"{report.speaker.name} {report.cue} {report.words}", _told(report.story, number))
-    ]
+    paragraphs: list[str] = []
+    for report in reports:
+        paragraphs.append(f"{report.speaker.name} {report.cue} {report.words}")
+        paragraphs += [_told(report.story, number)] if stories else []
     ends = list(accumulate(len(paragraph) + 2 for paragraph in paragraphs))
     article = Article(
         f"https://paper-{outlet}.example/{number}",
@@ -177,7 +177,7 @@ def _told_by(number: int, reports: list[_Report]) -> Iterator[Reported]:
         published=date(2031, 1, 1) + timedelta(days=number % 365),
     )
     seen: Counter[tuple[str, str]] = Counter()
-    for block, report in zip(article.blocks[::2], reports, strict=True):
+    for block, report in zip(article.blocks[:: 1 + stories], reports, strict=True):
         said = report.cue, report.words
         yield Reported(_claim(article, block, report, seen[said]), report.assertion)
         seen[said] += 1

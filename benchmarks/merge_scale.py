@@ -175,7 +175,7 @@ def cpu_seconds() -> float:
 
 def measure(system: str, count: int) -> Row:
     """Group in this process."""
-    claims = list(reported(count))
+    claims = list(reported(count, stories=True))
     with watching() as seen:
         began, cpu = time.perf_counter(), cpu_seconds()
         found = SYSTEMS[system](claims)
