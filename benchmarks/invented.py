@@ -92,8 +92,8 @@ def reported(
     ten are word for word, and in three in ten every sixth word is replaced by another, as a paraphrase does. Half of
     those that are not paraphrased are quotations; the cue differs. One in ten assertions that have a figure is followed
     by one of the same speaker in the same words with other figures. A speaker makes some nine assertions, unless
-    ``who`` gives the speaker of each. With ``stories``, behind each claim its article tells the story that the assertion
-    belongs to, in some of the story's words; that with other figures is of the same story.
+    ``who`` gives the speaker of each. With ``stories``, behind each claim its article tells the story that the
+    assertion belongs to, in some of the story's words; that with other figures is of the same story.
     """
     chance = random.Random(seed)  # noqa: S311
     waiting: list[_Report] = []
