@@ -351,14 +351,15 @@ def examples() -> Examples:
     slots = np.array([slot_vector(differences(a.slots, b.slots)) for a, b in sides])
     real = np.array([pair.get("origin", "real") == "real" for pair in pairs])
     y = np.array([float(pair["label"].startswith("same")) for pair in pairs])
-    found = [pair_features(a, b).with_unmentioned(unmentioned(a, b)) for a, b in sides]
+    found = [pair_features(a, b) for a, b in sides]
+    left_out = [unmentioned(a, b) for a, b in sides]
     nothing = (0.0,) * len(QUOTED_FEATURES)
     return Examples(
         pairs=pairs,
         sides=sides,
         clusters=_clusters(pairs),
         found=found,
-        x=np.array([f.vector for f in found]),
+        x=np.array([(*f.vector[:-1], much) for f, much in zip(found, left_out, strict=True)]),
         slots=slots,
         y=y,
         quoted=np.array([f.quoted_vector is not None for f in found]),

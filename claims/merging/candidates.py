@@ -128,20 +128,22 @@ def conflict_vector(
 
 def story_shared(one: str, other: str) -> float:
     """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
-    a, b = sorted((_story(one), _story(other)), key=lambda story: len(story.rarities))
-    shared = sum(weight * weight for word, weight in a.rarities.items() if word in b.rarities)
+    a, b = _story(one), _story(other)
+    shared = math.fsum(map(a.squares.__getitem__, a.squares.keys() & b.squares.keys()))
     return shared / (a.length * b.length) if shared else 0.0
 
 
 class _Story(NamedTuple):
-    rarities: dict[str, float]
+    """The squares of the rarities of a text's words, and the root of their sum."""
+
+    squares: dict[str, float]
     length: float
 
 
 @lru_cache(maxsize=_KEPT)
 def _story(text: str) -> _Story:
-    found = {stem: rarity(stem) for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
-    return _Story(found, math.sqrt(sum(weight * weight for weight in found.values())))
+    found = {stem: rarity(stem) ** 2 for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
+    return _Story(found, math.sqrt(math.fsum(found.values())))
 
 
 def words_in_common(a: Profile, b: Profile) -> float:

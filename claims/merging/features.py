@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -75,10 +75,6 @@ class PairFeatures:
     contrary: float
     vector: tuple[float, ...]
     quoted_vector: tuple[float, ...] | None
-
-    def with_unmentioned(self, much: float) -> "PairFeatures":
-        """The same, where so much that one claim names is not in the other one's article."""
-        return replace(self, vector=(*self.vector[:-1], much))
 
 
 def pair_features(a: Profile, b: Profile) -> PairFeatures:
@@ -153,8 +149,8 @@ def shared_words(a: Profile, b: Profile) -> float:
 
 def weight_of_words(a: Profile, b: Profile) -> tuple[float, float]:
     """What the words that two claims have in common weigh, and all words of either, each as heavy as it is rare."""
-    common, all_ = (math.fsum(map(rarity, roots)) for roots in (a.topic & b.topic, a.topic | b.topic))
-    return common, all_
+    common = math.fsum(map(rarity, a.topic & b.topic))
+    return common, a.weight + b.weight - common
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from operator import mul
 from typing import Any, Final
 
 from claims.merging.features import CONFLICT_FEATURES, FEATURES, QUOTED_FEATURES, PairFeatures, slot_vector
@@ -68,5 +69,5 @@ def difference_probability(found: Sequence[SlotDifference], weights: Weights) ->
 
 def logistic(weights: Sequence[float], vector: Sequence[float]) -> float:
     """The probability that a regression, its intercept first, gives to a vector."""
-    odds = weights[0] + sum(w * x for w, x in zip(weights[1:], vector, strict=True))
+    odds = weights[0] + sum(map(mul, weights[1:], vector))
     return 1 / (1 + math.exp(-odds))

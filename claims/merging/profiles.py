@@ -1,5 +1,6 @@
 """A claim prepared for comparison: quotations, topic, names, attitude, signs, each worked out once."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -69,6 +70,11 @@ class Profile(ClaimWording):
         content = words if _PREFIXES.isdisjoint(words) else _compounded(words)
         cue = (word for word in self.cue_words if stem(word) in self.cue_stems)
         return frozenset(map(_topic_root, (*content, *cue))) - {""}
+
+    @cached_property
+    def weight(self) -> float:
+        """What the words of the topic weigh, each as heavy as it is rare."""
+        return math.fsum(map(rarity, self.topic))
 
     @cached_property
     def meanings(self) -> tuple[dict[str, int], Vectors]:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from claims.merging.profiles import Profile
-from claims.text.canonical import canonical, canonical_of_plain, stem
+from claims.text.canonical import canonical, canonical_of_plain, lower_case_words, stem
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
+from claims.text.spelling_variants import one_spelling
 
 LEAST_BESIDE: Final = 60
 """So many words an article must have beside the claim to tell what it mentions."""
@@ -37,18 +38,20 @@ def unmentioned(a: Profile, b: Profile) -> float:
     A date or a figure counts 1, a name as much as it is rare (0 to 1), the speaker's own nothing. 0 where either
     article has hardly more than the claim, and does not tell.
     """
+    if a.words == b.words or not (_may_have_more(a) and _may_have_more(b)):
+        return 0.0
     only_a, only_b = a.particulars.keys() - b.particulars.keys(), b.particulars.keys() - a.particulars.keys()
-    if not (only_a or only_b) or not (_may_have_more(a) and _may_have_more(b)):
+    if not (only_a or only_b) or not (_has_more(a) and _has_more(b)):
         return 0.0
-    one, other = _words(a.claim.article.text), _words(b.claim.article.text)
-    if any(words.count(" ") < LEAST_BESIDE + len(p.canonical) for p, words in ((a, one), (b, other))):
-        return 0.0
-    return min(MOST, max(_left_out(a, only_a, b, other), _left_out(b, only_b, a, one)))
+    return min(MOST, max(_left_out(a, only_a, b), _left_out(b, only_b, a)))
 
 
-def _left_out(own: Profile, only: Set[str], other: Profile, words: str) -> float:
+def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
     """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
-    missing = {root for root in only if f" {root}" not in words}
+    text = other.claim.article.text
+    missing = {root for root in only if f" {root}" not in _names(text)}
+    if any(root.endswith(" ") for root in missing):
+        missing = {root for root in missing if f" {root}" not in _words(text)}
     if missing:
         missing -= _abbreviated(own.claim.content_text, other.claim.article.text)
     return sum(own.particulars[root] for root in missing)
@@ -70,7 +73,23 @@ def _may_have_more(profile: Profile) -> bool:
     return len(profile.claim.article.text) >= _LETTERS * (LEAST_BESIDE + len(profile.canonical))
 
 
+def _has_more(profile: Profile) -> bool:
+    """Whether an article has more than the claim."""
+    return _names(profile.claim.article.text).count(" ") >= LEAST_BESIDE + len(profile.canonical)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names(text: str) -> str:
+    """The words of a text as names are compared, one space before and after each; numbers are as written."""
+    return f" {' '.join(map(_name, lower_case_words(plain(text))))} "
+
+
+@lru_cache(maxsize=65_536)
+def _name(word: str) -> str:
+    return one_place_name(one_spelling(word))
+
+
 @lru_cache(maxsize=_KEPT)
 def _words(text: str) -> str:
-    """The words of a text as they are compared, one space before and after each."""
+    """The words of a text as they are compared, one space before and after each; takes longer than names alone."""
     return f" {' '.join(map(one_place_name, canonical_of_plain(plain(text))))} "

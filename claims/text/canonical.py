@@ -71,6 +71,11 @@ def _lower(text: str) -> str:
     return text.casefold()
 
 
+def lower_case_words(text: str) -> list[str]:
+    """The words of a plain text in lower case, those countries in full that are known by initials; all else as it is."""
+    return _WORD.findall(_lower(text))
+
+
 @lru_cache(maxsize=4_096)
 def _readable(text: str) -> str:
     if "'" in text or "cannot" in text:

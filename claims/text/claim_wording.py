@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Self
 
 from claims.records import Claim
@@ -11,6 +11,8 @@ from claims.text.normalisation import plain
 from claims.text.polarity import Polarity, polarity, stems_of_cue
 from claims.text.quantities import Quantity, quantities_of_readable
 
+_KEPT: Final = 4_096
+"""So many contents are kept read: outlets print the same one with another cue."""
 _ANSWER: Final = re.compile(r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE)
 """Negates a question, not what follows."""
 
@@ -31,8 +33,7 @@ class ClaimWording:
     @classmethod
     def of(cls, claim: Claim) -> Self:
         """The wording of a claim."""
-        text = plain(claim.content_text)
-        return cls(claim, text, *readable_and_canonical(text))
+        return cls(claim, *_read(claim.content_text))
 
     @cached_property
     def words(self) -> str:
@@ -52,7 +53,7 @@ class ClaimWording:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures of the content."""
-        return quantities_of_readable(self.readable) if any(map(is_number, self.canonical)) else ()
+        return _figures(self.readable) if any(map(is_number, self.canonical)) else ()
 
     @cached_property
     def asserted_words(self) -> tuple[str, ...]:
@@ -67,9 +68,19 @@ class ClaimWording:
     @cached_property
     def polarity(self) -> Polarity:
         """What it says yes and no to."""
-        return polarity(self.asserted_words, self.cue_words, self.claim.stance)
+        return _polarity(self.asserted_words, self.cue_words, self.claim.stance)
 
     @property
     def cue_stems(self) -> frozenset[str]:
         """The stems of the cue that say more than that something was said."""
         return stems_of_cue(self.cue_words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(content: str) -> tuple[str, str, tuple[str, ...]]:
+    text = plain(content)
+    return text, *readable_and_canonical(text)
+
+
+_figures: Final = lru_cache(maxsize=_KEPT)(quantities_of_readable)
+_polarity: Final = lru_cache(maxsize=_KEPT)(polarity)

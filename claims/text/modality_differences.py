@@ -6,7 +6,8 @@ alone ("announced the sale") is of no time, and differs only from what is merely
 is wanted or still ahead ("demanded the sale").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from claims.text.canonical import stems
@@ -32,6 +33,8 @@ _OTHER: Final[dict[frozenset[State], float]] = {
 """How surely (0 to 1) two states make two assertions."""
 
 
+_KEPT: Final = 4_096
+"""The states of so many wordings are kept."""
 ASIDE: Final = 0.4
 """What a difference counts of a word that is not the first verb of either claim."""
 
@@ -48,12 +51,14 @@ def modality_differences(matched: WordMatching) -> Iterator[ModalityDifference]:
     """The words that stand for each other and have another state, the surest first."""
     a, b = matched.a, matched.b
     ones, others = states(a), states(b)
-    firsts = _first_verb(a, ones), _first_verb(b, others)
+    firsts = _first_verb(ones), _first_verb(others)
     found = []
     for here, there in matched.to_b.items():
         if here not in ones or there not in others:
             continue
         (one, at), (other, at_other) = ones[here], others[there]
+        if one == other:
+            continue
         sure = _OTHER.get(frozenset({one, other}), 0.0)
         if here != firsts[0] and there != firsts[1]:
             sure *= ASIDE
@@ -62,12 +67,13 @@ def modality_differences(matched: WordMatching) -> Iterator[ModalityDifference]:
     return iter(sorted(found, key=lambda d: -d.sure))
 
 
-def _first_verb(slots: Slots, said: dict[int, tuple[State, int]]) -> int:
+def _first_verb(said: Mapping[int, tuple[State, int]]) -> int:
     """The place of the first word that is no mere noun, or of the first noun; -1 where there is none."""
     return next((k for k, (state, _) in said.items() if state != "noun"), next(iter(said), -1))
 
 
-def states(slots: Slots) -> dict[int, tuple[State, int]]:
+@lru_cache(maxsize=_KEPT)
+def states(slots: Slots) -> Mapping[int, tuple[State, int]]:
     """The words that have a state, each with it and the place of the word that tells it."""
     found: dict[int, tuple[State, int]] = {}
     said: tuple[State, int] | None = None

@@ -18,6 +18,7 @@ _NEGATORS: Final = word_set("function_words.negators")
 _NEGATING_VERBS: Final = stems((*words("cues.negating"), *words("cues.preventing")))
 _NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
 _SCOPE_ENDS: Final = word_set("function_words.scope_ends")
+_NOT_REACHED: Final = _SCOPE_ENDS | STOP_WORDS
 _NO_NEGATION: Final = stems(words("spelling.no_negation"))
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEAST_NEGATED: Final = 4
@@ -41,9 +42,13 @@ def scopes(content: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
     A negation is named by its index in ``content``. It reaches :data:`SCOPE` stems, but not beyond "but" and the
     like, and none where the next word takes it away ("not only").
     """
+    roots = stems_in_order(tuple(content))
+    if _NEGATORS.isdisjoint(content) and _NEGATING_VERBS.isdisjoint(roots):
+        yield from ((root, ()) for word, root in zip(content, roots, strict=True) if word not in _NOT_REACHED)
+        return
     left: dict[int, int] = {}
     after_negator = False
-    for at, (word, root) in enumerate(zip(content, stems_in_order(tuple(content)), strict=True)):
+    for at, (word, root) in enumerate(zip(content, roots, strict=True)):
         if after_negator and word in _NEGATES_NOTHING:
             left.popitem()
         after_negator = word in _NEGATORS or root in _NEGATING_VERBS

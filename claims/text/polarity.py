@@ -112,7 +112,7 @@ def attitude(cue: tuple[str, ...], content: Sequence[str], own: CueSense) -> Att
 
 def _is_to_be_opposed(content: Sequence[str]) -> bool:
     """Whether a content that is wanted is to be against something: "members to oppose the merger"."""
-    return any(
+    return "to" in content and any(
         before == "to" and stem(word) in _AGAINST and not any(map(is_negation, content[:place]))
         for place, (before, word) in enumerate(pairwise(content))
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from claims.text.slots import SlotKind, Slots
+from claims.text.slots import Slots
 
 ANCHOR: Final = 3.0
 """So many equal words on a side make a place wholly sure; a word that tells nothing counts half."""
@@ -44,45 +44,31 @@ class SlotAlignment:
 def align(a: Slots, b: Slots) -> SlotAlignment:
     """Align two claims."""
     equal = [
-        (found.src_start, found.src_end, found.dest_start)
-        for found in Indel.opcodes(a.stems, b.stems)
-        if found.tag == "equal"
-    ]
+        (found.a, found.b, found.size) for found in Indel.opcodes(a.stems, b.stems).as_matching_blocks()
+    ]  # the last one is empty, behind the end of both
     places: list[tuple[range, range, float]] = []
-    telling = sum(tells(a.kinds[k]) for start, stop, _ in equal for k in range(start, stop))
-    left, a_end, b_end = EDGE, 0, 0
-    for start, stop, there in (*equal, (a.size, a.size, b.size)):
-        right = sum(1.0 if tells(a.kinds[k]) else 0.5 for k in range(start, stop))
-        right += EDGE * (stop == a.size and there + stop - start == b.size)
+    telling = aligned = a_end = b_end = 0
+    left = EDGE
+    for start, there, size in equal:
+        told = a.telling(range(start, start + size))
+        right = (size + told) / 2
+        right += EDGE * (start + size == a.size and there + size == b.size)
         if start > a_end or there > b_end:
             sure = (min(left, ANCHOR) + min(right, ANCHOR)) / (2 * ANCHOR)
             length = (start - a_end + there - b_end) / 2
             places.append((range(a_end, start), range(b_end, there), sure * min(1.0, LONG / length)))
-        left, a_end, b_end = right + EDGE * (start == there == 0), stop, there + stop - start
-    sizes = [max(_telling(a, one), _telling(b, other)) for one, other, _ in places]
+        left, a_end, b_end = right + EDGE * (start == there == 0), start + size, there + size
+        telling, aligned = telling + told, aligned + size
+    sizes = [max(a.telling(one), b.telling(other)) for one, other, _ in places]
     total = telling + sum(sizes)
     blocks = [
         SlotBlock(one, other, sure, telling / max(1, total - size))
         for (one, other, sure), size in zip(places, sizes, strict=True)
     ]
-    return SlotAlignment(blocks, _in_order(a, b, sum(stop - start for start, stop, _ in equal)))
+    return SlotAlignment(blocks, in_order=_in_common(a, b) == aligned)
 
 
-def tells(kind: SlotKind) -> bool:
-    """Whether a word of a kind tells anything by itself."""
-    return kind != "function"
-
-
-def _telling(slots: Slots, stretch: range) -> int:
-    return sum(tells(slots.kinds[k]) for k in stretch)
-
-
-def _in_order(a: Slots, b: Slots, aligned: int) -> bool:
-    """Whether no word that both have is left out of the alignment."""
-    left = list(b.stems)
-    common = 0
-    for root in a.stems:
-        if root in left:
-            left.remove(root)
-            common += 1
-    return common == aligned
+def _in_common(a: Slots, b: Slots) -> int:
+    """How many words both have, in whatever order."""
+    there = b.occurrences
+    return sum(min(count, there[root]) for root, count in a.occurrences.items() if root in there)

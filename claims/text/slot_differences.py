@@ -5,6 +5,7 @@ What one claim merely leaves out is no difference.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from itertools import product, takewhile
 from typing import Final
 
@@ -12,7 +13,7 @@ from claims.lexicons import word_set
 from claims.text.opposites import opposite_pairs
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
-from claims.text.slot_alignment import SlotBlock, align, tells
+from claims.text.slot_alignment import SlotBlock, align
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
@@ -43,6 +44,8 @@ _PRECISE: Final = frozenset({"date apart", "unit apart", "opposite apart", "swap
 """What is looked for wherever it stands, and is seldom found where it is none."""
 _BEFORE: Final = 2
 """So many words before a figure may tell how exact it is."""
+_KEPT: Final = 4_096
+"""What so many pairs of wordings say otherwise is kept: outlets print the same words with another cue."""
 
 
 def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
@@ -53,14 +56,20 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     if a.stems == b.stems:
         return ()
     if (b.stems, b.words) < (a.stems, a.words):
-        return tuple(replace(d, one=d.other, other=d.one) for d in differences(b, a))
+        return tuple(replace(d, one=d.other, other=d.one) for d in _differences(b, a))
+    return _differences(a, b)
+
+
+@lru_cache(maxsize=_KEPT)
+def _differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     aligned = align(a, b)
+    places = [_Place(block, a, b) for block in aligned.blocks]
     found = [
         d
-        for block in aligned.blocks
-        for place in [_Place(block, a, b)]
+        for place in places
         if not place.is_left_out
-        for look in _LOOKS
+        for look, kinds in _LOOKS
+        if not kinds.isdisjoint(place.kinds)
         for d in look(place)
     ]
     if _cancel(found):
@@ -70,7 +79,7 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     swap = None if aligned.in_order else find_swap(aligned.blocks, a, b)
     if swap:
         found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
-    found += _only_words(aligned.blocks, a, b)
+    found += _only_words(places)
     known = {f"{d.kind} apart" for d in found if d.weight >= KNOWN}
     found += [
         d
@@ -96,12 +105,20 @@ class _Place:
         self.block, self.a, self.b = block, a, b
         self.one, self.other = _left_over(a, block.a, b), _left_over(b, block.b, a)
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What all words here do, "modality" if any tells whether it happened, "both" if both claims have other ones."""
+        found: set[str] = {slots.kinds[k] for slots, stretch in self.stretches for k in stretch}
+        if any(slots.modality[k] for slots, stretch in self.stretches for k in stretch):
+            found.add("modality")
+        if self.one and self.other:
+            found.add("both")
+        return frozenset(found)
+
     @property
     def is_left_out(self) -> bool:
         """Whether one claim has a whole part here that the other leaves out."""
-        if self.block.a and self.block.b:
-            return False
-        return any(slots.kinds[k] in _PARTS for slots, stretch in self.stretches for k in stretch)
+        return not (self.block.a and self.block.b) and not _PARTS.isdisjoint(self.kinds)
 
     @property
     def is_at_start(self) -> bool:
@@ -131,7 +148,8 @@ class _Place:
 
 def _left_over(own: Slots, stretch: range, other: Slots) -> list[int]:
     """The places of a stretch whose words the other claim has nowhere, or not so often."""
-    return [k for k in stretch if own.stems.count(own.stems[k]) > other.stems.count(own.stems[k])]
+    ours, theirs, stems = own.occurrences, other.occurrences, own.stems
+    return [k for k in stretch if ours[stems[k]] > theirs.get(stems[k], 0)]
 
 
 def _of_kind(kind: SlotKind, places: Sequence[int], slots: Slots) -> list[int]:
@@ -252,8 +270,9 @@ def _quantifiers_apart(found: Sequence[SlotDifference], a: Slots, b: Slots) -> l
 def _negation(place: _Place) -> Iterator[SlotDifference]:
     """Whether only one is negated here, and by the number of all its negations, too."""
     one, other = place.all("negator")
-    are_odd = place.a.negations(place.b) % 2, place.b.negations(place.a) % 2
-    if len(one) % 2 != len(other) % 2 and are_odd[0] != are_odd[1]:
+    if len(one) % 2 == len(other) % 2:
+        return
+    if place.a.negations(place.b) % 2 != place.b.negations(place.a) % 2:
         own, negators = (place.a, one) if len(one) % 2 else (place.b, other)
         only = place.only("word")
         elsewhere = all(only) and _negates_any(own, negators[-1], only[own is place.b])
@@ -312,16 +331,12 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
         yield place.says("word at start" if place.is_at_start else "word", one, other, min(1.0, unlike))
 
 
-def _only_words(blocks: Sequence[SlotBlock], a: Slots, b: Slots) -> Iterator[SlotDifference]:
+def _only_words(places: Sequence[_Place]) -> Iterator[SlotDifference]:
     """Whether two claims are the same words but for one or two in one place that do not mean the same."""
-    differing = [
-        block
-        for block in blocks
-        if any(tells(s.kinds[k]) for s, r in ((a, block.a), (b, block.b)) for k in r)
-    ]
+    differing = [p for p in places if any(slots.telling(stretch) for slots, stretch in p.stretches)]
     if len(differing) != 1:
         return
-    place = _Place(differing[0], a, b)
+    place, a, b = differing[0], differing[0].a, differing[0].b
     most = FEW if place.is_at_start else 2 * FEW
     if any(len(stretch) > most for _, stretch in place.stretches) or _led_otherwise(place):
         return
@@ -350,6 +365,14 @@ def _leading(slots: Slots, stretch: range) -> frozenset[str]:
     return frozenset(slots.words[k] for k in before) & _PREPOSITIONS
 
 
-_LOOKS: Final[tuple[Callable[[_Place], Iterator[SlotDifference]], ...]] = (
-    _names, _figures, _units, _quantifiers, _negation, _post, _modality, _meaning,
-)  # fmt: skip
+_LOOKS: Final[tuple[tuple[Callable[[_Place], Iterator[SlotDifference]], frozenset[str]], ...]] = (
+    (_names, frozenset({"name", "date"})),
+    (_figures, frozenset({"number"})),
+    (_units, frozenset({"unit"})),
+    (_quantifiers, frozenset({"quantifier"})),
+    (_negation, frozenset({"negator"})),
+    (_post, frozenset({"post"})),
+    (_modality, frozenset({"modality"})),
+    (_meaning, frozenset({"both"})),
+)
+"""What is looked for in a place, and one of which kinds it must have to be there."""

@@ -4,10 +4,11 @@ There is no parse: what a word does is told by lists, by its capital letter, and
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby, pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
@@ -99,11 +100,15 @@ _VALUES: Final = {
     "triple": 3.0,
 }
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_KEPT: Final = 4_096
+"""So many wordings are kept taken apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Slots:
     """The words of a claim in order, each with its stem and what it does there.
+
+    Only the same object is equal: claims with the same wording share it (:func:`slots_of`).
 
     ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
     does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
@@ -154,10 +159,34 @@ class Slots:
         before = self.words[max(0, place - GOES_ON) : place]
         return "no" in before and before[-1] in ("and", "or")
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, int]:
+        """How often each stem stands in the claim."""
+        return Counter(self.stems)
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """What words that may be one have in common: of mere words the root of the family, else the stem."""
+        at = zip(self.words, self.stems, self.kinds, strict=True)
+        return tuple(root(word) if kind == "word" else one for word, one, kind in at)
+
+    @cached_property
+    def _told(self) -> Sequence[int]:
+        return (0, *accumulate(tells(kind) for kind in self.kinds))
+
+    def telling(self, stretch: range) -> int:
+        """How many words of a stretch tell anything by themselves."""
+        return self._told[stretch.stop] - self._told[stretch.start] if stretch else 0
+
+
+def tells(kind: SlotKind) -> bool:
+    """Whether a word of a kind tells anything by itself."""
+    return kind != "function"
 
 
 def _is_over(words: Sequence[str]) -> bool:
@@ -181,15 +210,21 @@ def one_place_name(word: str) -> str:
 
 
 def slots_of(wording: ClaimWording) -> Slots:
-    """The slots of a claim: what its cue says of whether it is so, and its content."""
+    """The slots of a claim: what its cue says of whether it is so, and its content; the same object for the same."""
     words = wording.asserted_words
     cue = certainty_in_cue(wording.cue_words)
     if wording.polarity.cue == "denies" and _NEGATORS.isdisjoint(cue):
         cue = ("not", *cue)  # "denied that", "ruled out"
     content = words[1:] if words[:1] == ("that",) else words
     is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
-    found = slots_of_words((*cue, *content), wording.text, in_cue=len(cue), is_planned=is_planned)
-    led_to = _LED_TO.get(wording.claim.act)
+    return _slots((*cue, *content), wording.text, len(cue), is_planned, _LED_TO.get(wording.claim.act))
+
+
+@lru_cache(maxsize=_KEPT)
+def _slots(
+    words: tuple[str, ...], text: str, in_cue: int, is_planned: bool, led_to: Literal["must", "ahead"] | None
+) -> Slots:
+    found = slots_of_words(words, text, in_cue, is_planned=is_planned)
     return replace(found, led_to=led_to) if led_to and not found.has_tense else found
 
 

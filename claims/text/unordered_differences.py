@@ -80,7 +80,7 @@ def _stretches(slots: Slots, places: Sequence[int], kind: str) -> list[range]:
 
 def _absent(own: Slots, places: Sequence[int], other: Slots) -> list[int]:
     """Those of some places whose words the other claim has nowhere, however often this one has them."""
-    return [k for k in places if own.stems[k] not in other.stems]
+    return [k for k in places if own.stems[k] not in other.occurrences]
 
 
 def _names(matched: WordMatching) -> Iterator[SlotDifference]:
@@ -232,6 +232,8 @@ def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:
 def _negation(matched: WordMatching) -> Iterator[SlotDifference]:
     """Whether one negates what the other says plainly, wherever it does."""
     a, b = matched.a, matched.b
+    if "negator" not in a.kinds and "negator" not in b.kinds:
+        return
     if a.negations(b) % 2 == b.negations(a) % 2:
         return
     for own, other, to, turned in ((a, b, matched.to_b, False), (b, a, matched.to_a, True)):

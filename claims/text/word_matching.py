@@ -16,7 +16,6 @@ from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import SlotKind, Slots
-from claims.text.word_families import root
 from claims.text.word_senses import PARTICLES, has_senses, kinship
 from claims.text.word_vectors import is_known, likeness, likenesses
 
@@ -82,15 +81,13 @@ def match_words(a: Slots, b: Slots) -> WordMatching:
                 open_b.remove(there)
 
     take(_equal(a.stems, b.stems, open_a, open_b))
-    take(_equal(_roots(a), _roots(b), open_a, open_b))
-    take(_with_one_name(a, open_a, b, open_b))
-    take((k, m) for _, k, m in sorted(_alike(a, open_a, b, open_b)))
+    if open_a and open_b:
+        take(_equal(a.roots, b.roots, open_a, open_b))
+    if open_a and open_b:
+        take(_with_one_name(a, open_a, b, open_b))
+    if open_a and open_b:
+        take((k, m) for _, k, m in sorted(_alike(a, open_a, b, open_b)))
     return WordMatching(a, b, to_b, tuple(open_a), tuple(open_b))
-
-
-def _roots(slots: Slots) -> tuple[str, ...]:
-    at = zip(slots.words, slots.stems, slots.kinds, strict=True)
-    return tuple(root(word) if kind == "word" else one for word, one, kind in at)
 
 
 def _equal(
@@ -106,7 +103,7 @@ def _equal(
 def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[int, int]]:
     """The pairs of open places that may be one name."""
     named_b = [m for m in open_b if b.kinds[m] == "name"]
-    for k in tuple(open_a):
+    for k in tuple(k for k in open_a if named_b or a.kinds[k] == "name"):
         is_place = bool(places_in(a.show([k])))
         for m in tuple(open_b if a.kinds[k] == "name" else named_b):
             if k not in open_a:
@@ -123,6 +120,8 @@ def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> 
 def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:
     """Words that may stand for each other, the likest first."""
     ones, others = ([k for k in at if s.kinds[k] == "word"] for s, at in ((a, open_a), (b, open_b)))
+    if not (ones and others):
+        return
     vectors = likenesses([a.words[k] for k in ones], [b.words[m] for m in others])
     for k, row in zip(ones, vectors, strict=True):
         for m, near in zip(others, row, strict=True):

@@ -42,7 +42,7 @@ class _Stored(NamedTuple):
     rows: dict[str, int]
     senses: NDArray[np.int32]
     parents: NDArray[np.int32]
-    verb: NDArray[np.uint8]
+    verb: list[int]
     forms: dict[str, tuple[str, ...]]
 
 
@@ -59,7 +59,7 @@ def _stored() -> _Stored:
             {word: row for row, word in enumerate(words)},
             stored["senses"],
             stored["parents"],
-            stored["verb"],
+            stored["verb"].tolist(),
             {form: tuple(bases.split(" ")) for form, bases in forms.items()},
         )
 
@@ -175,4 +175,4 @@ def is_noun(word: str) -> bool:
 def verb_share(word: str) -> float:
     """How often (0 to 1) a canonical word, in whatever form, is a verb; 0 where it is unknown."""
     rows = _bases(word)
-    return max((float(_stored().verb[row]) / 100 for row in rows), default=0.0)
+    return max((_stored().verb[row] for row in rows), default=0) / 100
