@@ -142,8 +142,13 @@ class _Story(NamedTuple):
 
 @lru_cache(maxsize=_KEPT)
 def _story(text: str) -> _Story:
-    found = {stem: rarity(stem) ** 2 for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
+    found = {stem: _square(stem) for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
     return _Story(found, math.sqrt(math.fsum(found.values())))
+
+
+@lru_cache(maxsize=65_536)
+def _square(stem: str) -> float:
+    return rarity(stem) ** 2
 
 
 def words_in_common(a: Profile, b: Profile) -> float:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims.merging.profiles import Profile
-from claims.text.canonical import canonical, canonical_of_plain, lower_case_words, stem
+from claims.text.canonical import canonical, figures, lower_case_words, stem
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
 from claims.text.spelling_variants import one_spelling
@@ -49,9 +49,9 @@ def unmentioned(a: Profile, b: Profile) -> float:
 def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
     """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
     text = other.claim.article.text
-    missing = {root for root in only if f" {root}" not in _names(text)}
+    missing = {root for root in only if f" {root}" not in _words(text)}
     if any(root.endswith(" ") for root in missing):
-        missing = {root for root in missing if f" {root}" not in _words(text)}
+        missing = {root for root in missing if root.rstrip() not in _figures(text)}
     if missing:
         missing -= _abbreviated(own.claim.content_text, other.claim.article.text)
     return sum(own.particulars[root] for root in missing)
@@ -75,11 +75,11 @@ def _may_have_more(profile: Profile) -> bool:
 
 def _has_more(profile: Profile) -> bool:
     """Whether an article has more than the claim."""
-    return _names(profile.claim.article.text).count(" ") >= LEAST_BESIDE + len(profile.canonical)
+    return _words(profile.claim.article.text).count(" ") >= LEAST_BESIDE + len(profile.canonical)
 
 
 @lru_cache(maxsize=_KEPT)
-def _names(text: str) -> str:
+def _words(text: str) -> str:
     """The words of a text as names are compared, one space before and after each; numbers are as written."""
     return f" {' '.join(map(_name, lower_case_words(plain(text))))} "
 
@@ -89,7 +89,5 @@ def _name(word: str) -> str:
     return one_place_name(one_spelling(word))
 
 
-@lru_cache(maxsize=_KEPT)
-def _words(text: str) -> str:
-    """The words of a text as they are compared, one space before and after each; takes longer than names alone."""
-    return f" {' '.join(map(one_place_name, canonical_of_plain(plain(text))))} "
+_figures: Final = lru_cache(maxsize=_KEPT)(figures)
+"""The figures of an article."""

@@ -76,6 +76,12 @@ def lower_case_words(text: str) -> list[str]:
     return _WORD.findall(_lower(text))
 
 
+def figures(text: str) -> frozenset[str]:
+    """The numbers among the canonical words of a text."""
+    words = _WORD.findall(in_digits(_lower(plain(text))))
+    return frozenset(word.replace(",", "") for word in words if is_number(word))
+
+
 @lru_cache(maxsize=4_096)
 def _readable(text: str) -> str:
     if "'" in text or "cannot" in text:

@@ -6,7 +6,7 @@ There is no parse: what a word does is told by lists, by its capital letter, and
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal
@@ -225,7 +225,23 @@ def _slots(
     words: tuple[str, ...], text: str, in_cue: int, is_planned: bool, led_to: Literal["must", "ahead"] | None
 ) -> Slots:
     found = slots_of_words(words, text, in_cue, is_planned=is_planned)
-    return replace(found, led_to=led_to) if led_to and not found.has_tense else found
+    shown = tuple((word, found.shown[word]) for word in words if word in found.shown and word not in STOP_WORDS)
+    led_to = None if found.has_tense else led_to
+    return _shared(found.words, found.stems, found.kinds, found.modality, shown, is_planned, found.has_tense, led_to)
+
+
+@lru_cache(maxsize=_KEPT)
+def _shared(
+    words: tuple[str, ...],
+    roots: tuple[str, ...],
+    kinds: tuple[SlotKind, ...],
+    modality: tuple[Modality | None, ...],
+    shown: tuple[tuple[str, str], ...],
+    is_planned: bool,
+    has_tense: bool,
+    led_to: Literal["must", "ahead"] | None,
+) -> Slots:
+    return Slots(words, roots, kinds, modality, dict(shown), is_planned, has_tense, led_to)
 
 
 @lru_cache(maxsize=16_384)

@@ -213,14 +213,13 @@ def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
     ones, others = _nouns(a, _absent(a, matched.lone_a, b)), _nouns(b, _absent(b, matched.lone_b, a))
     for k, m in product(ones, others):
         one, other = a.words[k], b.words[m]
-        if may_be_one(one, other):
+        if not are_of_one_sort(one, other) or may_be_one(one, other):
             continue
         of_one_kind = kinship(one, other) == "of one kind"
-        sort = 0.5 if of_one_kind else 0.25 if are_of_one_sort(one, other) else 0.0
-        if sort:
-            sure = sort + 0.5 * matched.side_by_side(range(k, k + 1), range(m, m + 1))
-            if sure >= _LEAST_OF_ONE_SORT and (best is None or sure > best[0]):
-                best = sure, k, m
+        sure = 0.5 if of_one_kind else 0.25
+        sure += 0.5 * matched.side_by_side(range(k, k + 1), range(m, m + 1))
+        if sure >= _LEAST_OF_ONE_SORT and (best is None or sure > best[0]):
+            best = sure, k, m
     if best:
         yield _says(matched, "kind apart", [best[1]], [best[2]], best[0])
 

@@ -16,7 +16,7 @@ from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import SlotKind, Slots
-from claims.text.word_senses import PARTICLES, has_senses, kinship
+from claims.text.word_senses import PARTICLES, has_senses, kinship, meanings
 from claims.text.word_vectors import is_known, likeness, likenesses
 
 ALIKE: Final = 0.6
@@ -123,9 +123,12 @@ def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator
     if not (ones and others):
         return
     vectors = likenesses([a.words[k] for k in ones], [b.words[m] for m in others])
+    meant = frozenset().union(*(meanings(b.words[m]) for m in others))
     for k, row in zip(ones, vectors, strict=True):
+        # Most words have nothing to do with any of the others, and are asked for only once.
+        related = not meant.isdisjoint(meanings(a.words[k]))
         for m, near in zip(others, row, strict=True):
-            if near >= _NEAR or kinship(a.words[k], b.words[m]) in _BY_KINSHIP:
+            if near >= _NEAR or (related and kinship(a.words[k], b.words[m]) in _BY_KINSHIP):
                 alike = meaning_likeness(a.words[k], b.words[m])
                 if alike >= ALIKE:
                     yield -alike, k, m

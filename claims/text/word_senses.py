@@ -113,8 +113,16 @@ def _broader(word: str) -> frozenset[int]:
 
 @lru_cache(maxsize=65_536)
 def _kinds(word: str) -> frozenset[int]:
-    """As :func:`_broader`, but the nearest ones, by which two words may be of one kind."""
-    return frozenset(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
+    """The kinds that the first senses of a canonical word are of: those a few steps up, that are no mere "thing"."""
+    found = (x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
+    return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
+
+
+@lru_cache(maxsize=65_536)
+def _sorts(word: str) -> frozenset[int]:
+    """As :func:`_kinds`, however far up, with the senses themselves."""
+    found = (x for sense in _senses(word, FIRST) for x in _above(sense))
+    return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
 
 
 @lru_cache(maxsize=65_536)
@@ -125,9 +133,13 @@ def kinship(one: str, other: str) -> Kinship:
     ones, others = _senses(one, FIRST), _senses(other, FIRST)
     if not (ones.isdisjoint(_broader(other)) and others.isdisjoint(_broader(one))):
         return "one is broader"
-    if _kinds(one).isdisjoint(_kinds(other)):
-        return "none"
-    return "of one kind" if any(_are_of_one_kind(x, y) for x in ones for y in others) else "none"
+    return "none" if _kinds(one).isdisjoint(_kinds(other)) else "of one kind"
+
+
+@lru_cache(maxsize=65_536)
+def meanings(word: str) -> frozenset[int]:
+    """What a canonical word shares with all of which it may be a synonym, or broader or narrower: its senses, and more."""
+    return _senses(word, 3) | _broader(word)
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -148,22 +160,9 @@ def is_past_form(word: str) -> bool:
     return any(base.endswith(".v") for base in _stored().forms.get(word, ()))
 
 
-def _are_of_one_kind(one: int, other: int) -> bool:
-    ones, others = _above(one), _above(other)
-    common = next((sense for sense in ones[1 : 1 + STEPS] if sense in others[1 : 1 + STEPS]), None)
-    return common is not None and len(_above(common)) > LEAST_DEPTH
-
-
-@lru_cache(maxsize=65_536)
 def are_of_one_sort(one: str, other: str) -> bool:
     """Whether two canonical words name things of one sort, as persons or buildings, however far up that is."""
-    return any(_common_depth(x, y) > LEAST_DEPTH for x in _senses(one, FIRST) for y in _senses(other, FIRST))
-
-
-def _common_depth(one: int, other: int) -> int:
-    others = _above(other)
-    common = next((sense for sense in _above(one) if sense in others), None)
-    return len(_above(common)) if common is not None else 0
+    return not _sorts(one).isdisjoint(_sorts(other))
 
 
 def is_noun(word: str) -> bool:
