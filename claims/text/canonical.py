@@ -72,7 +72,7 @@ def _lower(text: str) -> str:
 
 
 def lower_case_words(text: str) -> list[str]:
-    """The words of a plain text in lower case, those countries in full that are known by initials; all else as it is."""
+    """The words of a plain text in lower case, countries that it has by their initials in full, all else as it is."""
     return _WORD.findall(_lower(text))
 
 

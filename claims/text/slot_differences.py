@@ -107,7 +107,7 @@ class _Place:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """What all words here do, "modality" if any tells whether it happened, "both" if both claims have other ones."""
+        """What the words here do; "modality" if any tells whether it happened, "both" if each claim has other ones."""
         found: set[str] = {slots.kinds[k] for slots, stretch in self.stretches for k in stretch}
         if any(slots.modality[k] for slots, stretch in self.stretches for k in stretch):
             found.add("modality")

@@ -6,7 +6,7 @@ There is no parse: what a word does is told by lists, by its capital letter, and
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal
@@ -37,6 +37,7 @@ _IN_FULL: Final = {
 """The months and days that are written short."""
 _WORDS_TOO: Final = frozenset({"may", "march", "sat", "sun", "mar", "wed"})
 """Names of months and days that are other words without a capital letter."""
+_NEVER_NAMES: Final = STOP_WORDS - _WORDS_TOO
 _VAGUE: Final = word_set("slots.vague_number")
 _NEGATORS: Final = word_set("function_words.negators")
 _NEGATING_VERBS: Final = stems(words("cues.negating"))
@@ -104,14 +105,13 @@ _KEPT: Final = 4_096
 """So many wordings are kept taken apart."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Slots:
     """The words of a claim in order, each with its stem and what it does there.
 
-    Only the same object is equal: claims with the same wording share it (:func:`slots_of`).
-
     ``words``: canonical words. ``stems``: what two claims are aligned by. ``kinds``: what each word
-    does. ``modality``: what each word says of whether it happened; None for most. ``shown``: the words as written.
+    does. ``modality``: what each word says of whether it happened; None for most. ``written``: those words that are
+    written otherwise, each with how.
     ``is_planned``: whether its cue says that it is to come. ``has_tense``: whether it has a verb with a tense, and is
     no mere noun, as in "announced | the closure of the plant". ``led_to``: whether the cue says of what has no tense
     that it is called for ("demanded"), or still ahead ("warned of").
@@ -121,10 +121,15 @@ class Slots:
     stems: tuple[str, ...]
     kinds: tuple[SlotKind, ...]
     modality: tuple[Modality | None, ...]
-    shown: dict[str, str]
+    written: tuple[tuple[str, str], ...]
     is_planned: bool = False
     has_tense: bool = True
     led_to: Literal["must", "ahead"] | None = None
+
+    @cached_property
+    def shown(self) -> Mapping[str, str]:
+        """How words are written, of those that are written otherwise."""
+        return dict(self.written)
 
     def measure(self, place: int) -> tuple[str, float] | None:
         """What the figure at a place measures, and how much of it in the smallest unit; None of a vague one."""
@@ -225,23 +230,13 @@ def _slots(
     words: tuple[str, ...], text: str, in_cue: int, is_planned: bool, led_to: Literal["must", "ahead"] | None
 ) -> Slots:
     found = slots_of_words(words, text, in_cue, is_planned=is_planned)
-    shown = tuple((word, found.shown[word]) for word in words if word in found.shown and word not in STOP_WORDS)
-    led_to = None if found.has_tense else led_to
-    return _shared(found.words, found.stems, found.kinds, found.modality, shown, is_planned, found.has_tense, led_to)
+    return _shared(replace(found, led_to=led_to) if led_to and not found.has_tense else found)
 
 
 @lru_cache(maxsize=_KEPT)
-def _shared(
-    words: tuple[str, ...],
-    roots: tuple[str, ...],
-    kinds: tuple[SlotKind, ...],
-    modality: tuple[Modality | None, ...],
-    shown: tuple[tuple[str, str], ...],
-    is_planned: bool,
-    has_tense: bool,
-    led_to: Literal["must", "ahead"] | None,
-) -> Slots:
-    return Slots(words, roots, kinds, modality, dict(shown), is_planned, has_tense, led_to)
+def _shared(slots: Slots) -> Slots:
+    """The first one of all that are equal: what is worked out of it serves the others."""
+    return slots
 
 
 @lru_cache(maxsize=16_384)
@@ -279,7 +274,8 @@ def slots_of_words(
                 kinds[place] = "modal"
     roots = tuple(_aligned(word, kind) for word, kind in zip(content, kinds, strict=True))
     has_tense = _has_tense(content[in_cue:], modality[in_cue:])
-    return Slots(content, roots, tuple(kinds), tuple(modality), shown, is_planned, has_tense)
+    written = tuple((word, shown[word]) for word in content if word in shown and word not in _NEVER_NAMES)
+    return Slots(content, roots, tuple(kinds), tuple(modality), written, is_planned, has_tense)
 
 
 def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) -> bool:
@@ -366,7 +362,7 @@ def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
             and (parts[0] in STOP_WORDS or is_known(parts[0]))
         ):
             continue
-        found.update(part for part in parts if len(part) > 1 and part not in STOP_WORDS - _WORDS_TOO)
+        found.update(part for part in parts if len(part) > 1 and part not in _NEVER_NAMES)
     return frozenset(found), shown
 
 

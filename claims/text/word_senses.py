@@ -138,7 +138,7 @@ def kinship(one: str, other: str) -> Kinship:
 
 @lru_cache(maxsize=65_536)
 def meanings(word: str) -> frozenset[int]:
-    """What a canonical word shares with all of which it may be a synonym, or broader or narrower: its senses, and more."""
+    """The senses of a canonical word and what they are a kind of: a synonym, or a broader word, has one of them."""
     return _senses(word, 3) | _broader(word)
 
 
