@@ -220,7 +220,7 @@ def _wording(a: Profile, b: Profile) -> tuple[str, Wording]:
     """How two wordings compare, in words for the user and as one of the kinds; "trimmed" is found later."""
     if a.words == b.words:
         return "the same words", "the same words"
-    if a.quoted_runs & b.quoted_runs or _shares_stretch(a, b):
+    if _share_run(a, b) or _shares_stretch(a, b):
         return "a quotation in common", "a quotation in common"
     percent = 100 * len(a.topic & b.topic) // max(1, min(len(a.topic), len(b.topic)))
     return f"reworded, {percent} % of the words shared", "reworded"
@@ -238,7 +238,12 @@ def _also(found: PairFeatures) -> tuple[str, ...]:
 
 def _same_quotation(a: Profile, b: Profile) -> bool:
     """Whether two claims have a stretch in common that is too long to be the same words by chance."""
-    return bool(a.quoted_runs & b.quoted_runs or (a.words == b.words and a.long))
+    return (a.words == b.words and a.long) or _share_run(a, b)
+
+
+def _share_run(a: Profile, b: Profile) -> bool:
+    """Whether two claims quote the same run of words."""
+    return a.quoted and b.quoted and not a.quoted_runs.isdisjoint(b.quoted_runs)
 
 
 def _may_be_trimmed(a: Profile, b: Profile) -> bool:

@@ -20,8 +20,6 @@ LEAST_BESIDE: Final = 60
 """So many words an article must have beside the claim to tell what it mentions."""
 MOST: Final = 3.0
 """Of more than this it does not matter how much it is."""
-_LETTERS: Final = 3
-"""So many letters a word has at least, on average, with the space after it."""
 _SMALL: Final = "(?:(?:of|for|and|the|on|in) )*"
 _FULL: Final = re.compile(rf"[A-Z][\w-]+(?: {_SMALL}[A-Z][\w-]+){{2,}}")
 """A name that may be known by its initials."""
@@ -38,16 +36,16 @@ def unmentioned(a: Profile, b: Profile) -> float:
     A date or a figure counts 1, a name as much as it is rare (0 to 1), the speaker's own nothing. 0 where either
     article has hardly more than the claim, and does not tell.
     """
-    if a.words == b.words or not (_may_have_more(a) and _may_have_more(b)):
+    if a.words == b.words or not (_has_more(a) and _has_more(b)):
         return 0.0
     only_a, only_b = a.particulars.keys() - b.particulars.keys(), b.particulars.keys() - a.particulars.keys()
-    if not (only_a or only_b) or not (_has_more(a) and _has_more(b)):
-        return 0.0
     return min(MOST, max(_left_out(a, only_a, b), _left_out(b, only_b, a)))
 
 
 def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
     """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
+    if not only:
+        return 0.0
     text = other.claim.article.text
     missing = {root for root in only if f" {root}" not in _words(text)}
     if any(root.endswith(" ") for root in missing):
@@ -68,14 +66,9 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _may_have_more(profile: Profile) -> bool:
-    """Whether an article is long enough to have more than the claim, whose words need not be counted then."""
-    return len(profile.claim.article.text) >= _LETTERS * (LEAST_BESIDE + len(profile.canonical))
-
-
 def _has_more(profile: Profile) -> bool:
     """Whether an article has more than the claim."""
-    return _words(profile.claim.article.text).count(" ") >= LEAST_BESIDE + len(profile.canonical)
+    return profile.claim.article.text.count(" ") >= LEAST_BESIDE + len(profile.canonical)
 
 
 @lru_cache(maxsize=_KEPT)
