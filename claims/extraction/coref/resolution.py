@@ -20,6 +20,7 @@ from claims.extraction.coref.entities import Entity, collect_entities
 from claims.extraction.coref.features import Claimed
 from claims.extraction.coref.labels import is_sign, labelled, officeholder
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
+from claims.extraction.coref.name_kinds import with_likely_kinds
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
 from claims.extraction.coref.name_tags import types_of
@@ -150,6 +151,8 @@ def _initial_state(
 ) -> DiscourseState:
     """The state before the first token: the article's names and entities, by all of its text."""
     names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
+    if references is not None:
+        names = with_likely_kinds(tokens, names, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     vote_on_sex(tokens, table, names)
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
