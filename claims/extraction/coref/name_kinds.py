@@ -6,13 +6,13 @@ fitted by ``benchmarks/fit_name_kinds.py`` on annotated speakers; its coefficien
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Self
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, TITLES
-from claims.extraction.coref.name_spans import NameKind, NameSpan
+from claims.extraction.coref.name_spans import INITIALS, NameKind, NameSpan
 from claims.extraction.coref.name_tags import types_of
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.extraction.fitted import load_coefficients, log_odds
@@ -34,9 +34,15 @@ _BODY_NOUNS: Final = lexicon.BODY_NOUNS | lexicon.COMPANIES | lexicon.PAPERS
 
 
 def with_likely_kinds(
-    doc: TokenisedArticle, names: Sequence[NameSpan], references: References
+    doc: TokenisedArticle,
+    names: Sequence[NameSpan],
+    mention_edges: Collection[int],
+    references: References,
 ) -> list[NameSpan]:
-    """The names as bodies' or persons' where that is likelier than what else was made of them."""
+    """The names of speakers as bodies' where that is likelier than what rules made of them.
+
+    ``mention_edges``: the first and last tokens of the speakers' mentions.
+    """
     places = by_name(names)
     known = FullNames.of(places)
     coefficients = load_coefficients("claims.extraction.coref", "name_kinds.json")
@@ -44,6 +50,7 @@ def with_likely_kinds(
         name
         for name, spans in places.items()
         if any(span.kind in OPEN for span in spans)
+        and any(span.name_start in mention_edges or span.end - 1 in mention_edges for span in spans)
         and body_log_odds(measures(doc, spans, known, references), coefficients) > 0
     }
     return [
@@ -63,7 +70,7 @@ def by_name(names: Sequence[NameSpan]) -> dict[str, list[NameSpan]]:
 
 
 class FullNames(NamedTuple):
-    """The names of several words in an article: of bodies, of persons, and the keys of the persons' surnames."""
+    """The names of several words in an article: bodies', such as may be persons', and the keys of these' surnames."""
 
     bodies: Sequence[str]
     persons: Sequence[str]
@@ -74,8 +81,8 @@ class FullNames(NamedTuple):
         """Those among some names, given with their places."""
         full = [name for name in places if " " in name]
         bodies, persons = (
-            [name for name in full if any(span.kind == kind for span in places[name])]
-            for kind in ("body", "person")
+            [name for name in full if any(span.kind in kinds for span in places[name])]
+            for kinds in ({"body"}, OPEN)
         )
         return cls(bodies, persons, frozenset(key(parse(name).family) for name in persons))
 
@@ -110,6 +117,7 @@ def measures(
         "three words or more": float(len(words) > 2),
         "first name": float(given),
         "first name alone": float(given and len(words) == 1),
+        "initial": float(len(words) > 1 and any(INITIALS.match(w) for w in words)),
         "in capitals": float(name.isupper()),
         "word of a body": float(any(w in lexicon.BODY_WORDS for w in bare)),
         "place": float(bare[-1] in lexicon.PLACES or name.casefold() in lexicon.PLACES),

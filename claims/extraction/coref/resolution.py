@@ -150,9 +150,10 @@ def _initial_state(
     ranker: Ranker,
 ) -> DiscourseState:
     """The state before the first token: the article's names and entities, by all of its text."""
-    names = recognise_names(tokens, {i for m in mentioned for i in (m[0], _last_word(tokens, m))}, references)
+    edges = {i for m in mentioned for i in (m[0], _last_word(tokens, m))}
+    names = recognise_names(tokens, edges, references)
     if references is not None:
-        names = with_likely_kinds(tokens, names, references)
+        names = with_likely_kinds(tokens, names, edges, references)
     table = collect_entities(tokens, names, {m[0] for m in mentioned if _is_one_word(tokens, m)})
     vote_on_sex(tokens, table, names)
     names = sorted([*names, *headline_names(tokens, table)], key=lambda n: n.name_start)
