@@ -101,7 +101,7 @@ def print_table(made: RenderableType) -> None:
     """Print a listing for a person, in the form that a narrow terminal has room for."""
     if isinstance(made, Table) and console().width < _NARROW:
         made = made.stacked()
-    console().print(made)
+    console().print(made, crop=not isinstance(made, Table))  # which are never too wide
 
 
 def side_columns(name: str, side_of: Callable[[T], Side], columns: Columns[Side]) -> Columns[T]:
