@@ -294,12 +294,12 @@ def _described(name: str, role: str, phrases: Iterable[str]) -> tuple[Places, Ro
     )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _words_of(text: str) -> Words:
     return frozenset(folded(w) for w in WORD.findall(text))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _phrase(phrase: str, own: Words) -> tuple[Sequence[PlaceName], Words, Words, Words]:
     text = _OF_RELATIVES.split(plain(phrase))[0]
     offices, affiliations, others = set(), set(), set()

@@ -79,7 +79,7 @@ class _Name(NamedTuple):
     common: bool
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _keys(one: _Name) -> frozenset[str]:
     name, form, core, owners, also, first, family, common = one
     key, words = names.key(name), " ".join(sorted(core))
