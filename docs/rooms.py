@@ -22,6 +22,7 @@ WITHOUT: Final = {
     "children",
     "errors",
     "exporters",
+    "freed_memory",
     "lazy",
     "plugins",
     "release",

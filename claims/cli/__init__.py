@@ -1,103 +1,40 @@
 """The command ``claims``: one file a command; each reads its options, calls the library and prints."""
 
+import atexit
 import errno
 import gc
 import logging
 import os
 import sys
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-_OBJECTS_A_COLLECTION: Final = 50_000
-"""A command ends soon, and nearly all that it makes lives until then: fewer collections save a seventh of the time."""
+_OBJECTS_A_COLLECTION: Final = 200_000
+"""A command ends soon, and nearly all that it makes lives until then: a look-up makes fewer and collects nothing."""
 
 gc.set_threshold(_OBJECTS_A_COLLECTION)  # before the imports, which make the most
+atexit.register(gc.freeze)  # all that is left goes with the process: to look through it for cycles is wasted
 
-import typer
-
-from claims.cli import (
-    add,
-    articles,
-    corpus,
-    decisions,
-    diff,
-    dossier,
-    export,
-    extract,
-    groups,
-    history,
-    ledger,
-    reextract,
-    remove,
-    review,
-    reviewers,
-    search,
-    serve,
-    show,
-    speakers,
-    sql,
-    verdict,
-    verdicts,
-    watch,
-)
-from claims.cli.configuration import configuration
-from claims.cli.examples import show_examples
-from claims.cli.options import DEFAULT_LEDGER
+from claims.cli.commands import command_line, command_of
 from claims.cli.output import warn
-from claims.cli.welcome import print_version, welcome
 from claims.errors import ClaimsError
 
-app = typer.Typer(
-    name="claims",
-    help="Who said what: claims and their speakers from news articles, as a sheet to verify.",
-    invoke_without_command=True,
-    pretty_exceptions_show_locals=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (
-    add,
-    watch,
-    extract,
-    search,
-    show,
-    diff,
-    dossier,
-    history,
-    reextract,
-    export,
-    review,
-    verdict,
-    verdicts,
-    serve,
-    remove,
-    decisions,
-    sql,
-):
-    name = command.__name__.rpartition(".")[2]
-    app.command(name)(getattr(command, name))
-app.command()(decisions.undo)
-app.command()(dossier.timeline)
-app.add_typer(articles.app, name="articles")
-app.add_typer(speakers.app, name="speakers")
-app.add_typer(groups.app, name="groups")
-app.add_typer(reviewers.app, name="reviewers")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(corpus.app, name="corpus")
-show_examples(app)
+if TYPE_CHECKING:
+    import typer
+
+    app: typer.Typer
+    """All commands."""
 
 
-@app.callback()
-def begin(
-    ctx: typer.Context,
-    _version: Annotated[
-        bool,
-        typer.Option("--version", "-V", help="Print the version.", callback=print_version, is_eager=True),
-    ] = False,
-) -> None:
-    """Let the settings file say what was not typed; without a command, say what comes next."""
-    said = configuration()
-    ctx.default_map = said.defaults(ctx.command)
-    if ctx.invoked_subcommand is None:
-        welcome(os.environ.get("CLAIMS_LEDGER") or said.ledger or DEFAULT_LEDGER)
+def __getattr__(name: str) -> object:
+    """``app``, for which every command's module is imported."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return command_line()
+
+
+def __dir__() -> list[str]:
+    """What tools that look for a command line find."""
+    return [*globals(), "app"]
 
 
 _READER_GONE: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
@@ -139,6 +76,6 @@ def main() -> None:
 def _run() -> None:
     """Run the command with all of its output: that a program such as `head` has read enough is no error."""
     try:
-        app()
+        command_line(command_of(sys.argv[1:]))()
     finally:
         sys.stdout.flush()

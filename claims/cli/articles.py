@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.filtering import note_undated
 from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath, ListsByDefault, Published
-from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, say, shown
+from claims.cli.output import SHORT_ID, Columns, listing, note, say, shown
+from claims.cli.table import Column, Table
 
 if TYPE_CHECKING:
     from claims.ledger import ArticleSummary
@@ -98,12 +98,12 @@ _COLUMNS: Final["Columns[ArticleSummary]"] = {
 
 
 def _table(found: "Sequence[ArticleSummary]") -> Table:
-    table = new_table(
+    table = Table(
         Column("Id", no_wrap=True),
         Column("Article", ratio=1),
         Column("Published", max_width=20),
-        Column("Versions", justify="right"),
-        Column("Claims", justify="right"),
+        Column("Versions", right=True),
+        Column("Claims", right=True),
     )
     for one in found:
         day = shown(str(one.published or "undated"), "" if one.published else "yellow")

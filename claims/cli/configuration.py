@@ -1,9 +1,7 @@
 """The settings file, ``claims.toml``: what a desk would otherwise type with every command."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,6 +55,9 @@ def configuration() -> Configuration:
 
 
 def _checked(path: Path) -> Configuration:
+    import tomllib
+    from difflib import get_close_matches
+
     try:
         said = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Annotated, Final
 
 import typer
-from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Columns, listing, new_table, note, say, shown
+from claims.cli.output import Columns, listing, note, say, shown
+from claims.cli.table import Column, Table
 from claims.records import Decision
 
 
@@ -54,7 +54,7 @@ _COLUMNS: Final[Columns[Decision]] = {
 
 
 def _table(names: Mapping[str, str], found: Sequence[Decision]) -> Table:
-    table = new_table(Column("Number", justify="right"), "Kind", "About", "Decided", "By", "Made")
+    table = Table(Column("Number", right=True), "Kind", "About", "Decided", "By", "Made")
     for decision in found:
         about = ", ".join(f"{names[id_]} ({id_})" if id_ in names else id_ for id_ in decision.about)
         kind = f"{decision.kind} (undone)" if decision.undone else decision.kind

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from rich.table import Column, Table
 
 import claims
 from claims import desk
@@ -21,7 +20,8 @@ from claims.cli.options import (
     allow_private,
     on_server,
 )
-from claims.cli.output import Columns, listing, new_table, note, shown, side_columns
+from claims.cli.output import Columns, listing, note, shown, side_columns
+from claims.cli.table import Column, Table
 from claims.errors import ClaimsError
 from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
 
@@ -179,7 +179,7 @@ CHANGE_COLUMNS: Final[Columns[Change]] = {
 
 def changes_table(changes: Sequence[Change]) -> Table:
     """Changes for a person, a row each, with the words in place."""
-    table = new_table(
+    table = Table(
         Column("Change", no_wrap=True),
         Column("Speaker", max_width=20),
         Column("Words [-taken out-] and {+put in+}", ratio=1),

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Column, Table
 from rich.text import Text
 
 from claims import desk
 from claims.cli import completion
 from claims.cli.diff import CHANGE_COLUMNS, changes_table
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, record, shown, words_text
+from claims.cli.output import SHORT_ID, Columns, listing, note, record, shown, words_text
+from claims.cli.table import Column, Table
 
 if TYPE_CHECKING:
     from claims.exporting import Contrast, Dossier, Naming, PossibleLink, Quoting, Statement
@@ -193,7 +193,7 @@ def _namings_table(heading: str, found: "Sequence[Naming]", counted: str) -> Tab
     from claims.exporting import days
 
     why = any(naming.reason for naming in found)
-    table = new_table(heading, Column(counted, justify="right"), "When", "Where", *(["Why"] if why else []))
+    table = Table(heading, Column(counted, right=True), "When", "Where", *(["Why"] if why else []))
     for naming in found:
         cells = [
             shown(naming.words),
@@ -208,8 +208,8 @@ def _namings_table(heading: str, found: "Sequence[Naming]", counted: str) -> Tab
 def _outlets_table(found: "Sequence[Quoting]") -> Table:
     from claims.exporting import days
 
-    counts = (Column(heading, justify="right") for heading in ("Claims", "Quoted", "Articles"))
-    table = new_table("Outlet", *counts, "When")
+    counts = (Column(heading, right=True) for heading in ("Claims", "Quoted", "Articles"))
+    table = Table("Outlet", *counts, "When")
     for q in found:
         row = (q.outlet, str(q.claims), str(q.direct), str(q.articles), days(q.first, q.last))
         table.add_row(*map(shown, row))
@@ -217,7 +217,7 @@ def _outlets_table(found: "Sequence[Quoting]") -> Table:
 
 
 def _links_table(found: "Sequence[PossibleLink]") -> Table:
-    table = new_table("May be", "Id", Column("Sure", justify="right"), "Why")
+    table = Table("May be", "Id", Column("Sure", right=True), "Why")
     for link in found:
         name = shown(link.other.name, "bold")
         if link.other.role:
@@ -227,7 +227,7 @@ def _links_table(found: "Sequence[PossibleLink]") -> Table:
 
 
 def _contrasts_table(found: "Sequence[Contrast]") -> Table:
-    table = new_table(Column("What", no_wrap=True), Column("First", ratio=1), Column("Then", ratio=1))
+    table = Table(Column("What", no_wrap=True), Column("First", ratio=1), Column("Then", ratio=1))
     for contrast in found:
         first, second = _side(contrast.conflict.first), _side(contrast.conflict.second)
         second.append("\n").append_text(shown(contrast.remark, "italic"))
@@ -243,7 +243,7 @@ def _side(claim: "Claim") -> Text:
 
 
 def _statements_table(found: "Sequence[Statement]") -> Table:
-    table = new_table(
+    table = Table(
         Column("Id", no_wrap=True),
         Column("Date", no_wrap=True),
         Column("Statement", ratio=1),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 
 import typer
-from rich.table import Column, Table
 from rich.text import Text
 
 from claims import desk
@@ -14,7 +13,6 @@ from claims.cli.output import (
     Columns,
     article_text,
     listing,
-    new_table,
     note,
     say,
     shown,
@@ -22,6 +20,7 @@ from claims.cli.output import (
     speaker_text,
     words_text,
 )
+from claims.cli.table import Column, Table
 from claims.records import Claim, Conflict, DoubtfulMatch, Group, Member
 
 app = typer.Typer(cls=ListsByDefault)
@@ -199,7 +198,7 @@ def _doubtful_table(found: Sequence[DoubtfulMatch]) -> Table:
 
 
 def _wide_table(last: str) -> Table:
-    return new_table(Column("Claim", no_wrap=True), Column("Wording", ratio=3), Column(last, ratio=2))
+    return Table(Column("Claim", no_wrap=True), Column("Wording", ratio=3), Column(last, ratio=2))
 
 
 def _row(claim: Claim, remark: str) -> tuple[Text, Text, Text]:

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rich.table import Column, Table
-
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath
-from claims.cli.output import Columns, listing, new_table, note, shown
+from claims.cli.output import Columns, listing, note, shown
+from claims.cli.table import Column, Table
 from claims.records import Change
 
 
@@ -51,9 +50,9 @@ def _substantial(changes: Sequence[Change]) -> int:
 
 
 def _table(revisions: "Sequence[desk.Revision]") -> Table:
-    table = new_table(
+    table = Table(
         *(Column(heading, no_wrap=True) for heading in ("Version", "Added", "Published")),
-        Column("Claims", no_wrap=True, justify="right"),
+        Column("Claims", no_wrap=True, right=True),
         Column("Changes since the version before", ratio=1),
     )
     for revision in revisions:

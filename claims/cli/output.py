@@ -9,11 +9,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
-from rich.table import Column, Table
 from rich.text import Text
 
+from claims.cli.table import Column, Table
 from claims.records import Claim, Group, Tag
 
 if TYPE_CHECKING:
@@ -79,31 +78,30 @@ def listing(
     as_json: bool,
 ) -> None:
     """Print a listing in the form that was asked for; only that form is made."""
+    if as_csv or as_json:
+        list_for_program(found, columns, as_json=as_json)
+    elif found:
+        print_table(table(found))
+
+
+def list_for_program(found: Sequence[T], columns: Columns[T], *, as_json: bool) -> None:
+    """Print a listing as JSON or as CSV."""
     if as_json:
         listed = [record(one, columns) for one in found]
         print(json.dumps(listed, ensure_ascii=False, indent=2, default=date.isoformat))
-    elif as_csv:
-        from claims.exporting import for_csv
+        return
+    from claims.exporting import for_csv
 
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([for_csv(_plain(get(one))).text for get in columns.values()] for one in found)
-    elif found:
-        made = table(found)
-        if isinstance(made, Table) and console().width < _NARROW:
-            made = stacked(made)
-        console().print(made)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([for_csv(_plain(get(one))).text for get in columns.values()] for one in found)
 
 
-def stacked(table: Table) -> Table:
-    """A table for a narrow terminal: each row is a block, a line a cell with its heading before it."""
-    blocks = Table.grid(padding=(0, 1))
-    for row in zip(*(column.cells for column in table.columns), strict=True):
-        for column, cell in zip(table.columns, row, strict=True):
-            if str(cell):
-                blocks.add_row(shown(str(column.header), "dim"), cell)
-        blocks.add_row()
-    return blocks
+def print_table(made: RenderableType) -> None:
+    """Print a listing for a person, in the form that a narrow terminal has room for."""
+    if isinstance(made, Table) and console().width < _NARROW:
+        made = made.stacked()
+    console().print(made, crop=not isinstance(made, Table))  # which are never too wide
 
 
 def side_columns(name: str, side_of: Callable[[T], Side], columns: Columns[Side]) -> Columns[T]:
@@ -126,22 +124,6 @@ def _plain(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple) else str(value)
 
 
-def new_table(*columns: str | Column) -> Table:
-    """An empty table whose columns wrap at words; it is as wide as the terminal where a column has a ratio."""
-    made = [Column(column) if isinstance(column, str) else column for column in columns]
-    for column in made:
-        column.overflow = "fold"
-    return Table(
-        *made,
-        box=SIMPLE_HEAD,
-        header_style="bold",
-        pad_edge=False,
-        padding=(0, 1),
-        show_edge=False,
-        expand=any(column.ratio for column in made),
-    )
-
-
 def list_claims(
     claims: Sequence[Claim],
     groups: Mapping[str, str] | None = None,
@@ -151,19 +133,16 @@ def list_claims(
     as_json: bool,
 ) -> None:
     """Print claims in the form that was asked for; ``groups`` has the id of each one's group, by the claim's."""
-    listing(
-        [claim_row(claim, groups) for claim in claims],
-        claim_columns(),
-        lambda _: claims_table(claims, with_article=with_article),
-        as_csv=as_csv,
-        as_json=as_json,
-    )
+    if as_csv or as_json:
+        list_for_program([claim_row(claim, groups) for claim in claims], claim_columns(), as_json=as_json)
+    elif claims:
+        print_table(claims_table(claims, with_article=with_article))
 
 
 def claims_table(claims: Sequence[Claim], *, with_article: bool) -> Table:
     """Claims for a person, a row each: the cue stands before the content."""
     article = [Column("Article", max_width=20)] if with_article else []
-    table = new_table(
+    table = Table(
         Column("Id", no_wrap=True),
         Column("Speaker", max_width=20),
         Column("Claim", ratio=1),

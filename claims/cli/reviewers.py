@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.table import Column, Table
 
 from claims import desk
 from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault
-from claims.cli.output import Columns, listing, new_table, note, say, shown
+from claims.cli.output import Columns, listing, note, say, shown
+from claims.cli.table import Column, Table
 
 if TYPE_CHECKING:
     from claims.ledger import ReviewerSummary
@@ -72,7 +72,7 @@ _COLUMNS: Final[Columns["ReviewerSummary"]] = {
 
 
 def _table(rows: "Sequence[ReviewerSummary]") -> Table:
-    table = new_table("Reviewer", Column("Verdicts", justify="right"), "Last", "Token made")
+    table = Table("Reviewer", Column("Verdicts", right=True), "Last", "Token made")
     for row in rows:
         made = f"{row.made.astimezone():%Y-%m-%d %H:%M}" if row.made else "none"
         table.add_row(

@@ -20,5 +20,5 @@ def search(
     """
     with desk.open_ledger(ledger) as opened:
         found = select(opened, wanted)
-        groups = opened.group_ids(claim.id for claim in found)
+        groups = opened.group_ids(claim.id for claim in found) if as_csv or as_json else None
     list_claims(found, groups, with_article=True, as_csv=as_csv, as_json=as_json)

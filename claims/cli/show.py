@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from claims import desk
@@ -19,8 +17,9 @@ from claims.cli.output import (
     claims_table,
     console,
     folded,
-    listing,
+    list_for_program,
     note,
+    print_table,
     record,
     shown,
 )
@@ -62,25 +61,25 @@ def show(
         )
         return [record(one, COLUMNS) for one in judged]
 
-    def table(_: object) -> RenderableType:
-        if meant.kind == "claim":
-            return _card(meant.claims[0], groups, decisions, verdicts)
-        return groups_table([meant.group]) if meant.group else claims_table(meant.claims, with_article=True)
-
     if meant.kind != "claim":
         note(f"{meant.kind} {meant.id}: {meant.name}")
-    listing(
-        [claim_row(claim, groups) for claim in meant.claims],
-        {**claim_columns(), "verdicts": given},
-        table,
-        as_csv=False,
-        as_json=as_json,
-    )
+    if as_json:
+        rows = [claim_row(claim, groups) for claim in meant.claims]
+        list_for_program(rows, {**claim_columns(), "verdicts": given}, as_json=True)
+    elif meant.kind == "claim":
+        print_table(_card(meant.claims[0], groups, decisions, verdicts))
+    elif meant.group:
+        print_table(groups_table([meant.group]))
+    elif meant.claims:
+        print_table(claims_table(meant.claims, with_article=True))
 
 
 def _card(
     claim: Claim, groups: Mapping[str, str], decisions: Sequence[Decision], verdicts: Sequence[Verdict]
 ) -> RenderableType:
+    from rich.padding import Padding
+    from rich.table import Table
+
     from claims.exporting import disputes
 
     words = [d.value for d in decisions if d.kind == "words" and claim.id in d.about]

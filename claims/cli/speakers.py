@@ -5,12 +5,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
-from rich.table import Column, Table
 
 from claims import desk
 from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, Limit, ListsByDefault, Reviewer
-from claims.cli.output import Columns, listing, new_table, note, record, say, shown
+from claims.cli.output import Columns, listing, note, record, say, shown
+from claims.cli.table import Column, Table
 
 if TYPE_CHECKING:
     from claims.ledger import Alias, DoubtfulLink, SpeakerEntry, SpeakerSummary
@@ -170,8 +170,8 @@ _COLUMNS: Final[Columns["SpeakerSummary"]] = {
 
 
 def _table(rows: "Sequence[SpeakerSummary] | Sequence[SpeakerEntry]") -> Table:
-    counts = (Column(heading, justify="right") for heading in ("Claims", "Articles"))
-    table = new_table(Column("Id", no_wrap=True), "Speaker", "Role", *counts, "Mentions")
+    counts = (Column(heading, right=True) for heading in ("Claims", "Articles"))
+    table = Table(Column("Id", no_wrap=True), "Speaker", "Role", *counts, "Mentions")
     for row in rows:
         mentions = ", ".join(words if times == 1 else f"{words} ({times})" for words, times in row.mentions)
         name = shown(row.speaker.name, "bold" if row.speaker.type != "unnamed" else "italic")
@@ -189,8 +189,8 @@ def _table(rows: "Sequence[SpeakerSummary] | Sequence[SpeakerEntry]") -> Table:
 
 
 def _aliases_table(aliases: "Sequence[Alias]") -> Table:
-    counts = (Column(heading, justify="right") for heading in ("Articles", "Sure"))
-    table = new_table("Alias", *counts, "Why", "Ids")
+    counts = (Column(heading, right=True) for heading in ("Articles", "Sure"))
+    table = Table("Alias", *counts, "Why", "Ids")
     for alias in aliases:
         table.add_row(
             shown(alias.name, "bold"),
@@ -203,7 +203,7 @@ def _aliases_table(aliases: "Sequence[Alias]") -> Table:
 
 
 def _doubtful_table(rows: "Sequence[DoubtfulLink]") -> Table:
-    table = new_table("Speaker", "May be", Column("Sure", justify="right"), "Why")
+    table = Table("Speaker", "May be", Column("Sure", right=True), "Why")
     for row in rows:
         one, other = (
             shown(s.name, "bold").append_text(shown(f"\n{(s.id or '')[:8]} {s.role or ''}".rstrip(), "dim"))

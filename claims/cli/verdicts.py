@@ -5,11 +5,11 @@ from functools import partial
 from typing import Annotated, Final, NamedTuple
 
 import typer
-from rich.table import Column, Table
 
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
-from claims.cli.output import SHORT_ID, Columns, listing, new_table, note, shown
+from claims.cli.output import SHORT_ID, Columns, listing, note, shown
+from claims.cli.table import Column, Table
 from claims.records import Claim, Verdict
 
 
@@ -93,7 +93,7 @@ def in_words(verdict: Verdict) -> str:
 
 
 def _table(differing: Collection[str], judged: Sequence[Judged]) -> Table:
-    table = new_table(
+    table = Table(
         Column("Claim", no_wrap=True),
         Column("Speaker and words", ratio=1),
         Column("Verdict", ratio=1),

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import typer
-from rich.table import Table
 
 import claims
 from claims.cli.options import on_server
@@ -41,6 +40,8 @@ def welcome(ledger: str) -> None:
 
 
 def _commands(heading: str, lines: dict[str, str]) -> None:
+    from rich.table import Table
+
     table = Table.grid(padding=(0, 2))
     for command, what in lines.items():
         table.add_row("", shown(command, "bold"), shown(what))

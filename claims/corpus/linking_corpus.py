@@ -6,18 +6,20 @@ other is a connected component, and each component is linked by itself, as a led
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from claims import linking
 from claims.corpus.components import components
 from claims.corpus.record_rows import appearance_id, claims_of
-from claims.corpus.session import MOST_OF_A_KEY, Counts, batch_of, capped, rows_in, stored, write
+from claims.corpus.session import MOST_OF_A_KEY, Counts, batch_of, batches_of, capped, rows_in, stored, write
 from claims.records import Appearance, Speaker
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch, Table
+    from pyarrow import RecordBatch
     from pyspark.sql import SparkSession
 
 _IN_AN_ARTICLE: Final = 10**9
@@ -44,12 +46,13 @@ def link(session: "SparkSession", corpus: str) -> Counts:
     keys = articles.select("key").orderBy("key").rdd.map(lambda row: row.key).zipWithIndex()
     numbered = articles.join(session.createDataFrame(keys, "key string, place bigint"), "key")
     appearing = numbered.mapInArrow(_appearances, _ALIKE)
-    nodes = appearing.groupBy("identity").applyInArrow(_nodes, _NODES)
-    nodes = nodes.persist()
+    alike = appearing.repartition("identity").sortWithinPartitions("identity")
+    nodes = alike.mapInArrow(_nodes, _NODES).persist()
     having = nodes.select("number", "size", "node", f.explode("keys").alias("own"))
     having = having.withColumn("key", f.regexp_replace("own", "^[<>]", "<>"))
     compared, lost = capped(having, "key", "size", MOST_OF_A_KEY)
-    edges = compared.groupBy("key").applyInArrow(_edges, _EDGES)
+    of_key = compared.select("key", "number", "own", "node").sortWithinPartitions("key")
+    edges = of_key.mapInArrow(_edges, _EDGES)
     of_node = components(edges).withColumnRenamed("node", "number")
     together = nodes.join(of_node, "number", "left").selectExpr("coalesce(component, number) AS home", "node")
     linked = together.repartition("home").sortWithinPartitions("home").mapInArrow(_linked, _LINKS)
@@ -95,10 +98,14 @@ def _of_article(row: dict[str, Any]) -> Iterator[Appearance]:
         )
 
 
-def _nodes(table: "Table") -> "Table":
-    import pyarrow as pa
-
-    found = linking.exact_matches([pickle.loads(row["appearance"]) for row in table.to_pylist()])
+def _nodes(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
+    """The nodes of appearances that come sorted by ``identity``; most have few of one, which are not worth a batch."""
+    same = (its for _, its in groupby(rows_in(batches), itemgetter("identity")))
+    found = (
+        node
+        for its in same
+        for node in linking.exact_matches([pickle.loads(row["appearance"]) for row in its])
+    )
     rows = (
         {
             "number": node.first,
@@ -108,14 +115,17 @@ def _nodes(table: "Table") -> "Table":
         }
         for node in found
     )
-    return pa.Table.from_batches([batch_of(rows, _NODES)])
+    yield from batches_of(rows, _NODES)
 
 
-def _edges(table: "Table") -> "Table":
+def _edges(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":
+    """The edges between nodes that are sorted by ``key``."""
+    of_key = (list(its) for _, its in groupby(rows_in(batches), itemgetter("key")))
+    yield from batches_of(({"a": a, "b": b} for rows in of_key for a, b in _edges_of(rows)), _EDGES)
+
+
+def _edges_of(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
     """The pairs of nodes under one key of which one makes a difference to what becomes of the other."""
-    import pyarrow as pa
-
-    rows = table.to_pylist()
     nodes: dict[int, linking.Node] = {}
     for row in rows:  # under "<" and ">" a node may stand twice
         if row["number"] not in nodes:
@@ -128,7 +138,7 @@ def _edges(table: "Table") -> "Table":
     for row in rows:
         blocks[row["own"]].append(place[row["number"]])
     found = linking.edges_of([nodes[n] for n in numbers], {key: sorted(its) for key, its in blocks.items()})
-    return pa.Table.from_batches([batch_of(({"a": numbers[a], "b": numbers[b]} for a, b in found), _EDGES)])
+    return ((numbers[a], numbers[b]) for a, b in found)
 
 
 def _linked(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":

@@ -54,7 +54,7 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
         f.countDistinct("article").alias("articles"),
     )
     units = units.persist()
-    tied, lost = _compared(session, units, f"{corpus}/ties")
+    tied, lost = _compared(session, units, corpus)
     ties = stored(session, f"{corpus}/ties").where("relation = 'same'")
     homes = components(ties.selectExpr("first AS a", "second AS b"))
     several = units.where("articles > 1").selectExpr("unit AS node", "unit AS component")
@@ -74,18 +74,18 @@ def merge(session: "SparkSession", corpus: str) -> Counts:
         "claims": claims.count(),
         "groups": stored(session, f"{corpus}/groups").select("group").distinct().count(),
         "ties": tied,
-        "capped": write(lost, f"{corpus}/capped_keys"),
+        "capped": lost,
     }
     claims.unpersist()
     units.unpersist()
     return counts
 
 
-def _compared(session: "SparkSession", units: "DataFrame", where: str) -> "tuple[int, DataFrame]":
-    """Store the pairs of units that match or are in conflict; gives how many, and the keys that too many share."""
+def _compared(session: "SparkSession", units: "DataFrame", corpus: str) -> tuple[int, int]:
+    """Store the pairs of units that match or are in conflict, and the keys that too many share; gives how many."""
     from pyspark.sql import functions as f
 
-    keys = units.select("unit", "claim").mapInArrow(_keys, _KEYS)
+    keys = units.select("unit", "claim").mapInArrow(_keys, _KEYS).persist()
     met, lost = capped(keys, "key", "weight", MOST_OF_A_KEY)
     pairs = (
         met.selectExpr("key", "number AS first", "weight")
@@ -102,9 +102,10 @@ def _compared(session: "SparkSession", units: "DataFrame", where: str) -> "tuple
     )
     compared = asked.distinct().join(units.select("unit", "claim"), "unit")
     found = pairs.groupBy("bucket").cogroup(compared.groupBy("at")).applyInArrow(_ties, _TIES)
-    tied = write(found, where)
+    counts = write(found, f"{corpus}/ties"), write(lost, f"{corpus}/capped_keys")
     pairs.unpersist()
-    return tied, lost
+    keys.unpersist()
+    return counts
 
 
 def _claims(batches: "Iterator[RecordBatch]") -> "Iterator[RecordBatch]":

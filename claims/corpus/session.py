@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.errors import ClaimsError
@@ -21,6 +22,7 @@ Counts = Mapping[str, int]
 
 _PARTS_A_CORE: Final = 8
 """Into so many parts, for each core of this machine, Spark shares out what it brings together by a key."""
+_ROWS_A_BATCH: Final = 1_000
 _HERE: Final = re.compile(r"local(?:\[(\d+|\*)\])?")
 _TRIES: Final = 4
 MOST_OF_A_KEY: Final = 2_000
@@ -49,6 +51,13 @@ def batch_of(rows: Iterable[Mapping[str, Any]], columns: str) -> "RecordBatch":
     return pa.RecordBatch.from_pylist(list(rows), schema)
 
 
+def batches_of(rows: Iterable[Mapping[str, Any]], columns: str) -> "Iterator[RecordBatch]":
+    """Rows as of :func:`batch_of`, in batches of so many that what each costs by itself does not count."""
+    left = iter(rows)
+    while some := list(islice(left, _ROWS_A_BATCH)):
+        yield batch_of(some, columns)
+
+
 @contextmanager
 def started(master: str | None = None) -> Iterator["SparkSession"]:
     """A session, which ends with the block; ``master`` as Spark names it, by default all processors of this machine.
@@ -64,7 +73,7 @@ def started(master: str | None = None) -> Iterator["SparkSession"]:
     # Rows go to Spark and back through Arrow, none through pandas.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     settings: dict[str, Any] = {
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ROWS_A_BATCH),
         "spark.log.level": "ERROR",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -111,7 +120,7 @@ def write(table: "DataFrame", path: str) -> int:
 def capped(table: "DataFrame", key: str, most_first: str, most: int) -> "tuple[DataFrame, DataFrame]":
     """The rows of keys that several have, at most ``most`` of a key, and how many rows each key lost by that.
 
-    Of those that are too many, those with the highest ``most_first`` are kept.
+    Of those that are too many, those with the highest ``most_first`` are kept. The rows of a key are in one part.
     """
     from pyspark.sql import functions as f
     from pyspark.sql.window import Window

@@ -1,31 +1,47 @@
 """What of an archive a desk works on, or looks at: a slice into a ledger, and a sample to read."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 from claims import desk
 from claims.corpus.record_rows import article_of, claims_of
 from claims.corpus.session import stored
 from claims.errors import ClaimsError
 from claims.ledger import Ledger
-from claims.records import Claim
+from claims.records import Article, Claim
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+_AT_ONCE: Final = 32
+"""So many articles are stored together: to begin and end a transaction takes longest, and others wait for its lock."""
 
 
 def load(session: "SparkSession", corpus: str, ledger: Ledger, where: str = "true") -> int:
     """Add the articles that meet a condition in SQL, with their claims, to a ledger; gives how many were new.
 
-    They come one by one, in the order of their keys, and are linked and grouped in the end with what the ledger has.
-    Raises :class:`ClaimsError` where the condition is no SQL on the columns of the articles.
+    They come in the order of their keys, some at a time, and are linked and grouped in the end with what the ledger
+    has. Raises :class:`ClaimsError` where the condition is no SQL on the columns of the articles.
     """
+    rows = _meeting(session, corpus, where).orderBy("key").toLocalIterator(prefetchPartitions=True)
     new = 0
-    for row in _meeting(session, corpus, where).orderBy("key").toLocalIterator(prefetchPartitions=True):
-        found = row.asDict()
-        new += ledger.add(article_of(found), claims_of(found)).status == "new"
+    for some in _together(row.asDict() for row in rows):
+        new += sum(added.status == "new" for added in ledger.add_several(some))
     desk.refresh(ledger)
     return new
+
+
+def _together(rows: Iterable[dict[str, Any]]) -> Iterator[list[tuple[Article, list[Claim]]]]:
+    """The articles of rows with their claims, in lists of different keys for one transaction each."""
+    waiting: dict[str, tuple[Article, list[Claim]]] = {}
+    for row in rows:
+        article = article_of(row)
+        if article.key in waiting or len(waiting) == _AT_ONCE:
+            yield [*waiting.values()]
+            waiting = {}
+        waiting[article.key] = article, claims_of(row)
+    if waiting:
+        yield [*waiting.values()]
 
 
 def sample(session: "SparkSession", corpus: str, articles: int, where: str = "true") -> Iterator[Claim]:

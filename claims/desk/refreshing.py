@@ -105,7 +105,7 @@ def relink_and_regroup(ledger: Ledger) -> Changed:
 
 
 def merge(ledger: Ledger) -> set[str]:
-    """Group what is new in the ledger's latest versions with what it may have to do with, at most 20,000 claims.
+    """Group what is new in the ledger's latest versions with what it may have to do with, at most 10,000 claims.
 
     Gives the ids of the claims that were grouped anew.
     """

@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from claims.desk.identifying import Identified, find_group, identified_words
-from claims.desk.reviewing import verdicts
-from claims.desk.revisions import find_article
 from claims.desk.speaker_search import speakers_meant
 from claims.exporting import disputes, latest_by_reviewer
 from claims.ledger import Ledger, Query
@@ -112,6 +110,8 @@ def select(ledger: Ledger, wanted: Filter) -> Selection:
 
 def _select(ledger: Ledger, wanted: Filter) -> Selection:
     if wanted.article is not None:
+        from claims.desk.revisions import find_article  # noqa: PLC0415 - hardly a search needs it
+
         wanted = replace(wanted, article=find_article(ledger, wanted.article).key)
     identified = identified_words(ledger, wanted.words) if wanted.words else None
     if identified:
@@ -138,6 +138,8 @@ def _search(ledger: Ledger, wanted: Filter, identified: Identified | None) -> li
         members = {claim.id for claim in find_group(ledger, wanted.group).claims}
         found = [claim for claim in found if claim.id in members]
     if wanted.unreviewed or wanted.disputed:
+        from claims.desk.reviewing import verdicts  # noqa: PLC0415 - hardly a search needs it
+
         given = verdicts(ledger)
         judged, differing = latest_by_reviewer(given).keys(), disputes(given)
         found = [

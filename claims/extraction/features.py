@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 IntArray = NDArray[np.int64]
 
 _MARKS: Final = frozenset({'"', "“", "”"})
-_REMEMBERED: Final = 65_536  # different words
+_REMEMBERED: Final = 2_048  # different words, most of those of an article and the usual ones
 
 
 class Case(IntEnum):

@@ -10,7 +10,7 @@ from typing import Final, Self
 from claims.lexicons import word_set
 from claims.records import Article, Claim, Speaker, Surroundings, together
 from claims.text.canonical import canonical, topic_stems
-from claims.text.countries import places_in
+from claims.text.countries import places_in, places_in_text
 from claims.text.normalisation import unaccented
 
 _MENTIONS: Final = 3  # at most so many descriptions are kept,
@@ -23,7 +23,7 @@ _NEAR: Final = 60  # characters after a name in which a pronoun may stand for it
 _SHARE: Final = 0.5  # of the countries named, so many are that in which an article is set
 _TIMES: Final = 2  # it names that country so often at the least
 
-_REMEMBERED: Final = 65_536  # different words
+_REMEMBERED: Final = 2_048  # different words, most of those of an article and the usual ones
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*[\w]|[^\W\d_]")
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:;\n\"“”'‘’(]\s*|[-–—]\s+)$")
@@ -210,7 +210,7 @@ def _setting_of(text: str) -> tuple[str, str]:
     town = " ".join(_folded(w) for w in _WORD.findall(line[1])) if line else ""
     for place in places_in(text[: line.end()]) if line else ():
         return place.country, town
-    counted = Counter(place.country for place in places_in(text))
+    counted = Counter(place.country for place in places_in_text(text))
     if not counted:
         return "", town
     country, times = counted.most_common(1)[0]

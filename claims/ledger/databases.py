@@ -30,14 +30,12 @@ class Database(Protocol):
         Raises :class:`ClaimsError` where there can be none or, unless ``create``, where there is none.
         """
 
-    def is_ledger(self, connection: Connection, where: str) -> bool:
-        """Whether the database is a ledger: False for an empty one.
+    def format_of(self, connection: Connection, where: str) -> int | None:
+        """The format of the ledger in the database, :data:`claims.ledger.schema.SCHEMA_VERSION` or an earlier one.
 
-        Raises :class:`ClaimsError` for another program's database and for a later release's ledger.
+        None for an empty database. Raises :class:`ClaimsError` for another program's database and for a later release's
+        ledger.
         """
-
-    def is_current(self, connection: Connection) -> bool:
-        """Whether a ledger has this release's tables."""
 
     def create_ledger(self, connection: Connection) -> None:
         """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""

@@ -227,8 +227,8 @@ def _user(raw: Any) -> str:
     return f"{found[0]} ({found[1]})" if found and found[0] else "another program"
 
 
-def is_ledger(connection: Connection, where: str) -> bool:
-    """Whether the schema holds a ledger: False for an empty one.
+def format_of(connection: Connection, where: str) -> int | None:
+    """The format of the ledger in the schema, this release's or an earlier one; None for an empty schema.
 
     Raises :class:`ClaimsError` for another program's tables and for a later release's ledger.
     """
@@ -248,7 +248,7 @@ def is_ledger(connection: Connection, where: str) -> bool:
                 f"{named(where)}: written by a later release of claims (ledger format {found}, this release reads "
                 f"{SCHEMA_VERSION}): update claims"
             )
-        return True
+        return found
     if tables:
         raise ClaimsError(
             f"{named(where)}: the schema {schema} has tables of another program, left untouched: make a database or "
@@ -259,12 +259,7 @@ def is_ledger(connection: Connection, where: str) -> bool:
             f"{named(where)}: a ledger needs PostgreSQL 14 or later and a database in UTF-8: create one with "
             "ENCODING 'UTF8' TEMPLATE template0"
         )
-    return False
-
-
-def is_current(connection: Connection) -> bool:
-    """Whether a ledger has this release's tables."""
-    return _format(connection) == SCHEMA_VERSION
+    return None
 
 
 def _format(connection: Connection) -> int:

@@ -176,8 +176,8 @@ def _user_of(path: Path) -> str:
     return "another program"
 
 
-def is_ledger(connection: Connection, where: str) -> bool:
-    """Whether the database is a ledger: False for an empty one.
+def format_of(connection: Connection, where: str) -> int | None:
+    """The format of the ledger in the file, this release's or an earlier one; None for an empty file.
 
     Raises :class:`ClaimsError` for another program's database and for a later release's ledger.
     """
@@ -189,18 +189,13 @@ def is_ledger(connection: Connection, where: str) -> bool:
                 f"{where}: written by a later release of claims (ledger format {version}, this release reads "
                 f"{SCHEMA_VERSION}): update claims"
             )
-        return True
+        return version
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if application or tables:
         raise ClaimsError(
             f"{where}: a database of another program, left untouched: name another file for the ledger"
         )
-    return False
-
-
-def is_current(connection: Connection) -> bool:
-    """Whether a ledger has this release's tables."""
-    return _pragma(connection, "user_version") == SCHEMA_VERSION
+    return None
 
 
 def create_ledger(connection: Connection) -> None:

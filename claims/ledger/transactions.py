@@ -21,6 +21,7 @@ from claims.ledger import (
 )
 from claims.ledger.databases import Database, database_at
 from claims.ledger.failures import PassingError, explained
+from claims.ledger.schema import SCHEMA_VERSION
 from claims.ledger.strange_objects import strange_objects
 
 _P = ParamSpec("_P")
@@ -129,9 +130,9 @@ class Transactions:
     def _prepare(self, *, create: bool) -> None:
         database = self._database
         with self._reading() as connection:
-            known = database.is_ledger(connection, self._where)
-            current = known and database.is_current(connection)
-            strange = strange_objects(connection, current=current) if known else []
+            found = database.format_of(connection, self._where)
+            current = found == SCHEMA_VERSION
+            strange = [] if found is None else strange_objects(connection, current=current)
         if strange:
             raise ClaimsError(
                 f"{self._name}: has what no ledger has ({', '.join(strange)}): it may do more than keep claims; "
@@ -139,13 +140,14 @@ class Transactions:
             )
         if current:
             return
-        if not known and not create:
+        if found is None and not create:
             raise ClaimsError(f"no ledger in {self._name}, it is empty: run `claims add FILE` first")
         rebuilding = self._engine.execution_options(writes=True, rebuilds=True)
         with explained(database, self._name), rebuilding.begin() as connection:
-            if not database.is_ledger(connection, self._where):  # another process may have been quicker
+            found = database.format_of(connection, self._where)  # another process may have been quicker
+            if found is None:
                 database.create_ledger(connection)
-            elif not database.is_current(connection):
+            elif found != SCHEMA_VERSION:
                 database.upgrade_ledger(connection)
                 appearances.take_over(connection)
                 speaker_lists.take_apart(connection)

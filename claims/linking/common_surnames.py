@@ -39,7 +39,7 @@ def told(appearance: Appearance) -> Iterator[str]:
     yield from _bands(found.shown.names)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=256)
 def _bands(words: Words) -> tuple[str, ...]:
     """The bands of a story: two articles share one the likelier, the more of their names they share.
 

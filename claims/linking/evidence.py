@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
+from weakref import WeakValueDictionary
 
 from claims import names
 from claims.lexicons import rows, table, word_set
@@ -89,7 +90,7 @@ class Shown(NamedTuple):
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Evidence:
     """What speaks for and against an appearance being somebody; all words folded.
 
@@ -117,8 +118,17 @@ class Evidence:
 
 
 def evidence_of(appearance: Appearance) -> Evidence:
-    """The evidence that one appearance gives."""
-    return _evidence(appearance.name, appearance.type, appearance.role or "", appearance.beside)
+    """The evidence that one appearance gives: the same object as that of every other one like it that is in use."""
+    given = appearance.name, appearance.type, appearance.role or "", appearance.beside
+    found = _in_use.get(given)
+    if found is None:
+        found = _in_use[given] = _evidence(*given)
+    return found
+
+
+_Given = tuple[str, SpeakerType, str, Surroundings | None]
+_in_use: Final[WeakValueDictionary[_Given, Evidence]] = WeakValueDictionary()
+"""Not those that nobody has any more: what stands beside the names of ten thousand appearances takes 80 MB."""
 
 
 def evidence_by_id(appearances: Iterable[Appearance]) -> dict[str, Evidence]:
@@ -126,7 +136,6 @@ def evidence_by_id(appearances: Iterable[Appearance]) -> dict[str, Evidence]:
     return {appearance.id: evidence_of(appearance) for appearance in appearances}
 
 
-@lru_cache(maxsize=32_768)
 def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | None) -> Evidence:
     around = beside or Surroundings()
     bare, stray = bare_name(name, type_)
@@ -169,7 +178,7 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
     return Evidence(bare, type_, form, places, roles, shown, core=core, general=general)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _parts(name: str) -> tuple[tuple[str, ...], str]:
     """The first names and the family name of a person, folded, in Latin letters."""
     given, family = given_of(name), names.parse(name).family
@@ -244,7 +253,7 @@ def _places(found: Iterable[PlaceName]) -> Places:
     return Places(frozenset(p.country for p in found), frozenset(p.form for p in found if p.narrow))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def core_of(text: str, *, titles: bool = False) -> Words:
     """The words of a body's name, folded, without small words and legal forms.
 
@@ -285,12 +294,12 @@ def _described(name: str, role: str, phrases: Iterable[str]) -> tuple[Places, Ro
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _words_of(text: str) -> Words:
     return frozenset(folded(w) for w in WORD.findall(text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _phrase(phrase: str, own: Words) -> tuple[Sequence[PlaceName], Words, Words, Words]:
     text = _OF_RELATIVES.split(plain(phrase))[0]
     offices, affiliations, others = set(), set(), set()

@@ -32,7 +32,7 @@ _OF_A_PEOPLE: Final = ("an", "ese", "ish", "ch", "i")
 """How words for people by their country end."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def bare_name(name: str, type_: SpeakerType) -> tuple[str, str]:
     """A name without a dateline and without a role that was read into it, and that role."""
     words = _without_dateline(plain(name).split())
@@ -54,7 +54,7 @@ def _without_dateline(words: list[str]) -> list[str]:
     return words[capitals:] if is_town else words
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def form_of(name: str, type_: SpeakerType) -> Form:
     """What kind of name a bare name is."""
     if type_ == "document":
@@ -67,7 +67,7 @@ def form_of(name: str, type_: SpeakerType) -> Form:
     return "one word" if all(len(word.strip(".")) <= 1 for word in given_of(name)) else "name"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def given_of(name: str) -> tuple[str, ...]:
     """The first names of a person, also one that is a particle elsewhere: "Al Green"."""
     words = name.split()
@@ -116,7 +116,7 @@ def is_head(name: str) -> bool:
     return bool(places_in(name)) or any(w != words[0] or "'s" in plain(w) for w in owners)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def folded(word: str) -> str:
     """A word casefolded, without accents, genitive, full stops and apostrophes."""
     small = (plain(word) if not word.isascii() else word).casefold()

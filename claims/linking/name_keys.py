@@ -79,7 +79,7 @@ class _Name(NamedTuple):
     common: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _keys(one: _Name) -> frozenset[str]:
     name, form, core, owners, also, first, family, common = one
     key, words = names.key(name), " ".join(sorted(core))
@@ -163,6 +163,5 @@ def _of(appearance: Appearance, found: Evidence) -> Iterator[str]:
         yield f"=body {names.key(found.name)}"
 
 
-@lru_cache(maxsize=262_144)
 def _number(key: str) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass"))

@@ -187,6 +187,23 @@ def candidate_pairs(index: BlockingIndex) -> tuple[Indices, Indices]:
     return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
 
+def pairs_meeting(index: BlockingIndex, keys: Indices, units: Indices) -> tuple[Indices, Indices]:
+    """The pairs of a claim, as its index, and another unit that share keys enough; each pair once, in order.
+
+    ``keys`` and ``units``: side by side, each key that some claim has with each unit that has it, too.
+    """
+    order = np.argsort(index.keys, kind="stable")
+    own, wanted = index.keys[order], keys.view(np.uint64)
+    first, last = (np.searchsorted(own, wanted, side) for side in ("left", "right"))
+    counts = last - first
+    numbers, places = np.unique(units, return_inverse=True)
+    claims = index.owners[order[_places(first, counts)]].astype(np.int64)
+    both, at = np.unique(claims * max(1, len(numbers)) + np.repeat(places, counts), return_inverse=True)
+    weights = np.bincount(at, weights=np.repeat(key_weight(wanted), counts), minlength=len(both))
+    one, other = np.divmod(both[weights >= ENOUGH_KEYS], max(1, len(numbers)))
+    return one, numbers[other]
+
+
 def sharing_stems(index: BlockingIndex, one: Indices, other: Indices) -> tuple[Indices, Indices]:
     """Those of the pairs, given as indices, that share enough stems."""
     if not len(one):

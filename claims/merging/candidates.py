@@ -35,7 +35,7 @@ _SURE: Final = 0.9999
 """No pair is surer to be one than this."""
 _LEAST: Final = 0.1
 """Words that weigh no more tell nothing."""
-_KEPT: Final = 4_096
+_KEPT: Final = 2_048
 """So many articles' words are kept."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 

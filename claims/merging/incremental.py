@@ -1,12 +1,13 @@
 """Incremental grouping: new claims are compared with those that share keys, and only what changed is clustered."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import Final, Protocol
 
 import numpy as np
 
-from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
+from claims.merging.blocking import BlockingIndex, pairs_meeting, sharing_stems
 from claims.merging.clustering import groups_of
 from claims.merging.duplicates import in_identity, unit_of
 from claims.merging.pairs import ties_of
@@ -15,10 +16,12 @@ from claims.merging.rulings import Rulings
 from claims.records import Claim, Group, Tie
 from claims.text.graphs import components
 
-AT_ONCE: Final = 20_000
+AT_ONCE: Final = 10_000
 """So many new claims are taken up together, to bound the memory."""
 _READ_AT_ONCE: Final = 5_000
 """So many units that share keys with new ones are read together, likewise."""
+_PAIRS_AT_ONCE: Final = 50_000
+"""So many keys with their units are taken out of arrays together, where each takes a tenth of the memory."""
 
 
 class GroupingStore(Protocol):
@@ -37,7 +40,7 @@ class GroupingStore(Protocol):
         """The unit of each of these claims that is in one."""
 
     def units_with(self, keys: Iterable[int]) -> Iterable[tuple[int, int]]:
-        """Each key with each unit that has it."""
+        """Each of the keys, which ascend, with each unit that has it."""
 
     def ties_of(self, units: Iterable[int]) -> Iterable[Tie]:
         """All ties that these units have."""
@@ -46,6 +49,9 @@ class GroupingStore(Protocol):
         self, of_claims: Mapping[int, int], keys: Iterable[tuple[int, int]], found: Iterable[Tie]
     ) -> None:
         """Store the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
+
+    def leave_alone(self, units: Iterable[int]) -> Set[int]:
+        """Drop the groups of those of the units, which are tied to none, that have but one claim; gives these units."""
 
     def regroup(self, regrouped: Mapping[int, Claim], groups: Sequence[Group]) -> None:
         """Drop the groups of these claims, store the new ones, and forget which units lost claims."""
@@ -69,23 +75,16 @@ def update(store: GroupingStore, rulings: Rulings) -> None:
         _regroup(store, rulings, changed)
 
 
-def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tuple[int, int]], list[Tie]]:
-    """The blocking keys (key, unit) and the ties of new units."""
+def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[Iterable[tuple[int, int]], list[Tie]]:
+    """The blocking keys (key, unit), ascending, and the ties of new units."""
     numbers, claims = list(new), list(new.values())
     wordings = Wordings.of(claims)
-    having: dict[int, list[int]] = defaultdict(list)
-    counts: dict[int, int] = {}
-    index = wordings.index
-    keys = index.keys.view(np.int64).tolist()
-    for wording, key, count in zip(index.owners.tolist(), keys, key_weight(index.keys).tolist(), strict=True):
-        having[key].append(wording)
-        counts[key] = count
-    shared: Counter[tuple[int, int]] = Counter()
-    for key, other in store.units_with(having):
-        for mine in having[key]:
-            shared[mine, other] += counts[key]
+    keys = np.unique(wordings.index.keys.view(np.int64))
+    with_them = np.fromiter(chain.from_iterable(store.units_with(map(int, keys))), np.int64).reshape(-1, 2)
+    mine, theirs = pairs_meeting(wordings.index, with_them[:, 0], with_them[:, 1])
+    met = list(zip(mine.tolist(), theirs.tolist(), strict=True))
+    del keys, with_them, mine, theirs
     ties = ties_of(numbers, claims, *wordings.candidates())
-    met = [pair for pair, count in shared.items() if count >= ENOUGH_KEYS]
     others = _standing(store, {other for _, other in met})
     asked = sorted(
         (mine, other)
@@ -100,8 +99,25 @@ def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[list[tupl
     one, two = sides.reshape(-1, 2).T
     known = list(meeting.values())
     ties += ties_of(both, known, *sharing_stems(BlockingIndex.of(known), one, two))
-    owned = ((key, places) for key, its in having.items() for places in map(wordings.places.__getitem__, its))
-    return [(key, numbers[place]) for key, places in owned for place in places], ties
+    return _keys(wordings, numbers), ties
+
+
+def _keys(wordings: Wordings, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The blocking keys of all units of some wordings, each with its unit, ascending."""
+    sizes = np.array([len(its) for its in wordings.places], dtype=np.int64)
+    theirs = np.array([numbers[place] for its in wordings.places for place in its], dtype=np.int64)
+    owners = wordings.index.owners
+    counts = sizes[owners]
+    begins = (np.cumsum(sizes) - sizes)[owners]
+    nth = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    keys, units = (
+        np.repeat(wordings.index.keys.view(np.int64), counts),
+        theirs[np.repeat(begins, counts) + nth],
+    )
+    order = np.lexsort((units, keys))
+    for start in range(0, len(order), _PAIRS_AT_ONCE):
+        some = order[start : start + _PAIRS_AT_ONCE]
+        yield from zip(keys[some].tolist(), units[some].tolist(), strict=True)
 
 
 def _standing(store: GroupingStore, units: Iterable[int]) -> dict[int, Claim]:
@@ -136,7 +152,9 @@ def _regroup(store: GroupingStore, rulings: Rulings, changed: set[int]) -> None:
     ties_at: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
         ties_at[tie.first].append(tie)
-    for units in _batches(components(reached, pairs)):
+    connected = components(reached, pairs)
+    alone = store.leave_alone(component[0] for component in connected if len(component) == 1)
+    for units in _batches(component for component in connected if component[0] not in alone):
         _group(store, units, [tie for unit in units for tie in ties_at.get(unit, ())], rulings)
 
 

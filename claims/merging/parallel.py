@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from typing import Any, Final, TypeVar
 
+from claims.freed_memory import give_back
+
 _T = TypeVar("_T")
 _Work = Callable[[int, int], _T]
 
@@ -26,15 +28,24 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     rounds = -(-count // (processes * at_once))
     size = -(-count // max(1, processes * rounds))
     stretches = [(start, min(start + size, count)) for start in range(0, count, max(1, size))]
-    if processes < 2:
+    if processes < 2 or len(stretches) < 2:
         yield from (work(*stretch) for stretch in stretches)
         return
     if len(stretches) > 2 * processes:
         # All others start with what this one puts into the caches of functions.
         yield work(*stretches.pop(0))
+    give_back()
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)
+        if len(stretches) <= processes:
+            # One of them here: a process less that ends with a copy of all the memory it has looked at.
+            mine, *others = stretches
+            with get_context("fork").Pool(len(others), _start, (work,)) as pool:
+                theirs = pool.map_async(_run, others, chunksize=1)
+                yield work(*mine)
+                yield from theirs.get()
+            return
         # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
         with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
             yield from pool.imap(_run, stretches)
@@ -47,5 +58,5 @@ def _start(work: _Work[Any]) -> None:
     _given.append(work)
 
 
-def _run(stretch: tuple[int, int]) -> object:
+def _run(stretch: tuple[int, int]) -> Any:
     return _given[-1](*stretch)

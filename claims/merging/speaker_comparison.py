@@ -38,7 +38,7 @@ def speaker_reference(claim: Claim) -> SpeakerReference:
     return _reference(claim.speaker_name, claim.mention_text, by_name)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _reference(name: str, mention: str, by_name: bool) -> SpeakerReference:
     plain_mention = normalised(mention)
     return SpeakerReference(
@@ -64,7 +64,7 @@ def speaker_relation(a: Claim, b: Claim) -> SpeakerRelation:
     return "doubtful" if one.by_pronoun or other.by_pronoun else "other"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in _NO_NAMES)
 
@@ -85,7 +85,7 @@ def are_called_otherwise(a: Claim, b: Claim) -> bool:
     return _are_other_people(a.mention_text, b.mention_text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _are_other_people(one: str, other: str) -> bool:
     ones, others = (
         [word for word in canonical(mention) if word not in STOP_WORDS and is_noun(word)]
@@ -97,7 +97,7 @@ def _are_other_people(one: str, other: str) -> bool:
     return any(are_of_one_sort(x, y) for x, y in pairs)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _proper_names(mention: str) -> frozenset[str]:
     """The canonical words of a mention that are written as names, and are no words otherwise."""
     found = {word for written in _CAPITALISED.findall(mention) for word in canonical(written)}
@@ -122,7 +122,7 @@ def _words_of(speaker: Speaker) -> tuple[str, ...]:
     return words[-1:] if speaker.type == "person" else words[:3]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _words_in_order(name: str) -> tuple[str, ...]:
     words = (w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in STOP_WORDS)
     return tuple(dict.fromkeys(words))

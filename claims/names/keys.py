@@ -10,7 +10,7 @@ from claims.names.parsing import Name, folded, parse
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def key(name: str) -> str:
     """A key under which spellings of a name fall together: letters and digits only.
 

@@ -38,19 +38,19 @@ _ALSO: Final = by_spelling({"s": "c hs g x dh th", "k": "ch", "": "j w h"})
 _MOST_FRAMES: Final = 6
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4_096)
 def units(word: str) -> tuple[str, ...]:
     """The word's letters and letter groups, doubled consonants as one: "khashoggi" gives kh a sh o g i."""
     return tuple(_UNIT.findall(_DOUBLED.sub(r"\1", word)))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4_096)
 def frame(word: str) -> str:
     """The consonants of a word in broad classes, without vowels and weak letters: the same for most spellings."""
     return frames(word)[0]
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=4_096)
 def frames(word: str) -> tuple[str, ...]:
     """The word's frame and the next ones that it may have where letters stand for several sounds."""
     found = [""]

@@ -22,7 +22,7 @@ _KOREAN_FAMILY: Final = re.compile(r"\b([가-힣])(?=[가-힣]{1,2}\b)")
 _SYLLABLE: Final = re.compile(r"(?:HANGUL SYLLABLE|(?:KATAKANA|HIRAGANA) LETTER(?: SMALL)?) (\w+)$")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def romanised(name: str) -> str:
     """The name in lower-case Latin letters without accents; letters of scripts not known here are kept.
 

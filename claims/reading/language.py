@@ -1,6 +1,7 @@
 """Which language a text is in: English for sure by its small words, else by a detector."""
 
 import re
+from time import monotonic
 from typing import Final
 
 from claims.lexicons import word_set
@@ -12,6 +13,8 @@ _ENGLISH: Final = 0.2
 _FEWEST_WORDS: Final = 20
 """Of fewer words no detector knows the language."""
 _AS_FAR: Final = 20_000  # characters; an article is in one language
+_IDLE: Final = 5.0
+"""Seconds after which the detector is forgotten: where one text in thirty or so needs it, it stays."""
 _NAMES: Final = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
     "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
@@ -41,13 +44,38 @@ def foreign_language(text: str) -> str | None:
         return None
     latin = sum(word[0] < "\u0250" for word in words) / len(words)
     if latin > 0.5 and (len(words) < _FEWEST_WORDS or _share_of_small(words) > _ENGLISH):
+        _detector.let_go()
         return None
-    from py3langid import classify  # noqa: PLC0415  # whose model takes most of a second to load, and 80 MB
-
-    code, _ = classify(text[:_AS_FAR])
+    code = _detector.code(text[:_AS_FAR])
     if code == "en":
         return None
     return _NAMES.get(code, f"another language ({code})")
+
+
+class _Detector:
+    """The detector of languages, which takes most of a second to load, and 80 MB: so it is kept while it has work."""
+
+    def __init__(self) -> None:
+        self._used = 0.0
+
+    def code(self, text: str) -> str:
+        """The ISO 639 code of the language that a text is most likely in."""
+        from py3langid import langid  # noqa: PLC0415
+
+        code: str = langid.classify(text)[0]
+        self._used = monotonic()
+        return code
+
+    def let_go(self) -> None:
+        """Forget the detector where no text has needed it for a while."""
+        if self._used and monotonic() > self._used + _IDLE:
+            from py3langid import langid  # noqa: PLC0415
+
+            langid.IDENTIFIER = None
+            self._used = 0.0
+
+
+_detector: Final = _Detector()
 
 
 def _share_of_small(words: list[str]) -> float:

@@ -90,7 +90,7 @@ def _readable(text: str) -> str:
     return in_digits(text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def canonical(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared, without punctuation, brackets, ellipses and quotation marks."""
     return canonical_of_plain(plain(text))
@@ -147,7 +147,7 @@ def is_number(word: str) -> bool:
     return word[0].isdigit()
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """The word without its inflection, roughly: "banning", "banned" and "bans" give "ban"."""
     if is_number(word):
@@ -174,7 +174,7 @@ def topic_stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(_topic_stem, words)) - {""}
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=8_192)
 def _topic_stem(word: str) -> str:
     return "" if word in STOP_WORDS or is_number(word) else stem(word)
 

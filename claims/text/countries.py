@@ -39,8 +39,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(form.partition("-")[0] for form in _forms())
 
 
-@lru_cache(maxsize=65_536)
-def places_in(text: str) -> Sequence[PlaceName]:
+@lru_cache(maxsize=4_096)
+def places_in(phrase: str) -> Sequence[PlaceName]:
+    """As :func:`places_in_text`, for what is asked about again and again: a name, a role, a line."""
+    return places_in_text(phrase)
+
+
+def places_in_text(text: str) -> Sequence[PlaceName]:
     """The countries that a text names, in its order; of overlapping forms the longest. Small letters name none."""
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     forms, beginnings, found, at = _forms(), _beginnings(), [], 0
@@ -61,6 +66,6 @@ def places_in(text: str) -> Sequence[PlaceName]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _folded(word: str) -> str:
     return unaccented(plain(word)).casefold().removesuffix("'s").removesuffix("'").replace(".", "")

@@ -31,6 +31,20 @@ def test_help_starts_without_the_heavy_libraries() -> None:
     assert all(command in done.stdout for command in COMMANDS)
 
 
+def test_a_search_for_words_starts_without_what_other_commands_need(desk: Path) -> None:
+    code = (
+        f"import sys; sys.argv = ['claims', 'search', 'inspection', '--ledger', {str(desk)!r}]\n"
+        "from claims.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "other = {'pandas', 'numpy', 'onnxruntime', 'rapidfuzz', 'psycopg', 'claims.cli.add', 'claims.cli.show'}\n"
+        "print(sorted(other & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "inspection" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_and_is_in_the_readme(claims: Run, command: str) -> None:
     done = claims(command, "--help")

@@ -1,8 +1,9 @@
 """English is known for sure; other languages by their names."""
 
 import pytest
+from py3langid import langid
 
-from claims.reading import foreign_language
+from claims.reading import foreign_language, language
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,16 @@ from claims.reading import foreign_language
 )
 def test_a_text_in_another_language_is_named(text: str, language: str | None) -> None:
     assert foreign_language(text) == language
+
+
+def test_the_detector_is_forgotten_when_no_text_needs_it_and_comes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(language, "_IDLE", 0.0)
+    arabic = "قال رئيس البلدية يوم الثلاثاء إن عقد الميناء سيخضع لمراجعة كاملة"
+    english = "The mayor said on Monday that the bridge is safe and would be opened in May, but nobody knows what it cost."
+    assert foreign_language(arabic) == "Arabic"
+    assert langid.IDENTIFIER is not None
+    assert foreign_language(english) is None
+    assert langid.IDENTIFIER is None
+    assert foreign_language(arabic) == "Arabic"

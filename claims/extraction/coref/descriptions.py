@@ -37,7 +37,7 @@ _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer
 """Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _GENERAL: Final = lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
 """Nouns that any body may be called by."""
-_REMEMBERED: Final = 4096  # an article's entities are candidates again and again
+_REMEMBERED: Final = 1_024  # an article's entities are candidates again and again
 _CATEGORIES: Final = {
     "person": "mention: a person's noun",
     "group": "mention: a group's noun",

@@ -31,7 +31,7 @@ _DIGITS_OF_AGE: Final = 2
 _AGE_REACH: Final = 3
 """Tokens before a name among which its age stands."""
 _OF_BODIES: Final = lexicon.COMPANY_WORDS
-_REMEMBERED: Final = 4096  # an article says the same few names again and again
+_REMEMBERED: Final = 1_024  # an article says the same few names again and again
 _LONGEST_ACRONYM: Final = 4
 """Up to this length a name in capitals stays so; a longer one is a surname in capitals."""
 

@@ -28,7 +28,7 @@ FARTHEST_SENTENCE: Final = 20
 _DECAY: Final = 0.7
 """What is left of a reference's weight in the sums after each sentence."""
 _LEFT: Final = tuple(_DECAY**since for since in range(FARTHEST_SENTENCE + 1))
-_REMEMBERED: Final = 4096  # an article's entities are candidates again and again
+_REMEMBERED: Final = 1_024  # an article's entities are candidates again and again
 
 
 @dataclass(frozen=True, slots=True)

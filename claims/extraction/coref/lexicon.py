@@ -9,7 +9,7 @@ from claims.names import folded
 
 Sex = Literal["man", "woman"]
 
-_REMEMBERED: Final = 16_384  # different words that are asked about
+_REMEMBERED: Final = 2_048  # different words that are asked about
 
 MENS_NAMES: Final = word_set("first_names.men")
 WOMENS_NAMES: Final = word_set("first_names.women")

@@ -33,7 +33,7 @@ _BODY_NOUNS: Final = lexicon.BODY_WORDS | {"observatory"}
 _BODIES: Final = lexicon.BODY_WORDS | lexicon.BODY_NOUNS
 _LONGEST_OWNED: Final = 3
 """Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
-_REMEMBERED: Final = 4096  # an article says the same few names again and again
+_REMEMBERED: Final = 1_024  # an article says the same few names again and again
 _LONGEST_LABEL: Final = 5
 """Words in a transcript's label, its colon included."""
 

@@ -15,7 +15,7 @@ _STOPS: Final = frozenset(
 )
 _RELATIVE: Final = frozenset({"who", "whose", "which", "that", "but"})
 _NO_ROLES: Final = lexicon.ROLE_MODIFIERS | COURTESY
-_REMEMBERED: Final = 16_384  # different words that are asked about
+_REMEMBERED: Final = 2_048  # different words that are asked about
 _LONGEST_AFTER: Final = 18
 """Tokens of an apposition after a name that are read at most."""
 _LONGEST_BEFORE: Final = 14

@@ -14,7 +14,7 @@ SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "on", "a", "an", "to"
 """Words that have no letter in an acronym."""
 _LEAST_LETTERS: Final = 3
 """Letters of an acronym at least that shows somewhere in the article that its long form is a body's name."""
-_REMEMBERED: Final = 4096  # an article says the same few names again and again
+_REMEMBERED: Final = 1_024  # an article says the same few names again and again
 _MORE_WORDS: Final = 5
 """Words that a long form may have more than its short form has letters (Schwartz and Hearst, 2003)."""
 

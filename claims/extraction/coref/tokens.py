@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(
 )
 _NICKNAME: Final = re.compile(r"""(?<=\s)[“"‘'(`][^“”"‘’'()]+(?:[”"’')]|'')(?=\s)""")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
-_REMEMBERED: Final = 65_536  # different words
+_REMEMBERED: Final = 2_048  # different words, most of those of an article and the usual ones
 _LONGEST_HEADLINE: Final = 25
 """Tokens of a block at most that is a headline by its capitals."""
 _LEAST_CAPITALS: Final = 4

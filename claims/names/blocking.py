@@ -57,7 +57,7 @@ class WordKeys(NamedTuple):
     triples: frozenset[str]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def word_keys(name: str) -> WordKeys:
     """The keys that join words of a person's name.
 
@@ -95,7 +95,6 @@ def _wholes(word: str) -> tuple[str, ...]:
     return tuple(sorted(set(_consonants(word)) | forms(word)))
 
 
-@lru_cache(maxsize=65_536)
 def _consonants(word: str) -> tuple[str, ...]:
     vowels = "".join(_VOWELS.findall(word)[:1]).translate(_SAME_VOWELS)
     return tuple(dict.fromkeys(f if len(f) > 1 else f"{f}{vowels}" for f in frames(word)))
