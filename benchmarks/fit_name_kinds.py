@@ -24,7 +24,7 @@ from predict import asked_of
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.mentions import PRONOUNS
-from claims.extraction.coref.name_kinds import OPEN, FullNames, by_name, measures
+from claims.extraction.coref.name_kinds import OPEN, FullNames, by_name, is_open, measures
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.tokens import tokenise
 from claims.reading import from_text
@@ -76,7 +76,7 @@ def _examples_of(doc: dict[str, Any]) -> list[Row]:
     found = []
     for name, spans in places.items():
         meant = {body for one, body in known.items() if _is_edge(name, one)}
-        if len(meant) == 1 and any(span.kind in OPEN for span in spans):
+        if len(meant) == 1 and is_open(spans, full):
             kinds = Counter(span.kind for span in spans)
             shown = measures(tokens, spans, full, references)
             found.append((shown, meant.pop(), kinds.most_common(1)[0][0] not in OPEN))

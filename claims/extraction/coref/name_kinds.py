@@ -49,7 +49,7 @@ def with_likely_kinds(
     bodies = {
         name
         for name, spans in places.items()
-        if any(span.kind in OPEN for span in spans)
+        if is_open(spans, known)
         and any(span.name_start in mention_edges or span.end - 1 in mention_edges for span in spans)
         and body_log_odds(measures(doc, spans, known, references), coefficients) > 0
     }
@@ -85,6 +85,13 @@ class FullNames(NamedTuple):
             for kinds in ({"body"}, OPEN)
         )
         return cls(bodies, persons, frozenset(key(parse(name).family) for name in persons))
+
+
+def is_open(spans: Sequence[NameSpan], known: FullNames) -> bool:
+    """Whether rules leave it open what a name is, given with all its places: it is no surname of somebody's here."""
+    return any(span.kind in OPEN for span in spans) and not (
+        spans[0].is_single and key(spans[0].name) in known.families
+    )
 
 
 def body_log_odds(found: Mapping[str, float], coefficients: Mapping[str, float]) -> float:
@@ -123,7 +130,6 @@ def measures(
         "place": float(bare[-1] in lexicon.PLACES or name.casefold() in lexicon.PLACES),
         "begins a body's name": float(any(one.startswith(f"{name} ") for one in known.bodies)),
         "begins a person's name": float(any(one.startswith(f"{name} ") for one in known.persons)),
-        "ends a person's name": float(len(words) == 1 and key(name) in known.families),
         "a body's by rules at some place": float(any(span.kind == "body" for span in spans)),
         "places, log": math.log(len(spans)),
     }
