@@ -11,7 +11,7 @@ from claims.text.normalisation import plain
 from claims.text.polarity import Polarity, polarity, stems_of_cue
 from claims.text.quantities import Quantity, quantities_of_readable
 
-_KEPT: Final = 4_096
+_KEPT: Final = 2_048
 """So many contents are kept read: outlets print the same one with another cue."""
 _ANSWER: Final = re.compile(r"(?:(?<=^)|(?<=[\"'])|(?<=[.!?] ))No, ", re.IGNORECASE)
 """Negates a question, not what follows."""

@@ -44,7 +44,7 @@ _PRECISE: Final = frozenset({"date apart", "unit apart", "opposite apart", "swap
 """What is looked for wherever it stands, and is seldom found where it is none."""
 _BEFORE: Final = 2
 """So many words before a figure may tell how exact it is."""
-_KEPT: Final = 4_096
+_KEPT: Final = 2_048
 """What so many pairs of wordings say otherwise is kept: outlets print the same words with another cue."""
 
 

@@ -101,7 +101,7 @@ _VALUES: Final = {
     "triple": 3.0,
 }
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_KEPT: Final = 4_096
+_KEPT: Final = 1_024
 """So many wordings are kept taken apart."""
 
 
@@ -340,7 +340,7 @@ _BACKSHIFTED: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_KEPT)
 def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
     """The canonical words that are written as names, and how each is written; a sentence's first word may be none."""
     found: set[str] = set()

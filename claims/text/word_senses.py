@@ -64,7 +64,7 @@ def _stored() -> _Stored:
         )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _bases(word: str) -> tuple[int, ...]:
     """The rows of the words that a canonical word, or a verb and its particle ("puts_out"), may be a form of."""
     stored = _stored()
@@ -89,14 +89,14 @@ def _verbs(word: str) -> list[str]:
     return [one.removesuffix(".v") for one in found if one.endswith(".v")]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _senses(word: str, most: int) -> frozenset[int]:
     """The most frequent senses of a canonical word, so many of each word that it may be a form of."""
     senses = _stored().senses
     return frozenset(int(sense) for row in _bases(word) for sense in senses[row, :most] if sense >= 0)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _above(sense: int) -> tuple[int, ...]:
     """A sense and what it is a kind of, step by step."""
     parents, found = _stored().parents, [sense]
@@ -105,27 +105,27 @@ def _above(sense: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _broader(word: str) -> frozenset[int]:
     """The senses that the first ones of a canonical word are a kind of, a few steps up."""
     return frozenset(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + BROADER_STEPS])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _kinds(word: str) -> frozenset[int]:
     """The kinds that the first senses of a canonical word are of: those a few steps up, that are no mere "thing"."""
     found = (x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
     return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _sorts(word: str) -> frozenset[int]:
     """As :func:`_kinds`, however far up, with the senses themselves."""
     found = (x for sense in _senses(word, FIRST) for x in _above(sense))
     return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def kinship(one: str, other: str) -> Kinship:
     """How two canonical words are related."""
     if not _senses(one, 3).isdisjoint(_senses(other, 3)):
@@ -136,7 +136,7 @@ def kinship(one: str, other: str) -> Kinship:
     return "none" if _kinds(one).isdisjoint(_kinds(other)) else "of one kind"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def meanings(word: str) -> frozenset[int]:
     """The senses of a canonical word and what they are a kind of: a synonym, or a broader word, has one of them."""
     return _senses(word, 3) | _broader(word)
@@ -152,7 +152,7 @@ def has_senses(word: str) -> bool:
     return bool(_bases(word))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def is_past_form(word: str) -> bool:
     """Whether a canonical word is only the irregular past of a verb: "sold", but not "cut", "found"."""
     if word.endswith("ing") or word in _HELPING or f"{word}.v" in _stored().rows:
@@ -170,7 +170,7 @@ def is_noun(word: str) -> bool:
     return has_senses(word) and verb_share(word) < MOSTLY_VERB
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def verb_share(word: str) -> float:
     """How often (0 to 1) a canonical word, in whatever form, is a verb; 0 where it is unknown."""
     rows = _bases(word)
