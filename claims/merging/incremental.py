@@ -16,7 +16,7 @@ from claims.merging.rulings import Rulings
 from claims.records import Claim, Group, Tie
 from claims.text.graphs import components
 
-AT_ONCE: Final = 10_000
+AT_ONCE: Final = 5_000
 """So many new claims are taken up together, to bound the memory."""
 _READ_AT_ONCE: Final = 5_000
 """So many units that share keys with new ones are read together, likewise."""
