@@ -10,7 +10,7 @@ from claims import desk
 from claims.cli.filtering import note_undated
 from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath, ListsByDefault, Published
 from claims.cli.output import SHORT_ID, Columns, listing, note, say, shown
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 
 if TYPE_CHECKING:
     from claims.ledger import ArticleSummary

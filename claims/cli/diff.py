@@ -21,7 +21,7 @@ from claims.cli.options import (
     on_server,
 )
 from claims.cli.output import Columns, listing, note, shown, side_columns
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 from claims.errors import ClaimsError
 from claims.records import SEVERITIES, Change, ChangeType, Claim, Severity, Span
 

@@ -14,7 +14,7 @@ from claims.cli import completion
 from claims.cli.diff import CHANGE_COLUMNS, changes_table
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import SHORT_ID, Columns, listing, note, record, shown, words_text
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 
 if TYPE_CHECKING:
     from claims.exporting import Contrast, Dossier, Naming, PossibleLink, Quoting, Statement

@@ -20,7 +20,7 @@ from claims.cli.output import (
     speaker_text,
     words_text,
 )
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 from claims.records import Claim, Conflict, DoubtfulMatch, Group, Member
 
 app = typer.Typer(cls=ListsByDefault)

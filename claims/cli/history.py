@@ -7,7 +7,7 @@ from typing import Final
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AnArticle, AsCsv, AsJson, LedgerPath
 from claims.cli.output import Columns, listing, note, shown
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 from claims.records import Change
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 from claims.records import Claim, Group, Tag
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from claims import desk
 from claims.cli import completion
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath, ListsByDefault
 from claims.cli.output import Columns, listing, note, say, shown
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 
 if TYPE_CHECKING:
     from claims.ledger import ReviewerSummary

@@ -9,7 +9,7 @@ import typer
 from claims import desk
 from claims.cli.options import DEFAULT_LEDGER, AsCsv, AsJson, LedgerPath
 from claims.cli.output import SHORT_ID, Columns, listing, note, shown
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 from claims.records import Claim, Verdict
 
 

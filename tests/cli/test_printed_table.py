@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from claims.cli.table import Column, Table
+from claims.cli.printed_table import Column, Table
 
 words = st.text("aé“中-", min_size=1, max_size=40)
 cells = st.lists(words, max_size=12).map(" ".join)
