@@ -23,8 +23,11 @@ from predict import asked_of
 from claims.extraction.coref import resolve
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import Candidate
+from claims.extraction.coref.name_recognition import recognise_names
+from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.ranking import NOBODY, NOUN, Ranker, Ranking, Trees, rows_of
-from claims.extraction.coref.tokens import tokenise
+from claims.extraction.coref.tokens import TokenisedArticle, tokenise
+from claims.extraction.references import References
 from claims.reading import from_text
 from training.annotations import annotated_records, digest
 
@@ -223,6 +226,19 @@ def own_annotation(*, held: bool = False) -> list[dict[str, Any]]:
 def kept_back(doc: dict[str, Any]) -> bool:
     """Whether an article of our own annotation is none that the ranker is fitted on, so that it may measure it."""
     return int(digest(doc["text"])[:4], 16) % 3 == 0
+
+
+def recognised(doc: dict[str, Any]) -> tuple[TokenisedArticle, References, list[NameSpan]]:
+    """The tokens of an annotated article, what the network says of it, and the names that rules find in it."""
+    article = from_text(doc["text"], key=doc["doc"])
+    tokens, references = tokenise(article), references_in(article)
+    edges = {
+        i
+        for a in asked_of(article, doc["attributions"])
+        for s in a.mention
+        for i in (*tokens.within(s.start, s.end)[:1], *tokens.within(s.start, s.end)[-1:])
+    }
+    return tokens, references, recognise_names(tokens, edges, references)
 
 
 def annotated_public() -> list[dict[str, Any]]:

@@ -15,19 +15,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from antecedent_examples import TRAIN, own_annotation
+from antecedent_examples import TRAIN, own_annotation, recognised
 from calibrate import fit
 from corpora import ROOT, UNLABELLED, WORLD_DEV, need, read
-from network_outputs import references_in
 from numpy.typing import NDArray
-from predict import asked_of
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.mentions import PRONOUNS
-from claims.extraction.coref.name_kinds import OPEN, FullNames, by_name, is_open, measures
-from claims.extraction.coref.name_recognition import recognise_names
-from claims.extraction.coref.tokens import tokenise
-from claims.reading import from_text
+from claims.extraction.coref.name_kinds import OPEN, FullNames, is_open, measures
+from claims.extraction.coref.name_spans import by_name
 
 TARGET = ROOT / "claims" / "extraction" / "coref" / "name_kinds.json"
 _BODY = lexicon.COMPANIES | lexicon.ANY_BODY | lexicon.PAPERS
@@ -63,15 +59,8 @@ def _examples_of(doc: dict[str, Any]) -> list[Row]:
     known = kinds_of_speakers(doc)
     if not known:
         return []
-    article = from_text(doc["text"], key=doc["doc"])
-    tokens, references = tokenise(article), references_in(article)
-    edges = {
-        i
-        for a in asked_of(article, doc["attributions"])
-        for s in a.mention
-        for i in (*tokens.within(s.start, s.end)[:1], *tokens.within(s.start, s.end)[-1:])
-    }
-    places = by_name(recognise_names(tokens, edges, references))
+    tokens, references, names = recognised(doc)
+    places = by_name(names)
     full = FullNames.of(places)
     found = []
     for name, spans in places.items():

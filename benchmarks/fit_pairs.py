@@ -352,14 +352,13 @@ def examples() -> Examples:
     real = np.array([pair.get("origin", "real") == "real" for pair in pairs])
     y = np.array([float(pair["label"].startswith("same")) for pair in pairs])
     found = [pair_features(a, b) for a, b in sides]
-    left_out = [unmentioned(a, b) for a, b in sides]
     nothing = (0.0,) * len(QUOTED_FEATURES)
     return Examples(
         pairs=pairs,
         sides=sides,
         clusters=_clusters(pairs),
         found=found,
-        x=np.array([(*f.vector[:-1], much) for f, much in zip(found, left_out, strict=True)]),
+        x=np.array([f.with_unmentioned(unmentioned(*both)) for f, both in zip(found, sides, strict=True)]),
         slots=slots,
         y=y,
         quoted=np.array([f.quoted_vector is not None for f in found]),

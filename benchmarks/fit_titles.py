@@ -13,20 +13,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from antecedent_examples import TRAIN, annotated_public, kept_back, own_annotation
+from antecedent_examples import TRAIN, annotated_public, kept_back, own_annotation, recognised
 from calibrate import fit
 from corpora import ROOT, UNLABELLED, need, read
-from network_outputs import references_in
 from numpy.typing import NDArray
-from predict import asked_of
 
 from claims.extraction.coref.lexicon import is_title
-from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import is_capital
 from claims.extraction.coref.name_tags import types_of_tokens
 from claims.extraction.coref.name_titles import may_be_title, measures
-from claims.extraction.coref.tokens import tokenise
-from claims.reading import from_text
 
 ARTICLES = 600
 """Articles of our own annotation at most that are fitted on, and that the fit is measured on."""
@@ -41,21 +36,13 @@ def examples(docs: Sequence[dict[str, Any]]) -> Rows:
 
 
 def _examples_of(doc: dict[str, Any]) -> Rows:
-    article = from_text(doc["text"], key=doc["doc"])
-    tokens, references = tokenise(article), references_in(article)
+    tokens, references, names = recognised(doc)
     surnames: dict[str, set[str]] = {}
     for a in doc["attributions"]:
         words = (a.get("speaker") or "").split()
         if len(words) > 1 and ";" not in a["speaker"]:
             surnames.setdefault(words[-1], set()).add(a["speaker"])
-    edges = {
-        i
-        for a in asked_of(article, doc["attributions"])
-        for s in a.mention
-        for i in (*tokens.within(s.start, s.end)[:1], *tokens.within(s.start, s.end)[-1:])
-    }
     types = types_of_tokens(tokens, references)
-    names = recognise_names(tokens, edges, references)
     found: Rows = []
     for span in names:
         gold = surnames.get(span.name.split()[-1], set())

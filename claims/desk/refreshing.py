@@ -105,7 +105,9 @@ def relink_and_regroup(ledger: Ledger) -> Changed:
 
 
 def merge(ledger: Ledger) -> set[str]:
-    """Group what is new in the ledger's latest versions with what it may have to do with, at most 10,000 claims.
+    """Group what is new in the ledger's latest versions with what it may have to do with.
+
+    It is taken up some claims at a time (:data:`claims.merging.incremental.AT_ONCE`).
 
     Gives the ids of the claims that were grouped anew.
     """

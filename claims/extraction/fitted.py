@@ -13,6 +13,11 @@ def log_odds(probability: float, least: float) -> float:
     return math.log(held / (1 - held))
 
 
+def score_of(found: Mapping[str, float], coefficients: Mapping[str, float]) -> float:
+    """What a linear model gives to measures, by their names; those that it has no coefficient for count nothing."""
+    return math.fsum(coefficients.get(name, 0.0) * value for name, value in found.items())
+
+
 @cache
 def load_coefficients(package: str, name: str) -> Mapping[str, float]:
     """The coefficients in a JSON file of a package, by the names of the measures that they are for."""

@@ -197,7 +197,7 @@ def pairs_meeting(index: BlockingIndex, keys: Indices, units: Indices) -> tuple[
     first, last = (np.searchsorted(own, wanted, side) for side in ("left", "right"))
     counts = last - first
     numbers, places = np.unique(units, return_inverse=True)
-    claims = index.owners[order[_places(first, counts)]].astype(np.int64)
+    claims = index.owners[order[places_in_turn(first, counts)]].astype(np.int64)
     both, at = np.unique(claims * max(1, len(numbers)) + np.repeat(places, counts), return_inverse=True)
     weights = np.bincount(at, weights=np.repeat(key_weight(wanted), counts), minlength=len(both))
     one, other = np.divmod(both[weights >= ENOUGH_KEYS], max(1, len(numbers)))
@@ -214,7 +214,7 @@ def sharing_stems(index: BlockingIndex, one: Indices, other: Indices) -> tuple[I
         chunk = slice(start, start + _COUNTED_AT_ONCE)
         needed, places = np.unique(np.concatenate([one[chunk], other[chunk]]), return_inverse=True)
         sizes = index.sizes[needed]
-        numbers = np.unique(index.stems[_places(begins[needed], sizes)], return_inverse=True)[1]
+        numbers = np.unique(index.stems[places_in_turn(begins[needed], sizes)], return_inverse=True)[1]
         own = np.cumsum(sizes) - sizes
         both = np.concatenate([_marked(at, numbers, own, sizes) for at in np.split(places, 2)])
         both.sort()
@@ -225,7 +225,7 @@ def sharing_stems(index: BlockingIndex, one: Indices, other: Indices) -> tuple[I
     return one[enough], other[enough]
 
 
-def _places(begins: Indices, sizes: Indices) -> Indices:
+def places_in_turn(begins: Indices, sizes: Indices) -> Indices:
     """The places of several stretches, one after the other."""
     before = np.cumsum(sizes) - sizes
     places: Indices = np.arange(int(sizes.sum())) + np.repeat(begins - before, sizes)
@@ -235,7 +235,7 @@ def _places(begins: Indices, sizes: Indices) -> Indices:
 def _marked(rows: Indices, numbers: Indices, begins: Indices, sizes: Indices) -> Indices:
     """The stems of each row, one after the other, each marked with the place of its row in ``rows``."""
     marks = np.repeat(np.arange(len(rows)), sizes[rows])
-    marked: Indices = (marks << 32) | numbers[_places(begins[rows], sizes[rows])]
+    marked: Indices = (marks << 32) | numbers[places_in_turn(begins[rows], sizes[rows])]
     return marked
 
 
@@ -260,8 +260,7 @@ def _sharing_keys(owners: Owners, keys: Numbers) -> Iterator[tuple[Indices, Indi
         stop = int(np.searchsorted(owners[several], owners[several[max(start, last)]], side="right"))
         places = several[start:stop]
         counts = after[places]
-        first = np.repeat(places, counts)
-        second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        first, second = np.repeat(places, counts), places_in_turn(places + 1, counts)
         both, at = np.unique((owners[first] << 32) | owners[second], return_inverse=True)
         both = both[np.bincount(at, weights=key_weight(keys[first])) >= ENOUGH_KEYS]
         yield both >> 32, both & 0xFFFFFFFF

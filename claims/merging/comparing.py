@@ -146,8 +146,8 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     found = pair_features(a, b)
     probability = match_probability(found, weights)
     if probability >= WORTH_ALIGNING and found.quoted_vector is None:
-        probability = logistic(weights.any, (*found.vector[:-1], unmentioned(a, b)))
-    framed = 0.0 if probability >= WORTH_ALIGNING else frame_probability(a, b, found, weights)
+        probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
+    framed = frame_probability(a, b, found, weights)
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
     differing = difference_probability(differ, weights) if differ else 0.0
     probability *= 1 - differing
@@ -160,8 +160,6 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= 0.5 else "different"
-    if relation == "different":
-        framed = framed or frame_probability(a, b, found, weights)
     if relation == "different" and (
         in_conflict(a, b, found, framed, differ)
         or (

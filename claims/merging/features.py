@@ -76,6 +76,10 @@ class PairFeatures:
     vector: tuple[float, ...]
     quoted_vector: tuple[float, ...] | None
 
+    def with_unmentioned(self, much: float) -> tuple[float, ...]:
+        """The vector, where so much that one claim names is not in the other one's article."""
+        return (*self.vector[:-1], much)
+
 
 def pair_features(a: Profile, b: Profile) -> PairFeatures:
     """The features of two claims."""

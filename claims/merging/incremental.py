@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from claims.merging.blocking import BlockingIndex, pairs_meeting, sharing_stems
+from claims.merging.blocking import BlockingIndex, pairs_meeting, places_in_turn, sharing_stems
 from claims.merging.clustering import groups_of
 from claims.merging.duplicates import in_identity, unit_of
 from claims.merging.pairs import ties_of
@@ -109,11 +109,8 @@ def _keys(wordings: Wordings, numbers: Sequence[int]) -> Iterator[tuple[int, int
     owners = wordings.index.owners
     counts = sizes[owners]
     begins = (np.cumsum(sizes) - sizes)[owners]
-    nth = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    keys, units = (
-        np.repeat(wordings.index.keys.view(np.int64), counts),
-        theirs[np.repeat(begins, counts) + nth],
-    )
+    keys = np.repeat(wordings.index.keys.view(np.int64), counts)
+    units = theirs[places_in_turn(begins, counts)]
     order = np.lexsort((units, keys))
     for start in range(0, len(order), _PAIRS_AT_ONCE):
         some = order[start : start + _PAIRS_AT_ONCE]

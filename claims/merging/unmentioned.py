@@ -44,14 +44,12 @@ def unmentioned(a: Profile, b: Profile) -> float:
 
 def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
     """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
-    if not only:
-        return 0.0
     text = other.claim.article.text
     missing = {root for root in only if f" {root}" not in _words(text)}
     if any(root.endswith(" ") for root in missing):
         missing = {root for root in missing if root.rstrip() not in _figures(text)}
     if missing:
-        missing -= _abbreviated(own.claim.content_text, other.claim.article.text)
+        missing -= _abbreviated(own.claim.content_text, text)
     return sum(own.particulars[root] for root in missing)
 
 

@@ -182,16 +182,11 @@ class Slots:
 
     @cached_property
     def _told(self) -> Sequence[int]:
-        return (0, *accumulate(tells(kind) for kind in self.kinds))
+        return (0, *accumulate(kind != "function" for kind in self.kinds))
 
     def telling(self, stretch: range) -> int:
         """How many words of a stretch tell anything by themselves."""
         return self._told[stretch.stop] - self._told[stretch.start] if stretch else 0
-
-
-def tells(kind: SlotKind) -> bool:
-    """Whether a word of a kind tells anything by itself."""
-    return kind != "function"
 
 
 def _is_over(words: Sequence[str]) -> bool:

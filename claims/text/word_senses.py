@@ -4,6 +4,7 @@ Two words of one kind, as "farmer" and "teacher", are alike in every vector, and
 thing is said. WordNet (Fellbaum 1998) has them below one broader word (``training/word_senses.py``).
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Final, Literal, NamedTuple
@@ -114,15 +115,18 @@ def _broader(word: str) -> frozenset[int]:
 @lru_cache(maxsize=16_384)
 def _kinds(word: str) -> frozenset[int]:
     """The kinds that the first senses of a canonical word are of: those a few steps up, that are no mere "thing"."""
-    found = (x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
-    return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
+    return _special(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
 
 
 @lru_cache(maxsize=16_384)
 def _sorts(word: str) -> frozenset[int]:
     """As :func:`_kinds`, however far up, with the senses themselves."""
-    found = (x for sense in _senses(word, FIRST) for x in _above(sense))
-    return frozenset(x for x in found if len(_above(x)) > LEAST_DEPTH)
+    return _special(x for sense in _senses(word, FIRST) for x in _above(sense))
+
+
+def _special(senses: Iterable[int]) -> frozenset[int]:
+    """Those senses that are no mere "thing"."""
+    return frozenset(sense for sense in senses if len(_above(sense)) > LEAST_DEPTH)
 
 
 @lru_cache(maxsize=16_384)

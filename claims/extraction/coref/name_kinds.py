@@ -5,17 +5,16 @@ fitted by ``benchmarks/fit_name_kinds.py`` on annotated speakers; its coefficien
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Self
 
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import COURTESY, TITLES
-from claims.extraction.coref.name_spans import INITIALS, NameKind, NameSpan
+from claims.extraction.coref.name_spans import INITIALS, NameKind, NameSpan, by_name
 from claims.extraction.coref.name_tags import types_of
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.extraction.fitted import load_coefficients, log_odds
+from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.extraction.references import References
 from claims.names import key, parse
 
@@ -51,7 +50,7 @@ def with_likely_kinds(
         for name, spans in places.items()
         if is_open(spans, known)
         and any(span.name_start in mention_edges or span.end - 1 in mention_edges for span in spans)
-        and body_log_odds(measures(doc, spans, known, references), coefficients) > 0
+        and score_of(measures(doc, spans, known, references), coefficients) > 0
     }
     return [
         replace(n, kind="body", start=n.name_start, title="", sex=None)
@@ -59,14 +58,6 @@ def with_likely_kinds(
         else n
         for n in names
     ]
-
-
-def by_name(names: Sequence[NameSpan]) -> dict[str, list[NameSpan]]:
-    """The places of each name."""
-    found: dict[str, list[NameSpan]] = defaultdict(list)
-    for span in names:
-        found[span.name].append(span)
-    return found
 
 
 class FullNames(NamedTuple):
@@ -92,11 +83,6 @@ def is_open(spans: Sequence[NameSpan], known: FullNames) -> bool:
     return any(span.kind in OPEN for span in spans) and not (
         spans[0].is_single and key(spans[0].name) in known.families
     )
-
-
-def body_log_odds(found: Mapping[str, float], coefficients: Mapping[str, float]) -> float:
-    """The log odds that a name is a body's rather than a person's."""
-    return math.fsum(coefficients.get(name, 0.0) * value for name, value in found.items())
 
 
 def measures(

@@ -4,7 +4,6 @@ Names are cut and put together, and their kinds revised: ranks before them, an "
 words for bodies or titles, too.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +17,7 @@ from claims.extraction.coref.name_spans import (
     STORMS,
     NameKind,
     NameSpan,
+    by_name,
 )
 from claims.extraction.coref.name_tags import as_tagged, types_of
 from claims.extraction.coref.owned_bodies import with_owners
@@ -61,10 +61,7 @@ def _typed(doc: TokenisedArticle, names: Sequence[NameSpan], references: Referen
 
     Of what somebody is mayor is no person, whatever the network thinks.
     """
-    places: dict[str, list[NameSpan]] = defaultdict(list)
-    for span in names:
-        places[span.name].append(span)
-    known = {name: types_of(doc, references, spans) for name, spans in places.items()}
+    known = {name: types_of(doc, references, spans) for name, spans in by_name(names).items()}
 
     families = {key(parse(n.name).family) for n in names if n.kind == "person" and not n.is_single}
 

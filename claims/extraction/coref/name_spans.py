@@ -1,8 +1,8 @@
 """Spans of names in an article's tokens; first of all, the runs of capitalised words that may be names."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -67,6 +67,14 @@ class NameSpan:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_single(name: str) -> bool:
     return all(w.casefold() in lexicon.LEADING_PARTICLES for w in name.split()[:-1])
+
+
+def by_name(names: Iterable[NameSpan]) -> dict[str, list[NameSpan]]:
+    """The places of each name."""
+    found: dict[str, list[NameSpan]] = defaultdict(list)
+    for span in names:
+        found[span.name].append(span)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import PARTICLES
 from claims.extraction.coref.name_spans import INITIALS, NameSpan
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.extraction.fitted import load_coefficients, log_odds
+from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.extraction.names_in_text import ENTITY_TYPES
 from claims.text.word_vectors import is_known
 
@@ -50,7 +50,7 @@ def name_start(doc: TokenisedArticle, span: NameSpan, types: NDArray[np.float32]
         found = measures(doc, span, at, types)
         if not may_be_title(found):
             break
-        if math.fsum(coefficients.get(name, 0.0) * value for name, value in found.items()) < _SURE:
+        if score_of(found, coefficients) < _SURE:
             break
         at += 1
     return at

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from claims.extraction.coref.mentions import MentionKind, ParsedMention
 from claims.extraction.coref.ranking import Ranking
-from claims.extraction.fitted import load_coefficients, log_odds
+from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.records import Speaker
 
 _LEAST_ODDS: Final = 1e-3
@@ -158,7 +158,7 @@ def speaker_confidence(found: Resolution, coefficients: Mapping[str, float]) -> 
 
     Of "he" and "she" it is no surer than the ranker that chose between those who fit.
     """
-    score = math.fsum(coefficients.get(name, 0.0) * x for name, x in measures(found).items())
+    score = score_of(measures(found), coefficients)
     most = found.chosen if found.found in _KINDS["found: he or she"] else 1.0
     return round(min(most, 1 / (1 + math.exp(-score))), 3)
 
