@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from typing import Any, Final, get_args
@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    delete,
     func,
     insert,
     select,
@@ -38,23 +39,20 @@ class SqlGroupingStore:
 
     def __init__(self, reading: Callable[[], AbstractContextManager[Connection]], revision: int) -> None:
         self._open, self._revision = reading, revision
-        self._given = False
         self._ids: dict[int, str] = {}
         self._unit: dict[int, int] = {}
         self._new_units: list[int] = []
         self._keys, self._their_units = array("q"), array("q")
         self._ties: list[Tie] = []
+        self._compared: set[int] = set()
         self._regrouping: Regrouping | None = None
 
     def ungrouped(self, limit: int) -> dict[int, Claim]:
-        """At most so many claims that are in no unit yet, by the numbers of their rows; none a second time.
+        """At most so many claims that are in no unit yet, by the numbers of their rows.
 
         Speaker after speaker: claims that match are one speaker's as a rule, so that those of one call seldom meet
         those of the next, which would be read and compared with them all over again.
         """
-        if self._given:
-            return {}
-        self._given = True
         # An expression, so that the few new ones are sorted and no index of all speakers is gone through.
         order = func.coalesce(claims.c.speaker_id, ""), claims.c.number
         first = select(claims.c.number).where(claims.c.unit.is_(None)).order_by(*order).limit(limit)
@@ -64,7 +62,7 @@ class SqlGroupingStore:
         return found
 
     def touched(self) -> set[int]:
-        """The units that have lost claims since the last grouping."""
+        """The units that have lost claims since the last grouping, or were in a group with one that has."""
         with self._reading() as connection:
             return set(connection.execute(select(touched_units.c.unit)).scalars())
 
@@ -108,35 +106,37 @@ class SqlGroupingStore:
     def ties_of(self, asked: Iterable[int]) -> Iterator[Tie]:
         """All ties of these units; those between two of them may come twice."""
         wanted = set(asked)
-        for some in chunks(sorted(wanted)):
+        for some in chunks(sorted(wanted - self._compared)):
             with self._reading() as connection:
                 rows = [
                     row
                     for side in (ties.c.first, ties.c.second)
                     for row in connection.execute(select(ties).where(side.in_(some))).all()
                 ]
-            yield from (read(_tie, row) for row in rows)
+            found = (read(_tie, row) for row in rows)
+            yield from (tie for tie in found if self._compared.isdisjoint((tie.first, tie.second)))
         yield from (tie for tie in self._ties if tie.first in wanted or tie.second in wanted)
 
     def keep(
-        self, of_claims: Mapping[int, int], keys: Iterable[tuple[int, int]], found: Iterable[Tie]
+        self,
+        of_claims: Mapping[int, int],
+        compared: Collection[int],
+        keys: Iterable[tuple[int, int]],
+        found: Iterable[Tie],
     ) -> None:
-        """Keep the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
-        asked = set(of_claims.values())
+        """Keep the unit of each claim, and keys (key, unit) and ties of the units compared, in the place of theirs."""
         known: set[int] = set()
         with self._reading() as connection:
-            for some in chunks(asked):
+            for some in chunks(compared):
                 known.update(connection.execute(select(units).where(units.c.unit.in_(some))).scalars())
-        new = {(tie.first, tie.second): tie for tie in found}
-        for tie in self.ties_of(known & {unit for pair in new for unit in pair}):
-            new.pop((tie.first, tie.second), None)
         self._unit.update(of_claims)
-        self._new_units += sorted(asked - known)
+        self._compared = set(compared)
+        self._new_units = sorted(self._compared - known)
         for key, unit in keys:
             if unit not in known:
                 self._keys.append(key)
                 self._their_units.append(unit)
-        self._ties += new.values()
+        self._ties = list(found)
 
     def leave_alone(self, asked: Iterable[int]) -> Set[int]:
         """Drop the groups of those of the units, which are tied to none, that have but one claim; gives these units."""
@@ -175,6 +175,9 @@ class SqlGroupingStore:
         )
         execute_many(connection, insert(units), ({"unit": unit} for unit in self._new_units))
         insert_rows(connection, unit_keys, zip(self._keys, self._their_units, strict=True))
+        for some in chunks(sorted(self._compared.difference(self._new_units))):
+            for side in (ties.c.first, ties.c.second):
+                connection.execute(delete(ties).where(side.in_(some)))
         execute_many(connection, insert(ties), map(asdict, self._ties))
         if self._regrouping:
             regroup(connection, self._regrouping)

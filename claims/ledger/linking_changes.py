@@ -41,6 +41,7 @@ class LinkingChanges:
     ``new_speakers``: rows to insert.
     ``speakers``, ``appearances``, ``claims``: rows to update, each with ``at``, its place.
     ``co_speakers``: those of the claims that change.
+    ``retyped``: claims, by number, that stay as they are while a speaker of theirs gets another type.
     ``counts``: speakers whose claims are to be counted anew, by id.
     ``given_away``: speakers of whose appearances some change, by id, and those who get these.
     ``gone``: speakers to delete, by id.
@@ -52,6 +53,7 @@ class LinkingChanges:
     appearances: list[dict[str, Any]] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
     co_speakers: list[dict[str, Any]] = field(default_factory=list)
+    retyped: list[int] = field(default_factory=list)
     counts: set[str] = field(default_factory=set)
     given_away: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
@@ -73,9 +75,9 @@ class LinkingChanges:
             (claims, claims.c.number, self.claims),
         ):
             execute_many(connection, update(table).where(key == bindparam("at")), rows)
+        numbers = [row["at"] for row in self.claims]
+        release(connection, [*numbers, *self.retyped])
         if self.claims:
-            numbers = [row["at"] for row in self.claims]
-            release(connection, numbers)
             for some in chunks(numbers):
                 connection.execute(delete(co_speakers).where(co_speakers.c.claim_number.in_(some)))
             execute_many(connection, insert(co_speakers), self.co_speakers)

@@ -247,7 +247,7 @@ class SqlLinkingStore:
                 self._found.new_speakers.append(row)
             elif self._anew or any(getattr(old, name) != value for name, value in row.items()):
                 self._found.speakers.append({"at": id_} | {k: v for k, v in row.items() if k != "id"})
-            if old is None or old.name != row["name"]:
+            if old is None or (old.name, old.type) != (row["name"], row["type"]):
                 self._named.add(id_)
         self._found.gone = self._old.keys() - new.keys()
 
@@ -268,7 +268,7 @@ class SqlLinkingStore:
     ) -> None:
         """The claims that get other speakers: those of their appearances, or those that the desk decided.
 
-        Looked at are those of whoever is new, gone or called otherwise, or in whose component something was changed.
+        Looked at are those of whoever is new, gone, of another name or type, or in whose component something changed.
         """
         appearing = {row.number: links[row.id][0] for row in rows}
         changed = {id_ for id_, component in self._old.items() if self._is_changed(component)}
@@ -294,6 +294,8 @@ class SqlLinkingStore:
                 self._found.co_speakers += their_rows
                 before = (row.speaker_id for row in (first, *co) if row.speaker_id)
                 self._found.counts.update(before, (id_ for id_, _ in new))
+            elif not self._named.isdisjoint(id_ for id_, _ in new):
+                self._found.retyped.append(first.number)
 
     def _compare_keys(
         self,

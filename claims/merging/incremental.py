@@ -1,7 +1,7 @@
 """Incremental grouping: new claims are compared with those that share keys, and only what changed is clustered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Final, Protocol
 
@@ -31,7 +31,7 @@ class GroupingStore(Protocol):
         """Claims of latest versions that are in no unit yet, at most so many."""
 
     def touched(self) -> set[int]:
-        """Units that have lost claims since the last grouping."""
+        """Units that have lost claims since the last grouping, or were in a group with one that has."""
 
     def claims_of(self, units: Iterable[int]) -> Mapping[int, Mapping[int, Claim]]:
         """The claims, by number, of those of the units that have any."""
@@ -46,9 +46,13 @@ class GroupingStore(Protocol):
         """All ties that these units have."""
 
     def keep(
-        self, of_claims: Mapping[int, int], keys: Iterable[tuple[int, int]], found: Iterable[Tie]
+        self,
+        of_claims: Mapping[int, int],
+        compared: Collection[int],
+        keys: Iterable[tuple[int, int]],
+        found: Iterable[Tie],
     ) -> None:
-        """Store the unit of each claim, and keys (key, unit) and ties of units that had no claims before."""
+        """Store the unit of each claim, and keys (key, unit) and ties of the units compared, in the place of theirs."""
 
     def leave_alone(self, units: Iterable[int]) -> Set[int]:
         """Drop the groups of those of the units, which are tied to none, that have but one claim; gives these units."""
@@ -61,22 +65,43 @@ def update(store: GroupingStore, rulings: Rulings) -> None:
     """Bring the groups up to date: the same groups as if all claims had been grouped at once.
 
     Only claims that share blocking keys with a new one are compared with it, and only the connected components with
-    a new or changed claim are clustered anew.
+    a new or changed claim are clustered anew. Of the rest of more than :data:`AT_ONCE` new claims, another call takes
+    care.
     """
-    changed = store.touched()
-    while fresh := store.ungrouped(AT_ONCE):
-        unit = {number: unit_of(c, alone=c.id in rulings.alone) for number, c in fresh.items()}
-        known = store.claims_of(set(unit.values()))
-        new = {unit[number]: c for number, c in fresh.items() if unit[number] not in known}
-        keys, ties = _compared(store, new)
-        store.keep(unit, keys, ties)
-        changed.update(unit.values())
-    if changed:
-        _regroup(store, rulings, changed)
+    touched = store.touched()
+    fresh = store.ungrouped(AT_ONCE)
+    if not (fresh or touched):
+        return
+    unit = {number: unit_of(c, alone=c.id in rulings.alone) for number, c in fresh.items()}
+    compared = _to_compare(store, touched, unit, fresh)
+    keys, ties = _compared(store, compared)
+    store.keep(unit, compared.keys(), keys, ties)
+    _regroup(store, rulings, touched | {*unit.values()})
+
+
+def _to_compare(
+    store: GroupingStore, touched: Set[int], unit: Mapping[int, int], fresh: Mapping[int, Claim]
+) -> dict[int, Claim]:
+    """The units whose ties are to be found, each with the first of its claims, which is compared for all of them.
+
+    They are new, or another claim comes first now: what is beside it in its article is not what was beside the other.
+    """
+    known = store.claims_of(touched | {*unit.values()})
+    its: dict[int, list[Claim]] = defaultdict(
+        list, {number: [*found.values()] for number, found in known.items()}
+    )
+    for number, claim in fresh.items():
+        its[unit[number]].append(claim)
+    firsts = {number: in_identity(claims)[0] for number, claims in its.items()}
+    return {
+        number: first
+        for number, first in firsts.items()
+        if number in touched or number not in known or first not in known[number].values()
+    }
 
 
 def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[Iterable[tuple[int, int]], list[Tie]]:
-    """The blocking keys (key, unit), ascending, and the ties of new units."""
+    """The blocking keys (key, unit), ascending, and the ties of units, each given with the claim to compare."""
     numbers, claims = list(new), list(new.values())
     wordings = Wordings.of(claims)
     keys = np.unique(wordings.index.keys.view(np.int64))
@@ -85,7 +110,7 @@ def _compared(store: GroupingStore, new: Mapping[int, Claim]) -> tuple[Iterable[
     met = list(zip(mine.tolist(), theirs.tolist(), strict=True))
     del keys, with_them, mine, theirs
     ties = ties_of(numbers, claims, *wordings.candidates())
-    others = _standing(store, {other for _, other in met})
+    others = _standing(store, {other for _, other in met} - new.keys())
     asked = sorted(
         (mine, other)
         for wording, other in met

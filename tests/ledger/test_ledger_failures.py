@@ -175,7 +175,10 @@ def stocked(ledger: Ledger, path: Path) -> bytes:
     with ledger.grouping_store() as store:
         numbers = store.ungrouped(1_000)
         store.keep(
-            {n: n for n in numbers}, [(3, n) for n in numbers], [Tie(1, 31, "same", 0.9, "same words")]
+            {n: n for n in numbers},
+            numbers,
+            [(3, n) for n in numbers],
+            [Tie(1, 31, "same", 0.9, "same words")],
         )
         store.regroup(numbers, [Group("g", (Member(found[0], "fullest"), Member(found[30], "same words")))])
     ledger.record(Verdict(found[0].id, "iv", date(2031, 5, 2), "correct"))

@@ -28,7 +28,7 @@ def group(ledger: Ledger, *groups: Group) -> None:
     """Give each claim that has no unit yet one of its own, and store these groups for all claims."""
     with ledger.grouping_store() as store:
         fresh = store.ungrouped(100)
-        store.keep({number: number for number in fresh}, [], [])
+        store.keep({number: number for number in fresh}, fresh, [], [])
         known = store.claims_of(range(1, 100))
         store.regroup({number: claim for own in known.values() for number, claim in own.items()}, groups)
 
@@ -87,12 +87,26 @@ def test_keys_and_ties_are_found_again(stocked: Ledger, place: str) -> None:
     tie = Tie(1, 2, "same", 0.9, "trimmed")
     other = Tie(2, 3, "conflict", 0.1, "14 against 41")
     with stocked.grouping_store() as store:
-        store.keep({n: n for n in store.ungrouped(100)}, [(-5, 1), (7, 1), (7, 2)], [tie, other])
+        fresh = store.ungrouped(100)
+        store.keep({n: n for n in fresh}, fresh, [(-5, 1), (7, 1), (7, 2)], [tie, other])
     with Ledger.open(place) as again, again.grouping_store() as store:
         assert sorted(store.units_with([7, 8, -5])) == [(-5, 1), (7, 1), (7, 2)]
         assert set(store.ties_of([1])) == {tie}
         assert set(store.ties_of([2, 3])) == {tie, other}
         assert [t for t, *_ in again.conflicts()] == [other]
+
+
+def test_a_unit_that_is_compared_anew_has_the_ties_found_then_and_no_others(stocked: Ledger) -> None:
+    first, second = Tie(1, 2, "same", 0.9, "trimmed"), Tie(2, 3, "conflict", 0.1, "14 against 41")
+    with stocked.grouping_store() as store:
+        fresh = store.ungrouped(100)
+        store.keep({n: n for n in fresh}, fresh, [], [first, second])
+    anew = Tie(2, 4, "same", 0.8, "reworded")
+    with stocked.grouping_store() as store:
+        store.keep({}, [2], [], [anew])
+        assert set(store.ties_of([1, 2, 3])) == {anew}
+    with stocked.grouping_store() as store:
+        assert set(store.ties_of([1, 2, 3])) == {anew}
 
 
 def test_verdicts_are_a_history(stocked: Ledger, place: str) -> None:

@@ -1,7 +1,7 @@
 """In whatever order articles, versions and decisions come, a ledger ends with the same groups."""
 
 import random
-from itertools import count
+from itertools import count, permutations, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,9 +14,10 @@ from claims.ledger import Ledger
 from claims.merging import incremental
 from claims.records import Article, Block, Claim, Decision, Group, Speaker
 from claims.text.claim_ids import claim_id
+from tests.merging.merging_samples import claim
 from tests.properties import examples
 
-SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None]
+SPEAKERS = ["Mara Ellison", "Ellison", "Tomas Quill", None, "Harrow Trust"]
 SENTENCES = [
     "the water came over the old wall in less than ten minutes and nobody had told us to leave our homes",
     "nobody had told us to leave our homes",
@@ -26,13 +27,16 @@ SENTENCES = [
     "the old wall will not be rebuilt before next winter",
     "the old wall will be rebuilt before next winter",
     "the council must rebuild the wall before winter comes",
+    "the old wall will be rebuilt by Gravesend council before 14 March",
 ]
+BESIDE = "Nobody who was asked in the village knew what would become of the river. " * 6
+"""What some articles have beside their claims, so that they tell what they do not mention."""
 Story = tuple[int, tuple[tuple[int, int], ...]]
 """An article's number, and its claims: the numbers of their speakers and sentences."""
 
 STORIES = st.tuples(
     st.integers(0, 5),
-    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 7)), min_size=1, max_size=3, unique=True).map(tuple),
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 8)), min_size=1, max_size=3, unique=True).map(tuple),
 )
 
 
@@ -41,6 +45,7 @@ def article_of(number: int, said: tuple[tuple[int, int], ...]) -> tuple[Article,
     lines = [f"{SPEAKERS[who] or 'he'} said {SENTENCES[what]}." for who, what in said]
     text = "\n\n".join(lines)
     starts = [sum(len(line) + 2 for line in lines[:k]) for k in range(len(lines))]
+    text += ("", f"\n\n{BESIDE}", f"\n\n{BESIDE}Gravesend was spared.")[number % 3]
     article = Article(
         key,
         text,
@@ -58,7 +63,9 @@ def article_of(number: int, said: tuple[tuple[int, int], ...]) -> tuple[Article,
                 mention=(article.span(start, cue - 1),),
                 cue=(article.span(cue, cue + 4),),
                 content=(article.span(cue + 5, cue + 5 + len(SENTENCES[what])),),
-                speaker=Speaker(speaker, "person") if speaker else None,
+                speaker=Speaker(speaker, "organisation" if (who, number % 2) == (4, 1) else "person")
+                if speaker
+                else None,
                 kind="indirect",
                 stance="neutral",
                 confidence=0.9,
@@ -150,3 +157,33 @@ def test_what_comes_later_finds_both_of_two_joined_claims() -> None:
         (group,) = ledger.groups()
         assert len(group.members) == 3
         assert shown(ledger.groups()) == shown(whole(ledger))
+
+
+def test_equal_words_are_compared_in_the_same_article_whichever_came_first() -> None:
+    stories = [(0, ((0, 5),)), (1, ((0, 5),)), (4, ((0, 8),))]
+    told_anew = {number: article_of(number, ((2, 0),))[0] for number in (0, 1)}
+    for order, later in product(permutations(stories), told_anew.values()):
+        with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+            for story in order:
+                ledger.add(*article_of(*story))
+                desk.refresh(ledger)
+            assert shown(ledger.groups()) == shown(whole(ledger))
+            ledger.add(later, [])
+            desk.refresh(ledger)
+            assert shown(ledger.groups()) == shown(whole(ledger))
+
+
+def test_who_turns_out_to_be_no_person_is_none_in_what_was_compared_before() -> None:
+    """The same words of two persons are a conflict; those of a trust may be words of somebody in it."""
+    quotation = f"“{SENTENCES[0]}”"
+    said = [claim(quotation, speaker="Tomas Quill"), claim(quotation, speaker="Harrow Trust")]
+    more = [claim(SENTENCES[k], speaker="Harrow Trust", type_="organisation") for k in (5, 7)]
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "claims.db", create=True) as ledger:
+        for one in said:
+            ledger.add(one.article, [one])
+        desk.refresh(ledger)
+        assert desk.conflicts(ledger)
+        for one in more:
+            ledger.add(one.article, [one])
+        desk.refresh(ledger)
+        assert not desk.conflicts(ledger)
