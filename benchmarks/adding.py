@@ -25,7 +25,7 @@ from typing import Final, NamedTuple
 from unittest.mock import patch
 
 from corpora import UNLABELLED, need, read
-from merge_scale import cpu_seconds, watching
+from process_memory import cpu_seconds, watching
 
 from claims import desk, reading
 from claims.desk import pipeline

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from corpora import ROOT, UNLABELLED, need, read
 from growth import AN_ARTICLE, stories
-from merge_scale import cpu_seconds
+from process_memory import cpu_seconds
 from scaling_plot import exponent
 
 from claims import corpus, extraction, linking, merging, reading

@@ -14,21 +14,18 @@ and more, for 10,000 claims only.
 """
 
 import json
-import os
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 from invented import Reported, reported
+from process_memory import cpu_seconds, watching
 from rapidfuzz import fuzz, process
 
 from claims import merging
@@ -133,44 +130,6 @@ def quality(truth: Labels, found: Labels) -> tuple[float, float, float]:
 
 def _pairs(sizes: Iterable[int]) -> int:
     return sum(n * (n - 1) // 2 for n in sizes)
-
-
-@contextmanager
-def watching(every: float = 0.5) -> Iterator[list[float]]:
-    """The memory in MB of this process and its children, shared pages counted once (Linux: PSS)."""
-    seen, done = [memory()], threading.Event()
-
-    def watch() -> None:
-        while not done.wait(every):
-            seen.append(memory())
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    try:
-        yield seen
-    finally:
-        done.set()
-        watcher.join()
-
-
-def memory() -> float:
-    """The memory in MB of this process and its children."""
-    own = os.getpid()
-    children = Path(f"/proc/{own}/task/{own}/children").read_text("ascii").split()
-    total = 0
-    for process_id in (str(own), *children):
-        try:
-            lines = Path(f"/proc/{process_id}/smaps_rollup").read_text("ascii").splitlines()
-        except OSError:  # it has just ended
-            continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total / 1024
-
-
-def cpu_seconds() -> float:
-    """Processor time of this process and of the children that have ended."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def measure(system: str, count: int) -> Row:
