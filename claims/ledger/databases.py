@@ -58,6 +58,9 @@ class Database(Protocol):
     def numbers_of_mentions(self, words: Sequence[Sequence[str]]) -> Select[Any]:
         """The numbers of the claims whose mention has one of each of these lists of words, in any form of it."""
 
+    def is_among(self, column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+        """Whether a column is one of very many whole numbers, which are handed over as one value."""
+
     def insert(self, table: Table) -> Any:
         """An insert that can say what is to happen where a row is there already."""
 

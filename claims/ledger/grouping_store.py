@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy import bindparam as given
 
 from claims.ledger import progress
+from claims.ledger.databases import database_of
 from claims.ledger.groups import SUPERSEDED, Regrouping, regroup
 from claims.ledger.mapping import by_place, chunks, claim_rows, execute_many, insert_rows, load_rows, read
 from claims.ledger.schema import claims, group_members, ties, touched_units, unit_keys, units
@@ -95,13 +96,10 @@ class SqlGroupingStore:
     def units_with(self, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Each of the keys, quickest found where they ascend, with each unit that has it."""
         for some in chunks(keys, _KEYS_A_QUERY):
-            # Written out: half a million parameters take ten times as long as what they are asked for.
-            asked = (
-                f'SELECT "key", unit FROM unit_keys WHERE "key" IN ({", ".join(map(str, map(int, some)))})'  # noqa: S608
-            )
             with self._reading() as connection:
-                rows = connection.exec_driver_sql(asked).all()
-            yield from ((row.key, row.unit) for row in rows)
+                having = database_of(connection).is_among(unit_keys.c.key, [int(key) for key in some])
+                rows = connection.execute(select(unit_keys.c.key, unit_keys.c.unit).where(having)).all()
+            yield from ((key, unit) for key, unit in rows)
 
     def ties_of(self, asked: Iterable[int]) -> Iterator[Tie]:
         """All ties of these units; those between two of them may come twice."""

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     URL,
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    any_,
     create_engine,
     event,
     false,
@@ -342,6 +344,11 @@ def numbers_of_mentions(words: Sequence[Sequence[str]]) -> Select[Any]:
 
 def _query(text: str) -> Any:
     return func.claims_query(literal(words_and_phrases(text), dialect.ARRAY(Text())))
+
+
+def is_among(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a column is one of very many whole numbers, which are one parameter."""
+    return column == any_(literal(numbers, dialect.ARRAY(BigInteger)))
 
 
 def numbers_given(connection: Connection) -> None:

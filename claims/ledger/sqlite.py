@@ -5,6 +5,7 @@ on shared drives, where WAL does not work; a rollback-journal file can be read f
 nothing lies beside it once a command has ended. A crash leaves a journal that the next opening rolls back.
 """
 
+import json
 import logging
 import re
 import sqlite3
@@ -255,6 +256,15 @@ def match_expression(text: str) -> str:
     as long as others remain.
     """
     return " ".join(f'"{word}"' for word in words_and_phrases(text)) or '""'
+
+
+def is_among(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a column is one of very many whole numbers.
+
+    They are one parameter: written out, each list would be a statement of its own, and of the last hundred statements
+    the driver keeps what SQLite has compiled.
+    """
+    return column.in_(select(func.json_each(json.dumps(numbers)).table_valued("value").c.value))
 
 
 def numbers_given(connection: Connection) -> None:
