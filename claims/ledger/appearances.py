@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
+from functools import lru_cache
 from sys import intern
 from typing import Any, Final, NamedTuple
 
@@ -154,13 +155,21 @@ def _written(beside: Surroundings | None) -> str | None:
 def _beside(stored: str | None) -> Surroundings | None:
     """What stands beside a name, as it was stored; None where an earlier release stored the appearance.
 
-    A word is there once, however many appearances have it: they are most of what linking holds in memory.
+    A word is there once, however many appearances have it, and so are those words that several in one article have:
+    they are most of what linking holds in memory.
     """
     if stored is None:
         return None
     found: dict[str, Any] = json.loads(stored)
-    given: dict[str, Any] = {k: tuple(map(intern, v)) if isinstance(v, list) else v for k, v in found.items()}
+    given: dict[str, Any] = {
+        k: _once(tuple(map(intern, v))) if isinstance(v, list) else v for k, v in found.items()
+    }
     return Surroundings(**given)
+
+
+@lru_cache(maxsize=1_024)
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words
 
 
 def take_over(connection: Connection) -> None:

@@ -144,8 +144,8 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
         around.also,
         around.country,
         around.town,
-        frozenset(around.names),
-        frozenset(around.topic),
+        _word_set(around.names),
+        _word_set(around.topic),
         around.person,
         around.body,
         beside is not None,
@@ -176,6 +176,12 @@ def _evidence(name: str, type_: SpeakerType, role: str, beside: Surroundings | N
     if type_ == "unnamed" and general and not places.countries and not around.town:
         form = "description"  # "police", without a town
     return Evidence(bare, type_, form, places, roles, shown, core=core, general=general)
+
+
+@lru_cache(maxsize=1_024)
+def _word_set(words: tuple[str, ...]) -> Words:
+    """The words as a set, which the appearances in one article share: all that they show is most of what is held."""
+    return frozenset(words)
 
 
 @lru_cache(maxsize=4_096)
