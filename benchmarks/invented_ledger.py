@@ -121,8 +121,7 @@ def fill(ledger: Ledger, count: int) -> None:
         words.note(connection, "name", (speaker.name for speaker in rows.known))
         words.note(connection, "role", (speaker.role for speaker in rows.known))
         recount_all(connection)
-    with ledger._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+    ledger.tidy()
 
 
 def _group(connection: Connection, rows: _Rows) -> None:

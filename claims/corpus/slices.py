@@ -28,6 +28,7 @@ def load(session: "SparkSession", corpus: str, ledger: Ledger, where: str = "tru
     for some in _together(row.asDict() for row in rows):
         new += sum(added.status == "new" for added in ledger.add_several(some))
     desk.refresh(ledger)
+    ledger.tidy()
     return new
 
 

@@ -116,6 +116,7 @@ def add_each(
             if stop():
                 return
     refresh(ledger)
+    ledger.tidy()
 
 
 def reextract(

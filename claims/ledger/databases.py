@@ -67,6 +67,9 @@ class Database(Protocol):
     def numbers_given(self, connection: Connection) -> None:
         """Let the numbers of new rows follow those of the rows that are there, which were stored with their numbers."""
 
+    def tidy(self, engine: Engine) -> None:
+        """Do what lets the database find things soon that were stored a moment ago, where they are very many."""
+
     def reason(self, error: BaseException | None) -> str:
         """What an error of the database means to the user, and the fix."""
 

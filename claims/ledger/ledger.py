@@ -393,7 +393,9 @@ class Ledger(Lookups):
                 with explained(self._database, self._name):
                     yield from copying.rows_of_table(connection, table)
 
-            return other._write(copying.fill, other.name, rows)
+            counted = other._write(copying.fill, other.name, rows)
+        other.tidy()
+        return counted
 
     def fingerprint(self) -> str:
         """What tells this ledger from all others, 12 hexadecimal digits; a copy of it has the same."""

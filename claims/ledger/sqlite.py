@@ -271,6 +271,10 @@ def numbers_given(connection: Connection) -> None:
     """SQLite itself numbers new rows after the highest number that is there."""
 
 
+def tidy(engine: Engine) -> None:
+    """Do nothing: a file is as soon read after many rows were stored as before."""
+
+
 def reason(error: BaseException | None) -> str:
     """What an error of SQLite means to the user, and the fix."""
     name = getattr(error, "sqlite_errorname", "")

@@ -127,6 +127,11 @@ class Transactions:
             finally:
                 trial.rollback()
 
+    def tidy(self) -> None:
+        """Let what was stored be found as soon as what was there before, after an addition that may be large."""
+        with explained(self._database, self._name):
+            self._database.tidy(self._engine)
+
     def _prepare(self, *, create: bool) -> None:
         database = self._database
         with self._reading() as connection:

@@ -56,6 +56,36 @@ def test_nothing_is_made_unasked_nor_beside_what_others_keep(running: Server, pl
         Ledger.open(running.address(user="nobody_such"), create=True)
 
 
+def test_the_server_has_tidied_up_after_much_was_added(running: Server, ledger: Ledger, place: str) -> None:
+    """So that a list of speakers is read from an index alone at once, and not some minutes later."""
+    tidied = (
+        "SELECT count(*) FROM pg_class WHERE relname = 'claims' AND relallvisible > 0 AND relnamespace = "
+    )
+    tidied += "current_schema()::regnamespace"
+    ledger.add_several([long_article(number, 50) for number in range(60)])
+    ledger.tidy()
+    assert execute(place, tidied) == [(1,)]
+    other = running.place()
+    with Ledger.open(other, create=True) as copy:
+        ledger.copy_to(copy)
+    assert execute(other, tidied) == [(1,)]
+
+
+def test_who_does_not_own_the_tables_leaves_them_as_they_are(
+    running: Server, ledger: Ledger, place: str
+) -> None:
+    ledger.add_several([long_article(number, 50) for number in range(60)])
+    schema = re.search(r"ledger_\d+", place)
+    assert schema
+    running.execute("CREATE ROLE looks LOGIN")
+    running.execute(f"GRANT USAGE ON SCHEMA {schema[0]} TO looks")
+    running.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema[0]} TO looks")
+    with Ledger.open(running.address(user="looks", schema=schema[0])) as own:
+        own.tidy()
+    asked = "SELECT count(last_vacuum) FROM pg_stat_user_tables WHERE schemaname = current_schema()"
+    assert execute(place, asked) == [(0,)]
+
+
 def test_a_later_format_is_refused_and_an_earlier_one_brought_up(ledger: Ledger, place: str) -> None:
     ledger.add(*long_article(1))
     execute(place, "UPDATE ledger_format SET number = 99")
