@@ -61,6 +61,14 @@ def test_a_first_name_that_no_list_has_is_no_title(name: str) -> None:
         ("Puan Sri Norhayati Ismail", "Norhayati Ismail"),
         ("Toh Puan Rosmah Idris", "Rosmah Idris"),
         ("Tan Wei Ming", "Tan Wei Ming"),
+        ("Frau Anna Keller", "Anna Keller"),
+        ("Herr Tom Keller", "Tom Keller"),
+        ("Madame Rosa Diallo", "Rosa Diallo"),
+        ("Mzee Rajesh Pillai", "Rajesh Pillai"),
+        ("Mwalimu Amina Juma", "Amina Juma"),
+        ("Igwe Emeka Obi", "Emeka Obi"),
+        ("Khun Somchai Rattana", "Somchai Rattana"),
+        ("Matron Ruth Banda", "Ruth Banda"),
     ],
 )
 def test_a_form_of_address_is_no_part_of_the_name(called: str, name: str) -> None:
