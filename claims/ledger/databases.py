@@ -1,6 +1,6 @@
 """What a ledger needs of a database beyond SQL, and the two databases that have it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,7 +10,7 @@ from claims.errors import ClaimsError
 from claims.ledger import sqlite
 
 
-class Database(Protocol):
+class Database(Hashable, Protocol):
     """All that differs between the databases; :mod:`claims.ledger.sqlite` says what each part is for.
 
     An engine's transactions begin as readers, which see the ledger as it was when they first asked, or, with the
@@ -60,6 +60,9 @@ class Database(Protocol):
 
     def is_among(self, column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
         """Whether a column is one of very many whole numbers, which are handed over as one value."""
+
+    def parts_of(self, column: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+        """Conditions, one of which each row meets, by which a text that may be long is read from indexes alone."""
 
     def insert(self, table: Table) -> Any:
         """An insert that can say what is to happen where a row is there already."""

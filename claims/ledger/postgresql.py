@@ -42,7 +42,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
-from claims.ledger.schema import SCHEMA_VERSION, claims, metadata, speakers
+from claims.ledger.schema import SCHEMA_VERSION, claims, is_short, metadata, speakers
 from claims.ledger.search_words import words_and_phrases
 from claims.ledger.speaking import said
 from claims.ledger.sql_views import create_views, drop_views
@@ -353,6 +353,11 @@ def _query(text: str) -> Any:
 def is_among(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
     """Whether a column is one of very many whole numbers, which are one parameter."""
     return column == any_(literal(numbers, dialect.ARRAY(BigInteger)))
+
+
+def parts_of(column: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+    """The short texts, which an index has, and the long ones."""
+    return is_short(column), ~is_short(column)
 
 
 def numbers_given(connection: Connection) -> None:

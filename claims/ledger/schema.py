@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from claims.ledger.column_types import Integer, Text
 
-SCHEMA_VERSION: Final = 15
+SCHEMA_VERSION: Final = 16
 """Raised by one when a release changes the tables, with a step in :mod:`claims.ledger.migrations`.
 
 A ledger with a higher number is not read.
@@ -349,7 +349,13 @@ decisions = Table(
     Column("undone", Text, comment="ISO time in UTC; empty while it holds"),
 )
 
-# All that lists of speakers count, so that they read no rows; PostgreSQL's indexes refuse what may be long.
+
+def is_short(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a text may stand in an index of PostgreSQL, whatever else does: it refuses what is long."""
+    return func.octet_length(column) < literal_column("1000")
+
+
+# All that lists of speakers count, so that they read no rows; in PostgreSQL, what may be long has indexes of its own.
 SPEAKER_INDEXES: Final = {
     "ix_claims_speaker": ("claims", ("speaker_id", "unit", "article_id"), ("mention",)),
     "ix_appearances_speaker": ("appearances", ("speaker_id", "article_id"), ("name",)),
@@ -358,6 +364,17 @@ for _name, (_table, _columns, _long) in SPEAKER_INDEXES.items():
     for _database, _also in (("sqlite", _long), ("postgresql", ())):
         _indexed = [metadata.tables[_table].c[column] for column in (*_columns, *_also)]
         Index(_name, *_indexed).ddl_if(dialect=_database)
+NAME_INDEXES: Final = {
+    "ix_claims_short_mention": (("speaker_id", "mention"), ("unit",), is_short(claims.c.mention)),
+    "ix_claims_long_mention": (("speaker_id",), (), ~is_short(claims.c.mention)),
+    "ix_appearances_short_name": (("speaker_id", "name"), ("article_id",), is_short(appearances.c.name)),
+    "ix_appearances_long_name": (("speaker_id",), (), ~is_short(appearances.c.name)),
+}
+for _name, (_columns, _beside, _where) in NAME_INDEXES.items():
+    _of = claims if _name.startswith("ix_claims") else appearances
+    Index(_name, *(_of.c[c] for c in _columns), postgresql_include=_beside, postgresql_where=_where).ddl_if(
+        dialect="postgresql"
+    )
 
 is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
     select(decisions.c.value).where(

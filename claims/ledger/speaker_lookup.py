@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, select, union
+from sqlalchemy import CompoundSelect, Connection, select, union
 
 from claims.ledger.counting import is_live
-from claims.ledger.databases import database_of
+from claims.ledger.databases import Database, database_of
 from claims.ledger.mapping import GIVEN, chunks, read, speaker_of
 from claims.ledger.schema import appearances, articles, is_removed, speakers
 from claims.ledger.speaking import said
@@ -30,29 +29,12 @@ class NamedSpeaker:
 
 
 _NOT_REMOVED: Final = appearances.c.article_id.not_in(select(articles.c.id).where(is_removed))
-_GIVEN_NAMES: Final = (
-    select(appearances.c.speaker_id, appearances.c.name)
-    .where(_NOT_REMOVED, appearances.c.speaker_id.in_(GIVEN))
-    .distinct()
-)
 _NAMED: Final = union(
     select(speakers.c.id).where(speakers.c.name.in_(GIVEN)),
     select(appearances.c.speaker_id).where(appearances.c.name.in_(GIVEN)),
 )
-_WITH_NAMES: Final = (
-    select(
-        speakers.c.id,
-        speakers.c.name,
-        speakers.c.type,
-        speakers.c.role,
-        speakers.c.claims,
-        appearances.c.name.label("given_name"),
-    )
-    .select_from(speakers)
-    .outerjoin(appearances, and_(appearances.c.speaker_id == speakers.c.id, _NOT_REMOVED))
-    .where(speakers.c.id.in_(GIVEN), speakers.c.claims > 0)
-    .distinct()
-    .order_by(speakers.c.id)
+_SPEAKING: Final = (
+    select(speakers).where(speakers.c.id.in_(GIVEN), speakers.c.claims > 0).order_by(speakers.c.id)
 )
 
 
@@ -106,21 +88,27 @@ def given_names(connection: Connection, ids: Iterable[str]) -> defaultdict[str, 
     """The names that articles give to each of these speakers, by id and letter; removed articles give none."""
     given: defaultdict[str, list[str]] = defaultdict(list)
     for some in chunks(ids):
-        for row in connection.execute(_GIVEN_NAMES, {"given": some}):
+        for row in connection.execute(_given_names(database_of(connection)), {"given": some}):
             given[row.speaker_id].append(row.name)
     for names in given.values():
         names.sort()
     return given
 
 
+@cache
+def _given_names(database: Database) -> CompoundSelect[Any]:
+    given = select(appearances.c.speaker_id, appearances.c.name).where(
+        _NOT_REMOVED, appearances.c.speaker_id.in_(GIVEN)
+    )
+    return union(*(given.where(part) for part in database.parts_of(appearances.c.name)))
+
+
 def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:
     """Those of these speakers who have claims in the latest versions, with the names that articles give."""
     found = []
     for some in chunks(sorted(set(ids))):
-        rows = connection.execute(_WITH_NAMES, {"given": some})
-        for _, its in groupby(rows, attrgetter("id")):
-            first, *others = its
-            given = sorted(row.given_name for row in (first, *others) if row.given_name is not None)
-            speaker = replace(read(speaker_of, first), id=first.id)
-            found.append(NamedSpeaker(speaker, first.claims, tuple(dict.fromkeys([first.name, *given]))))
+        given = given_names(connection, some)
+        for row in connection.execute(_SPEAKING, {"given": some}):
+            speaker = replace(read(speaker_of, row), id=row.id)
+            found.append(NamedSpeaker(speaker, row.claims, tuple(dict.fromkeys([row.name, *given[row.id]]))))
     return found

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from claims.ledger.counting import is_live
-from claims.ledger.databases import database_of
+from claims.ledger.databases import Database, database_of
 from claims.ledger.mapping import GIVEN, begins, chunks, read, select_ids, speaker_of
 from claims.ledger.schema import appearances, articles, claims, co_speakers, is_removed, speakers
 from claims.ledger.speaker_lookup import given_names
@@ -167,24 +167,22 @@ def number_of_speakers(connection: Connection) -> int:
     return connection.execute(speaking).scalar_one()
 
 
-def _spoken(every: bool) -> Subquery:
+def _spoken(every: bool, counted: ColumnElement[Any], parts: Iterable[ColumnElement[bool]]) -> Subquery:
     """What is counted of the claims of all speakers, or of given ones, from indexes alone: a row for each of each."""
-    counted = claims.c.article_id, claims.c.mention
-    first = select(claims.c.speaker_id, *counted)
-    others = select(co_speakers.c.speaker_id, *counted).join(
+    first = select(claims.c.speaker_id, counted)
+    others = select(co_speakers.c.speaker_id, counted).join(
         claims, claims.c.number == co_speakers.c.claim_number
     )
-    return union_all(
-        *(
-            one.where(is_live(), whose.is_not(None) if every else whose.in_(GIVEN))
-            for one, whose in ((first, claims.c.speaker_id), (others, co_speakers.c.speaker_id))
-        )
-    ).subquery("spoken")
+    mine, theirs = (
+        one.where(is_live(), whose.is_not(None) if every else whose.in_(GIVEN))
+        for one, whose in ((first, claims.c.speaker_id), (others, co_speakers.c.speaker_id))
+    )
+    return union_all(*(mine.where(part) for part in parts), theirs).subquery("spoken")
 
 
 @cache
 def _speaking(every: bool) -> Select[Any]:
-    spoken = _spoken(every)
+    spoken = _spoken(every, claims.c.article_id, (true(),))
     of_each = (
         select(spoken.c.speaker_id, func.count(spoken.c.article_id.distinct()).label("articles"))
         .group_by(spoken.c.speaker_id)
@@ -198,8 +196,8 @@ def _speaking(every: bool) -> Select[Any]:
 
 
 @cache
-def _by_mention(every: bool) -> Select[Any]:
-    spoken = _spoken(every)
+def _by_mention(every: bool, database: Database) -> Select[Any]:
+    spoken = _spoken(every, claims.c.mention, database.parts_of(claims.c.mention))
     return (
         select(spoken.c.speaker_id, spoken.c.mention, func.count().label("times"))
         .where(spoken.c.mention != "")
@@ -235,7 +233,7 @@ def _summaries(connection: Connection, ids: Collection[str] | None) -> list[Spea
 def _mentions(connection: Connection, ids: Collection[str] | None) -> dict[str, list[tuple[str, int]]]:
     """The words that name each speaker and in how many claims, most frequent first."""
     mentions: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row in connection.execute(_by_mention(ids is None), _of(ids)):
+    for row in connection.execute(_by_mention(ids is None, database_of(connection)), _of(ids)):
         mentions[row.speaker_id].append((row.mention, row.times))
     return mentions
 

@@ -13,7 +13,7 @@ import pytest
 from claims import desk
 from claims.ledger import Ledger, Query, waiting
 from claims.records import Decision, Verdict
-from tests.ledger.ledger_samples import ELLISON, QUILL, article, claim, long_article, refused
+from tests.ledger.ledger_samples import ELLISON, POLICE, QUILL, article, claim, long_article, refused
 from tests.ledger.test_ledger_crash import adder, check_complete, check_whole
 from tests.postgresql_server import Server, execute, server
 
@@ -71,6 +71,21 @@ def test_the_server_has_tidied_up_after_much_was_added(running: Server, ledger: 
     assert execute(other, tidied) == [(1,)]
 
 
+def test_a_speaker_s_words_are_counted_however_long_they_are(ledger: Ledger) -> None:
+    """An index of a server takes no text as long as that."""
+    long = " ".join(["the river police of Harrowmere,"] * 200)
+    text = f"{long} said it rained. Harrowmere Police said it snowed. {long} said it thawed."
+    told = article(text)
+    found = [
+        claim(told, words, "said", content, speaker=POLICE)
+        for words, content in ((long, "it rained"), ("Harrowmere Police", "it snowed"), (long, "it thawed"))
+    ]
+    ledger.add(told, found)
+    desk.refresh(ledger)
+    (entry,) = ledger.speaker_entries(0, 5)
+    assert entry.mentions == ((long, 2), ("Harrowmere Police", 1))
+
+
 def test_who_does_not_own_the_tables_leaves_them_as_they_are(
     running: Server, ledger: Ledger, place: str
 ) -> None:
@@ -94,15 +109,18 @@ def test_a_later_format_is_refused_and_an_earlier_one_brought_up(ledger: Ledger,
     columns = (
         "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
     )
-    new = execute(place, columns)
+    indexes = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+    new, indexed = execute(place, columns), execute(place, indexes)
     execute(
         place,
         "DROP VIEW latest_claims, grouped_claims; DROP TABLE page_states; "
+        "DROP INDEX ix_claims_short_mention, ix_claims_long_mention, ix_appearances_short_name; "
         "ALTER TABLE articles DROP COLUMN pages, DROP COLUMN origins; UPDATE ledger_format SET number = 9",
     )
     with Ledger.open(place) as upgraded:
         assert len(upgraded.search(Query(words="river"))) == 20
     assert set(execute(place, columns)) == set(new)
+    assert set(execute(place, indexes)) == set(indexed)
 
 
 def test_another_user_s_work_is_waited_for_with_a_word_and_then_refused(
