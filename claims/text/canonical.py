@@ -29,6 +29,8 @@ _COUNTRIES: Final = (  # found before case-folding: "us" is a pronoun
     (re.compile(r"\b(?:UK|U\.\s?K\.)(?!\w)"), "United Kingdom"),
     (re.compile(r"\b(?:UN|U\.\s?N\.)(?!\w)"), "United Nations"),
 )
+_INITIALS: Final = ("US", "U.", "UK", "UN")
+"""One of them stands in every text that has a country by its initials."""
 _UNITS: Final = (
     (re.compile(r"\$ ?(\d[\d.,]*)"), r"\1 dollars"),
     (re.compile(r"£ ?(\d[\d.,]*)"), r"\1 pounds"),
@@ -65,7 +67,7 @@ _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
 def _lower(text: str) -> str:
-    if "U" in text and not text.isupper():  # "TOLD US" is a pronoun as a rule
+    if any(map(text.__contains__, _INITIALS)) and not text.isupper():  # "TOLD US" is a pronoun as a rule
         for initials, name in _COUNTRIES:
             text = initials.sub(name, text)
     return text.casefold()
