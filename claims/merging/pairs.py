@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from claims.merging.blocking import Indices
-from claims.merging.comparing import compare_wordings
+from claims.merging.comparing import compare_briefly
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
@@ -91,7 +91,7 @@ def _ties(
         for k in known.keys() - needed:
             del known[k]
     known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
-    compared = compare_wordings([known[k] for k in one], [known[k] for k in other])
+    compared = compare_briefly([known[k] for k in one], [known[k] for k in other])
     return [
         Tie(
             min(numbers[a], numbers[b]),

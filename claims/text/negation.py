@@ -124,7 +124,6 @@ def contrary(a: SignedStems, b: SignedStems) -> float:
     return len(shared - agreed - a.over - b.over) / len(shared) if shared else 0.0
 
 
-@lru_cache(maxsize=65_536)
 def bare_stem(root: str) -> str:
     """The stem without an "un" that negates it."""
     if root.startswith("un") and len(root) >= 2 + _LEAST_NEGATED and root not in _NO_NEGATION:
