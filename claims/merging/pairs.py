@@ -16,11 +16,11 @@ from claims.records import Claim, Tie
 
 COMPARED_AT_ONCE: Final = 20_000
 """So many pairs are compared together: few enough for the memory, enough to be worth a process."""
-_TILE: Final = 1_000
+_TILE: Final = 250
 """Claims whose pairs with as many others come one after the other, so that a profile serves all of them."""
 _PROFILES: Final = 3 * _TILE
 """So many profiles are kept at a time, to bound the memory."""
-_WORDED_AT_ONCE: Final = 2_000
+_WORDED_AT_ONCE: Final = 500
 """So many pairs are compared in one call."""
 
 

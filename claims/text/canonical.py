@@ -50,17 +50,18 @@ _LONGER: Final = frozenset({"longer", "anymore"})
 STOP_WORDS: Final = word_set("function_words.stop")
 """Words that say little about what a claim is about."""
 
-# Endings in the order in which they are tried, each with the least number of letters that must stay.
+# Endings, of which the longest is tried first, each with the least number of letters that must stay.
 _LONG_ENDINGS: Final = (
     "ications|ication|izations|ization|ations|ation|ments|ment|ness|ions|ion|als|al|ors|or|ers|er"
 )
 _SHORT_ENDINGS: Final = "ingly|ings|ing|edly|ied|ed|ies|es|ly|s|e|y"
-_STEM_ENDINGS: Final = (
-    ("ial", 6),  # "presidential", but not "official": that is no officer
-    *((e, 4) for e in _LONG_ENDINGS.split("|")),
-    *((e, 3) for e in _SHORT_ENDINGS.split("|")),
-)
-_ALL_ENDINGS: Final = tuple(ending for ending, _ in _STEM_ENDINGS)
+_LEAST_LEFT: Final = {
+    "ial": 6,  # "presidential", but not "official": that is no officer
+    **dict.fromkeys(_LONG_ENDINGS.split("|"), 4),
+    **dict.fromkeys(_SHORT_ENDINGS.split("|"), 3),
+}
+_ALL_ENDINGS: Final = tuple(_LEAST_LEFT)
+_ENDING_LENGTHS: Final = range(max(map(len, _LEAST_LEFT)), 0, -1)
 _NO_PLURAL: Final = ("ss", "us", "is")
 """An "s" after such letters is no ending: "dismiss", "focus", "basis"."""
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
@@ -155,11 +156,10 @@ def stem(word: str) -> str:
     if is_number(word):
         return word
     if word.endswith(_ALL_ENDINGS):
-        for ending, least in _STEM_ENDINGS:
-            if ending == "s" and word.endswith(_NO_PLURAL):
-                continue
-            if word.endswith(ending) and len(word) - len(ending) >= least:
-                word = word[: -len(ending)]
+        for length in _ENDING_LENGTHS:
+            least = _LEAST_LEFT.get(word[-length:])
+            if least and len(word) - length >= least and not (length == 1 and word.endswith(_NO_PLURAL)):
+                word = word[:-length]
                 break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]
@@ -173,12 +173,7 @@ def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def topic_stems(words: Iterable[str]) -> frozenset[str]:
     """The stems of the canonical words that carry meaning, without numbers."""
-    return frozenset(map(_topic_stem, words)) - {""}
-
-
-@lru_cache(maxsize=8_192)
-def _topic_stem(word: str) -> str:
-    return "" if word in STOP_WORDS or is_number(word) else stem(word)
+    return frozenset([stem(word) for word in words if word not in STOP_WORDS and not is_number(word)])
 
 
 @lru_cache(maxsize=64)
