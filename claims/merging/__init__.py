@@ -1,6 +1,6 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
-The order: duplicates, blocking, repeated, features, model, contradictions, events, comparing, unrelated, pairs,
+The order: duplicates, blocking, repeated, features, model, contradictions, article_words, events, comparing, unrelated, pairs,
 following, clustering, conflicts, doubtful; incremental in a ledger.
 """
 

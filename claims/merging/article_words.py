@@ -2,7 +2,9 @@
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,10 +19,11 @@ from claims.text.word_rarity import rarity_level, rarity_stem
 
 _KEPT: Final = 2_048
 """So many articles' words are kept, some 5 KB each."""
+_NO_STEM: Final = -1
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
 
 
-class ArticleWords(NamedTuple):
+class ArticleVocabulary(NamedTuple):
     """What is asked of the words of an article.
 
     ``spaces``: how many spaces its text has. ``mentioned``: its different words as names are compared, one space before
@@ -35,33 +38,35 @@ class ArticleWords(NamedTuple):
     length: float
 
 
-class _Word(NamedTuple):
-    """A word as a name, and the numbers of its stems with the squares of how rare they are."""
-
-    name: str
-    squares: tuple[tuple[int, int], ...]
-
-
 @lru_cache(maxsize=_KEPT)
-def article_words(text: str) -> ArticleWords:
+def article_words(text: str) -> ArticleVocabulary:
     """The words of an article's text."""
-    words = list(map(_read, dict.fromkeys(lower_case_words(plain(text)))))
-    squares = {stem: square for word in words for stem, square in word.squares}
+    read = list(map(_read, dict.fromkeys(lower_case_words(plain(text)))))
+    squares = {stem: square for _, stem, square in read}
+    squares.pop(_NO_STEM, None)
     ascending = sorted(squares)
-    return ArticleWords(
+    return ArticleVocabulary(
         text.count(" "),
-        f" {' '.join(dict.fromkeys([word.name for word in words]))} ",
+        f" {' '.join([name for name, _, _ in read])} ",
         np.array(ascending, dtype=np.uint64),
         np.array([squares[stem] for stem in ascending], dtype=np.uint16),
         math.sqrt(sum(squares.values())),
     )
 
 
+def read_ahead(texts: Iterable[str]) -> None:
+    """Read as many of the articles as are kept, once for all processes that are started then."""
+    for text in islice(dict.fromkeys(texts), _KEPT):
+        article_words(text)
+
+
 @lru_cache(maxsize=65_536)
-def _read(word: str) -> _Word:
-    pieces = _LETTERS.findall(word)
-    squares = tuple((stem_number(piece), rarity_level(rarity_stem(piece)) ** 2) for piece in pieces)
-    return _Word(one_place_name(one_spelling(word)), squares)
+def _read(word: str) -> tuple[str, int, int]:
+    """A word as a name, the number of its stem, and the square of how rare that is."""
+    name, letters = one_place_name(one_spelling(word)), _LETTERS.search(word)
+    if not letters:
+        return name, _NO_STEM, 0
+    return name, stem_number(letters[0]), rarity_level(rarity_stem(letters[0])) ** 2
 
 
 def story_shared(one: str, other: str) -> float:

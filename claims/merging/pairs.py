@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 
+from claims.merging.article_words import read_ahead
 from claims.merging.blocking import Indices
 from claims.merging.comparing import compare_briefly
-from claims.merging.parallel import in_stretches
+from claims.merging.parallel import in_stretches, is_shared_out
 from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
@@ -38,6 +39,8 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     """
     kept = worth_comparing(claims, one, other)
     one, other = _in_tiles(one[kept], other[kept])
+    if is_shared_out(len(one)):
+        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
 
     def compared(start: int, stop: int) -> list[Tie]:
         profiles: dict[int, Profile] = {}
