@@ -12,7 +12,7 @@ from typing import Final
 
 from claims.merging.article_words import article_words
 from claims.merging.profiles import Profile
-from claims.text.canonical import canonical, figures, stem
+from claims.text.canonical import canonical, rewritten_figures, stem
 
 LEAST_BESIDE: Final = 60
 """So many words an article must have beside the claim to tell what it mentions."""
@@ -68,5 +68,5 @@ def _has_more(profile: Profile) -> bool:
     return article_words(profile.claim.article.text).spaces >= LEAST_BESIDE + len(profile.canonical)
 
 
-_figures: Final = lru_cache(maxsize=_KEPT)(figures)
-"""The figures of an article."""
+_figures: Final = lru_cache(maxsize=_KEPT)(rewritten_figures)
+"""The figures of an article that it does not write in plain digits."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.normalisation import plain
-from claims.text.numerals import NUMBER_WORDS, in_digits
+from claims.text.numerals import NUMBER_WORDS, around_numerals, in_digits
 from claims.text.spelling_variants import one_spelling
 
 _CONTRACTIONS: Final = (
@@ -79,10 +79,10 @@ def lower_case_words(text: str) -> list[str]:
     return _WORD.findall(_lower(text))
 
 
-def figures(text: str) -> frozenset[str]:
-    """The numbers among the canonical words of a text."""
-    words = _WORD.findall(in_digits(_lower(plain(text))))
-    return frozenset(word.replace(",", "") for word in words if is_number(word))
+def rewritten_figures(text: str) -> frozenset[str]:
+    """The numbers among the canonical words of a text that it does not write in plain digits."""
+    around = " . ".join(around_numerals(_lower(plain(text))))
+    return frozenset(word.replace(",", "") for word in _WORD.findall(in_digits(around)) if is_number(word))
 
 
 @lru_cache(maxsize=4_096)
