@@ -1,11 +1,9 @@
 """A parallel map over stretches of indices, in forked processes that share the parent's memory."""
 
-import gc
 import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, Final, TypeVar
 
@@ -47,7 +45,7 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
         yield from (work(*stretch) for stretch in stretches)
         return
     give_back()
-    with _shared_memory(), warnings.catch_warnings():
+    with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)
         if len(stretches) <= processes:
@@ -61,16 +59,6 @@ def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
         # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
         with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
             yield from pool.imap(_run, stretches)
-
-
-@contextmanager
-def _shared_memory() -> Iterator[None]:
-    """Keep the collector of garbage away from what there is: it writes to all it looks at, and processes copy that."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 _given: list[_Work[Any]] = []
