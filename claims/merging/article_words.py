@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.merging.blocking import stem_number
-from claims.text.canonical import lower_case_words
+from claims.text.canonical import lower_case_words, may_have_initials, words_as_written
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
 from claims.text.spelling_variants import one_spelling
@@ -41,13 +41,16 @@ class ArticleVocabulary(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def article_words(text: str) -> ArticleVocabulary:
     """The words of an article's text."""
-    read = list(map(_read, dict.fromkeys(lower_case_words(plain(text)))))
-    squares = {stem: square for _, stem, square in read}
+    spoken = plain(text)
+    named = written = list(map(_read, dict.fromkeys(lower_case_words(spoken))))
+    if may_have_initials(spoken):  # the story was fitted on countries as they are written
+        written = list(map(_read, dict.fromkeys(words_as_written(spoken))))
+    squares = {stem: square for _, stem, square in written}
     squares.pop(_NO_STEM, None)
     ascending = sorted(squares)
     return ArticleVocabulary(
         text.count(" "),
-        f" {' '.join([name for name, _, _ in read])} ",
+        f" {' '.join([name for name, _, _ in named])} ",
         np.array(ascending, dtype=np.uint64),
         np.array([squares[stem] for stem in ascending], dtype=np.uint16),
         math.sqrt(sum(squares.values())),

@@ -118,7 +118,7 @@ def independent_reports(claims: Sequence[Claim]) -> list[int]:
         stretch = distinct[start : start + _NEIGHBOURS]
         within = distinct[start : start + 2 * _NEIGHBOURS]
         alike = process.cdist(stretch, within, scorer=fuzz.ratio, score_cutoff=COPY_FROM) > 0
-        pairs += ((start + int(a), start + int(b)) for a, b in np.argwhere(np.triu(alike, 1)))
+        pairs += ((start + a, start + b) for a, b in np.argwhere(alike).tolist() if a < b)
     report = {
         distinct[k]: number
         for number, copies in enumerate(components(range(len(distinct)), pairs))

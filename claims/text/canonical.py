@@ -68,10 +68,20 @@ _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
 def _lower(text: str) -> str:
-    if any(map(text.__contains__, _INITIALS)) and not text.isupper():  # "TOLD US" is a pronoun as a rule
+    if may_have_initials(text) and not text.isupper():  # "TOLD US" is a pronoun as a rule
         for initials, name in _COUNTRIES:
             text = initials.sub(name, text)
     return text.casefold()
+
+
+def may_have_initials(text: str) -> bool:
+    """Whether a text may have a country by its initials."""
+    return any(map(text.__contains__, _INITIALS))
+
+
+def words_as_written(text: str) -> list[str]:
+    """The words of a plain text in lower case."""
+    return _WORD.findall(text.casefold())
 
 
 def lower_case_words(text: str) -> list[str]:

@@ -105,18 +105,19 @@ def _equal(
 def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[int, int]]:
     """The pairs of open places that may be one name."""
     named_b = [m for m in open_b if b.kinds[m] == "name"]
+    short_b = {m for m in open_b if is_short_name(b, m, a)}
     for k in tuple(k for k in open_a if named_b or a.kinds[k] == "name"):
-        is_place = bool(places_in(a.show([k])))
+        is_short, is_place = is_short_name(a, k, b), bool(places_in(a.show([k])))
         for m in tuple(open_b if a.kinds[k] == "name" else named_b):
-            if k not in open_a:
-                break
             if (
-                are_spellings(a.words[k], b.words[m])
-                or is_short_name(a, k, b)
-                or is_short_name(b, m, a)
+                is_short
+                or m in short_b
+                or are_spellings(a.words[k], b.words[m])
                 or (is_place and is_place_in_the_other(a.show([k]), b.show([m])))
             ):
                 yield k, m
+                if k not in open_a:
+                    break
 
 
 def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:
