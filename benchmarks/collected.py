@@ -23,12 +23,12 @@ from corpora import UNLABELLED, need, read
 from logistic_regression import Numbers, fit, probabilities
 from numpy.typing import NDArray
 
+from claims.merging.article_words import story_shared
 from claims.merging.candidates import (
     LOOKED_AT,
     SAME,
     candidate_vector,
     conflict_vector,
-    story_shared,
     words_in_common,
 )
 from claims.merging.comparing import WEIGHTS, compare_profiles

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims import versions
-from claims.desk.collecting import uncollected
 from claims.desk.refreshing import conflicts as find_conflicts
 from claims.desk.reviewing import verdicts as load_verdicts
 from claims.exporters import write
 from claims.exporting import Findings, Report
+from claims.freed_memory import uncollected
 from claims.ledger import Ledger
 from claims.records import Article, Change, Claim, Conflict, Group, Verdict
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from claims import linking, merging
-from claims.desk.collecting import uncollected
 from claims.errors import ClaimsError
+from claims.freed_memory import uncollected
 from claims.ledger import ChangedMeanwhileError, Ledger
 from claims.records import Claim, Conflict, DoubtfulMatch, Tie
 

@@ -1,7 +1,7 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
-The order: duplicates, blocking, repeated, features, model, contradictions, events, comparing, unrelated, pairs,
-following, clustering, conflicts, doubtful; incremental in a ledger.
+The order: duplicates, blocking, repeated, features, model, contradictions, article_words, events, comparing,
+unrelated, pairs, following, clustering, conflicts, doubtful; incremental in a ledger.
 """
 
 from typing import TYPE_CHECKING

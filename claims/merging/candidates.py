@@ -9,16 +9,15 @@ tell, and are fitted on pairs as blocking draws them (``benchmarks/collected.py`
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
+from claims.merging.article_words import story_shared
 from claims.merging.events import event_log_odds, is_one_event, rarest_shared_name
 from claims.merging.features import opposition_of, weight_of_words
 from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, CANDIDATE_FEATURES, Weights, logistic
 from claims.merging.profiles import Profile
 from claims.records import Claim
-from claims.text.word_rarity import rarity, rarity_stem
 
 SAME: Final = 0.36
 """The probability from which on two units are taken for one assertion.
@@ -124,31 +123,6 @@ def conflict_vector(
         "opposition, of words not in common": (1 - common) * opposed,
     }
     return tuple(found[name] for name in CANDIDATE_CONFLICT_FEATURES)
-
-
-def story_shared(one: str, other: str) -> float:
-    """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
-    a, b = _story(one), _story(other)
-    shared = math.fsum(map(a.squares.__getitem__, a.squares.keys() & b.squares.keys()))
-    return shared / (a.length * b.length) if shared else 0.0
-
-
-class _Story(NamedTuple):
-    """The squares of the rarities of a text's words, and the root of their sum."""
-
-    squares: dict[str, float]
-    length: float
-
-
-@lru_cache(maxsize=_KEPT)
-def _story(text: str) -> _Story:
-    found = {stem: _square(stem) for stem in map(rarity_stem, set(_WORD.findall(text.lower())))}
-    return _Story(found, math.sqrt(math.fsum(found.values())))
-
-
-@lru_cache(maxsize=65_536)
-def _square(stem: str) -> float:
-    return rarity(stem) ** 2
 
 
 def words_in_common(a: Profile, b: Profile) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final
 
+from claims.freed_memory import uncollected
 from claims.merging.candidates import SAME, Candidates
 from claims.merging.comparing import WEIGHTS, ClaimComparison, compare_wordings, wordings_of_same
 from claims.merging.duplicates import earliest, independent_reports, units_of
@@ -42,8 +43,9 @@ def merge(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]
     A group's id comes from its earliest published member (undated ones after dated ones, then by claim id):
     it stays when later articles join.
     """
-    units = units_of(claims, rulings)
-    return in_order(groups_of(units, ties_among(units), rulings))
+    with uncollected():
+        units = units_of(claims, rulings)
+        return in_order(groups_of(units, ties_among(units), rulings))
 
 
 def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group]:

@@ -19,6 +19,7 @@ from claims.merging.contradictions import (
     frame_probability,
     in_conflict,
     is_negated_elsewhere,
+    may_be_in_conflict,
     obstacles,
 )
 from claims.merging.events import are_of_one_event
@@ -47,6 +48,8 @@ OPEN: Final = 0.45
 """The probability of such ones at most."""
 HOPELESS: Final = 0.02
 """The probability of two claims with less in common than ``LEAST_SHARED``."""
+LIKELY: Final = 0.5
+"""The probability from which on two claims are one assertion."""
 SURE: Final = 0.95
 """The least probability of two claims with the same long quotation, where the speaker may be one."""
 DOUBT: Final = 0.3
@@ -81,6 +84,10 @@ class ClaimComparison:
     one_event: float = 0.0
 
 
+DIFFERENT: Final = ClaimComparison(0.0, "different", (), "reworded")
+"""What claims are to each other that can only be different."""
+
+
 def compare(a: Claim, b: Claim) -> ClaimComparison:
     """Whether two claims make the same assertion, whatever articles they come from."""
     return compare_profiles([Profile.of(a)], [Profile.of(b)])[0]
@@ -105,7 +112,18 @@ def compare_wordings(
 
     It is the same for all claims of two units, in whatever articles they are.
     """
-    found = [_compare(*pair, weights) for pair in zip(a, b, strict=True)]
+    return _compared(a, b, weights, in_full=True)
+
+
+def compare_briefly(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
+    """As :func:`compare_wordings`; of claims that are different no more than that is worked out."""
+    return _compared(a, b, WEIGHTS, in_full=False)
+
+
+def _compared(
+    a: Sequence[Profile], b: Sequence[Profile], weights: Weights, *, in_full: bool
+) -> list[ClaimComparison]:
+    found = [_compare(*pair, weights, in_full=in_full) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
     before = [(found[k].reasons[0], found[k].wording) for k in same]
     worded = _with_trimmed([a[k] for k in same], [b[k] for k in same], before)
@@ -136,18 +154,26 @@ def _with_trimmed(
     return found
 
 
-def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
+def _compare(a: Profile, b: Profile, weights: Weights, *, in_full: bool) -> ClaimComparison:
+    """The comparison; unless it is asked for ``in_full``, of two claims that can only be different just that."""
     if a.claim.id == b.claim.id and a.claim == b.claim:
         return ClaimComparison(1.0, "same", ("the same claim",), "the same words")
     shared = containment(a.topic, b.topic)
     if shared < LEAST_SHARED:
         return ClaimComparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
-    said, wording = _wording(a, b)
     found = pair_features(a, b)
     probability = match_probability(found, weights)
+    framed = frame_probability(a, b, found, weights)
+    # What costs most can only speak against one assertion: articles and slots are not looked into where nothing else
+    # speaks for it, nor for a conflict.
+    open_anyway = in_full or may_be_in_conflict(a, b, found, framed)
+    if not (open_anyway or _may_be_same(a, b, probability)):
+        return DIFFERENT
     if probability >= WORTH_ALIGNING and found.quoted_vector is None:
         probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
-    framed = frame_probability(a, b, found, weights)
+        if not (open_anyway or _may_be_same(a, b, probability)):
+            return DIFFERENT
+    said, wording = _wording(a, b)
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
     differing = difference_probability(differ, weights) if differ else 0.0
     probability *= 1 - differing
@@ -159,7 +185,7 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
         probability = min(probability, DOUBT)
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
-    relation: Relation = "same" if probability >= 0.5 else "different"
+    relation: Relation = "same" if probability >= LIKELY else "different"
     if relation == "different" and (
         in_conflict(a, b, found, framed, differ)
         or (
@@ -177,6 +203,11 @@ def _compare(a: Profile, b: Profile, weights: Weights) -> ClaimComparison:
     return ClaimComparison(
         round(probability, 4), relation, (said, *against, *_also(found)), wording, one_event
     )
+
+
+def _may_be_same(a: Profile, b: Profile, probability: float) -> bool:
+    """Whether two claims of this probability, which other evidence can but lessen, may still be one assertion."""
+    return probability >= LIKELY or _same_quotation(a, b)
 
 
 def _hardly_share(a: Profile, b: Profile, shared: float) -> bool:

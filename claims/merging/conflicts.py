@@ -8,6 +8,7 @@ for, of the claims that are there, so that it is the same in whatever order they
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from claims.freed_memory import uncollected
 from claims.merging.candidates import are_in_conflict
 from claims.merging.clustering import groups_of
 from claims.merging.comparing import WEIGHTS
@@ -24,10 +25,11 @@ _FIGURE: Final = "figure: "
 
 def find_conflicts(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Conflict]:
     """Claims of different articles about one event that disagree: a pair for each two assertions."""
-    units = units_of(claims, rulings)
-    ties = ties_among(units)
-    in_groups = {c.id: group.id for group in groups_of(units, ties, rulings) for c in group.claims}
-    return conflicts_of(units, ties, in_groups)
+    with uncollected():
+        units = units_of(claims, rulings)
+        ties = ties_among(units)
+        in_groups = {c.id: group.id for group in groups_of(units, ties, rulings) for c in group.claims}
+        return conflicts_of(units, ties, in_groups)
 
 
 def conflicts_of(

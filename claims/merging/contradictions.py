@@ -118,6 +118,11 @@ def in_conflict(
     )
 
 
+def may_be_in_conflict(a: Profile, b: Profile, found: PairFeatures, framed: float) -> bool:
+    """Whether two claims may disagree about the same thing, whatever differs in their slots."""
+    return framed >= FRAMED or _are_opposed(a, b, found) or _are_one_quotation_of_two(a, b, found)
+
+
 def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> float:
     """The probability that two claims would be one if they did not contradict each other.
 

@@ -14,9 +14,11 @@ from rapidfuzz import fuzz, process
 
 from claims.merging.rulings import Rulings
 from claims.names import speaker_key
-from claims.records import Claim
+from claims.records import Claim, Span
 from claims.text.graphs import components
 from claims.text.normalisation import plain
+
+Identity = tuple[str, str, int, str, tuple[Span, ...]]
 
 COPY_FROM: Final = 80.0
 """Similarity, in percent, of the passages around two claims from which one is a copy of the other's text."""
@@ -69,12 +71,12 @@ def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]
     return units
 
 
-def identity(claim: Claim) -> tuple[str, str, int, str, str]:
+def identity(claim: Claim) -> Identity:
     """The sort key of a claim, by which claims are in the same order whatever the order of the input."""
-    return claim.id, claim.article.key, claim.start, claim.speaker_name, claim.content_text
+    return claim.id, claim.article.key, claim.start, claim.speaker_name, claim.content
 
 
-def earliest(claim: Claim) -> tuple[date, tuple[str, str, int, str, str]]:
+def earliest(claim: Claim) -> tuple[date, Identity]:
     """The sort key of a claim by the day of its article, undated ones last, then by its identity."""
     return claim.article.published or date.max, identity(claim)
 
@@ -116,7 +118,7 @@ def independent_reports(claims: Sequence[Claim]) -> list[int]:
         stretch = distinct[start : start + _NEIGHBOURS]
         within = distinct[start : start + 2 * _NEIGHBOURS]
         alike = process.cdist(stretch, within, scorer=fuzz.ratio, score_cutoff=COPY_FROM) > 0
-        pairs += ((start + int(a), start + int(b)) for a, b in np.argwhere(np.triu(alike, 1)))
+        pairs += ((start + a, start + b) for a, b in np.argwhere(alike).tolist() if a < b)
     report = {
         distinct[k]: number
         for number, copies in enumerate(components(range(len(distinct)), pairs))

@@ -3,6 +3,7 @@
 Each of the others goes to the cluster of that one whose articles tell most of its own story.
 """
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from operator import itemgetter
@@ -26,7 +27,7 @@ def standing_and_following(
     known = {(tie.first, tie.second) for tie in same}
     found: list[Tie] = []
     following: dict[int, Sequence[int]] = {}
-    for its in by_wording({number: claims[0] for number, claims in units.items()}):
+    for its in by_wording(_of_much_quoted({number: claims[0] for number, claims in units.items()})):
         if len(its) <= STANDING:
             continue
         standing = its[:STANDING] + [n for n in its[STANDING:] if n in ruled]
@@ -40,6 +41,13 @@ def standing_and_following(
         for some in missing:
             found += (tie for tie in ties_among({n: units[n] for n in some}) if tie.relation == "same")
     return found, following
+
+
+def _of_much_quoted(claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """Those of some claims, by their units, whose speakers have so many that a wording may need followers."""
+    speakers = {number: frozenset(claim.speaker_names) for number, claim in claims.items()}
+    many = Counter(speakers.values())
+    return {number: claim for number, claim in claims.items() if many[speakers[number]] > STANDING}
 
 
 def with_followers(

@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 
+from claims.merging.article_words import read_ahead
 from claims.merging.blocking import Indices
-from claims.merging.comparing import compare_wordings
-from claims.merging.parallel import in_stretches
+from claims.merging.comparing import compare_briefly
+from claims.merging.parallel import in_stretches, is_shared_out
 from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
@@ -16,11 +17,11 @@ from claims.records import Claim, Tie
 
 COMPARED_AT_ONCE: Final = 20_000
 """So many pairs are compared together: few enough for the memory, enough to be worth a process."""
-_TILE: Final = 1_000
+_TILE: Final = 250
 """Claims whose pairs with as many others come one after the other, so that a profile serves all of them."""
 _PROFILES: Final = 3 * _TILE
 """So many profiles are kept at a time, to bound the memory."""
-_WORDED_AT_ONCE: Final = 2_000
+_WORDED_AT_ONCE: Final = 500
 """So many pairs are compared in one call."""
 
 
@@ -38,6 +39,8 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     """
     kept = worth_comparing(claims, one, other)
     one, other = _in_tiles(one[kept], other[kept])
+    if is_shared_out(len(one)):
+        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
 
     def compared(start: int, stop: int) -> list[Tie]:
         profiles: dict[int, Profile] = {}
@@ -91,7 +94,7 @@ def _ties(
         for k in known.keys() - needed:
             del known[k]
     known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
-    compared = compare_wordings([known[k] for k in one], [known[k] for k in other])
+    compared = compare_briefly([known[k] for k in one], [known[k] for k in other])
     return [
         Tie(
             min(numbers[a], numbers[b]),

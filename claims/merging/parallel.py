@@ -19,21 +19,31 @@ WORTH_A_PROCESS: Final = 1_000
 """Less than this is done sooner than a process is started."""
 
 
+FIRST: Final = 8
+"""This part of one process's share is worked on before the others start."""
+
+
+def is_shared_out(count: int) -> bool:
+    """Whether so much work is shared out among processes."""
+    return _FORKS and count >= WORTH_A_PROCESS
+
+
 def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     """What ``work(start, stop)`` gives for stretches of at most ``at_once`` out of ``count``, in their order.
 
     Much work is shared out evenly among the processors that this process may use. The results are the same.
     """
-    processes = len(os.sched_getaffinity(0)) if _FORKS and count >= WORTH_A_PROCESS else 1
-    rounds = -(-count // (processes * at_once))
-    size = -(-count // max(1, processes * rounds))
-    stretches = [(start, min(start + size, count)) for start in range(0, count, max(1, size))]
+    processes = len(os.sched_getaffinity(0)) if is_shared_out(count) else 1
+    # All start with what this one puts into the caches of functions.
+    first = min(at_once, count // (FIRST * processes)) if processes > 1 else 0
+    if first:
+        yield work(0, first)
+    rounds = -(-(count - first) // (processes * at_once))
+    size = -(-(count - first) // max(1, processes * rounds))
+    stretches = [(start, min(start + size, count)) for start in range(first, count, max(1, size))]
     if processes < 2 or len(stretches) < 2:
         yield from (work(*stretch) for stretch in stretches)
         return
-    if len(stretches) > 2 * processes:
-        # All others start with what this one puts into the caches of functions.
-        yield work(*stretches.pop(0))
     give_back()
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.

@@ -10,11 +10,9 @@ from collections.abc import Set
 from functools import lru_cache
 from typing import Final
 
+from claims.merging.article_words import article_words
 from claims.merging.profiles import Profile
-from claims.text.canonical import canonical, figures, lower_case_words, stem
-from claims.text.normalisation import plain
-from claims.text.slots import one_place_name
-from claims.text.spelling_variants import one_spelling
+from claims.text.canonical import canonical, rewritten_figures, stem
 
 LEAST_BESIDE: Final = 60
 """So many words an article must have beside the claim to tell what it mentions."""
@@ -27,7 +25,7 @@ _SHORT: Final = re.compile(r"\b[A-Z]{3,}\b")
 _BETWEEN: Final = rf"[\w-]* {_SMALL}"
 """What stands between the initials of a name in full."""
 _KEPT: Final = 1_024
-"""So many articles' words are kept, each as long as the article."""
+"""So many articles' figures are kept."""
 
 
 def unmentioned(a: Profile, b: Profile) -> float:
@@ -45,7 +43,8 @@ def unmentioned(a: Profile, b: Profile) -> float:
 def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
     """How much of what only one claim names is not among the words of the other one's article, in whatever form."""
     text = other.claim.article.text
-    missing = {root for root in only if f" {root}" not in _words(text)}
+    mentioned = article_words(text).mentioned
+    missing = {root for root in only if f" {root}" not in mentioned}
     if any(root.endswith(" ") for root in missing):
         missing = {root for root in missing if root.rstrip() not in _figures(text)}
     if missing:
@@ -66,19 +65,8 @@ def _initials(name: str) -> str:
 
 def _has_more(profile: Profile) -> bool:
     """Whether an article has more than the claim."""
-    return profile.claim.article.text.count(" ") >= LEAST_BESIDE + len(profile.canonical)
+    return article_words(profile.claim.article.text).spaces >= LEAST_BESIDE + len(profile.canonical)
 
 
-@lru_cache(maxsize=_KEPT)
-def _words(text: str) -> str:
-    """The words of a text as names are compared, one space before and after each; numbers are as written."""
-    return f" {' '.join(map(_name, lower_case_words(plain(text))))} "
-
-
-@lru_cache(maxsize=65_536)
-def _name(word: str) -> str:
-    return one_place_name(one_spelling(word))
-
-
-_figures: Final = lru_cache(maxsize=_KEPT)(figures)
-"""The figures of an article."""
+_figures: Final = lru_cache(maxsize=_KEPT)(rewritten_figures)
+"""The figures of an article that it does not write in plain digits."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims.lexicons import word_set
 from claims.text.normalisation import plain
-from claims.text.numerals import NUMBER_WORDS, in_digits
+from claims.text.numerals import NUMBER_WORDS, around_numerals, in_digits
 from claims.text.spelling_variants import one_spelling
 
 _CONTRACTIONS: Final = (
@@ -29,6 +29,8 @@ _COUNTRIES: Final = (  # found before case-folding: "us" is a pronoun
     (re.compile(r"\b(?:UK|U\.\s?K\.)(?!\w)"), "United Kingdom"),
     (re.compile(r"\b(?:UN|U\.\s?N\.)(?!\w)"), "United Nations"),
 )
+_INITIALS: Final = ("US", "U.", "UK", "UN")
+"""One of them stands in every text that has a country by its initials."""
 _UNITS: Final = (
     (re.compile(r"\$ ?(\d[\d.,]*)"), r"\1 dollars"),
     (re.compile(r"£ ?(\d[\d.,]*)"), r"\1 pounds"),
@@ -48,27 +50,38 @@ _LONGER: Final = frozenset({"longer", "anymore"})
 STOP_WORDS: Final = word_set("function_words.stop")
 """Words that say little about what a claim is about."""
 
-# Endings in the order in which they are tried, each with the least number of letters that must stay.
+# Endings, of which the longest is tried first, each with the least number of letters that must stay.
 _LONG_ENDINGS: Final = (
     "ications|ication|izations|ization|ations|ation|ments|ment|ness|ions|ion|als|al|ors|or|ers|er"
 )
 _SHORT_ENDINGS: Final = "ingly|ings|ing|edly|ied|ed|ies|es|ly|s|e|y"
-_STEM_ENDINGS: Final = (
-    ("ial", 6),  # "presidential", but not "official": that is no officer
-    *((e, 4) for e in _LONG_ENDINGS.split("|")),
-    *((e, 3) for e in _SHORT_ENDINGS.split("|")),
-)
-_ALL_ENDINGS: Final = tuple(ending for ending, _ in _STEM_ENDINGS)
+_LEAST_LEFT: Final = {
+    "ial": 6,  # "presidential", but not "official": that is no officer
+    **dict.fromkeys(_LONG_ENDINGS.split("|"), 4),
+    **dict.fromkeys(_SHORT_ENDINGS.split("|"), 3),
+}
+_ALL_ENDINGS: Final = tuple(_LEAST_LEFT)
+_ENDING_LENGTHS: Final = range(max(map(len, _LEAST_LEFT)), 0, -1)
 _NO_PLURAL: Final = ("ss", "us", "is")
 """An "s" after such letters is no ending: "dismiss", "focus", "basis"."""
 _DOUBLED: Final = "bdgmnprt"  # "banned", but "killed" and "passed"
 
 
 def _lower(text: str) -> str:
-    if "U" in text and not text.isupper():  # "TOLD US" is a pronoun as a rule
+    if may_have_initials(text) and not text.isupper():  # "TOLD US" is a pronoun as a rule
         for initials, name in _COUNTRIES:
             text = initials.sub(name, text)
     return text.casefold()
+
+
+def may_have_initials(text: str) -> bool:
+    """Whether a text may have a country by its initials."""
+    return any(map(text.__contains__, _INITIALS))
+
+
+def words_as_written(text: str) -> list[str]:
+    """The words of a plain text in lower case."""
+    return _WORD.findall(text.casefold())
 
 
 def lower_case_words(text: str) -> list[str]:
@@ -76,10 +89,10 @@ def lower_case_words(text: str) -> list[str]:
     return _WORD.findall(_lower(text))
 
 
-def figures(text: str) -> frozenset[str]:
-    """The numbers among the canonical words of a text."""
-    words = _WORD.findall(in_digits(_lower(plain(text))))
-    return frozenset(word.replace(",", "") for word in words if is_number(word))
+def rewritten_figures(text: str) -> frozenset[str]:
+    """The numbers among the canonical words of a text that it does not write in plain digits."""
+    around = " . ".join(around_numerals(_lower(plain(text))))
+    return frozenset(word.replace(",", "") for word in _WORD.findall(in_digits(around)) if is_number(word))
 
 
 @lru_cache(maxsize=4_096)
@@ -153,11 +166,10 @@ def stem(word: str) -> str:
     if is_number(word):
         return word
     if word.endswith(_ALL_ENDINGS):
-        for ending, least in _STEM_ENDINGS:
-            if ending == "s" and word.endswith(_NO_PLURAL):
-                continue
-            if word.endswith(ending) and len(word) - len(ending) >= least:
-                word = word[: -len(ending)]
+        for length in _ENDING_LENGTHS:
+            least = _LEAST_LEFT.get(word[-length:])
+            if least and len(word) - length >= least and not (length == 1 and word.endswith(_NO_PLURAL)):
+                word = word[:-length]
                 break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]
@@ -171,12 +183,7 @@ def content_stems(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def topic_stems(words: Iterable[str]) -> frozenset[str]:
     """The stems of the canonical words that carry meaning, without numbers."""
-    return frozenset(map(_topic_stem, words)) - {""}
-
-
-@lru_cache(maxsize=8_192)
-def _topic_stem(word: str) -> str:
-    return "" if word in STOP_WORDS or is_number(word) else stem(word)
+    return frozenset([stem(word) for word in words if word not in STOP_WORDS and not is_number(word)])
 
 
 @lru_cache(maxsize=64)

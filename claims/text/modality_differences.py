@@ -50,6 +50,8 @@ class ModalityDifference(NamedTuple):
 def modality_differences(matched: WordMatching) -> Iterator[ModalityDifference]:
     """The words that stand for each other and have another state, the surest first."""
     a, b = matched.a, matched.b
+    if not (_tells_more(a) or _tells_more(b)):
+        return iter(())
     ones, others = states(a), states(b)
     firsts = _first_verb(ones), _first_verb(others)
     found = []
@@ -65,6 +67,11 @@ def modality_differences(matched: WordMatching) -> Iterator[ModalityDifference]:
         if sure:
             found.append(ModalityDifference(at, at_other, sure))
     return iter(sorted(found, key=lambda d: -d.sure))
+
+
+def _tells_more(slots: Slots) -> bool:
+    """Whether a claim says more of what it tells than that it is done, or is a thing."""
+    return any(slots.modality) or slots.is_planned or slots.led_to is not None
 
 
 def _first_verb(said: Mapping[int, tuple[State, int]]) -> int:

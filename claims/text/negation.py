@@ -36,16 +36,16 @@ def negations(cue: tuple[str, ...]) -> int:
     return sum(is_negation(word) or word == "yet" for word in cue)
 
 
-def scopes(content: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def scopes(content: tuple[str, ...]) -> list[tuple[str, tuple[int, ...]]]:
     """The stems of the canonical words that carry meaning, in order, each with the negations that reach it.
 
     A negation is named by its index in ``content``. It reaches :data:`SCOPE` stems, but not beyond "but" and the
     like, and none where the next word takes it away ("not only").
     """
-    roots = stems_in_order(tuple(content))
+    roots = stems_in_order(content)
     if _NEGATORS.isdisjoint(content) and _NEGATING_VERBS.isdisjoint(roots):
-        yield from ((root, ()) for word, root in zip(content, roots, strict=True) if word not in _NOT_REACHED)
-        return
+        return [(root, ()) for word, root in zip(content, roots, strict=True) if word not in _NOT_REACHED]
+    found: list[tuple[str, tuple[int, ...]]] = []
     left: dict[int, int] = {}
     after_negator = False
     for at, (word, root) in enumerate(zip(content, roots, strict=True)):
@@ -57,8 +57,10 @@ def scopes(content: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
         elif word in _SCOPE_ENDS:
             left.clear()
         elif word not in STOP_WORDS:
-            yield root, tuple(left)
-            left = {negation: more - 1 for negation, more in left.items() if more > 1}
+            found.append((root, tuple(left)))
+            if left:
+                left = {negation: more - 1 for negation, more in left.items() if more > 1}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class SignedStems:
     over: frozenset[str]
 
 
-def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
+def signed_stems(cue: tuple[str, ...], content: tuple[str, ...]) -> SignedStems:
     """What the canonical words of a claim say yes and no to; a stem may stand on both sides.
 
     Each negation turns the sign of the words that it reaches, one in the cue that of the whole content; "ban" and
@@ -84,12 +86,13 @@ def signed_stems(cue: tuple[str, ...], content: Sequence[str]) -> SignedStems:
     for root, reaching in scopes(content):
         bare = bare_stem(root)
         found[(denied + len(reaching) + (bare != root)) % 2].add(bare)
-    return SignedStems(frozenset(found[0]), frozenset(found[1]), _over(tuple(content)))
+    return SignedStems(frozenset(found[0]), frozenset(found[1]), _over(content))
 
 
-@lru_cache(maxsize=16_384)
 def _over(content: tuple[str, ...]) -> frozenset[str]:
     """The stems of what is over: as far before "is over" as a negation reaches behind itself."""
+    if "over" not in content:
+        return frozenset()
     found: set[str] = set()
     for place in places_of_over(content, _BE):
         for at in range(place - 2, -1, -1):
@@ -106,14 +109,14 @@ def places_of_over(words: Sequence[str], behind: Set[str]) -> Iterator[int]:
             yield place
 
 
-def may_negate(cue: tuple[str, ...], content: Sequence[str]) -> bool:
+def may_negate(cue: tuple[str, ...], content: tuple[str, ...]) -> bool:
     """Whether a claim may negate any of its words: only then its signed stems are worth finding."""
-    roots = stems_in_order(tuple(content))
+    roots = stems_in_order(content)
     return (
         not _NEGATORS.isdisjoint(content)
         or not _NEGATING_VERBS.isdisjoint(roots)
         or negations(cue) > 0
-        or any(bare_stem(root) != root for root in roots if root.startswith("un"))
+        or any(bare_stem(root) != root for root in roots if root[:2] == "un")
     )
 
 
@@ -124,7 +127,6 @@ def contrary(a: SignedStems, b: SignedStems) -> float:
     return len(shared - agreed - a.over - b.over) / len(shared) if shared else 0.0
 
 
-@lru_cache(maxsize=65_536)
 def bare_stem(root: str) -> str:
     """The stem without an "un" that negates it."""
     if root.startswith("un") and len(root) >= 2 + _LEAST_NEGATED and root not in _NO_NEGATION:

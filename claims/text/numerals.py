@@ -57,6 +57,10 @@ _COUNTED: Final = re.compile(
     r" (?:people|children|men|women|(?!hurdles|waves|sprints|walls|finals|heats|races)[a-z]{3,}s)\b"
 )
 """What follows a short "million" rather than a length in metres: "5m people", but "100m hurdles"."""
+_NUMERAL: Final = re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS)}|0|\d+(?:[.,]\d| ?[kmbt]| in | out of ))")
+"""Found in all that is rewritten."""
+_AROUND: Final = 64
+"""So many characters beside a numeral may belong to it."""
 # "one" is a number only where it counts: "one soldier", not "no one", "the one", "one of them", "one another".
 _NO_COUNT_BEFORE: Final = re.compile(r"\b(?:no|any|every|each|some|this|that|which|the|another|only)[ ]$")
 _NO_COUNT_AFTER: Final = re.compile(
@@ -78,6 +82,18 @@ def in_digits(text: str) -> str:
     if "one in " in text or "1 in " in text or " out of " in text:
         text = _SHARE.sub(_share, text)
     return _RUN.sub(_digits, text)
+
+
+def around_numerals(text: str) -> list[str]:
+    """The stretches of a text, as of :func:`in_digits`, around all that this may rewrite."""
+    stretches: list[tuple[int, int]] = []
+    for found in _NUMERAL.finditer(text):
+        start = text.rfind(" ", 0, max(0, found.start() - _AROUND)) + 1
+        end = text.find(" ", found.end() + _AROUND)
+        if stretches and start <= stretches[-1][1]:
+            start, _ = stretches.pop()
+        stretches.append((start, end if end >= 0 else len(text)))
+    return [text[start:end] for start, end in stretches]
 
 
 def _percentage(match: re.Match[str]) -> str:

@@ -174,7 +174,7 @@ class Polarity:
         return frozenset(root for scope in self.scopes for root in scope)
 
 
-def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Polarity:
+def polarity(content: tuple[str, ...], cue: tuple[str, ...], stance: Stance) -> Polarity:
     """The polarity of a claim from the canonical words of its content and its cue."""
     reached: dict[int, list[str]] = defaultdict(list)
     plain: set[str] = set()
@@ -183,14 +183,15 @@ def polarity(content: Sequence[str], cue: Sequence[str], stance: Stance) -> Pola
             reached[reaching[-1]].append(root)
         else:
             plain.add(root)
-    negated = {root for scope in reached.values() for root in scope}
+    negated = set().union(*reached.values())
     return Polarity(
         tuple(map(tuple, reached.values())),
         frozenset(plain),
-        cue_sense(tuple(cue), stance),
+        cue_sense(cue, stance),
         own_attitude(content),
-        not _AGAINST.isdisjoint({*stems_in_order(tuple(content))} - (negated - plain)),
-        frozenset(pole for root in plain & _POLES_OF.keys() for pole in _POLES_OF[root]),
+        not _AGAINST.isdisjoint(stems_in_order(content))
+        and not _AGAINST.isdisjoint({*stems_in_order(content)} - (negated - plain)),
+        frozenset([pole for root in _POLES_OF.keys() & plain for pole in _POLES_OF[root]]),
     )
 
 

@@ -33,7 +33,9 @@ def are_spellings(one: str, other: str) -> bool:
 def is_short_name(own: Slots, place: int, other: Slots) -> bool:
     """Whether a word is the short name of words that only the other claim has: their initials, or "Obamacare"."""
     short = own.words[place]
-    if any(_has_all(other, full) and not _has_all(own, full) for full in _KNOWN_AS.get(short, ())):
+    if short in _KNOWN_AS and any(
+        _has_all(other, full) and not _has_all(own, full) for full in _KNOWN_AS[short]
+    ):
         return True
     return own.shown.get(short, "").isupper() and short in _initials(other) and short not in _initials(own)
 

@@ -89,6 +89,8 @@ NEGATED_WITHIN: Final = 2
 """So many words before a word a negation of it stands at most."""
 _POSSIBLE: Final = word_set("function_words.possible")
 _ABLE: Final = frozenset({"can", "could"})
+_AFTER: Final = frozenset({"to", "not"})
+"""Words that change what the one before them says of whether it happened."""
 GOES_ON: Final = 4
 """So many words after a "no" another one stands at most that takes it up."""
 _VALUES: Final = {
@@ -248,29 +250,43 @@ def slots_of_words(
     ``is_planned``: whether the cue says that it is to come, "promised to" like "said that he would".
     """
     names, shown = _capitalised(text)
-    kinds = [_kind(word, word in names) for word in content]
-    for place, (word, after) in enumerate(pairwise((*content, ""))):
-        if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
-            kinds[place] = "word"  # "late last year", "to designate a group"
-    modality: list[Modality | None] = [None] * len(content)
-    for place, word in enumerate(content):
-        after = content[place + 1] if place + 1 < len(content) else ""
-        if kinds[place] == "date" and word == "may":
-            continue
-        found = _modality(word, before_to=after == "to")
-        if word in _ABLE and after == "not":
-            found = None  # "could not be reached" leaves nothing open, as "may not be reached" does
-        if place < in_cue:
-            found = found if found == "may" else None  # "is weighing"; "vowed" is a way of saying
-            kinds[place] = "negator" if kinds[place] == "negator" else "cue"
-        if found is not None:
-            modality[place] = found
-            if kinds[place] in ("word", "function", "cue"):
-                kinds[place] = "modal"
-    roots = tuple(_aligned(word, kind) for word, kind in zip(content, kinds, strict=True))
+    known = [_alone(word, word in names) for word in content]
+    kinds = [kind for kind, _, _ in known]
+    if not _BEFORE_ROLE.isdisjoint(content):
+        for place, (word, after) in enumerate(pairwise((*content, ""))):
+            if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
+                kinds[place] = "word"  # "late last year", "to designate a group"
+    modality = _modalities(content, [says for _, says, _ in known])
+    for place in range(in_cue):
+        if modality[place] != "may":
+            modality[place] = None  # "is weighing"; "vowed" is a way of saying
+        if kinds[place] != "negator":
+            kinds[place] = "cue"
+    for place in [k for k, says in enumerate(modality) if says]:
+        if kinds[place] == "date" and content[place] == "may":
+            modality[place] = None
+        elif kinds[place] in ("word", "function", "cue"):
+            kinds[place] = "modal"
+    roots = [
+        aligned if kind == alone else _aligned(word, kind)
+        for word, kind, (alone, _, aligned) in zip(content, kinds, known, strict=True)
+    ]
     has_tense = _has_tense(content[in_cue:], modality[in_cue:])
-    written = tuple((word, shown[word]) for word in content if word in shown and word not in _NEVER_NAMES)
-    return Slots(content, roots, tuple(kinds), tuple(modality), written, is_planned, has_tense)
+    written = tuple([(word, shown[word]) for word in content if word in shown and word not in _NEVER_NAMES])
+    return Slots(content, tuple(roots), tuple(kinds), tuple(modality), written, is_planned, has_tense)
+
+
+def _modalities(content: tuple[str, ...], alone: list[Modality | None]) -> list[Modality | None]:
+    """What each word says of whether it happened, given what it says whatever stands beside it."""
+    if not _AFTER.isdisjoint(content):
+        for place, (word, after) in enumerate(pairwise(content)):
+            if after == "to":
+                alone[place] = _modality(word, before_to=True)
+            elif after == "not" and word in _ABLE:
+                alone[place] = (
+                    None  # "could not be reached" leaves nothing open, as "may not be reached" does
+                )
+    return alone
 
 
 def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) -> bool:
@@ -286,6 +302,12 @@ def _has_tense(content: tuple[str, ...], modality: Sequence[Modality | None]) ->
 
 
 @lru_cache(maxsize=65_536)
+def _alone(word: str, named: bool) -> tuple[SlotKind, Modality | None, str]:
+    """What a word does and says of whether it happened, whatever stands beside it, and what it is aligned by."""
+    kind = _kind(word, named)
+    return kind, _modality(word, before_to=False), _aligned(word, kind)
+
+
 def _modality(word: str, before_to: bool) -> Modality | None:
     if before_to and word in _BE:  # "are to be freed"
         return "will"
@@ -299,7 +321,6 @@ def _modality(word: str, before_to: bool) -> Modality | None:
     return "may" if root in _WEIGHING else None
 
 
-@lru_cache(maxsize=65_536)
 def _kind(word: str, named: bool) -> SlotKind:
     if word[0].isdigit():
         return "date" if _YEAR.fullmatch(word) else "number"
@@ -312,7 +333,6 @@ def _kind(word: str, named: bool) -> SlotKind:
     return _KINDS.get(word, "word")
 
 
-@lru_cache(maxsize=65_536)
 def _aligned(word: str, kind: SlotKind) -> str:
     """What two words must have in common to be one: the stem, or the unit, or one spelling of a backshifted verb."""
     if kind == "unit":

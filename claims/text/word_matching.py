@@ -5,7 +5,6 @@ or a verb and its noun, have in common. Here each word has the likest one of the
 another spelling of a name, then a synonym.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -70,7 +69,7 @@ class WordMatching:
 
 def match_words(a: Slots, b: Slots) -> WordMatching:
     """Match the words that tell anything by themselves."""
-    open_a, open_b = ([k for k in range(s.size) if s.kinds[k] in _MATCHED] for s in (a, b))
+    open_a, open_b = ([k for k, kind in enumerate(s.kinds) if kind in _MATCHED] for s in (a, b))
     to_b: dict[int, int] = {}
 
     def take(pairs: Iterable[tuple[int, int]]) -> None:
@@ -80,9 +79,12 @@ def match_words(a: Slots, b: Slots) -> WordMatching:
                 open_a.remove(here)
                 open_b.remove(there)
 
-    take(_equal(a.stems, b.stems, open_a, open_b))
-    if open_a and open_b:
-        take(_equal(a.roots, b.roots, open_a, open_b))
+    for ones, others in ((a.stems, b.stems), (a.roots, b.roots)):
+        if open_a and open_b:
+            equal = _equal(ones, others, open_a, open_b)
+            to_b |= equal
+            taken = set(equal.values())
+            open_a, open_b = [k for k in open_a if k not in equal], [m for m in open_b if m not in taken]
     if open_a and open_b:
         take(_with_one_name(a, open_a, b, open_b))
     if open_a and open_b:
@@ -92,29 +94,30 @@ def match_words(a: Slots, b: Slots) -> WordMatching:
 
 def _equal(
     ones: tuple[str, ...], others: tuple[str, ...], open_a: list[int], open_b: list[int]
-) -> list[tuple[int, int]]:
+) -> dict[int, int]:
     """Places with the same root, the first with the first."""
-    left = defaultdict(list)
+    left: dict[str, list[int]] = {}
     for m in reversed(open_b):
-        left[others[m]].append(m)
-    return [(k, left[ones[k]].pop()) for k in open_a if left.get(ones[k])]
+        left.setdefault(others[m], []).append(m)
+    return {k: left[ones[k]].pop() for k in open_a if left.get(ones[k])}
 
 
 def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[int, int]]:
     """The pairs of open places that may be one name."""
     named_b = [m for m in open_b if b.kinds[m] == "name"]
+    short_b = {m for m in open_b if is_short_name(b, m, a)}
     for k in tuple(k for k in open_a if named_b or a.kinds[k] == "name"):
-        is_place = bool(places_in(a.show([k])))
+        is_short, is_place = is_short_name(a, k, b), bool(places_in(a.show([k])))
         for m in tuple(open_b if a.kinds[k] == "name" else named_b):
-            if k not in open_a:
-                break
             if (
-                are_spellings(a.words[k], b.words[m])
-                or is_short_name(a, k, b)
-                or is_short_name(b, m, a)
+                is_short
+                or m in short_b
+                or are_spellings(a.words[k], b.words[m])
                 or (is_place and is_place_in_the_other(a.show([k]), b.show([m])))
             ):
                 yield k, m
+                if k not in open_a:
+                    break
 
 
 def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:

@@ -18,15 +18,15 @@ MOST: Final = 255
 
 
 @cache
-def _stored() -> dict[str, float]:
+def _stored() -> dict[str, int]:
     with (
         as_file(files("claims.lexicons").joinpath("en", "word_rarity.npz")) as path,
         np.load(path) as stored,
     ):
-        return dict(zip(str(stored["stems"]).split("\n"), (stored["rarity"] / MOST).tolist(), strict=True))
+        return dict(zip(str(stored["stems"]).split("\n"), stored["rarity"].tolist(), strict=True))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def rarity_stem(word: str) -> str:
     """The stem by which the rarity of a canonical word is kept."""
     return bare_stem(stem(word))
@@ -34,4 +34,9 @@ def rarity_stem(word: str) -> str:
 
 def rarity(root: str) -> float:
     """The rarity (0 in every article, 1 in hardly any) of a stem as :func:`rarity_stem` gives it."""
-    return _stored().get(root, 1.0)
+    return rarity_level(root) / MOST
+
+
+def rarity_level(root: str) -> int:
+    """As :func:`rarity`, but from 0 to :data:`MOST`, so that sums are exact in whatever order."""
+    return _stored().get(root, MOST)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.canonical import canonical, stem
+from claims.text.canonical import canonical, rewritten_figures, stem
 from tests.text_samples import texts
 
 
@@ -79,3 +79,15 @@ def test_what_american_english_spells_alike_stays(spelled: str, canonical_words:
 def test_no_longer_is_not() -> None:
     assert canonical("It no longer runs, nor pays any longer") == ("it", "not", "runs", "nor", "pays")
     assert canonical("no longer than a week")[:3] == ("no", "longer", "than")
+
+
+@given(
+    texts(
+        "one in five of the 1,200 men twenty-one and a half million 2.5 3 m hurdles two thirds 40 no out ferry 07 US",
+        max_size=80,
+    )
+)
+def test_a_long_text_has_the_figures_that_it_does_not_write_plainly(text: str) -> None:
+    plainly = frozenset(word for word in text.lower().split() if word.isdigit())
+    whole = frozenset(word for word in canonical(text) if word[0].isdigit())
+    assert whole - plainly <= rewritten_figures(text) | plainly

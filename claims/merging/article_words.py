@@ -1,0 +1,82 @@
+"""The words of an article, read once for all that merging asks of them: what it mentions, which story it tells."""
+
+import math
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.merging.blocking import stem_number
+from claims.text.canonical import lower_case_words, may_have_initials, words_as_written
+from claims.text.normalisation import plain
+from claims.text.slots import one_place_name
+from claims.text.spelling_variants import one_spelling
+from claims.text.word_rarity import rarity_level, rarity_stem
+
+_KEPT: Final = 2_048
+"""So many articles' words are kept, some 5 KB each."""
+_NO_STEM: Final = -1
+_LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+class ArticleVocabulary(NamedTuple):
+    """What is asked of the words of an article.
+
+    ``spaces``: how many spaces its text has. ``mentioned``: its different words as names are compared, one space before
+    and after each; numbers are as written. ``stems``: the numbers of the stems of words with three letters and more,
+    ascending; ``squares``: beside each, the square of how rare it is; ``length``: the root of their sum.
+    """
+
+    spaces: int
+    mentioned: str
+    stems: NDArray[np.uint64]
+    squares: NDArray[np.uint16]
+    length: float
+
+
+@lru_cache(maxsize=_KEPT)
+def article_words(text: str) -> ArticleVocabulary:
+    """The words of an article's text."""
+    spoken = plain(text)
+    named = written = list(map(_read, dict.fromkeys(lower_case_words(spoken))))
+    if may_have_initials(spoken):  # the story was fitted on countries as they are written
+        written = list(map(_read, dict.fromkeys(words_as_written(spoken))))
+    squares = {stem: square for _, stem, square in written}
+    squares.pop(_NO_STEM, None)
+    ascending = sorted(squares)
+    return ArticleVocabulary(
+        text.count(" "),
+        f" {' '.join([name for name, _, _ in named])} ",
+        np.array(ascending, dtype=np.uint64),
+        np.array([squares[stem] for stem in ascending], dtype=np.uint16),
+        math.sqrt(sum(squares.values())),
+    )
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Read as many of the articles as are kept, once for all processes that are started then."""
+    for text in islice(dict.fromkeys(texts), _KEPT):
+        article_words(text)
+
+
+@lru_cache(maxsize=65_536)
+def _read(word: str) -> tuple[str, int, int]:
+    """A word as a name, the number of its stem, and the square of how rare that is."""
+    name, letters = one_place_name(one_spelling(word)), _LETTERS.search(word)
+    if not letters:
+        return name, _NO_STEM, 0
+    return name, stem_number(letters[0]), rarity_level(rarity_stem(letters[0])) ** 2
+
+
+def story_shared(one: str, other: str) -> float:
+    """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
+    a, b = article_words(one), article_words(other)
+    if not len(a.stems):
+        return 0.0
+    places = a.stems.searchsorted(b.stems)
+    shared = int(b.squares[a.stems.take(places, mode="clip") == b.stems].sum(dtype=np.int64))
+    return shared / (a.length * b.length) if shared else 0.0
