@@ -41,3 +41,25 @@ def test_a_company_that_sounds_like_a_person_is_a_body(text: str) -> None:
 )
 def test_a_person_stays_one_whatever_is_told_of_things(text: str) -> None:
     assert _type(text) == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("said_by", "name"),
+    [
+        ("Airline Oryx", "Oryx"),
+        ("Brokerage Halden Foods", "Halden Foods"),
+        ("Miner Nordvik", "Nordvik"),
+        ("Startup Kestrel", "Kestrel"),
+        ("Watchdog Lumen", "Lumen"),
+        ("Charity Harrow Trust", "Harrow Trust"),
+        ("Conglomerate Tarn", "Tarn"),
+        ("Consultancy Brandt Lind", "Brandt Lind"),
+        ("Newspaper Kurir", "Kurir"),
+        ("Charity Commission", "Charity Commission"),
+        ("Newspaper Guild", "Newspaper Guild"),
+        ("Airline Pilots Association", "Airline Pilots Association"),
+    ],
+)
+def test_what_a_body_is_stands_before_its_name_and_is_no_part_of_it(said_by: str, name: str) -> None:
+    text = f"Prices rose again on Monday. {said_by} said it would raise wages by March."
+    assert [claim.speaker_name for claim in extract(from_text(text, key="wages.txt"))] == [name]

@@ -56,6 +56,8 @@ PLACE_BEGINNINGS: Final = word_set("places.beginning")
 THINGS: Final = word_set("things.thing")
 OFFICES: Final = word_set("roles.offices")
 NEWSPAPERS: Final = word_set("bodies.newspaper")
+DESCRIBING: Final = word_set("bodies.describing")
+"""What news writes before a body's name without its being a part of it."""
 BODY_WORDS: Final = word_set("bodies.in_names", "bodies.legal_form")
 """Words inside the names of bodies."""
 

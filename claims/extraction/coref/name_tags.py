@@ -32,11 +32,7 @@ _NO_NAME: Final = 0.1
 """How likely a word is in any name at most that parts a person's name from another before it."""
 _ENDS: Final = frozenset(":;()[]<>—–|")
 _JOINS: Final = frozenset({"and", "or", "&", ","})
-_DO_SOMETHING: Final = (
-    frozenset(w for w in lexicon.BODY_NOUNS if w.endswith(("er", "or"))) - lexicon.BODY_WORDS
-)
-"""What is said of a company before its name, and never begins it: "drugmaker"."""
-_COMPANIES: Final = _DO_SOMETHING | (lexicon.COMPANIES - lexicon.BODY_WORDS)
+_COMPANIES: Final = lexicon.DESCRIBING | (lexicon.COMPANIES - lexicon.BODY_WORDS)
 """What may stand before a company's name, and is no part of it."""
 _PERSON: Final = ENTITY_TYPES.index("person")
 _BODY: Final = ENTITY_TYPES.index("organisation")
@@ -163,10 +159,20 @@ def _opens_without_name(doc: TokenisedArticle, span: NameSpan, types: NDArray[np
     if any(not t.opens for t in doc.tokens if t.text == doc.tokens[at].text):
         return False
     apart = doc.text.count(doc.words(at + 1, span.end)) > doc.text.count(doc.words(at, span.end))
-    if doc.tokens[at].bare in _COMPANIES:  # "Drugmaker Acme said"
-        return apart or doc.tokens[at].bare in _DO_SOMETHING
+    if _describes(doc, at):
+        return apart or doc.tokens[at].bare in lexicon.DESCRIBING
     is_body = rest[:, _BODY].mean() >= _LIKELY and types[at].sum() < _OPENS
     return bool(is_body) and (apart or len(rest) == 1)
+
+
+def _describes(doc: TokenisedArticle, at: int) -> bool:
+    """Whether what a company is opens a sentence before its name: "Drugmaker Acme", but "Charity Commission"."""
+    token, *more = doc.tokens[at : at + 2]
+    if not (token.opens and token.bare in _COMPANIES and more):
+        return False
+    following = more[0].bare
+    noun = following in lexicon.BODY_WORDS or following in lexicon.BODY_NOUNS
+    return not (noun or lexicon.singular(following) in lexicon.PERSON_NOUNS)
 
 
 def _person_from(doc: TokenisedArticle, span: NameSpan, at: int) -> NameSpan:
@@ -211,7 +217,7 @@ def _runs(
         if before >= 0 and doc.tokens[before].opens and _joined(doc, before, start):
             word = doc.tokens[before]
             start -= is_capital(word) and not word.text.isupper() and chances[before] >= _OPENS
-        start += doc.tokens[start].opens and doc.tokens[start].bare in _COMPANIES
+        start += _describes(doc, start)
         while start < end and not is_capital(doc.tokens[start]):
             start += 1
         while start < end and not is_capital(doc.tokens[end - 1]):
