@@ -118,7 +118,7 @@ PARTS: Final = {
     "archive": Part(
         "An archive on Spark, beside a ledger of the same",
         "archive.py",
-        (("2000",),),
+        (("5000",),),
         {"Spark to one machine": rf"(?m)^ratio {_NUMBER}"},
     ),
 }

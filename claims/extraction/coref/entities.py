@@ -47,7 +47,6 @@ class Entity:
     ``plural``: whether it is several.
     ``named``: whether it has a name, or a description with one.
     ``thing``: whether it may be no person at all.
-    ``full_uses``: how often the full name stands again after the first time.
     ``certain_uses``: how often a name of one word stands that can only be this person's.
     ``first_at``: the first token of the name where it first stands.
     ``roles``: what the article calls the person, in text order.
@@ -65,7 +64,6 @@ class Entity:
     plural: bool = False
     named: bool = True
     thing: bool = False
-    full_uses: int = 0
     certain_uses: int = 0
     first_at: int = 0
     roles: list[Role] = field(default_factory=list)
@@ -272,7 +270,6 @@ def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) ->
         given = tuple(key(w) for w in parse(span.name).given)
         same = entity.suffix == suffix and not _clash(given, entity.given)
         if entity.given and span.sex in (None, entity.sex) and same:
-            entity.full_uses += 1
             if len(words) > len(entity.name.split()) and _begin_alike(parse(span.name).given, entity.given):
                 entity.name = span.name
             _add_roles(doc, entity, span)
