@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import CompoundSelect, Connection, select, union
+from sqlalchemy import CompoundSelect, Connection, select, union, union_all
 
 from claims.ledger.counting import is_live
 from claims.ledger.databases import Database, database_of
@@ -97,10 +97,12 @@ def given_names(connection: Connection, ids: Iterable[str]) -> defaultdict[str, 
 
 @cache
 def _given_names(database: Database) -> CompoundSelect[Any]:
-    given = select(appearances.c.speaker_id, appearances.c.name).where(
-        _NOT_REMOVED, appearances.c.speaker_id.in_(GIVEN)
+    given = (
+        select(appearances.c.speaker_id, appearances.c.name)
+        .where(_NOT_REMOVED, appearances.c.speaker_id.in_(GIVEN))
+        .distinct()
     )
-    return union(*(given.where(part) for part in database.parts_of(appearances.c.name)))
+    return union_all(*(given.where(part) for part in database.parts_of(appearances.c.name)))
 
 
 def with_names(connection: Connection, ids: Iterable[str]) -> list[NamedSpeaker]:

@@ -60,6 +60,11 @@ def test_a_name_is_looked_up_with_as_many_statements_for_all_claims_as_for_one(s
     assert sent[0] == sent[1] <= 8
 
 
+def test_a_name_is_listed_once_however_many_articles_give_it(stocked: Ledger) -> None:
+    (entry,) = stocked.speaker_entries(0, 50)
+    assert (entry.articles, entry.names) == (3, ("Harrowmere Police",))
+
+
 def test_words_are_looked_up_with_three_statements(stocked: Ledger) -> None:
     word = max(stocked.claims()[0].content_text.split(), key=len)
     with asked(stocked) as counts:
