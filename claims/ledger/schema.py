@@ -365,13 +365,17 @@ for _name, (_table, _columns, _long) in SPEAKER_INDEXES.items():
         _indexed = [metadata.tables[_table].c[column] for column in (*_columns, *_also)]
         Index(_name, *_indexed).ddl_if(dialect=_database)
 NAME_INDEXES: Final = {
-    "ix_claims_short_mention": (("speaker_id", "mention"), ("unit",), is_short(claims.c.mention)),
-    "ix_claims_long_mention": (("speaker_id",), (), ~is_short(claims.c.mention)),
-    "ix_appearances_short_name": (("speaker_id", "name"), ("article_id",), is_short(appearances.c.name)),
-    "ix_appearances_long_name": (("speaker_id",), (), ~is_short(appearances.c.name)),
+    "ix_claims_short_mention": (claims, ("speaker_id", "mention"), ("unit",), is_short(claims.c.mention)),
+    "ix_claims_long_mention": (claims, ("speaker_id",), (), ~is_short(claims.c.mention)),
+    "ix_appearances_short_name": (
+        appearances,
+        ("speaker_id", "name"),
+        ("article_id",),
+        is_short(appearances.c.name),
+    ),
+    "ix_appearances_long_name": (appearances, ("speaker_id",), (), ~is_short(appearances.c.name)),
 }
-for _name, (_columns, _beside, _where) in NAME_INDEXES.items():
-    _of = claims if _name.startswith("ix_claims") else appearances
+for _name, (_of, _columns, _beside, _where) in NAME_INDEXES.items():
     Index(_name, *(_of.c[c] for c in _columns), postgresql_include=_beside, postgresql_where=_where).ddl_if(
         dialect="postgresql"
     )

@@ -12,10 +12,10 @@ def upgrade() -> None:
     """Make them; in a file, the indexes that there are have all columns."""
     if op.get_bind().dialect.name != "postgresql":
         return
-    for name, (columns, beside, where) in NAME_INDEXES.items():
+    for name, (table, columns, beside, where) in NAME_INDEXES.items():
         op.create_index(
             name,
-            name.split("_")[1],
+            table.name,
             list(columns),
             postgresql_include=list(beside),
             postgresql_where=where,
