@@ -148,7 +148,8 @@ def extract_files(
     "__main__"``). Raises :class:`ClaimsError` where the folder holds no model, and where a process is ended from
     outside.
     """
-    load_tagger(model)
+    if processes == 1 or model is not None:  # the package's own is sound, and takes 35 MB of which others have the use
+        load_tagger(model)
 
     def sorted_out(read: Outcome) -> Outcome:
         if read.article is None or read.status == "unchanged":
