@@ -31,8 +31,8 @@ class LanguageDetector:
             table["ptc"],
             table["pc"],
             table["classes"].tolist(),
-            memoryview(table["nextmove"]),
-            memoryview(table["out_feat"]),
+            table["nextmove"].data,
+            table["out_feat"].data,
             tk_row=table["nextmove_row"].tolist(),
         )
 
