@@ -1,10 +1,11 @@
-"""Memory that was freed, given back to the system, and work without the garbage collector's search for cycles."""
+"""Memory that is no longer needed: given back to the system, caches emptied; and work without a search for cycles."""
 
 import ctypes
 import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 
 
 def give_back() -> None:
@@ -16,6 +17,18 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+
+
+def forget(package: str) -> None:
+    """Empty the caches of functions (:func:`functools.lru_cache`) in a package's modules, but for what is loaded once.
+
+    What linking remembers of 2,000 articles' names is 25 MB, of which what comes after has no use.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith(package):
+            for found in vars(module).values():
+                if isinstance(found, _lru_cache_wrapper) and found.cache_parameters()["maxsize"] is not None:
+                    found.cache_clear()
 
 
 @contextmanager

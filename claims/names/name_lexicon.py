@@ -101,7 +101,6 @@ def _of_form() -> dict[str, frozenset[str]]:
     return _gathered((form, word) for word in {*_LINES, *NICKNAMES, *_FULL} for form in forms(word))
 
 
-@lru_cache(maxsize=131_072)
 def relation(one: str, other: str) -> NameRelation:
     """Whether two words are known as forms of one name ("bill", "william"), as two names, or not known."""
     if not forms(one).isdisjoint(forms(other)):
