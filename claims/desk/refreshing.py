@@ -109,7 +109,7 @@ def link(ledger: Ledger) -> set[str]:
     """
     with uncollected(), ledger.linking_store() as store:
         linking.relink(store, ledger.decisions())
-    forget("claims.linking")
+    forget("claims.linking", "claims.names")
     return store.changed_speakers()
 
 
