@@ -1,10 +1,11 @@
-"""Memory that was freed, given back to the system, and work without the garbage collector's search for cycles."""
+"""Memory that is no longer needed: given back to the system, caches emptied; and work without a search for cycles."""
 
 import ctypes
 import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 
 
 def give_back() -> None:
@@ -16,6 +17,19 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+
+
+def forget(*packages: str) -> None:
+    """Empty the caches of functions (:func:`functools.lru_cache`) in packages' modules, but for what is loaded once.
+
+    What linking remembers of the names in 2,000 articles is 30 MB, and twice that where processes are forked: most of
+    it is of no use to what comes after.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith(packages):
+            for found in vars(module).values():
+                if isinstance(found, _lru_cache_wrapper) and found.cache_parameters()["maxsize"] is not None:
+                    found.cache_clear()
 
 
 @contextmanager

@@ -144,7 +144,8 @@ def add(
     allow_private(private)
     _only_one(found, title=title, same_as=same_as)
     named, keep = column_names(columns), capture_file(save)
-    extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
+    if model is not None:
+        extraction.load_tagger(model)  # what is wrong with it is said before a ledger is made
     with claims.Ledger.open(ledger, create=same_as is None) as opened, Interrupt() as interrupt:
         outcomes = desk.add_each(
             opened,

@@ -101,10 +101,11 @@ def add_each(
     said = {"published": published, "outlet": outlet, "title": title}
     given = {name: value for name, value in said.items() if value is not None}
     key = None if same_as is None else find_article(ledger, same_as).key
+    removed = ledger.removed()  # what is removed from now on is left out when it is to be stored
     found = extract_files(
         reading.find(sources).files,
         options=ReadingOptions(root or ledger.folder, columns or {}, any_language),
-        held=lambda article: ledger.holds(article) or article.key in ledger.removed(),
+        held=lambda article: article.key in removed or ledger.holds(article),
         key_of=ledger.key_of if key is None else lambda _: key,
         fetching=FetchingOptions(ledger.page_state if key is None else lambda _: None, fetched),
         model=model,

@@ -57,7 +57,8 @@ class Outcome:
         claims: those of an article that is new.
         problem: why there is none, in one line that names it.
         member: the article's name in a file that holds several; empty where the file is the article.
-        remarks: what was guessed, mended or is missing, of an article that is read now.
+        remarks: what was guessed, mended or is missing, of an article that is read now; that it has no date is only
+            known when the desk's is.
         page: what the server said of the page that the article is from, where it is a page's.
     """
 
@@ -148,7 +149,8 @@ def extract_files(
     "__main__"``). Raises :class:`ClaimsError` where the folder holds no model, and where a process is ended from
     outside.
     """
-    load_tagger(model)
+    if processes == 1 or model is not None:  # the package's own needs no look, and takes 35 MB
+        load_tagger(model)
 
     def sorted_out(read: Outcome) -> Outcome:
         if read.article is None or read.status == "unchanged":
@@ -254,7 +256,9 @@ def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
             found = tuple(extract(outcome.article, model))
     except ClaimsError as error:
         return replace(outcome, status="failed", article=None, problem=str(error))
-    return replace(outcome, claims=found)
+    return replace(
+        outcome, claims=found, remarks=outcome.remarks + reading.losses(outcome.article, len(found))
+    )
 
 
 def _in_processes(

@@ -9,7 +9,7 @@ from typing import Final
 
 from claims import linking, merging
 from claims.errors import ClaimsError
-from claims.freed_memory import uncollected
+from claims.freed_memory import forget, uncollected
 from claims.ledger import ChangedMeanwhileError, Ledger
 from claims.records import Claim, Conflict, DoubtfulMatch, Tie
 
@@ -94,14 +94,23 @@ def relink_and_regroup(ledger: Ledger) -> Changed:
     """
     changed = Changed()
     while ledger.progress().linking:
-        with uncollected(), ledger.linking_store() as linked:
-            linking.relink(linked, ledger.decisions())
-        changed.speakers |= linked.changed_speakers()
+        changed.speakers |= link(ledger)
     while (left := ledger.progress()).grouping:
         if left.linking:
             raise ChangedMeanwhileError
         changed.claims |= merge(ledger)
     return changed
+
+
+def link(ledger: Ledger) -> set[str]:
+    """Link what is new in the ledger, or has changed, with what it may have to do with; of very much, a part.
+
+    Gives the ids of the speakers that this may have changed.
+    """
+    with uncollected(), ledger.linking_store() as store:
+        linking.relink(store, ledger.decisions())
+    forget("claims.linking", "claims.names")
+    return store.changed_speakers()
 
 
 def merge(ledger: Ledger) -> set[str]:

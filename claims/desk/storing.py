@@ -77,7 +77,9 @@ def store_outcomes(
         known = _as_known(ledger, first, first.article)
         if known is not None:
             return [known]
-        outcomes = [replace(first, status="read", claims=tuple(extract(first.article, model)))]
+        found = tuple(extract(first.article, model))
+        lost = reading.losses(first.article, len(found))
+        outcomes = [replace(first, status="read", claims=found, remarks=first.remarks + lost)]
     described = [_described(outcome, outlets, given) for outcome in outcomes]
     return ledger.in_one_transaction(lambda: _stored(ledger, described))
 
@@ -130,7 +132,7 @@ def _stored(ledger: Ledger, outcomes: Sequence[Outcome]) -> list[Outcome]:
 def _as_added(outcome: Outcome, added: Added) -> Outcome:
     if added.status == "unchanged":
         return replace(outcome, status=added.status, article=added.article, claims=())
-    remarks = outcome.remarks + reading.losses(added.article, len(outcome.claims))
+    remarks = outcome.remarks + reading.undated(added.article)
     return replace(outcome, status=added.status, article=added.article, remarks=remarks)
 
 

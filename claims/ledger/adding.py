@@ -104,11 +104,14 @@ def _as_stored(connection: Connection, article: Article, versions: Sequence[Row[
 
 
 def key_of(connection: Connection, article: Article) -> str:
-    """The key of the stored article that a text is a version of, by its key, else its address; else its own key."""
+    """The key of the stored article that a text with an address is a version of.
+
+    By its key, else by its address; where there is none, its own.
+    """
     same_key = select(articles.c.key).where(articles.c.key == article.key)
     latest_first = articles.c.id.desc()
     same_url = select(articles.c.key).where(articles.c.url == article.url).order_by(latest_first)
-    for asked in (same_key, same_url) if article.url else ():
+    for asked in (same_key, same_url):
         if (found := connection.execute(asked.limit(1)).scalar()) is not None:
             return str(found)
     return article.key

@@ -7,7 +7,6 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table
 
 from claims.errors import ClaimsError
-from claims.ledger import sqlite
 
 
 class Database(Hashable, Protocol):
@@ -87,7 +86,7 @@ def database_at(where: str) -> Database:
     """
     scheme, address, _ = where.partition("://")
     if not address:
-        return sqlite
+        return _sqlite()
     if scheme.partition("+")[0] in ("postgresql", "postgres"):
         return _postgresql()
     raise ClaimsError(
@@ -102,10 +101,16 @@ def ledger_name(where: str) -> str:
 
 def database_of(connection: Connection) -> Database:
     """The database that a connection leads to."""
-    return sqlite if connection.dialect.name == "sqlite" else _postgresql()
+    return _sqlite() if connection.dialect.name == "sqlite" else _postgresql()
+
+
+def _sqlite() -> Database:
+    from claims.ledger import sqlite  # noqa: PLC0415 - as below
+
+    return sqlite
 
 
 def _postgresql() -> Database:
-    from claims.ledger import postgresql  # noqa: PLC0415 - its dialect would make every start slower
+    from claims.ledger import postgresql  # noqa: PLC0415 - of two dialects, a command needs one: each makes its start slower
 
     return postgresql

@@ -90,7 +90,7 @@ class Ledger(Lookups):
         That is another one where its own is new, and its address is that of a version of the other one, because the
         desk said so.
         """
-        return self._read(adding.key_of, article)
+        return self._read(adding.key_of, article) if article.url else article.key
 
     def see(self, article: Article) -> bool:
         """Note that a text that is stored already was found again, and where; False if :meth:`add` would store it."""

@@ -42,7 +42,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
-from claims.ledger.schema import SCHEMA_VERSION, claims, is_short, metadata, speakers
+from claims.ledger.schema import NAME_INDEXES, SCHEMA_VERSION, claims, is_short, metadata, speakers
 from claims.ledger.search_words import words_and_phrases
 from claims.ledger.speaking import said
 from claims.ledger.sql_views import create_views, drop_views
@@ -294,6 +294,8 @@ def _set_index_options() -> None:
             options["using"] = "hash"
         if index.name == "ix_speakers_proposals":
             options["where"] = speakers.c.proposals.is_not(None)
+        if index.name in NAME_INDEXES:
+            *_, options["include"], options["where"] = NAME_INDEXES[index.name]
 
 
 def upgrade_ledger(connection: Connection) -> None:

@@ -93,11 +93,7 @@ speakers = Table(
     Index("ix_speakers_name", "name"),
     Index("ix_speakers_role", "role"),
 )
-Index(
-    "ix_speakers_proposals",
-    speakers.c.id,
-    sqlite_where=speakers.c.proposals.is_not(None),
-)
+Index("ix_speakers_proposals", speakers.c.id)
 
 # By which words a speaker is looked up: each word of a name or role, with all names or roles that have it; and each
 # word once, so that those that are nearly it are found. Names that nobody has any more may stay.
@@ -107,7 +103,6 @@ speaker_words = Table(
     Column("kind", Text, primary_key=True, comment="name or role"),
     Column("word", Text, primary_key=True, comment="without accents, in small letters"),
     Column("phrase", Text, primary_key=True, comment="the name or role"),
-    sqlite_with_rowid=False,
 )
 
 vocabulary = Table(
@@ -115,7 +110,6 @@ vocabulary = Table(
     metadata,
     Column("kind", Text, primary_key=True, comment="name or role"),
     Column("word", Text, primary_key=True),
-    sqlite_with_rowid=False,
 )
 
 # What linking keeps so that a new name meets only what it may have to do with: the keys under which the speakers of a
@@ -125,7 +119,6 @@ component_keys = Table(
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("component", Text, primary_key=True),
-    sqlite_with_rowid=False,
 )
 
 touched_components = Table(
@@ -199,7 +192,6 @@ co_speakers = Table(
     Column("place", Integer, primary_key=True, autoincrement=False, comment="1 is the second speaker"),
     Column("speaker_id", ForeignKey(speakers.c.id), index=True),
     Column("appearance_number", ForeignKey(appearances.c.number), index=True),
-    sqlite_with_rowid=False,
 )
 
 day_of: Final[ColumnElement[str]] = func.coalesce(articles.c.published, literal_column("''"))
@@ -251,7 +243,6 @@ unit_keys = Table(
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("unit", Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
 )
 
 ties = Table(
@@ -262,7 +253,6 @@ ties = Table(
     Column("relation", Text, nullable=False, comment="same or conflict"),
     Column("probability", Float, nullable=False, comment="of one assertion; of a conflict, of one event"),
     Column("reason", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 
 touched_units = Table(
@@ -376,9 +366,7 @@ NAME_INDEXES: Final = {
     "ix_appearances_long_name": (appearances, ("speaker_id",), (), ~is_short(appearances.c.name)),
 }
 for _name, (_of, _columns, _beside, _where) in NAME_INDEXES.items():
-    Index(_name, *(_of.c[c] for c in _columns), postgresql_include=_beside, postgresql_where=_where).ddl_if(
-        dialect="postgresql"
-    )
+    Index(_name, *(_of.c[column] for column in _columns)).ddl_if(dialect="postgresql")
 
 is_removed: Final[ColumnElement[bool]] = articles.c.key.in_(
     select(decisions.c.value).where(

@@ -34,12 +34,22 @@ from claims.errors import ClaimsError
 from claims.ledger import waiting
 from claims.ledger.migrations import migrate
 from claims.ledger.processes import command_of
-from claims.ledger.schema import SCHEMA_VERSION, claims, metadata
+from claims.ledger.schema import SCHEMA_VERSION, claims, metadata, speakers
 from claims.ledger.search_words import words_and_phrases
 from claims.ledger.sql_views import create_views, drop_views
+from claims.ledger.sqlite_search import FULL_TEXT_SEARCH, TRIGGERS
 
 # "CLAM": marks a file as ours, see https://sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID: Final = 0x434C414D
+_BY_KEY: Final = (
+    "speaker_words",
+    "vocabulary",
+    "component_keys",
+    "co_speakers",
+    "unit_keys",
+    "ties",
+)
+"""Tables whose rows are kept in the order of their primary keys, and nowhere else."""
 _RESERVED: Final = 0x40000001
 """Which byte of the file a writer locks, see https://sqlite.org/src/file/src/os.h"""
 _LOG: Final = logging.getLogger(__name__)
@@ -47,24 +57,6 @@ _LOG: Final = logging.getLogger(__name__)
 insert: Final = dialect.insert
 """An insert that can say what is to happen where a row is there already."""
 
-# The columns of `claims` that are searched. `content="claims"` keeps no second copy of the words, and is
-# how Datasette knows to offer a search box. Porter stemming lets "weapon" find "weapons".
-_SEARCHED = "content, mention, cue, speaker_name"
-_NEW = "new.number, new.content, new.mention, new.cue, new.speaker_name"
-_OLD = "old.number, old.content, old.mention, old.cue, old.speaker_name"
-_FORGET = f"INSERT INTO claims_fts (claims_fts, rowid, {_SEARCHED}) VALUES ('delete', {_OLD});"  # noqa: S608
-_LEARN = f"INSERT INTO claims_fts (rowid, {_SEARCHED}) VALUES ({_NEW});"  # noqa: S608
-FULL_TEXT_SEARCH: Final = (
-    f'CREATE VIRTUAL TABLE claims_fts USING fts5({_SEARCHED}, content="claims", content_rowid="number", '
-    'tokenize="porter unicode61 remove_diacritics 2")'
-)
-TRIGGERS: Final = (
-    f"CREATE TRIGGER claims_inserted AFTER INSERT ON claims BEGIN {_LEARN} END",
-    f"CREATE TRIGGER claims_deleted AFTER DELETE ON claims BEGIN {_FORGET} END",
-    # Only where a searched word changes: grouping updates every claim's unit.
-    f"CREATE TRIGGER claims_updated AFTER UPDATE OF {_SEARCHED} ON claims BEGIN {_FORGET} {_LEARN} END",
-)
-"""What keeps the full-text search up to date; a ledger has no other triggers."""
 _FTS = table("claims_fts", column("rowid"))
 _FTS_ITSELF: Any = literal_column("claims_fts")
 
@@ -202,12 +194,25 @@ def format_of(connection: Connection, where: str) -> int | None:
 
 def create_ledger(connection: Connection) -> None:
     """Make tables, views and the full-text search in an empty database, and mark it; the caller commits."""
+    _set_options()
     metadata.create_all(connection)
     create_views(connection)
     for statement in (FULL_TEXT_SEARCH, *TRIGGERS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _set_options() -> None:
+    """Say of the schema's tables and indexes what SQLite is told of them.
+
+    It is not said where they are defined, since that would load this dialect with every ledger on a server.
+    """
+    for name in _BY_KEY:
+        metadata.tables[name].dialect_options["sqlite"]["with_rowid"] = False
+    for index in speakers.indexes:
+        if index.name == "ix_speakers_proposals":
+            index.dialect_options["sqlite"]["where"] = speakers.c.proposals.is_not(None)
 
 
 def upgrade_ledger(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from claims.ledger.schema import metadata
 from claims.ledger.sql_views import VIEWS
-from claims.ledger.sqlite import FULL_TEXT_SEARCH, TRIGGERS
+from claims.ledger.sqlite_search import FULL_TEXT_SEARCH, TRIGGERS
 
 _OF_THE_SEARCH: Final = frozenset(f"claims_fts_{part}" for part in ("data", "idx", "docsize", "config"))
 """The tables in which FTS5 keeps the words of one whose text stands elsewhere."""

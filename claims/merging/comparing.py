@@ -116,7 +116,10 @@ def compare_wordings(
 
 
 def compare_briefly(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
-    """As :func:`compare_wordings`; of claims that are different no more than that is worked out."""
+    """As :func:`compare_wordings`; of claims that are different no more than that is worked out.
+
+    Nor is it, of those in conflict, how much less probable one assertion is by what their articles leave out.
+    """
     return _compared(a, b, WEIGHTS, in_full=False)
 
 
@@ -164,12 +167,13 @@ def _compare(a: Profile, b: Profile, weights: Weights, *, in_full: bool) -> Clai
     found = pair_features(a, b)
     probability = match_probability(found, weights)
     framed = frame_probability(a, b, found, weights)
-    # What costs most can only speak against one assertion: articles and slots are not looked into where nothing else
-    # speaks for it, nor for a conflict.
+    # What costs most can only speak against one assertion: articles are not looked into where nothing else speaks for
+    # it, and slots not where nothing speaks for a conflict either.
     open_anyway = in_full or may_be_in_conflict(a, b, found, framed)
-    if not (open_anyway or _may_be_same(a, b, probability)):
+    may_be_same = _may_be_same(a, b, probability)
+    if not (open_anyway or may_be_same):
         return DIFFERENT
-    if probability >= WORTH_ALIGNING and found.quoted_vector is None:
+    if probability >= WORTH_ALIGNING and found.quoted_vector is None and (in_full or may_be_same):
         probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
         if not (open_anyway or _may_be_same(a, b, probability)):
             return DIFFERENT

@@ -42,8 +42,9 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     if is_shared_out(len(one)):
         read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
 
+    profiles: dict[int, Profile] = {}
+
     def compared(start: int, stop: int) -> list[Tie]:
-        profiles: dict[int, Profile] = {}
         return [
             tie
             for at in range(start, stop, _WORDED_AT_ONCE)

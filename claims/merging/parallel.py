@@ -3,7 +3,7 @@
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from typing import Any, Final, TypeVar
 
@@ -17,56 +17,71 @@ _FORKS: Final = sys.platform == "linux"
 
 WORTH_A_PROCESS: Final = 1_000
 """Less than this is done sooner than a process is started."""
-
-
-FIRST: Final = 8
-"""This part of one process's share is worked on before the others start."""
+_PIECES: Final = 16
+"""So many pieces there are for each process: the last to be done with one keeps the others waiting for no longer."""
 
 
 def is_shared_out(count: int) -> bool:
     """Whether so much work is shared out among processes."""
-    return _FORKS and count >= WORTH_A_PROCESS
+    return _FORKS and count >= WORTH_A_PROCESS and _processors() > 1
 
 
 def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:
     """What ``work(start, stop)`` gives for stretches of at most ``at_once`` out of ``count``, in their order.
 
-    Much work is shared out evenly among the processors that this process may use. The results are the same.
+    Much work is shared out among the processors that this process may use. The results are the same.
     """
-    processes = len(os.sched_getaffinity(0)) if is_shared_out(count) else 1
-    # All start with what this one puts into the caches of functions.
-    first = min(at_once, count // (FIRST * processes)) if processes > 1 else 0
-    if first:
-        yield work(0, first)
-    rounds = -(-(count - first) // (processes * at_once))
-    size = -(-(count - first) // max(1, processes * rounds))
-    stretches = [(start, min(start + size, count)) for start in range(first, count, max(1, size))]
-    if processes < 2 or len(stretches) < 2:
-        yield from (work(*stretch) for stretch in stretches)
+    if not is_shared_out(count):
+        yield from (work(*stretch) for stretch in _stretches(0, count, at_once))
         return
+    processes = _processors()
+    # New processes for each round: one that lives on ends with a copy of all the memory it has looked at.
+    for start, stop in _stretches(0, count, processes * at_once):
+        size = min(at_once, -(-(stop - start) // (processes * _PIECES)))
+        yield from _shared_out(work, list(_stretches(start, stop, size)), processes)
+
+
+def _stretches(start: int, stop: int, size: int) -> Iterator[tuple[int, int]]:
+    return ((at, min(at + size, stop)) for at in range(start, stop, size))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+def _shared_out(work: _Work[_T], stretches: Sequence[tuple[int, int]], processes: int) -> Iterator[_T]:
+    """What is found in the stretches, of which this process and others take one after the other."""
     give_back()
+    context = get_context("fork")
+    taken = context.Value("q", 0)
+
+    def take_turns() -> list[tuple[int, _T]]:
+        found: list[tuple[int, _T]] = []
+        while True:
+            with taken.get_lock():
+                number = taken.value
+                taken.value += 1
+            if number >= len(stretches):
+                return found
+            found.append((number, work(*stretches[number])))
+
     with warnings.catch_warnings():
         # Python warns of forking beside other threads: those of numpy and onnxruntime, which no child waits for.
         warnings.simplefilter("ignore", DeprecationWarning)
-        if len(stretches) <= processes:
-            # One of them here: a process less that ends with a copy of all the memory it has looked at.
-            mine, *others = stretches
-            with get_context("fork").Pool(len(others), _start, (work,)) as pool:
-                theirs = pool.map_async(_run, others, chunksize=1)
-                yield work(*mine)
-                yield from theirs.get()
-            return
-        # A process for each stretch: one that lives on ends with a copy of all the memory it has looked at.
-        with get_context("fork").Pool(processes, _start, (work,), maxtasksperchild=1) as pool:
-            yield from pool.imap(_run, stretches)
+        with context.Pool(processes - 1, _start, (take_turns,)) as pool:
+            others = [pool.apply_async(_run) for _ in range(processes - 1)]
+            found = dict(take_turns())
+            for other in others:
+                found.update(other.get())
+    yield from (found[number] for number in range(len(stretches)))
 
 
-_given: list[_Work[Any]] = []
+_given: list[Callable[[], Any]] = []
 
 
-def _start(work: _Work[Any]) -> None:
+def _start(work: Callable[[], Any]) -> None:
     _given.append(work)
 
 
-def _run(stretch: tuple[int, int]) -> Any:
-    return _given[-1](*stretch)
+def _run() -> Any:
+    return _given[-1]()

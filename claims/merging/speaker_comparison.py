@@ -38,7 +38,7 @@ def speaker_reference(claim: Claim) -> SpeakerReference:
     return _reference(claim.speaker_name, claim.mention_text, by_name)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _reference(name: str, mention: str, by_name: bool) -> SpeakerReference:
     plain_mention = normalised(mention)
     return SpeakerReference(
@@ -64,7 +64,7 @@ def speaker_relation(a: Claim, b: Claim) -> SpeakerRelation:
     return "doubtful" if one.by_pronoun or other.by_pronoun else "other"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(w for w in canonical(name) if len(w) >= _LEAST_LETTERS and w not in _NO_NAMES)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from claims.lexicons import lists, rows, table, word_set
@@ -95,13 +95,12 @@ def related(word: str) -> frozenset[str]:
     return frozenset(other for form in its for other in _of_form().get(form, ()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _of_form() -> dict[str, frozenset[str]]:
     """The words that have each form."""
     return _gathered((form, word) for word in {*_LINES, *NICKNAMES, *_FULL} for form in forms(word))
 
 
-@lru_cache(maxsize=131_072)
 def relation(one: str, other: str) -> NameRelation:
     """Whether two words are known as forms of one name ("bill", "william"), as two names, or not known."""
     if not forms(one).isdisjoint(forms(other)):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.reading.language import foreign_language
     from claims.reading.layout.blocks import blocks_of
     from claims.reading.parsed_article import ParsedArticle, joined
-    from claims.reading.remarks import Remark, RemarkKind, losses, noting
+    from claims.reading.remarks import Remark, RemarkKind, losses, noting, undated
     from claims.reading.table_fields import TABLE_FIELDS
     from claims.reading.time_limits import time_limit
     from claims.reading.urls import canonical_url, is_url, without_credentials
@@ -40,6 +40,7 @@ __all__ = [
     "read",
     "read_all",
     "time_limit",
+    "undated",
     "without_credentials",
 ]
 
@@ -69,6 +70,7 @@ _MODULES = {
         "RemarkKind",
         "losses",
         "noting",
+        "undated",
     ),
     "table_fields": ("TABLE_FIELDS",),
     "time_limits": ("time_limit",),

@@ -66,10 +66,8 @@ def noting(note: Callable[[Remark], None]) -> Iterator[None]:
 
 
 def losses(article: Article, claims: int) -> tuple[Remark, ...]:
-    """What is likely to be lost of an article that was read, with as many claims found in it."""
+    """What is likely to be lost of the text of an article that was read, with as many claims found in it."""
     found: list[Remark] = []
-    if article.published is None:
-        found.append(Remark("date", "no date"))
     if damaged := article.text.count("\ufffd"):
         found.append(Remark("characters", f"{_number(damaged, 'character')} damaged, shown as \ufffd"))
     if open_marks := _unbalanced(article):
@@ -78,6 +76,11 @@ def losses(article: Article, claims: int) -> tuple[Remark, ...]:
     if not claims and words >= _LONG:
         found.append(Remark("claims", f"no claim in {words} words"))
     return tuple(found)
+
+
+def undated(article: Article) -> tuple[Remark, ...]:
+    """That an article has no date, where neither it nor the desk says one."""
+    return () if article.published else (Remark("date", "no date"),)
 
 
 def _unbalanced(article: Article) -> int:

@@ -33,7 +33,7 @@ _OTHER: Final[dict[frozenset[State], float]] = {
 """How surely (0 to 1) two states make two assertions."""
 
 
-_KEPT: Final = 1_024
+_KEPT: Final = 512
 """The states of so many wordings are kept."""
 ASIDE: Final = 0.4
 """What a difference counts of a word that is not the first verb of either claim."""

@@ -40,7 +40,7 @@ def _opposites(*names: str) -> dict[str, frozenset[str]]:
 _OPPOSITES: Final = _opposites("antonyms.antonyms", "opposites.opposites", "slots.opposed_phrases")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def are_opposite(one: str, other: str) -> bool:
     """Whether two canonical words are opposites: "buy" and "sold", "north" and "south"."""
     return (

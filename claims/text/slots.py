@@ -227,13 +227,7 @@ def _slots(
     words: tuple[str, ...], text: str, in_cue: int, is_planned: bool, led_to: Literal["must", "ahead"] | None
 ) -> Slots:
     found = slots_of_words(words, text, in_cue, is_planned=is_planned)
-    return _shared(replace(found, led_to=led_to) if led_to and not found.has_tense else found)
-
-
-@lru_cache(maxsize=_KEPT)
-def _shared(slots: Slots) -> Slots:
-    """The first one of all that are equal: what is worked out of it serves the others."""
-    return slots
+    return replace(found, led_to=led_to) if led_to and not found.has_tense else found
 
 
 @lru_cache(maxsize=16_384)
@@ -355,7 +349,6 @@ _BACKSHIFTED: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=_KEPT)
 def _capitalised(text: str) -> tuple[frozenset[str], dict[str, str]]:
     """The canonical words that are written as names, and how each is written; a sentence's first word may be none."""
     found: set[str] = set()

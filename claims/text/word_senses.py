@@ -129,7 +129,7 @@ def _special(senses: Iterable[int]) -> frozenset[int]:
     return frozenset(sense for sense in senses if len(_above(sense)) > LEAST_DEPTH)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def kinship(one: str, other: str) -> Kinship:
     """How two canonical words are related."""
     if not _senses(one, 3).isdisjoint(_senses(other, 3)):

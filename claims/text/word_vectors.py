@@ -36,7 +36,7 @@ def known_words() -> frozenset[str]:
     return frozenset(_stored()[0])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def likeness(one: str, other: str) -> float:
     """The cosine of two canonical words' vectors; 0 where one has none, 1 of a word and itself."""
     if one == other:

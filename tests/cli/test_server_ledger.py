@@ -1,6 +1,7 @@
 """Every command works on a ledger that is on a server as on one in a file."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -46,6 +47,19 @@ def test_what_is_asked_is_answered_alike(claims: Run, desk: Path, copied: str, c
     of_file, on_server = (claims(*command.split(), "--ledger", place) for place in (desk, copied))
     assert (on_server.code, on_server.out) == (of_file.code, of_file.out)
     assert on_server.err.replace(copied, "") == of_file.err.replace(str(desk), "")
+
+
+def test_a_search_on_a_server_starts_without_what_a_file_needs(copied: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['claims', 'search', 'hospital', '--ledger', {copied!r}]\n"
+        "from claims.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('sqlalchemy.dialects.sqlite' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "hospital" in done.stdout
+    assert done.stdout.splitlines()[-1] == "False"
 
 
 def test_a_desk_s_day(claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

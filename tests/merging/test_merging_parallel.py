@@ -1,4 +1,5 @@
 import os
+import time
 from itertools import pairwise
 
 import pytest
@@ -49,3 +50,16 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(module, name, 7)
     monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
     assert (merge(claims), find_conflicts(claims)) == expected
+
+
+@pytest.mark.skipif(not parallel._FORKS, reason="work is shared out where processes are forked")
+def test_whoever_is_done_with_a_piece_takes_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+
+    def worked_by(start: int, stop: int) -> set[int]:
+        if start == 0:
+            time.sleep(0.5)
+        return {os.getpid()}
+
+    first, *others = in_stretches(worked_by, 1_000, at_once=1_000)
+    assert sum(other == first for other in others) < len(others) / 4
