@@ -25,7 +25,7 @@ from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import Candidate
 from claims.extraction.coref.name_recognition import recognise_names
 from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.ranking import NOBODY, NOUN, Ranker, Ranking, Trees, rows_of
+from claims.extraction.coref.ranking import NOBODY, NOUN, Ranker, Ranking, Trees
 from claims.extraction.coref.tokens import TokenisedArticle, tokenise
 from claims.extraction.references import References
 from claims.reading import from_text
@@ -125,6 +125,23 @@ class First(Trees):
         columns = {name: at for at, name in enumerate(self.WEIGHTS)}
         found: Numbers = rows_of(candidates, mention, columns) @ np.array([*self.WEIGHTS.values()])
         return found
+
+
+def rows_of(
+    candidates: Sequence[Candidate], mention: Mapping[str, float], columns: Mapping[str, int]
+) -> Numbers:
+    """A row of features for each candidate, and the last for nobody of them; others than have columns are left out."""
+    rows = np.zeros((len(candidates) + 1, len(columns)))
+    for name, value in mention.items():
+        if value and (column := columns.get(name)) is not None:
+            rows[:, column] = value
+    for row, candidate in zip(rows, candidates, strict=False):
+        for name, value in candidate.features.items():
+            if value and (column := columns.get(name)) is not None:
+                row[column] = value
+    if NOBODY in columns:
+        rows[-1, columns[NOBODY]] = 1.0
+    return rows
 
 
 def is_right(gold: dict[str, Any], entity: Entity) -> bool:

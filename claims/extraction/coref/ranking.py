@@ -7,6 +7,7 @@ and Baldridge 2008). The trees lie in ``ranking.json``, fitted by ``benchmarks/f
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,42 +56,62 @@ class Ranking:
 
 
 class Trees:
-    """Boosted regression trees, whose leaves are found by the tests that fail (QuickScorer: Lucchese et al. 2015)."""
+    """Boosted regression trees, whose leaves are found by the tests that fail (QuickScorer: Lucchese et al. 2015).
+
+    The tests of one feature fail in the order of their thresholds, so that for each number of them that fail the leaves
+    that are left of all trees are known beforehand.
+    """
 
     def __init__(self, table: Mapping[str, Any]):
         """Take the trees' tests, tree by tree and in the same number for each, and the values of their leaves.
 
-        A test fails where ``feature``, by its number in ``features``, is more than ``threshold``; then the leaves
-        whose bits ``kept`` lacks are out of reach, and the first that is left has the tree's ``value``. A tree has
-        :data:`LEAVES` of them.
+        A test fails where ``feature``, by its number in ``features``, is more than ``threshold``, which is not below 0;
+        then the leaves whose bits ``kept`` lacks are out of reach, and the first that is left has the tree's ``value``.
+        A tree has :data:`LEAVES` of them.
         ``nouns`` has :data:`OWN_NOUN` of the nouns that it is known of, and of others under "" and :data:`WITH_NAME`.
         """
         trees = len(table["value"])
-        self._index = {name: at for at, name in enumerate(table["features"])}
         tests = np.array([table["feature"], table["threshold"]])
-        # Many trees ask the same: each test is made once, then looked up for every tree.
+        # Many trees ask the same. They come out in the order of their features, those of one by their thresholds.
         different, place = np.unique(tests, axis=1, return_inverse=True)
-        self._feature = different[0].astype(np.intp)
-        self._threshold = different[1][:, None]
-        self._test = place.reshape(trees, LEAVES - 1).T.ravel()
-        self._kept = np.array(table["kept"], np.uint16).reshape(trees, LEAVES - 1).T.reshape(-1, 1)
+        self._left = np.full((1 + len(different[0]), trees), _ALL_LEAVES)
+        tree = np.arange(trees).repeat(LEAVES - 1)
+        np.bitwise_and.at(self._left, (1 + place.ravel(), tree), np.array(table["kept"], np.uint16))
+        self._tests: dict[str, tuple[int, list[float]]] = {}
+        for feature in np.unique(different[0]).astype(int).tolist():
+            first, behind = np.searchsorted(different[0], (feature, feature + 1)).tolist()
+            own = self._left[1 + first : 1 + behind]
+            np.bitwise_and.accumulate(own, axis=0, out=own)
+            self._tests[table["features"][feature]] = first, different[1, first:behind].tolist()
         self._value = np.array(table["value"], dtype=np.float64).ravel()
-        self._first_value = np.arange(0, trees * LEAVES, LEAVES)[:, None]
+        self._first_value = np.arange(0, trees * LEAVES, LEAVES)
         self._nouns: dict[str, float] = table["nouns"]
 
     def scores(self, candidates: Sequence[Candidate], mention: Mapping[str, float]) -> Rows:
-        """The score of each candidate, and the last for nobody of them."""
+        """The score of each candidate, and the last for nobody of them.
+
+        No feature of the mention has the name of one of a candidate.
+        """
         noun = next((name for name in mention if name.startswith(NOUN)), None)
         if noun is not None:
             mention = {**mention, OWN_NOUN: share_of(self._nouns, noun)}
-        rows = rows_of(candidates, mention, self._index)
-        fails = rows.T.take(self._feature, axis=0) > self._threshold
-        kept = np.where(fails, np.uint16(0), _ALL_LEAVES).take(self._test, axis=0)
-        kept |= self._kept
-        left = np.bitwise_and.reduce(kept.reshape(LEAVES - 1, -1, len(rows)), axis=0)
-        values = self._value.take(self._first_value + _first_leaves()[left])
-        found: Rows = np.ascontiguousarray(values.T).sum(axis=1)
+        of_all = self._left_by(mention)
+        left = (
+            np.array([self._left_by(f) for f in (*(c.features for c in candidates), {NOBODY: 1.0})]) & of_all
+        )
+        found: Rows = self._value.take(_first_leaves().take(left) + self._first_value).sum(axis=1)
         return found
+
+    def _left_by(self, features: Mapping[str, float]) -> NDArray[np.uint16]:
+        """The leaves of each tree that some features leave within reach."""
+        rows = [0]
+        for name, value in features.items():
+            if value and (tests := self._tests.get(name)):
+                first, thresholds = tests
+                if failed := bisect_left(thresholds, value):
+                    rows.append(first + failed)
+        left: NDArray[np.uint16] = np.bitwise_and.reduce(self._left.take(rows, axis=0), axis=0)
+        return left
 
 
 class Ranker:
@@ -120,23 +141,6 @@ def share_of(nouns: Mapping[str, float], feature: str) -> float:
     """What a table of nouns says for the feature that names one."""
     noun = feature.removeprefix(NOUN)
     return nouns.get(noun, nouns[WITH_NAME if noun.endswith(WITH_NAME) else ""])
-
-
-def rows_of(
-    candidates: Sequence[Candidate], mention: Mapping[str, float], columns: Mapping[str, int]
-) -> Rows:
-    """A row of features for each candidate, and the last for nobody of them; others than have columns are left out."""
-    rows = np.zeros((len(candidates) + 1, len(columns)))
-    for name, value in mention.items():
-        if value and (column := columns.get(name)) is not None:
-            rows[:, column] = value
-    for row, candidate in zip(rows, candidates, strict=False):
-        for name, value in candidate.features.items():
-            if value and (column := columns.get(name)) is not None:
-                row[column] = value
-    if NOBODY in columns:
-        rows[-1, columns[NOBODY]] = 1.0
-    return rows
 
 
 @cache
