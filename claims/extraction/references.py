@@ -22,6 +22,8 @@ NOBODY: Final = -1
 _LEAST: Final = 0.02
 """Less probable antecedents are not kept."""
 
+_Rows = tuple[list[int], list[int], list[float]]
+
 
 @dataclass(frozen=True)
 class References:
@@ -62,20 +64,20 @@ class References:
     def antecedents(self, offset: int) -> list[tuple[int | None, float]]:
         """To whom the mention with the head word at an offset refers: words' offsets, None for nobody; and chances."""
         words = self.words_in(offset, offset + 1)
-        rows = slice(*self.heads.searchsorted((words.start, words.stop)).tolist())
+        heads, targets, chances = self._by_head
+        rows = slice(bisect_left(heads, words.start), bisect_left(heads, words.stop))
         return [
             (None if target == NOBODY else self._offsets[target], chance)
-            for target, chance in zip(self.targets[rows].tolist(), self.chances[rows].tolist(), strict=True)
+            for target, chance in zip(targets[rows], chances[rows], strict=True)
         ]
 
     def anaphors(self, offset: int) -> list[tuple[int, float]]:
         """The mentions behind that refer to the head word at an offset: their own head words' offsets, and chances."""
         words = self.words_in(offset, offset + 1)
-        rows, targets = self._by_target
-        found = rows[slice(*targets.searchsorted((words.start, words.stop)).tolist())]
+        heads, targets, chances = self._by_target
+        rows = slice(bisect_left(targets, words.start), bisect_left(targets, words.stop))
         return [
-            (self._offsets[head], chance)
-            for head, chance in zip(self.heads[found].tolist(), self.chances[found].tolist(), strict=True)
+            (self._offsets[head], chance) for head, chance in zip(heads[rows], chances[rows], strict=True)
         ]
 
     @cached_property
@@ -93,10 +95,15 @@ class References:
         return {}
 
     @cached_property
-    def _by_target(self) -> tuple[IntArray, NDArray[np.int32]]:
-        """The rows in the order of their targets, and these targets."""
+    def _by_head(self) -> _Rows:
+        """The heads, targets and chances, row by row."""
+        return self.heads.tolist(), self.targets.tolist(), self.chances.tolist()
+
+    @cached_property
+    def _by_target(self) -> _Rows:
+        """The same in the order of the targets."""
         rows = self.targets.argsort(kind="stable")
-        return rows, self.targets[rows]
+        return self.heads[rows].tolist(), self.targets[rows].tolist(), self.chances[rows].tolist()
 
 
 @dataclass(frozen=True, slots=True)
