@@ -30,7 +30,15 @@ from corpora import DEV, ROOT, UNLABELLED, need
 from numpy.typing import NDArray
 from reliability import calibration_error
 
-from claims.extraction.coref.ranking import LEAVES, NOUN, OWN_NOUN, WITH_NAME, Trees, share_of
+from claims.extraction.coref.ranking import (
+    LEAVES,
+    NOUN,
+    OWN_NOUN,
+    UNDER_OWN_WORDS,
+    WITH_NAME,
+    Trees,
+    share_of,
+)
 
 TARGET = ROOT / "claims" / "extraction" / "coref" / "ranking.json"
 PARAMETERS = {
@@ -55,7 +63,6 @@ FIRST_STEP = 4
 BLIND_STEP = 4
 """Of so many examples one is fitted on a second time as if no network knew anything: not every tagger has one."""
 SILENT = "network: silent"
-UNDER_OWN_WORDS = "under its own words"
 HELD = 4
 """Descriptions with a noun at least that say something of it, and of so many the mean counts beside them."""
 

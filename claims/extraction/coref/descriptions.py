@@ -18,7 +18,7 @@ from claims.extraction.coref.mentions import ParsedMention, parse_mention
 from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import phrase_start
 from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
-from claims.extraction.coref.ranking import Ranking
+from claims.extraction.coref.ranking import UNDER_OWN_WORDS, Ranking
 from claims.extraction.coref.roles import Role
 from claims.extraction.coref.tokens import POSSESSIVE
 from claims.names import key
@@ -31,12 +31,16 @@ _RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "other", "another"})
 """Words that tell one of several from the others: "the second source"."""
+_TIE: Final = 0.05
+"""So much likelier the description's own words must be than somebody named."""
 _LEAST_POINTED: Final = 0.15
 """How likely the network thinks a noun at least that becomes a candidate only by that."""
 _ANONYMOUS: Final = frozenset({"source", "official", "aide", "insider", "staffer", "critic", "observer"})
 """Nouns for somebody whom the article does not name, unless it calls a named person so."""
 _GENERAL: Final = lexicon.ANY_BODY | lexicon.PAPERS | lexicon.COMPANIES
 """Nouns that any body may be called by."""
+_KINDS: Final = lexicon.BODY_WORDS | lexicon.BODY_NOUNS | lexicon.COMPANY_WORDS | lexicon.BUSINESS
+"""Words of a body's name that say what it is."""
 _REMEMBERED: Final = 1_024  # an article's entities are candidates again and again
 _CATEGORIES: Final = {
     "person": "mention: a person's noun",
@@ -56,7 +60,12 @@ def described_entities(
     """
     first = parsed.words[0]
     owner = possessor(state, first, at, parsed.head) if first in lexicon.POSSESSIVES else None
-    best = rank_description(state, parsed, at, excluded, owner).likeliest or own_words(state, parsed, owner)
+    ranking = rank_description(state, parsed, at, excluded, owner)
+    best = ranking.likeliest or own_words(state, parsed, owner)
+    if not best.named and len(ranking.entities) > 1:
+        (_, chance), (other, its) = ranking.entities[:2]
+        if other.named and its >= chance - _TIE:
+            best = other
     found = list(state.together.get(best, (best,)))
     note_described(state, parsed, found[0], at)
     return found
@@ -91,7 +100,7 @@ def with_own_words(
 ) -> dict[Entity, dict[str, float]]:
     """A description's own words as what it means, and what only the network points at, as candidates."""
     pointed: dict[Entity, dict[str, float]] = {e: {} for e in pointed_at(state, parsed.head_at or at)}
-    return pointed | {own_words(state, parsed, owner): {"under its own words": 1.0}}
+    return pointed | {own_words(state, parsed, owner): {UNDER_OWN_WORDS: 1.0}}
 
 
 def pointed_at(state: DiscourseState, head: int) -> Iterator[Entity]:
@@ -99,7 +108,7 @@ def pointed_at(state: DiscourseState, head: int) -> Iterator[Entity]:
     likely = state.references.antecedents(state.doc.starts[head]) if state.references else []
     for offset, chance in likely:
         at = state.doc.within(offset, offset + 1).start if offset is not None else -1
-        if chance < _LEAST_POINTED or at < 0 or at in state.salience.entity_at:
+        if chance < _LEAST_POINTED or at < 0 or at == head or at in state.salience.entity_at:
             continue
         numbers = range(phrase_start(state.doc, at), at + 1)
         parsed = parse_mention(state, numbers)
@@ -167,8 +176,10 @@ def candidates(
     whose = _owner_words(parsed.owner) if parsed.owner else frozenset()
     spans = dict.fromkeys(s for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i)))
     inside = {s.name for s in spans}
-    ownerless = (s for s in spans if not state.doc.is_possessive(s.end))  # "Keller's mother" may be a Keller
-    bearers = {one for s in ownerless for one in state.table.persons(s.name)}
+    # "Keller's mother" may be a Keller, but not "a friend of Keller's family".
+    head_at = parsed.last if parsed.head_at is None else parsed.head_at
+    others_named = (s for s in spans if s.start > head_at or not state.doc.is_possessive(s.end))
+    bearers = {one for s in others_named for one in state.table.persons(s.name)}
     said = (
         frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
     )
@@ -288,6 +299,7 @@ def _of_body(entity: Entity, parsed: ParsedMention, beside: Set[str]) -> dict[st
         "called so beside the name": float(lexicon.role(parsed.head) in beside),
         "company for a company": float(company and bool((words | beside) & lexicon.COMPANY_WORDS)),
         "may be called so": float(_may_be_called(words, parsed.head)),
+        "its name says of what kind it is": float(bool(words - {parsed.head} & _KINDS)),
         "has the names": float(bool(parsed.proper) and parsed.proper <= {lexicon.role(w) for w in words}),
     }
 

@@ -19,7 +19,7 @@ from claims.extraction.coref.features import (
 )
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan
-from claims.extraction.coref.ranking import Ranker, Ranking
+from claims.extraction.coref.ranking import UNDER_OWN_WORDS, Ranker, Ranking
 from claims.extraction.coref.salience import Place, Salience
 from claims.extraction.coref.tokens import TokenisedArticle
 from claims.extraction.references import References
@@ -119,7 +119,8 @@ def rank(
     shown = text_features(state.salience, at, known, state.claimed, state.said)
     later = _named_later(state, at, fitting)
     head = at if head is None else head
-    network, said = network_features(state, head, fitting)
+    own = next((e for e, given in fitting.items() if UNDER_OWN_WORDS in given), None)
+    network, said = network_features(state, head, fitting, own)
     back = refers_back(state, head)
     all_chances = max(sum(network.values()), 1e-9)
     nothing: Mapping[str, float] = {}
@@ -182,9 +183,12 @@ def _presence(state: DiscourseState, entity: Entity) -> dict[str, float]:
 
 
 def network_features(
-    state: DiscourseState, head: int, fitting: Collection[Entity]
+    state: DiscourseState, head: int, fitting: Collection[Entity], own: Entity | None = None
 ) -> tuple[dict[Entity, float], dict[str, float]]:
-    """How likely the network thinks each fitting entity, and what it says for none of them."""
+    """How likely the network thinks each fitting entity, and what it says for none of them.
+
+    ``own`` is a new one under the mention's own words: the network points what is new at itself.
+    """
     chances: defaultdict[Entity, float] = defaultdict(float)
     nobody = elsewhere = 0.0
     likely = state.references.antecedents(state.doc.starts[head]) if state.references else []
@@ -193,7 +197,7 @@ def network_features(
             nobody += chance
             continue
         token = state.doc.within(offset, offset + 1)
-        entity = state.salience.entity_at.get(token.start)
+        entity = own if own and token.start == head else state.salience.entity_at.get(token.start)
         for one in (entity, *state.in_several.get(entity, ())) if entity else ():
             chances[one] += chance
         elsewhere += chance * (entity is None or entity not in fitting)

@@ -19,6 +19,7 @@ from claims.extraction.coref.phrases import ISSUED_BY, names_who_saw
 from claims.extraction.coref.ranking import NOUN, WITH_NAME
 from claims.extraction.coref.roles import is_role_noun
 from claims.extraction.coref.tokens import POSSESSIVE, Token
+from claims.text.word_senses import is_past_form
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
 _AND: Final = frozenset({"and", "&", "nor"})
@@ -26,6 +27,7 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _ISSUING: Final = ISSUED_BY | {"of", "in", "on"}
 """What may lead to whose a document is: "an article in the Herald", "a post on the ministry's page"."""
 _NOUNS: Final = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
+_PARTICIPLES: Final = ("ed", "ing")
 _JOINS_NAMES: Final = _AND | lexicon.ARTICLES | {","}
 _JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
 _DETERMINED: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
@@ -49,6 +51,8 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
     if not spans:
         return ()
     if _is_paper(state.doc, spans[-1], numbers[max(head_end, 1) - 1]):
+        return (spans[-1],)
+    if _is_set_off(state.doc, spans[-1], numbers, head_end):
         return (spans[-1],)
     lists = list(_lists(state, spans, numbers))
     for names in lists:
@@ -178,6 +182,13 @@ def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool
     return listed and _JOINS_NAMES.issuperset(between)
 
 
+def _is_set_off(doc: NamedArticle, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:
+    """Whether a comma sets off a titled person from a post: "the Director of Army Relations, Gen. Otto Hallam"."""
+    closes = span.end - 1 == numbers[-1] and doc.tokens[span.start - 1].text == ","
+    post = any(is_role_noun(doc.tokens[i].bare) for i in numbers[:head_end])
+    return closes and span.kind == "person" and bool(span.title) and post
+
+
 def _is_pair(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
     """Whether a mention is a name and a person set off from a role: "Roe and the firm's chief, Otto Hallam"."""
     tokens, (first, *others) = state.doc.tokens, names
@@ -205,13 +216,18 @@ def _candidate(
         else Entity("; ".join(e.name for e in entities), "unnamed", plural=True)
     )
     words = first.name.split()
+    joining = tokens[names[-2].end : last.name_start] if len(names) > 1 else ()
+    between = [t for t in joining if t.bare not in _JOINS_LISTED]
     values = {
         "name: a list": float(len(names) > 1),
+        "name: words between its names": float(len(between)),
+        "name: capitals between its names": float(sum(t.text[0].isupper() for t in between)),
         "name: opens the mention": float(first.start == numbers[0]),
         "name: ends the mention": float(last.end - 1 == numbers[-1]),
         "name: ends the main part": float(head_end > 0 and last.end - 1 == numbers[head_end - 1]),
         "name: in the main part": float(head_end > 0 and last.end - 1 <= numbers[head_end - 1]),
         "name: in a relative clause": float(relative),
+        "name: in a participle's clause": float(_in_participle_clause(state.doc, numbers, first.start)),
         "name: names in a list": float(len(names) - 1),
         "name: before any sign": float(last.end <= sign),
         "name: words, log": math.log(len(words)),
@@ -251,6 +267,21 @@ def _candidate(
     }
     network = types_of(state.doc, state.references, names)
     return Candidate(one, values | {f"network: {kind}": share for kind, share in network.items()})
+
+
+def _in_participle_clause(doc: NamedArticle, numbers: Sequence[int], start: int) -> bool:
+    """Whether a participle before a name says who did what to the speaker: "the union, led by Roe", "backed by Roe".
+
+    But not "a woman named by police as Roe".
+    """
+    before = [doc.tokens[i] for i in numbers if i < start]
+    if any(token.bare == "as" for token in before):
+        return False
+    return any(
+        (word.bare == "by" and (one.bare.endswith("ed") or is_past_form(one.bare)))
+        or (one.text in SIGNS and word.text.islower() and word.bare.endswith(_PARTICIPLES))
+        for one, word in pairwise(before)
+    )
 
 
 def _and_between(state: DiscourseState, one: NameSpan, other: NameSpan) -> bool:

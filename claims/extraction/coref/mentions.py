@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from claims.extraction.coref import lexicon
@@ -142,7 +143,15 @@ def _are_apart(doc: NamedArticle, several: ParsedMention, at: int) -> bool:
     (name, *_) = other.names
     untitled = name.name_start == at + (doc.tokens[at].bare in lexicon.ARTICLES)
     people = one.head in lexicon.PERSON_NOUNS and one.plural
-    return (untitled and not name.title) or (people and doc.tokens[at].text[0].isupper())
+    before = doc.tokens[at : name.name_start]
+    led = bool(before) and before[0].bare in lexicon.ARTICLES | lexicon.POSSESSIVES
+    titled = len(before) == 1 and is_role_noun(before[0].bare)  # but "the party and faction leader Jane Roe"
+    return (
+        (untitled and not name.title)
+        or (people and doc.tokens[at].text[0].isupper())
+        or led
+        or (titled and not people)
+    )
 
 
 def _with_company(state: DiscourseState, numbers: list[int], named: ParsedMention) -> ParsedMention | None:
@@ -150,7 +159,7 @@ def _with_company(state: DiscourseState, numbers: list[int], named: ParsedMentio
     tokens = state.doc.tokens
     behind = [i for i in numbers if i >= named.names[-1].end]
     behind = behind[bool(behind) and tokens[behind[0]].text == "," :]
-    if len(behind) < 2 or tokens[behind[0]].text not in {"and", "&"}:
+    if len(behind) < 2 or tokens[behind[0]].text not in {"and", "&", "nor"}:
         return None
     other = parse_mention(state, behind[1:])
     led = tokens[behind[1]].bare in _LEADS_COMPANY
@@ -171,7 +180,11 @@ def _trimmed(doc: NamedArticle, numbers: Sequence[int]) -> list[int]:
     tokens = doc.tokens
     if len(kept) > 2:
         paired = tokens[kept[0]].bare == "neither" or (
-            tokens[kept[0]].bare == "both" and is_capital(tokens[kept[1]])
+            tokens[kept[0]].bare == "both"
+            and (
+                is_capital(tokens[kept[1]])
+                or any(tokens[i].bare == "and" and is_capital(tokens[j]) for i, j in pairwise(kept))
+            )
         )
         kept = kept[paired and any(tokens[i].bare in {"and", "nor"} for i in kept) :]
     kept = kept or [i for i in numbers if tokens[i].text not in _BRACKETS.keys() | _BRACKETS.values()]
@@ -202,7 +215,7 @@ def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
         span = doc.name_at.get(numbers[at])
         if at and span is not None and span is doc.name_at.get(numbers[at - 1]):
             continue
-        if token.text in SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "&"}:
+        if token.text in SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "nor", "&"}:
             if numbers[at] in commas:
                 continue
             return at

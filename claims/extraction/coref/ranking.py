@@ -25,6 +25,8 @@ LEAVES: Final = 16
 _ALL_LEAVES: Final = np.uint16((1 << LEAVES) - 1)
 NOBODY: Final = "nobody of these"
 """The feature of the row that stands for nobody of the candidates."""
+UNDER_OWN_WORDS: Final = "under its own words"
+"""The feature of the candidate that stands for somebody new, whom no name but the mention's words names."""
 
 NOUN: Final = "noun: "
 """Begins the feature that says which noun a description has."""
