@@ -29,6 +29,7 @@ from claims.merging.profiles import Profile
 from claims.merging.slot_reasons import are_exclusive, slot_reasons
 from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
+from claims.text.relative_periods import are_one_period
 from claims.text.slot_difference import SlotDifference
 from claims.text.slot_differences import differences
 from claims.text.slots import certainty_in_cue
@@ -240,7 +241,12 @@ def _one_event(
 def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:
     if a.canonical == b.canonical and certainty_in_cue(a.cue_words) == certainty_in_cue(b.cue_words):
         return ()
-    return differences(a.slots, b.slots)
+    one, other = a.claim.article.published, b.claim.article.published
+    return tuple(
+        d
+        for d in differences(a.slots, b.slots)
+        if not (d.kind == "date apart" and are_one_period(d.one, one, d.other, other))
+    )
 
 
 def _unsaid(reasons: Sequence[str], said: Sequence[str]) -> list[str]:

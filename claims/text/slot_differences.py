@@ -16,7 +16,7 @@ from claims.text.role_swaps import find_swap
 from claims.text.slot_alignment import SlotBlock, align
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
-from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_possible
+from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_meant, is_possible
 from claims.text.unordered_differences import unordered_differences
 from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
 from claims.text.word_vectors import is_known, likenesses
@@ -228,7 +228,10 @@ def _units(place: _Place) -> Iterator[SlotDifference]:
 def _has_measure(slots: Slots, place: int) -> bool:
     """Whether a unit stands after a figure, or after "next" and the like."""
     before = range(max(0, place - UNIT_WITHIN), place)
-    return any(slots.kinds[k] == "number" or slots.words[k] in _BEFORE_UNIT for k in before)
+    if any(slots.kinds[k] == "number" or slots.words[k] in _BEFORE_UNIT for k in before):
+        return True
+    led = slots.words[place - 1 : place] in (("a",), ("per",))
+    return led and slots.kinds[place - 2 : place - 1] == ("unit",)  # "20 dollars a barrel"
 
 
 def _quantifiers(place: _Place) -> Iterator[SlotDifference]:
@@ -293,8 +296,8 @@ def _post(place: _Place) -> Iterator[SlotDifference]:
 
 def _modality(place: _Place) -> Iterator[SlotDifference]:
     """Whether one says that it happened, and the other that it will or may."""
-    one = [k for k in place.block.a if place.a.modality[k]]
-    other = [k for k in place.block.b if place.b.modality[k]]
+    one = [k for k in place.block.a if _tells(place.a, k, place.b)]
+    other = [k for k in place.block.b if _tells(place.b, k, place.a)]
     x, y = {place.a.modality[k] for k in one}, {place.b.modality[k] for k in other}
     if (x == {"will"} and place.b.is_planned) or (y == {"will"} and place.a.is_planned):
         return  # "vowed to sell", "said that he would sell"
@@ -304,6 +307,12 @@ def _modality(place: _Place) -> Iterator[SlotDifference]:
         x, y = x - {"done"} or x, y - {"done"} or y  # "may have" is "may"
     if not x & y and (x | y) - {"done"}:
         yield place.says("modality" if place.block.a and place.block.b else "modality added", one, other)
+
+
+def _tells(own: Slots, place: int, other: Slots) -> bool:
+    """Whether a word says whether something happened; what is only tried or called for, the other claim must have."""
+    meant = own.stems[place + 2 : place + 3] if is_meant(own.words[place]) else ()
+    return own.modality[place] is not None and all(stem in other.occurrences for stem in meant)
 
 
 def _meaning(place: _Place) -> Iterator[SlotDifference]:

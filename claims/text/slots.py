@@ -60,6 +60,8 @@ _KINDS: Final[dict[str, SlotKind]] = {
 _PLACES: Final = {name: place for place, *names in rows("slots.places_alike") for name in names}
 _PLANNING: Final = stems(stems(words("cues.planning")))
 _WEIGHING: Final = stems(stems(words("cues.weighing")))
+_ATTEMPTED: Final = word_set("slots.attempted")
+_CALLED_FOR: Final = word_set("slots.called_for")
 _MODALS: Final[dict[str, Modality]] = {
     **dict.fromkeys(words("slots.will"), "will"),
     **dict.fromkeys(words("function_words.possible"), "may"),
@@ -201,6 +203,11 @@ def is_negated(slots: Slots, place: int) -> bool:
     return "negator" in slots.kinds[max(0, place - NEGATED_WITHIN) : place]
 
 
+def is_meant(word: str) -> bool:
+    """Whether a canonical word says before "to" that something is tried, agreed or called for, and itself was done."""
+    return word in _ATTEMPTED or word in _CALLED_FOR
+
+
 def is_possible(word: str) -> bool:
     """Whether a canonical word leaves open whether what it leads to is so: "may", but not "seems"."""
     return word in _POSSIBLE
@@ -259,7 +266,7 @@ def slots_of_words(
     for place in [k for k, says in enumerate(modality) if says]:
         if kinds[place] == "date" and content[place] == "may":
             modality[place] = None
-        elif kinds[place] in ("word", "function", "cue"):
+        elif kinds[place] in ("word", "function", "cue") and not is_meant(content[place]):
             kinds[place] = "modal"
     roots = [
         aligned if kind == alone else _aligned(word, kind)
@@ -310,8 +317,10 @@ def _modality(word: str, before_to: bool) -> Modality | None:
     if word in _MODALS:
         return _MODALS[word]
     root = stem(stem(word))  # "considering" as "consider"
-    if root in _PLANNING:
+    if root in _PLANNING or (before_to and word in _ATTEMPTED):
         return "will"
+    if before_to and word in _CALLED_FOR:
+        return "must"
     return "may" if root in _WEIGHING else None
 
 

@@ -5,14 +5,16 @@ followed by the same, fills one slot. How sure a place is counts less here than 
 so these differences are kinds of their own, which the match model weighs by itself.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from claims.lexicons import word_set
+from claims.lexicons import rows, word_set
 from claims.text.countries import places_in
 from claims.text.modality_differences import modality_differences
 from claims.text.opposites import are_opposite, opposite_pairs
+from claims.text.relative_periods import RelativePeriod, relative_period
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slots import UNIT_WITHIN, Slots, is_negated
 from claims.text.voices import swapped_parts
@@ -47,6 +49,7 @@ def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     matched = match_words(a, b)
     yield from _names(matched)
     yield from _dates(matched)
+    yield from _periods(matched)
     yield from _lengths(matched)
     yield from _measures(matched)
     yield from _opposites(matched)
@@ -121,6 +124,20 @@ def _dates(matched: WordMatching) -> Iterator[SlotDifference]:
             yield _says(matched, "date apart", one[:1], other[:1], 1.0)
 
 
+def _periods(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether one says "last year" where the other says "this year"."""
+    a, b = matched.a, matched.b
+    for here, there in matched.to_b.items():
+        if "unit" == a.kinds[here] == b.kinds[there]:
+            one, other = _period(a, here), _period(b, there)
+            if one and other and one.span == other.span and one != other:
+                yield _says(matched, "date apart", (here - 1, here), (there - 1, there), 1.0)
+
+
+def _period(slots: Slots, place: int) -> RelativePeriod | None:
+    return relative_period(slots.show((place - 1, place))) if place else None
+
+
 def _is_in(word: str, listed: frozenset[str] | None) -> bool:
     """Whether a date is one of a list, or, where there is none, a year."""
     return word[0].isdigit() if listed is None else word in listed
@@ -191,16 +208,40 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
     """Opposite prepositions that lead to the same: "before the vote", "after they voted"."""
     a, b = matched.a, matched.b
     for here, there in matched.to_b.items():
-        for k, m in product(_leads(a, here), _leads(b, there)):
-            if a.words[k] != b.words[m] and are_opposite(a.words[k], b.words[m]):
+        ones, others = _leads(a, here), _leads(b, there)
+        shared = {a.words[k] for k in ones} & {b.words[m] for m in others}
+        opposed = _OPPOSED_LEADS.get(a.kinds[here], frozenset())
+        if not shared.isdisjoint(_LEADING):
+            opposed = frozenset()  # "by 4", "by up to 4"
+        if a.kinds[here] in _TURNED and (matched.lone_a or matched.lone_b):
+            opposed = frozenset()  # "sold to Acme", "bought from Acme"
+        for k, m in product(ones, others):
+            one, other = a.words[k], b.words[m]
+            if one != other and (are_opposite(one, other) or (one, other) in opposed):
                 yield k, m
+
+
+def _opposed_leads() -> dict[str, frozenset[tuple[str, str]]]:
+    """By what a word is, the pairs of prepositions before it that exclude each other, in both orders."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for kind, *row in rows("slots.opposed_leads"):
+        middle = row.index("|")
+        for one, other in product(row[:middle], row[middle + 1 :]):
+            found[kind] |= {(one, other), (other, one)}
+    return {kind: frozenset(pairs) for kind, pairs in found.items()}
+
+
+_OPPOSED_LEADS: Final = _opposed_leads()
+_TURNED: Final = frozenset({"name", "word"})
+"""Of what is no amount or time another verb may turn where something comes from, and goes to."""
+_LEADING: Final = frozenset(word for pairs in _OPPOSED_LEADS.values() for pair in pairs for word in pair)
 
 
 def _leads(slots: Slots, place: int) -> list[int]:
     """The words that tell nothing by themselves right before a word."""
     found = []
     for k in range(place - 1, max(-1, place - 1 - _LEADS), -1):
-        if slots.kinds[k] not in ("function", "quantifier"):
+        if slots.kinds[k] not in ("function", "quantifier") and slots.words[k] not in _LEADING:
             break
         found.append(k)
     return found
