@@ -256,9 +256,12 @@ def _extracted(outcome: Outcome, model: str | Path | None) -> Outcome:
             found = tuple(extract(outcome.article, model))
     except ClaimsError as error:
         return replace(outcome, status="failed", article=None, problem=str(error))
-    return replace(
-        outcome, claims=found, remarks=outcome.remarks + reading.losses(outcome.article, len(found))
-    )
+    return with_claims(outcome, outcome.article, found)
+
+
+def with_claims(outcome: Outcome, article: Article, found: tuple[Claim, ...]) -> Outcome:
+    """The outcome of an article in which these claims were found, with what is likely to be lost of it."""
+    return replace(outcome, claims=found, remarks=outcome.remarks + reading.losses(article, len(found)))
 
 
 def _in_processes(

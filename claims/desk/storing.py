@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from claims import reading
 from claims.desk.describing import said_by_desk
-from claims.desk.pipeline import Outcome
+from claims.desk.pipeline import Outcome, with_claims
 from claims.errors import ClaimsError
 from claims.extraction import extract
 from claims.ledger import Added, Ledger
@@ -78,8 +78,7 @@ def store_outcomes(
         if known is not None:
             return [known]
         found = tuple(extract(first.article, model))
-        lost = reading.losses(first.article, len(found))
-        outcomes = [replace(first, status="read", claims=found, remarks=first.remarks + lost)]
+        outcomes = [with_claims(replace(first, status="read"), first.article, found)]
     described = [_described(outcome, outlets, given) for outcome in outcomes]
     return ledger.in_one_transaction(lambda: _stored(ledger, described))
 

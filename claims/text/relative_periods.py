@@ -5,22 +5,22 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from claims.lexicons import rows
 
-Calendar = Literal["week", "month", "quarter", "year"]
+PeriodLength = Literal["week", "month", "quarter", "year"]
 
-_SPANS: Final[dict[str, Calendar]] = {span: span for span in get_args(Calendar)}
+_SPANS: Final[dict[str, PeriodLength]] = {span: span for span in get_args(PeriodLength)}
 _STEPS: Final = {word: int(step) for step, *words in rows("slots.relative_periods") for word in words}
 
 
 class RelativePeriod(NamedTuple):
     """A period: what it spans, and how many of them it lies ahead of the one that an article is from."""
 
-    span: Calendar
+    span: PeriodLength
     ahead: int
 
     def number(self, day: date) -> int:
         """A number of the period for an article of a day: one more is the next of its span."""
         year, quarter, month = day.year, (day.month - 1) // 3, day.month
-        now: dict[Calendar, int] = {
+        now: dict[PeriodLength, int] = {
             "week": (day.toordinal() - 1) // 7,  # from Monday to Sunday
             "month": 12 * year + month,
             "quarter": 4 * year + quarter,

@@ -209,12 +209,13 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
     a, b = matched.a, matched.b
     for here, there in matched.to_b.items():
         ones, others = _leads(a, here), _leads(b, there)
-        shared = {a.words[k] for k in ones} & {b.words[m] for m in others}
+        if not (ones and others):
+            continue
         opposed = _OPPOSED_LEADS.get(a.kinds[here], frozenset())
-        if not shared.isdisjoint(_LEADING):
-            opposed = frozenset()  # "by 4", "by up to 4"
         if a.kinds[here] in _TURNED and (matched.lone_a or matched.lone_b):
             opposed = frozenset()  # "sold to Acme", "bought from Acme"
+        elif not _LEADING.isdisjoint({a.words[k] for k in ones} & {b.words[m] for m in others}):
+            opposed = frozenset()  # "by 4", "by up to 4"
         for k, m in product(ones, others):
             one, other = a.words[k], b.words[m]
             if one != other and (are_opposite(one, other) or (one, other) in opposed):

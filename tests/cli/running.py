@@ -1,5 +1,7 @@
 """How tests run the command line."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,3 +16,17 @@ class Done:
 
 
 Run = Callable[..., Done]
+
+
+def loaded_by(*arguments: str) -> tuple[str, set[str]]:
+    """What a command prints, run by itself, and the modules that it has loaded when it ends."""
+    code = (
+        f"import sys; sys.argv = ['claims', *{arguments!r}]\n"
+        "from claims.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *printed, modules = done.stdout.splitlines()
+    return "\n".join(printed), set(modules.split())

@@ -1,14 +1,12 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import claims as package
-from tests.cli.running import Run
+from tests.cli.running import Run, loaded_by
 
 COMMANDS = ["add", "extract", "search", "show", "speakers", "groups", "diff", "export"]
 
@@ -18,32 +16,16 @@ def speakers_of(out: str) -> set[str]:
 
 
 def test_help_starts_without_the_heavy_libraries() -> None:
-    code = (
-        "import sys; sys.argv = ['claims', '--help']\n"
-        "from claims.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        "heavy = {'pandas', 'openpyxl', 'onnxruntime', 'sqlalchemy', 'numpy', 'trafilatura'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-    assert all(command in done.stdout for command in COMMANDS)
+    printed, modules = loaded_by("--help")
+    assert not modules & {"pandas", "openpyxl", "onnxruntime", "sqlalchemy", "numpy", "trafilatura"}
+    assert all(command in printed for command in COMMANDS)
 
 
 def test_a_search_for_words_starts_without_what_other_commands_need(desk: Path) -> None:
-    code = (
-        f"import sys; sys.argv = ['claims', 'search', 'inspection', '--ledger', {str(desk)!r}]\n"
-        "from claims.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        "other = {'pandas', 'numpy', 'onnxruntime', 'rapidfuzz', 'psycopg', 'sqlalchemy.dialects.postgresql',\n"
-        "         'claims.cli.add', 'claims.cli.show'}\n"
-        "print(sorted(other & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "inspection" in done.stdout
-    assert done.stdout.splitlines()[-1] == "[]"
+    printed, modules = loaded_by("search", "inspection", "--ledger", str(desk))
+    assert "inspection" in printed
+    other = {"pandas", "numpy", "onnxruntime", "rapidfuzz", "psycopg", "sqlalchemy.dialects.postgresql"}
+    assert not modules & {*other, "claims.cli.add", "claims.cli.show"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,14 +1,13 @@
 """Every command works on a ledger that is on a server as on one in a file."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from claims.ledger import Ledger
-from tests.cli.running import Run
+from tests.cli.running import Run, loaded_by
 from tests.postgresql_server import server
 
 
@@ -50,16 +49,9 @@ def test_what_is_asked_is_answered_alike(claims: Run, desk: Path, copied: str, c
 
 
 def test_a_search_on_a_server_starts_without_what_a_file_needs(copied: str) -> None:
-    code = (
-        f"import sys; sys.argv = ['claims', 'search', 'hospital', '--ledger', {copied!r}]\n"
-        "from claims.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        "print('sqlalchemy.dialects.sqlite' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "hospital" in done.stdout
-    assert done.stdout.splitlines()[-1] == "False"
+    printed, modules = loaded_by("search", "hospital", "--ledger", copied)
+    assert "hospital" in printed
+    assert "sqlalchemy.dialects.sqlite" not in modules
 
 
 def test_a_desk_s_day(claims: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

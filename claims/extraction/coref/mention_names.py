@@ -22,13 +22,13 @@ from claims.extraction.coref.tokens import POSSESSIVE, Token
 from claims.text.word_senses import is_past_form
 
 SIGNS: Final = frozenset({",", ";", ":", "(", "—", "–", "--", "―"})
-_AND: Final = frozenset({"and", "&", "nor"})
+AND: Final = frozenset({"and", "&", "nor"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _ISSUING: Final = ISSUED_BY | {"of", "in", "on"}
 """What may lead to whose a document is: "an article in the Herald", "a post on the ministry's page"."""
 _NOUNS: Final = lexicon.PERSON_NOUNS | lexicon.BODY_NOUNS | lexicon.GROUP_NOUNS
 _PARTICIPLES: Final = ("ed", "ing")
-_JOINS_NAMES: Final = _AND | lexicon.ARTICLES | {","}
+_JOINS_NAMES: Final = AND | lexicon.ARTICLES | {","}
 _JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
 _DETERMINED: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES | {"one", "another", "some"}
@@ -152,7 +152,7 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     for span in spans:
         before = [i for i in numbers if runs and runs[-1][-1].end <= i < span.start]
         joined = [tokens[i] for i in before if tokens[i].bare not in _JOINS_LISTED]
-        described = tokens[before[0]].bare in _AND if before else False  # "Acme and tyre maker Bremsa"
+        described = tokens[before[0]].bare in AND if before else False  # "Acme and tyre maker Bremsa"
         if runs and (not joined or (described and all(_modifies(t) for t in joined))):
             runs[-1].append(span)
         else:
@@ -165,7 +165,7 @@ def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[i
     ]
     listed = {tuple(run) for run in (*runs, persons) if len(run) > 1}
     for names in sorted(listed, key=lambda run: (run[0].start, len(run))):
-        if any(tokens[i].bare in _AND for i in range(names[-2].end, names[-1].start)):
+        if any(tokens[i].bare in AND for i in range(names[-2].end, names[-1].start)):
             yield names
 
 
@@ -193,7 +193,7 @@ def _is_pair(state: DiscourseState, names: Names, numbers: Sequence[int]) -> boo
     """Whether a mention is a name and a person set off from a role: "Roe and the firm's chief, Otto Hallam"."""
     tokens, (first, *others) = state.doc.tokens, names
     last = others[-1]
-    opens = first.start == numbers[0] and tokens[first.end].bare in _AND
+    opens = first.start == numbers[0] and tokens[first.end].bare in AND
     closes = last.end - 1 == numbers[-1] and tokens[last.start - 1].text == ","
     persons = first.kind in ("person", "unknown") and last.kind == "person"
     return len(names) == 2 and persons and opens and closes and is_role_noun(tokens[last.start - 2].bare)
@@ -243,12 +243,12 @@ def _candidate(
         "name: behind a sign": float(before in SIGNS),
         "name: behind a preposition": float(before in lexicon.PREPOSITIONS),
         "name: behind of": float(before == "of"),
-        "name: behind and": float(before in _AND),
+        "name: behind and": float(before in AND),
         "name: behind a possessive": float(before in POSSESSIVE or before in lexicon.POSSESSIVES),
         "name: behind a role": float(is_role_noun(before)),
         "name: before a sign": float(behind in SIGNS),
         "name: before a preposition": float(behind in lexicon.PREPOSITIONS),
-        "name: before and": float(behind in _AND),
+        "name: before and": float(behind in AND),
         "name: before a possessive": float(behind in POSSESSIVE),
         "name: before a relative pronoun": float(behind in _RELATIVE),
         "name: before a role": float(is_role_noun(behind)),
@@ -286,7 +286,7 @@ def _in_participle_clause(doc: NamedArticle, numbers: Sequence[int], start: int)
 
 def _and_between(state: DiscourseState, one: NameSpan, other: NameSpan) -> bool:
     """Whether "and" stands between two names: "Roe and the firm's chief, Otto Hallam"."""
-    return any(state.doc.tokens[i].bare in _AND for i in range(one.end, other.start))
+    return any(state.doc.tokens[i].bare in AND for i in range(one.end, other.start))
 
 
 def _of_mention(
@@ -306,7 +306,7 @@ def _of_mention(
         "mention: definite": float(tokens[0].bare not in _INDEFINITE),
         "mention: in a headline": float(tokens[0].block in state.doc.headlines),
         "mention: has a sign": float(any(t.text in SIGNS for t in tokens)),
-        "mention: has and": float(any(t.bare in _AND for t in tokens)),
+        "mention: has and": float(any(t.bare in AND for t in tokens)),
         "mention: its noun is a name": float(named),
         "mention: a person's noun": float(head in lexicon.PERSON_NOUNS or is_role_noun(head)),
         "mention: a group's noun": float(

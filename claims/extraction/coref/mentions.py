@@ -8,7 +8,7 @@ from typing import Final, Literal
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.discourse import DiscourseState
 from claims.extraction.coref.lexicon import Sex
-from claims.extraction.coref.mention_names import SIGNS, names_meant, town_and_state
+from claims.extraction.coref.mention_names import AND, SIGNS, names_meant, town_and_state
 from claims.extraction.coref.name_spans import NamedArticle, NameSpan, is_capital
 from claims.extraction.coref.roles import is_role_noun
 
@@ -44,6 +44,7 @@ _BEFORE_NOUNS: Final = lexicon.POSSESSIVES | {"that", "both", "each", "you"}
 """Pronouns that may stand before a noun."""
 _BEFORE_WHOM: Final = 3
 """Words at most to "whom" in what is a relative pronoun: "most of whom"."""
+_JOINING: Final = AND | {"or"}
 _LEADS_COMPANY: Final = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.QUANTIFIERS
 _BRACKETS: Final = {"(": ")", "[": "]", "<": ">"}
 _MARKS: Final = frozenset({'"', "''", "``", "“", "”", "'", "‘", "’"})
@@ -159,7 +160,7 @@ def _with_company(state: DiscourseState, numbers: list[int], named: ParsedMentio
     tokens = state.doc.tokens
     behind = [i for i in numbers if i >= named.names[-1].end]
     behind = behind[bool(behind) and tokens[behind[0]].text == "," :]
-    if len(behind) < 2 or tokens[behind[0]].text not in {"and", "&", "nor"}:
+    if len(behind) < 2 or tokens[behind[0]].text not in AND:
         return None
     other = parse_mention(state, behind[1:])
     led = tokens[behind[1]].bare in _LEADS_COMPANY
@@ -215,7 +216,7 @@ def _head_end(doc: NamedArticle, numbers: list[int]) -> int:
         span = doc.name_at.get(numbers[at])
         if at and span is not None and span is doc.name_at.get(numbers[at - 1]):
             continue
-        if token.text in SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in {"and", "or", "nor", "&"}:
+        if token.text in SIGNS or token.bare in lexicon.AFTER_HEAD or token.text in _JOINING:
             if numbers[at] in commas:
                 continue
             return at
