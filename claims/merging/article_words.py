@@ -2,6 +2,7 @@
 
 import math
 import re
+import struct
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.merging.blocking import stem_number
+from claims.merging.blocking import root_number
 from claims.text.canonical import lower_case_words, may_have_initials, words_as_written
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
@@ -19,8 +20,10 @@ from claims.text.word_rarity import rarity_level, rarity_stem
 
 _KEPT: Final = 2_048
 """So many articles' words are kept, some 5 KB each."""
-_NO_STEM: Final = -1
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+_STEM: Final = np.dtype([("number", "<u8"), ("square", "<u2")])
+_packed: Final = struct.Struct("<QH").pack
+"""A stem's number and the square of its rarity, as of ``_STEM``."""
 
 
 class ArticleVocabulary(NamedTuple):
@@ -45,15 +48,15 @@ def article_words(text: str) -> ArticleVocabulary:
     named = written = list(map(_read, dict.fromkeys(lower_case_words(spoken))))
     if may_have_initials(spoken):  # the story was fitted on countries as they are written
         written = list(map(_read, dict.fromkeys(words_as_written(spoken))))
-    squares = {stem: square for _, stem, square in written}
-    squares.pop(_NO_STEM, None)
-    ascending = sorted(squares)
+    found = np.frombuffer(b"".join([stem for _, stem in written]), dtype=_STEM)
+    stems, places = np.unique(found["number"], return_index=True)
+    squares = found["square"][places]
     return ArticleVocabulary(
         text.count(" "),
-        f" {' '.join([name for name, _, _ in named])} ",
-        np.array(ascending, dtype=np.uint64),
-        np.array([squares[stem] for stem in ascending], dtype=np.uint16),
-        math.sqrt(sum(squares.values())),
+        f" {' '.join([name for name, _ in named])} ",
+        stems,
+        squares,
+        math.sqrt(np.add.reduce(squares, dtype=np.int64)),
     )
 
 
@@ -64,12 +67,13 @@ def read_ahead(texts: Iterable[str]) -> None:
 
 
 @lru_cache(maxsize=65_536)
-def _read(word: str) -> tuple[str, int, int]:
-    """A word as a name, the number of its stem, and the square of how rare that is."""
+def _read(word: str) -> tuple[str, bytes]:
+    """A word as a name, and its stem's number and square of rarity, packed; nothing of a word that is too short."""
     name, letters = one_place_name(one_spelling(word)), _LETTERS.search(word)
     if not letters:
-        return name, _NO_STEM, 0
-    return name, stem_number(letters[0]), rarity_level(rarity_stem(letters[0])) ** 2
+        return name, b""
+    root = rarity_stem(letters[0])
+    return name, _packed(root_number(root), rarity_level(root) ** 2)
 
 
 def story_shared(one: str, other: str) -> float:
@@ -78,5 +82,5 @@ def story_shared(one: str, other: str) -> float:
     if not len(a.stems):
         return 0.0
     places = a.stems.searchsorted(b.stems)
-    shared = int(b.squares[a.stems.take(places, mode="clip") == b.stems].sum(dtype=np.int64))
+    shared = int(np.add.reduce(b.squares[a.stems.take(places, mode="clip") == b.stems], dtype=np.int64))
     return shared / (a.length * b.length) if shared else 0.0

@@ -26,7 +26,7 @@ def _stored() -> dict[str, int]:
         return dict(zip(str(stored["stems"]).split("\n"), stored["rarity"].tolist(), strict=True))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def rarity_stem(word: str) -> str:
     """The stem by which the rarity of a canonical word is kept."""
     return bare_stem(stem(word))
