@@ -25,6 +25,7 @@ _PARTICULAR: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number"})
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
 _SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
 _MARK: Final = re.compile("\"|''")
+_ALL_QUOTED: Final = re.compile(r"\"(?:(?!'')[^\"])+\"")
 _QUOTED: Final = re.compile(r"\"([^\"]+)(?:\"|$)|''(.+?)(?:''|$)")
 
 
@@ -41,6 +42,8 @@ class Profile(ClaimWording):
     def _quoted(self) -> tuple[tuple[str, ...], ...]:
         if not _MARK.search(self.text):
             return ()
+        if _ALL_QUOTED.fullmatch(self.text):
+            return (self.canonical,)
         return tuple(canonical(one or other) for one, other in _QUOTED.findall(self.text))
 
     @property
@@ -68,8 +71,7 @@ class Profile(ClaimWording):
         """The roots of the words of content and cue that have a meaning of their own, those in "un" without it."""
         words = self.content_words
         content = words if _PREFIXES.isdisjoint(words) else _compounded(words)
-        cue = (word for word in self.cue_words if stem(word) in self.cue_stems)
-        return frozenset(map(_topic_root, (*content, *cue))) - {""}
+        return _topic_roots(self.cue_words, self.cue_stems).union(filter(None, map(_topic_root, content)))
 
     @cached_property
     def weight(self) -> float:
@@ -133,6 +135,12 @@ def _topic_root(word: str) -> str:
     if word in STOP_WORDS or is_number(word):
         return ""
     return bare_stem(root(word if is_known(word) else one_place_name(word)))  # "turkey" may be none
+
+
+@lru_cache(maxsize=4_096)
+def _topic_roots(cue: tuple[str, ...], telling: frozenset[str]) -> frozenset[str]:
+    """The roots of those canonical words of a cue whose stems tell more than that something was said."""
+    return frozenset([_topic_root(word) for word in cue if stem(word) in telling]) - {""}
 
 
 def _names(text: str) -> frozenset[str]:

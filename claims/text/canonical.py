@@ -79,7 +79,7 @@ def _lower(text: str) -> str:
 
 def may_have_initials(text: str) -> bool:
     """Whether a text may have a country by its initials."""
-    return any(map(text.__contains__, _INITIALS))
+    return "U" in text and any(map(text.__contains__, _INITIALS))
 
 
 def words_as_written(text: str) -> list[str]:

@@ -130,6 +130,13 @@ class Slots:
     has_tense: bool = True
     led_to: Literal["must", "ahead"] | None = None
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.words, self.kinds, self.written))
+
     @cached_property
     def shown(self) -> Mapping[str, str]:
         """How words are written, of those that are written otherwise."""
