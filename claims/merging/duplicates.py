@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby, product
 from operator import itemgetter
@@ -52,8 +53,8 @@ def _number_of(whose: str, alone: str, claim: Claim, *more: str) -> int:
         claim.speaker.type if claim.speaker else "",
         alone,
         plain(claim.content_text),
-        plain(claim.mention_text),
-        plain(claim.cue_text),
+        _plain(claim.mention_text),
+        _plain(claim.cue_text),
         claim.stance,
         claim.kind,
         claim.act,
@@ -61,6 +62,10 @@ def _number_of(whose: str, alone: str, claim: Claim, *more: str) -> int:
     )
     hashed = blake2b("\x1f".join(compared).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
+
+
+_plain: Final = lru_cache(maxsize=4_096)(plain)
+"""For mentions and cues, which many claims have in common."""
 
 
 def units_of(claims: Iterable[Claim], rulings: Rulings) -> dict[int, list[Claim]]:

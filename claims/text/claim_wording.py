@@ -68,7 +68,7 @@ class ClaimWording:
     @cached_property
     def polarity(self) -> Polarity:
         """What it says yes and no to."""
-        return _polarity(self.asserted_words, self.cue_words, self.claim.stance)
+        return polarity(self.asserted_words, self.cue_words, self.claim.stance)
 
     @property
     def cue_stems(self) -> frozenset[str]:
@@ -83,4 +83,3 @@ def _read(content: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 _figures: Final = lru_cache(maxsize=_KEPT)(quantities_of_readable)
-_polarity: Final = lru_cache(maxsize=_KEPT)(polarity)

@@ -76,7 +76,8 @@ _LED_TO: Final[dict[str, Literal["must", "ahead"]]] = {
 """What the act of a claim says of what its content names without a tense."""
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
 _BEFORE_OVER: Final = _BE | {"not"}
-_CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
+_CAPITALISED: Final = re.compile(r"[a-z][\w'-]*(?: [a-z][\w'-]*)*|(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
+"""A word that may be a name, or some in small letters."""
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 _FINITE: Final = ("ed", "s")
