@@ -144,7 +144,7 @@ def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weig
 def are_studies(a: Profile, b: Profile) -> bool:
     """Whether both claims are what documents say: polls, reports, surveys."""
     one, other = a.claim.speaker, b.claim.speaker
-    return bool(one and other) and one.type == other.type == "document"
+    return one is not None and other is not None and one.type == other.type == "document"
 
 
 def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:

@@ -1,6 +1,6 @@
 """Candidate pairs compared: ties between units that match (the same assertion) or are in conflict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from claims.merging.article_words import read_ahead
 from claims.merging.blocking import Indices
-from claims.merging.comparing import compare_briefly
+from claims.merging.comparing import ClaimComparison, compare_for_ties
 from claims.merging.parallel import in_stretches, is_shared_out
 from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
@@ -21,7 +21,7 @@ _TILE: Final = 250
 """Claims whose pairs with as many others come one after the other, so that a profile serves all of them."""
 _PROFILES: Final = 3 * _TILE
 """So many profiles are kept at a time, to bound the memory."""
-_WORDED_AT_ONCE: Final = 500
+WORDED_AT_ONCE: Final = 500
 """So many pairs are compared in one call."""
 
 
@@ -39,25 +39,29 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     """
     kept = worth_comparing(claims, one, other)
     one, other = _in_tiles(one[kept], other[kept])
-    if is_shared_out(len(one)):
-        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
-
+    read_ahead_for(claims, one, other)
     profiles: dict[int, Profile] = {}
 
     def compared(start: int, stop: int) -> list[Tie]:
         return [
             tie
-            for at in range(start, stop, _WORDED_AT_ONCE)
+            for at in range(start, stop, WORDED_AT_ONCE)
             for tie in _ties(
                 numbers,
                 claims,
-                one[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
-                other[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
+                one[at : min(at + WORDED_AT_ONCE, stop)].tolist(),
+                other[at : min(at + WORDED_AT_ONCE, stop)].tolist(),
                 profiles,
             )
         ]
 
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
+
+
+def read_ahead_for(claims: Sequence[Claim], one: Indices, other: Indices) -> None:
+    """Read the articles of the pairs, once for all processes that so many are shared out among."""
+    if is_shared_out(len(one)):
+        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
 
 
 def _in_tiles(one: Indices, other: Indices) -> tuple[Indices, Indices]:
@@ -95,7 +99,15 @@ def _ties(
         for k in known.keys() - needed:
             del known[k]
     known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
-    compared = compare_briefly([known[k] for k in one], [known[k] for k in other])
+    return ties_as_compared(
+        numbers, one, other, compare_for_ties([known[k] for k in one], [known[k] for k in other])
+    )
+
+
+def ties_as_compared(
+    numbers: Sequence[int], one: Iterable[int], other: Iterable[int], compared: Iterable[ClaimComparison]
+) -> list[Tie]:
+    """The ties of pairs, given as indices of the units' ``numbers``, that were so ``compared``."""
     return [
         Tie(
             min(numbers[a], numbers[b]),

@@ -132,9 +132,7 @@ def readable_and_canonical(text: str) -> tuple[str, tuple[str, ...]]:
     if _UNIT_SIGN.search(text):
         for sign, unit in _UNITS:
             text = sign.sub(unit, text)
-    return readable, tuple(
-        one_spelling(word.replace(",", "")) for word in _without_longer(_words(text))
-    )
+    return readable, tuple(one_spelling(word.replace(",", "")) for word in _without_longer(_words(text)))
 
 
 def _without_longer(words: list[str]) -> list[str]:

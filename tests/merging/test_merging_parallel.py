@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from claims.merging import blocking, clustering, find_conflicts, merge, pairs, parallel
+from claims.merging import at_once, blocking, clustering, find_conflicts, merge, pairs, parallel
 from claims.merging.parallel import in_stretches
 from tests.merging.merging_samples import claim
 
@@ -46,6 +46,7 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
         (blocking, "INDEXED_AT_ONCE"),
         (pairs, "COMPARED_AT_ONCE"),
         (clustering, "COMPONENTS_AT_ONCE"),
+        (at_once, "COMPONENTS_AT_ONCE"),
     ):
         monkeypatch.setattr(module, name, 7)
     monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
