@@ -107,6 +107,8 @@ def _groups(units: Units, found: _Components, rulings: Rulings) -> Iterator[Grou
     for stretch in in_stretches(grouped, len(small), at_once=COMPONENTS_AT_ONCE):
         yield from (g.group(units) for g in stretch)
     large = counts >= WORTH_A_PROCESS
+    if not large.any():
+        return
     in_large = np.repeat(large, counts)
     ties = ties_of(found.numbers, found.claims, found.one[in_large], found.other[in_large])
     numbers = [

@@ -126,8 +126,11 @@ def compare_for_ties(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimCo
 
 
 def compare_for_matches(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
-    """As :func:`compare_wordings`; claims that are not the same are different, and no more is worked out of them."""
-    return _compared(a, b, WEIGHTS, "matches")
+    """As :func:`compare_wordings`, but of claims that are the same only their probability is worked out.
+
+    All others are different.
+    """
+    return [_compare(*pair, WEIGHTS, "matches") for pair in zip(a, b, strict=True)]
 
 
 def _compared(
@@ -195,7 +198,6 @@ def _judged(a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked
         probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
         if not (open_anyway or _may_be_same(a, b, probability)):
             return DIFFERENT
-    said, wording = _wording(a, b)
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
     differing = difference_probability(differ, weights) if differ else 0.0
     probability *= 1 - differing
@@ -208,8 +210,12 @@ def _judged(a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= LIKELY else "different"
-    if relation == "different" and asked == "matches":
-        return DIFFERENT
+    if asked == "matches":
+        return (
+            DIFFERENT
+            if relation == "different"
+            else ClaimComparison(round(probability, 4), "same", (), "reworded")
+        )
     if relation == "different" and (
         in_conflict(a, b, found, framed, differ)
         or (
@@ -222,6 +228,7 @@ def _judged(a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked
     ):
         relation = "conflict"
     one_event = round(_one_event(a, b, found, differ, weights), 6) if relation == "conflict" else 0.0
+    said, wording = _wording(a, b)
     if differing >= DIFFERING:
         against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
     return ClaimComparison(
