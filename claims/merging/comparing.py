@@ -35,7 +35,8 @@ from claims.text.slot_differences import differences
 from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]
-Asked = Literal["everything", "ties", "matches"]
+ComparedFor = Literal["everything", "ties", "matches"]
+"""What is asked of two claims: all that they are to each other, or only of those that are tied, or that match."""
 Wording = Literal["the same words", "trimmed", "a quotation in common", "reworded"]
 
 WEIGHTS: Final = stored_weights()
@@ -134,7 +135,7 @@ def compare_for_matches(a: Sequence[Profile], b: Sequence[Profile]) -> list[Clai
 
 
 def _compared(
-    a: Sequence[Profile], b: Sequence[Profile], weights: Weights, asked: Asked
+    a: Sequence[Profile], b: Sequence[Profile], weights: Weights, asked: ComparedFor
 ) -> list[ClaimComparison]:
     found = [_compare(*pair, weights, asked) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
@@ -167,7 +168,7 @@ def _with_trimmed(
     return found
 
 
-def _compare(a: Profile, b: Profile, weights: Weights, asked: Asked) -> ClaimComparison:
+def _compare(a: Profile, b: Profile, weights: Weights, asked: ComparedFor) -> ClaimComparison:
     """The comparison; unless everything is ``asked`` for, of two claims that can only be different just that."""
     if a.claim.id == b.claim.id and a.claim == b.claim:
         return ClaimComparison(1.0, "same", ("the same claim",), "the same words")
@@ -180,7 +181,9 @@ def _compare(a: Profile, b: Profile, weights: Weights, asked: Asked) -> ClaimCom
     return _judged(a, b, found, weights, asked)
 
 
-def _judged(a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked: Asked) -> ClaimComparison:
+def _judged(
+    a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked: ComparedFor
+) -> ClaimComparison:
     """The comparison of two claims with these features, which have some words in common."""
     probability = match_probability(found, weights)
     framed = frame_probability(a, b, found, weights)

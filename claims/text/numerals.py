@@ -58,7 +58,7 @@ _COUNTED: Final = re.compile(
 )
 """What follows a short "million" rather than a length in metres: "5m people", but "100m hurdles"."""
 _BY_LETTER: Final = "|".join(
-    f"{first}(?:{'|'.join(word[1:] for word in sorted(NUMBER_WORDS) if word[0] == first)})"
+    f"{first}(?:{'|'.join(word[1:] for word in sorted(NUMBER_WORDS, reverse=True) if word[0] == first)})"
     for first in sorted({word[0] for word in NUMBER_WORDS})
 )
 """Any of ``NUMBER_WORDS``, found sooner than where all of them are tried in every place."""

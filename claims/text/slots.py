@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
+from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import places_of_over
@@ -134,11 +135,11 @@ class Slots:
     def __hash__(self) -> int:
         return self._hash
 
-    @cached_property
+    @once
     def _hash(self) -> int:
         return hash((self.words, self.kinds, self.written))
 
-    @cached_property
+    @once
     def shown(self) -> Mapping[str, str]:
         """How words are written, of those that are written otherwise."""
         return dict(self.written)
@@ -176,23 +177,23 @@ class Slots:
         before = self.words[max(0, place - GOES_ON) : place]
         return "no" in before and before[-1] in ("and", "or")
 
-    @cached_property
+    @once
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
 
-    @cached_property
+    @once
     def occurrences(self) -> Mapping[str, int]:
         """How often each stem stands in the claim."""
         return Counter(self.stems)
 
-    @cached_property
+    @once
     def roots(self) -> tuple[str, ...]:
         """What words that may be one have in common: of mere words the root of the family, else the stem."""
         at = zip(self.words, self.stems, self.kinds, strict=True)
         return tuple(root(word) if kind == "word" else one for word, one, kind in at)
 
-    @cached_property
+    @once
     def _told(self) -> Sequence[int]:
         return (0, *accumulate(kind != "function" for kind in self.kinds))
 
