@@ -8,26 +8,28 @@ a ledger.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claims.freed_memory import uncollected
 from claims.merging.blocking import Indices
 from claims.merging.clustering import GroupedUnits, Units, grouped_units, groups_of, in_order, profiles_of
 from claims.merging.comparing import compare_for_matches
 from claims.merging.duplicates import units_of
-from claims.merging.pairs import WORDED_AT_ONCE, read_ahead_for, ties_as_compared, ties_of
+from claims.merging.pairs import (
+    COMPARED_AT_ONCE,
+    WORDED_AT_ONCE,
+    read_ahead_for,
+    ties_as_compared,
+    ties_found,
+)
 from claims.merging.parallel import WORTH_A_PROCESS, in_stretches
 from claims.merging.repeated import Wordings
 from claims.merging.rulings import NO_RULINGS, Rulings
 from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Group
 from claims.text.graphs import components
-
-COMPONENTS_AT_ONCE: Final = 2_000
-"""So many are worked on together: few enough for the memory, enough to be worth a process."""
 
 
 def merge(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]:
@@ -96,37 +98,35 @@ def _groups(units: Units, found: _Components, rulings: Rulings) -> Iterator[Grou
     several = np.array(
         [len(its) > 1 or len(units[found.numbers[its[0]]]) > 1 for its in found.units], dtype=np.bool_
     )
-    small = np.flatnonzero(several & (counts < WORTH_A_PROCESS)).tolist()
+    small = np.flatnonzero(several & (counts < WORTH_A_PROCESS))
+    work = counts[small] + 1
+    begins = np.cumsum(work) - work
     read_ahead_for(found.claims, found.one, found.other)
 
     def grouped(start: int, stop: int) -> list[GroupedUnits]:
-        return [
-            g for some in _batches(small[start:stop], counts) for g in _grouped(units, found, some, rulings)
-        ]
+        some = small[slice(*np.searchsorted(begins, (start, stop)))]
+        return [g for batch in _batches(some, counts) for g in _grouped(units, found, batch, rulings)]
 
-    for stretch in in_stretches(grouped, len(small), at_once=COMPONENTS_AT_ONCE):
+    for stretch in in_stretches(grouped, int(work.sum()), at_once=COMPARED_AT_ONCE):
         yield from (g.group(units) for g in stretch)
     large = counts >= WORTH_A_PROCESS
     if not large.any():
         return
     in_large = np.repeat(large, counts)
-    ties = ties_of(found.numbers, found.claims, found.one[in_large], found.other[in_large])
+    pairs = found.one[in_large], found.other[in_large]
+    ties = ties_found(found.numbers, found.claims, *pairs, compare_for_matches)
     numbers = [
         found.numbers[k] for component in np.flatnonzero(large).tolist() for k in found.units[component]
     ]
     yield from groups_of({n: units[n] for n in numbers}, ties, rulings)
 
 
-def _batches(some: Iterable[int], counts: NDArray[np.int64]) -> Iterator[list[int]]:
-    """Components in batches of so many pairs as are compared together."""
-    batch: list[int] = []
-    for component in some:
-        batch.append(component)
-        if int(counts[batch].sum()) >= WORDED_AT_ONCE:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _batches(some: Indices, counts: Indices) -> Iterator[list[int]]:
+    """Components in batches of about so many pairs as are compared together."""
+    if not len(some):  # a stretch inside of one component
+        return
+    of_batch = np.cumsum(counts[some] + 1) // WORDED_AT_ONCE
+    yield from (batch.tolist() for batch in np.split(some, np.flatnonzero(np.diff(of_batch)) + 1))
 
 
 def _grouped(units: Units, found: _Components, some: Sequence[int], rulings: Rulings) -> list[GroupedUnits]:

@@ -1,6 +1,6 @@
 """Candidate pairs compared: ties between units that match (the same assertion) or are in conflict."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from sys import intern
 from typing import Final
 
@@ -14,6 +14,9 @@ from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Tie
+
+Compare = Callable[[Sequence[Profile], Sequence[Profile]], list[ClaimComparison]]
+"""How each claim is compared with the one at the same place."""
 
 COMPARED_AT_ONCE: Final = 20_000
 """So many pairs are compared together: few enough for the memory, enough to be worth a process."""
@@ -38,22 +41,25 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     pairs, as indices into these.
     """
     kept = worth_comparing(claims, one, other)
-    one, other = _in_tiles(one[kept], other[kept])
+    return ties_found(numbers, claims, one[kept], other[kept], compare_for_ties)
+
+
+def ties_found(
+    numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other: Indices, compare: Compare
+) -> list[Tie]:
+    """As :func:`ties_of`, but of all pairs, which ``compare`` compares."""
+    one, other = _in_tiles(one, other)
     read_ahead_for(claims, one, other)
     profiles: dict[int, Profile] = {}
 
     def compared(start: int, stop: int) -> list[Tie]:
-        return [
-            tie
-            for at in range(start, stop, WORDED_AT_ONCE)
-            for tie in _ties(
-                numbers,
-                claims,
-                one[at : min(at + WORDED_AT_ONCE, stop)].tolist(),
-                other[at : min(at + WORDED_AT_ONCE, stop)].tolist(),
-                profiles,
-            )
-        ]
+        found: list[Tie] = []
+        for at in range(start, stop, WORDED_AT_ONCE):
+            firsts, seconds = (side[at : min(at + WORDED_AT_ONCE, stop)].tolist() for side in (one, other))
+            _renew(profiles, claims, {*firsts, *seconds})
+            both = compare([profiles[k] for k in firsts], [profiles[k] for k in seconds])
+            found += ties_as_compared(numbers, firsts, seconds, both)
+        return found
 
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
 
@@ -86,22 +92,12 @@ def _component(one: Indices, other: Indices, count: int) -> Indices:
     return home
 
 
-def _ties(
-    numbers: Sequence[int],
-    claims: Sequence[Claim],
-    one: list[int],
-    other: list[int],
-    known: dict[int, Profile],
-) -> list[Tie]:
-    """The ties of some pairs; ``known`` are the profiles of the pairs before, and are added to."""
-    needed = {*one, *other}
+def _renew(known: dict[int, Profile], claims: Sequence[Claim], needed: Set[int]) -> None:
+    """Add the profiles that are needed to those of the pairs before, of which only so many are kept."""
     if len(known.keys() | needed) > _PROFILES:
         for k in known.keys() - needed:
             del known[k]
     known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
-    return ties_as_compared(
-        numbers, one, other, compare_for_ties([known[k] for k in one], [known[k] for k in other])
-    )
 
 
 def ties_as_compared(
