@@ -1,7 +1,7 @@
 """The same assertion in several articles: comparing two claims, and grouping many.
 
 The order: duplicates, blocking, repeated, features, model, contradictions, article_words, events, comparing,
-unrelated, pairs, following, clustering, conflicts, doubtful; incremental in a ledger.
+unrelated, pairs, following, clustering, conflicts, doubtful; at_once, or incremental in a ledger.
 """
 
 from typing import TYPE_CHECKING
@@ -10,8 +10,9 @@ from claims.lazy import attach_modules
 from claims.merging.rulings import NO_RULINGS, Rulings, rulings
 
 if TYPE_CHECKING:
+    from claims.merging.at_once import merge
     from claims.merging.blocking import ENOUGH_KEYS, BlockingIndex, key_weight, sharing_stems
-    from claims.merging.clustering import groups_of, merge
+    from claims.merging.clustering import groups_of
     from claims.merging.comparing import ClaimComparison, Relation, compare
     from claims.merging.conflicts import conflicts_of, find_conflicts
     from claims.merging.doubtful import doubtful_matches
@@ -42,8 +43,9 @@ __all__ = [
 ]
 
 _MODULES = {
+    "at_once": ("merge",),
     "blocking": ("ENOUGH_KEYS", "BlockingIndex", "key_weight", "sharing_stems"),
-    "clustering": ("groups_of", "merge"),
+    "clustering": ("groups_of",),
     "comparing": ("ClaimComparison", "Relation", "compare"),
     "conflicts": ("conflicts_of", "find_conflicts"),
     "doubtful": ("doubtful_matches",),

@@ -2,6 +2,7 @@
 
 import math
 import re
+import struct
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.merging.blocking import stem_number
+from claims.merging.blocking import root_number
 from claims.text.canonical import lower_case_words, may_have_initials, words_as_written
 from claims.text.normalisation import plain
 from claims.text.slots import one_place_name
@@ -19,8 +20,12 @@ from claims.text.word_rarity import rarity_level, rarity_stem
 
 _KEPT: Final = 2_048
 """So many articles' words are kept, some 5 KB each."""
-_NO_STEM: Final = -1
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+_packed: Final = struct.Struct("<Q").pack
+_SQUARE: Final = 16
+"""So many bits of a stem's number are the square of how rare it is."""
+_OF_SQUARE: Final = np.uint64((1 << _SQUARE) - 1)
+_BITS: Final = (1 << 64) - 1
 
 
 class ArticleVocabulary(NamedTuple):
@@ -28,13 +33,12 @@ class ArticleVocabulary(NamedTuple):
 
     ``spaces``: how many spaces its text has. ``mentioned``: its different words as names are compared, one space before
     and after each; numbers are as written. ``stems``: the numbers of the stems of words with three letters and more,
-    ascending; ``squares``: beside each, the square of how rare it is; ``length``: the root of their sum.
+    ascending, the last bits of each the square of how rare it is; ``length``: the root of the sum of these.
     """
 
     spaces: int
     mentioned: str
     stems: NDArray[np.uint64]
-    squares: NDArray[np.uint16]
     length: float
 
 
@@ -45,15 +49,12 @@ def article_words(text: str) -> ArticleVocabulary:
     named = written = list(map(_read, dict.fromkeys(lower_case_words(spoken))))
     if may_have_initials(spoken):  # the story was fitted on countries as they are written
         written = list(map(_read, dict.fromkeys(words_as_written(spoken))))
-    squares = {stem: square for _, stem, square in written}
-    squares.pop(_NO_STEM, None)
-    ascending = sorted(squares)
+    stems = np.unique(np.frombuffer(b"".join([stem for _, stem in written]), dtype=np.uint64))
     return ArticleVocabulary(
         text.count(" "),
-        f" {' '.join([name for name, _, _ in named])} ",
-        np.array(ascending, dtype=np.uint64),
-        np.array([squares[stem] for stem in ascending], dtype=np.uint16),
-        math.sqrt(sum(squares.values())),
+        f" {' '.join([name for name, _ in named])} ",
+        stems,
+        math.sqrt(_sum_of_squares(stems)),
     )
 
 
@@ -64,19 +65,24 @@ def read_ahead(texts: Iterable[str]) -> None:
 
 
 @lru_cache(maxsize=65_536)
-def _read(word: str) -> tuple[str, int, int]:
-    """A word as a name, the number of its stem, and the square of how rare that is."""
+def _read(word: str) -> tuple[str, bytes]:
+    """A word as a name, and the number of its stem, packed; nothing of a word that is too short."""
     name, letters = one_place_name(one_spelling(word)), _LETTERS.search(word)
     if not letters:
-        return name, _NO_STEM, 0
-    return name, stem_number(letters[0]), rarity_level(rarity_stem(letters[0])) ** 2
+        return name, b""
+    root = rarity_stem(letters[0])
+    return name, _packed(root_number(root) << _SQUARE & _BITS | rarity_level(root) ** 2)
 
 
 def story_shared(one: str, other: str) -> float:
     """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
     a, b = article_words(one), article_words(other)
-    if not len(a.stems):
-        return 0.0
-    places = a.stems.searchsorted(b.stems)
-    shared = int(b.squares[a.stems.take(places, mode="clip") == b.stems].sum(dtype=np.int64))
+    both = np.concatenate((a.stems, b.stems))
+    both.sort(kind="stable")  # which only merges two that are in order
+    shared = _sum_of_squares(both[1:][both[1:] == both[:-1]])
     return shared / (a.length * b.length) if shared else 0.0
+
+
+def _sum_of_squares(stems: NDArray[np.uint64]) -> int:
+    """How rare some stems are, squared and added up."""
+    return int(np.add.reduce(stems & _OF_SQUARE))

@@ -120,8 +120,12 @@ class BlockingIndex:
 
 @lru_cache(maxsize=262_144)
 def stem_number(word: str) -> int:
-    """A number for the stem of a word: lower for longer ones, which are rarer as a rule."""
-    root = bare_stem(stem(word))
+    """A number for the stem of a word, as of :func:`root_number`."""
+    return root_number(bare_stem(stem(word)))
+
+
+def root_number(root: str) -> int:
+    """A number (64 bits) for a stem: lower for longer ones, which are rarer as a rule."""
     hashed = int.from_bytes(blake2b(root.encode(), digest_size=8).digest(), "big") >> (64 - _HASH_BITS)
     return (63 - min(len(root), 63)) << _HASH_BITS | hashed
 

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final
 
-from claims.freed_memory import uncollected
 from claims.merging.candidates import SAME, Candidates
 from claims.merging.comparing import WEIGHTS, ClaimComparison, compare_wordings, wordings_of_same
-from claims.merging.duplicates import earliest, independent_reports, units_of
+from claims.merging.duplicates import earliest, independent_reports
 from claims.merging.following import Following, standing_and_following, with_followers
-from claims.merging.pairs import ties_among
 from claims.merging.parallel import in_stretches
 from claims.merging.profiles import Profile
-from claims.merging.rulings import NO_RULINGS, Rulings
+from claims.merging.rulings import Rulings
 from claims.names import same_speaker
 from claims.records import Claim, Group, Member, Tie, short_hash
 from claims.text.graphs import components
@@ -31,25 +29,40 @@ COMPONENTS_AT_ONCE: Final = 2_000
 """So many are worked on together: few enough for the memory, enough to be worth a process."""
 
 
-def merge(claims: Iterable[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]:
-    """The assertions that at least two different articles make, each with all claims that make it.
-
-    A group's fullest wording comes first; every other member is the same assertion as that one, none is in
-    conflict with another, and those that merely reword it are the same as each other: no chain of near-likes
-    joins different assertions. The order of the claims makes no difference. Groups that most articles carry come
-    first. ``rulings`` are the desk's constraints. Many claims are worked on by as many processes as this one has
-    processors.
-
-    A group's id comes from its earliest published member (undated ones after dated ones, then by claim id):
-    it stays when later articles join.
-    """
-    with uncollected():
-        units = units_of(claims, rulings)
-        return in_order(groups_of(units, ties_among(units), rulings))
-
-
 def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group]:
     """The groups among units, from all ties between these, in no order."""
+    parts, following = _connected(units, ties, rulings)
+    del ties  # of a million claims they take much memory
+
+    def grouped(start: int, stop: int) -> list[GroupedUnits]:
+        return [
+            g
+            for part in parts[start:stop]
+            for g in _groups(part, profiles_of(part.numbers, units), units, following, rulings)
+        ]
+
+    return [
+        g.group(units)
+        for found in in_stretches(grouped, len(parts), at_once=COMPONENTS_AT_ONCE)
+        for g in found
+    ]
+
+
+def grouped_units(
+    units: Units, profiles: Mapping[int, Profile], ties: Iterable[Tie], rulings: Rulings
+) -> list["GroupedUnits"]:
+    """As :func:`groups_of`, by this process alone, given the :func:`profiles_of` all units."""
+    parts, following = _connected(units, ties, rulings)
+    return [g for part in parts for g in _groups(part, profiles, units, following, rulings)]
+
+
+def profiles_of(numbers: Iterable[int], units: Units) -> dict[int, Profile]:
+    """The profiles by which some units are compared."""
+    return {n: Profile.of(units[n][0]) for n in numbers}
+
+
+def _connected(units: Units, ties: Iterable[Tie], rulings: Rulings) -> tuple[list["_Part"], Following]:
+    """The connected components that there may be groups in, and which units follow which."""
     same = [tie for tie in ties if tie.relation == "same"]
     ruled = {claim for pair in (*rulings.must_link, *rulings.cannot_link) for claim in pair}
     of_claim = {c.id: number for number, found in units.items() for c in found if c.id in ruled}
@@ -58,22 +71,13 @@ def groups_of(units: Units, ties: Iterable[Tie], rulings: Rulings) -> list[Group
     more, following = standing_and_following(units, set(of_claim.values()), same)
     same += more
     pairs = [*((tie.first, tie.second) for tie in same), *must_link]
-    parts = _parts(
+    found = _parts(
         [c for c in components(units, pairs) if len(c) > 1 or len(units[c[0]]) > 1],
         same,
         must_link,
         cannot_link,
     )
-    del same, pairs, ties  # of a million claims they take much memory
-
-    def grouped(start: int, stop: int) -> list[_Grouped]:
-        return [g for part in parts[start:stop] for g in _groups(part, units, following, rulings)]
-
-    return [
-        Group(g.id, tuple(Member(units[n][k], reason, report) for n, k, reason, report in g.members))
-        for found in in_stretches(grouped, len(parts), at_once=COMPONENTS_AT_ONCE)
-        for g in found
-    ]
+    return found, following
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,15 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grouped:
+class GroupedUnits:
     """A group as another process can hand it over: the units' numbers and the places of the claims in them."""
 
     id: str
     members: list[tuple[int, int, str, int]]
+
+    def group(self, units: Units) -> Group:
+        """The group with its claims, from the units that it is of."""
+        return Group(self.id, tuple(Member(units[n][k], reason, r) for n, k, reason, r in self.members))
 
 
 def _parts(
@@ -112,8 +120,10 @@ def _parts(
     return parts
 
 
-def _groups(part: _Part, units: Units, following: Following, rulings: Rulings) -> Iterator[_Grouped]:
-    profiles = _fullest_first({n: Profile.of(units[n][0]) for n in part.numbers}, units)
+def _groups(
+    part: _Part, known: Mapping[int, Profile], units: Units, following: Following, rulings: Rulings
+) -> Iterator[GroupedUnits]:
+    profiles = _fullest_first({n: known[n] for n in part.numbers}, units)
     articles = {n: {c.article.key for c in units[n]} for n in part.numbers}
     candidates = Candidates(profiles, units, WEIGHTS)
     theirs = {n: following[n] for n in part.numbers if n in following}
@@ -160,7 +170,7 @@ def _group(
     profiles: Mapping[int, Profile],
     same: Mapping[tuple[int, int], float],
     rulings: Rulings,
-) -> _Grouped:
+) -> GroupedUnits:
     places = sorted(
         ((n, k) for n in cluster for k in range(len(units[n]))), key=lambda at: earliest(units[at[0]][at[1]])
     )
@@ -181,7 +191,7 @@ def _group(
             zip(places, independent_reports([units[n][k] for n, k in places]), strict=True)
         )
     ]
-    return _Grouped(short_hash("group", founding.id), members)
+    return GroupedUnits(short_hash("group", founding.id), members)
 
 
 def clusters(

@@ -35,6 +35,8 @@ from claims.text.slot_differences import differences
 from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]
+ComparedFor = Literal["everything", "ties", "matches"]
+"""What is asked of two claims: all that they are to each other, or only of those that are tied, or that match."""
 Wording = Literal["the same words", "trimmed", "a quotation in common", "reworded"]
 
 WEIGHTS: Final = stored_weights()
@@ -113,21 +115,29 @@ def compare_wordings(
 
     It is the same for all claims of two units, in whatever articles they are.
     """
-    return _compared(a, b, weights, in_full=True)
+    return _compared(a, b, weights, "everything")
 
 
-def compare_briefly(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
+def compare_for_ties(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
     """As :func:`compare_wordings`; of claims that are different no more than that is worked out.
 
     Nor is it, of those in conflict, how much less probable one assertion is by what their articles leave out.
     """
-    return _compared(a, b, WEIGHTS, in_full=False)
+    return _compared(a, b, WEIGHTS, "ties")
+
+
+def compare_for_matches(a: Sequence[Profile], b: Sequence[Profile]) -> list[ClaimComparison]:
+    """As :func:`compare_wordings`, but of claims that are the same only their probability is worked out.
+
+    All others are different.
+    """
+    return [_compare(*pair, WEIGHTS, "matches") for pair in zip(a, b, strict=True)]
 
 
 def _compared(
-    a: Sequence[Profile], b: Sequence[Profile], weights: Weights, *, in_full: bool
+    a: Sequence[Profile], b: Sequence[Profile], weights: Weights, asked: ComparedFor
 ) -> list[ClaimComparison]:
-    found = [_compare(*pair, weights, in_full=in_full) for pair in zip(a, b, strict=True)]
+    found = [_compare(*pair, weights, asked) for pair in zip(a, b, strict=True)]
     same = [k for k, f in enumerate(found) if f.relation == "same"]
     before = [(found[k].reasons[0], found[k].wording) for k in same]
     worded = _with_trimmed([a[k] for k in same], [b[k] for k in same], before)
@@ -158,31 +168,43 @@ def _with_trimmed(
     return found
 
 
-def _compare(a: Profile, b: Profile, weights: Weights, *, in_full: bool) -> ClaimComparison:
-    """The comparison; unless it is asked for ``in_full``, of two claims that can only be different just that."""
+def _compare(a: Profile, b: Profile, weights: Weights, asked: ComparedFor) -> ClaimComparison:
+    """The comparison; unless everything is ``asked`` for, of two claims that can only be different just that."""
     if a.claim.id == b.claim.id and a.claim == b.claim:
         return ClaimComparison(1.0, "same", ("the same claim",), "the same words")
     shared = containment(a.topic, b.topic)
     if shared < LEAST_SHARED:
         return ClaimComparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
     found = pair_features(a, b)
+    if asked == "matches" and (found.quantities.clashing or obstacles(a, b, found)):
+        return DIFFERENT
+    return _judged(a, b, found, weights, asked)
+
+
+def _judged(
+    a: Profile, b: Profile, found: PairFeatures, weights: Weights, asked: ComparedFor
+) -> ClaimComparison:
+    """The comparison of two claims with these features, which have some words in common."""
     probability = match_probability(found, weights)
     framed = frame_probability(a, b, found, weights)
     # What costs most can only speak against one assertion: articles are not looked into where nothing else speaks for
     # it, and slots not where nothing speaks for a conflict either.
-    open_anyway = in_full or may_be_in_conflict(a, b, found, framed)
+    open_anyway = asked == "everything" or (asked == "ties" and may_be_in_conflict(a, b, found, framed))
     may_be_same = _may_be_same(a, b, probability)
     if not (open_anyway or may_be_same):
         return DIFFERENT
-    if probability >= WORTH_ALIGNING and found.quoted_vector is None and (in_full or may_be_same):
+    if (
+        probability >= WORTH_ALIGNING
+        and found.quoted_vector is None
+        and (asked == "everything" or may_be_same)
+    ):
         probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
         if not (open_anyway or _may_be_same(a, b, probability)):
             return DIFFERENT
-    said, wording = _wording(a, b)
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
     differing = difference_probability(differ, weights) if differ else 0.0
     probability *= 1 - differing
-    if _hardly_share(a, b, shared) and not found.quantities.are_comparable:
+    if _hardly_share(a, b, found.shared) and not found.quantities.are_comparable:
         probability = min(probability, OPEN)
     elsewhere = is_negated_elsewhere(found, differ)
     against = (*contradictions(found, negated_elsewhere=elsewhere), *obstacles(a, b, found))
@@ -191,6 +213,12 @@ def _compare(a: Profile, b: Profile, weights: Weights, *, in_full: bool) -> Clai
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
         probability = max(probability, SURE)
     relation: Relation = "same" if probability >= LIKELY else "different"
+    if asked == "matches":
+        return (
+            DIFFERENT
+            if relation == "different"
+            else ClaimComparison(round(probability, 4), "same", (), "reworded")
+        )
     if relation == "different" and (
         in_conflict(a, b, found, framed, differ)
         or (
@@ -203,6 +231,7 @@ def _compare(a: Profile, b: Profile, weights: Weights, *, in_full: bool) -> Clai
     ):
         relation = "conflict"
     one_event = round(_one_event(a, b, found, differ, weights), 6) if relation == "conflict" else 0.0
+    said, wording = _wording(a, b)
     if differing >= DIFFERING:
         against = tuple(dict.fromkeys((*against, *_unsaid(slot_reasons(differ), against))))
     return ClaimComparison(

@@ -37,6 +37,9 @@ PERIOD_WITHIN: Final = 2
 ABOUT_THE_SAME_PERIOD: Final = 1.5
 """So many times as long as the other a period is at most that may be the same one."""
 _OPENING_PERIODS: Final = word_set("slots.period")
+_SAME_SPEAKER, _KIN_SPEAKERS, _FIGURES_DIFFER, _CONTRARY = map(
+    FEATURES.index, ("same speaker", "kin speakers", "figures differ", "contrary")
+)
 _FIRM: Final = {"one speaks for it, the other against it", "one denies it"}
 """Oppositions that hold whatever the claims do with their contents."""
 _ABOUT_WORDS: Final = {"asserts", "negates"}
@@ -128,18 +131,20 @@ def frame_probability(a: Profile, b: Profile, found: PairFeatures, weights: Weig
 
     Two studies may be one ("recent polls", "a June poll"), and where they are not, they are about one question.
     """
-    features = dict(zip(FEATURES, found.vector, strict=True)) | {"figures differ": 0.0, "contrary": 0.0}
+    features = list(found.vector)
+    features[_FIGURES_DIFFER] = features[_CONTRARY] = 0.0
     if are_studies(a, b):
         if are_other_studies(a.claim, b.claim):
-            features |= {"same speaker": 0.0, "kin speakers": 0.0}
+            features[_SAME_SPEAKER] = features[_KIN_SPEAKERS] = 0.0
         elif found.speakers == "other":
-            features["kin speakers"] = 1.0
-    return logistic(weights.any, list(features.values()))
+            features[_KIN_SPEAKERS] = 1.0
+    return logistic(weights.any, features)
 
 
 def are_studies(a: Profile, b: Profile) -> bool:
     """Whether both claims are what documents say: polls, reports, surveys."""
-    return all(p.claim.speaker is not None and p.claim.speaker.type == "document" for p in (a, b))
+    one, other = a.claim.speaker, b.claim.speaker
+    return one is not None and other is not None and one.type == other.type == "document"
 
 
 def _are_opposed(a: Profile, b: Profile, found: PairFeatures) -> bool:

@@ -180,9 +180,10 @@ def meaning_containment(a: Profile, b: Profile, shared: float) -> float:
 
 def _likest(own: Profile, other: Profile) -> float:
     """The likenesses of the words that only one claim has to their likest words in the other, added up."""
-    (row_of, vectors), (rows, others) = own.meanings, other.meanings
+    row_of, vectors = own.meanings
     only = [row for root, row in row_of.items() if root not in other.topic]
-    if not only or not rows:
+    rows, others = other.meanings if only else ({}, vectors)
+    if not rows:
         return 0.0
     likest = (vectors[only] @ others.T).max(axis=1)
     return float(np.maximum((likest - ANY_LIKENESS) / (1 - ANY_LIKENESS), 0.0).sum())

@@ -1,6 +1,6 @@
 """Candidate pairs compared: ties between units that match (the same assertion) or are in conflict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from sys import intern
 from typing import Final
 
@@ -8,12 +8,15 @@ import numpy as np
 
 from claims.merging.article_words import read_ahead
 from claims.merging.blocking import Indices
-from claims.merging.comparing import compare_briefly
+from claims.merging.comparing import ClaimComparison, compare_for_ties
 from claims.merging.parallel import in_stretches, is_shared_out
 from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Tie
+
+Compare = Callable[[Sequence[Profile], Sequence[Profile]], list[ClaimComparison]]
+"""How each claim is compared with the one at the same place."""
 
 COMPARED_AT_ONCE: Final = 20_000
 """So many pairs are compared together: few enough for the memory, enough to be worth a process."""
@@ -21,7 +24,7 @@ _TILE: Final = 250
 """Claims whose pairs with as many others come one after the other, so that a profile serves all of them."""
 _PROFILES: Final = 3 * _TILE
 """So many profiles are kept at a time, to bound the memory."""
-_WORDED_AT_ONCE: Final = 500
+WORDED_AT_ONCE: Final = 500
 """So many pairs are compared in one call."""
 
 
@@ -38,26 +41,33 @@ def ties_of(numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other
     pairs, as indices into these.
     """
     kept = worth_comparing(claims, one, other)
-    one, other = _in_tiles(one[kept], other[kept])
-    if is_shared_out(len(one)):
-        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
+    return ties_found(numbers, claims, one[kept], other[kept], compare_for_ties)
 
+
+def ties_found(
+    numbers: Sequence[int], claims: Sequence[Claim], one: Indices, other: Indices, compare: Compare
+) -> list[Tie]:
+    """As :func:`ties_of`, but of all pairs, which ``compare`` compares."""
+    one, other = _in_tiles(one, other)
+    read_ahead_for(claims, one, other)
     profiles: dict[int, Profile] = {}
 
     def compared(start: int, stop: int) -> list[Tie]:
-        return [
-            tie
-            for at in range(start, stop, _WORDED_AT_ONCE)
-            for tie in _ties(
-                numbers,
-                claims,
-                one[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
-                other[at : min(at + _WORDED_AT_ONCE, stop)].tolist(),
-                profiles,
-            )
-        ]
+        found: list[Tie] = []
+        for at in range(start, stop, WORDED_AT_ONCE):
+            firsts, seconds = (side[at : min(at + WORDED_AT_ONCE, stop)].tolist() for side in (one, other))
+            _renew(profiles, claims, {*firsts, *seconds})
+            both = compare([profiles[k] for k in firsts], [profiles[k] for k in seconds])
+            found += ties_as_compared(numbers, firsts, seconds, both)
+        return found
 
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
+
+
+def read_ahead_for(claims: Sequence[Claim], one: Indices, other: Indices) -> None:
+    """Read the articles of the pairs, once for all processes that so many are shared out among."""
+    if is_shared_out(len(one)):
+        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
 
 
 def _in_tiles(one: Indices, other: Indices) -> tuple[Indices, Indices]:
@@ -82,20 +92,18 @@ def _component(one: Indices, other: Indices, count: int) -> Indices:
     return home
 
 
-def _ties(
-    numbers: Sequence[int],
-    claims: Sequence[Claim],
-    one: list[int],
-    other: list[int],
-    known: dict[int, Profile],
-) -> list[Tie]:
-    """The ties of some pairs; ``known`` are the profiles of the pairs before, and are added to."""
-    needed = {*one, *other}
+def _renew(known: dict[int, Profile], claims: Sequence[Claim], needed: Set[int]) -> None:
+    """Add the profiles that are needed to those of the pairs before, of which only so many are kept."""
     if len(known.keys() | needed) > _PROFILES:
         for k in known.keys() - needed:
             del known[k]
     known.update((k, Profile.of(claims[k])) for k in needed - known.keys())
-    compared = compare_briefly([known[k] for k in one], [known[k] for k in other])
+
+
+def ties_as_compared(
+    numbers: Sequence[int], one: Iterable[int], other: Iterable[int], compared: Iterable[ClaimComparison]
+) -> list[Tie]:
+    """The ties of pairs, given as indices of the units' ``numbers``, that were so ``compared``."""
     return [
         Tie(
             min(numbers[a], numbers[b]),

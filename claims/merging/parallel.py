@@ -4,7 +4,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, Final, TypeVar
 
 from claims.freed_memory import give_back
@@ -22,8 +22,8 @@ _PIECES: Final = 16
 
 
 def is_shared_out(count: int) -> bool:
-    """Whether so much work is shared out among processes."""
-    return _FORKS and count >= WORTH_A_PROCESS and _processors() > 1
+    """Whether so much work is shared out among processes; what one of these is given is not."""
+    return _FORKS and count >= WORTH_A_PROCESS and _processors() > 1 and parent_process() is None
 
 
 def in_stretches(work: _Work[_T], count: int, *, at_once: int) -> Iterator[_T]:

@@ -3,11 +3,12 @@
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from claims.lexicons import word_set
+from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, content_stems, is_number, stem
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stems
@@ -25,6 +26,7 @@ _PARTICULAR: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number"})
 _CAPITALISED: Final = re.compile(r"[A-Z]\w+")
 _SENTENCE_START: Final = frozenset({"", ".", "!", "?", ":", '"', "'"})
 _MARK: Final = re.compile("\"|''")
+_ALL_QUOTED: Final = re.compile(r"\"(?:(?!'')[^\"])+\"")
 _QUOTED: Final = re.compile(r"\"([^\"]+)(?:\"|$)|''(.+?)(?:''|$)")
 
 
@@ -37,10 +39,12 @@ class Profile(ClaimWording):
         """Whether there are eight words or more."""
         return len(self.content_words) >= _RUN
 
-    @cached_property
+    @once
     def _quoted(self) -> tuple[tuple[str, ...], ...]:
         if not _MARK.search(self.text):
             return ()
+        if _ALL_QUOTED.fullmatch(self.text):
+            return (self.canonical,)
         return tuple(canonical(one or other) for one, other in _QUOTED.findall(self.text))
 
     @property
@@ -48,52 +52,51 @@ class Profile(ClaimWording):
         """Whether it quotes anything."""
         return any(self._quoted)
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[str, ...]:
         """The quoted stretches with any content word."""
         return tuple(" ".join(s) for s in self._quoted if content_stems(s))
 
-    @cached_property
+    @once
     def stretches(self) -> tuple[str, ...]:
         """The quoted stretches with enough content words to recognise a quotation by."""
         return tuple(" ".join(s) for s in self._quoted if len(set(content_stems(s))) >= STRETCH_STEMS)
 
-    @cached_property
+    @once
     def quoted_runs(self) -> frozenset[int]:
         """The runs of eight words in quotation marks, as numbers that hold in this process only."""
         return frozenset(run for stretch in self._quoted for run in _runs(stretch))
 
-    @cached_property
+    @once
     def topic(self) -> frozenset[str]:
         """The roots of the words of content and cue that have a meaning of their own, those in "un" without it."""
         words = self.content_words
         content = words if _PREFIXES.isdisjoint(words) else _compounded(words)
-        cue = (word for word in self.cue_words if stem(word) in self.cue_stems)
-        return frozenset(map(_topic_root, (*content, *cue))) - {""}
+        return _topic_roots(self.cue_words, self.cue_stems).union(filter(None, map(_topic_root, content)))
 
-    @cached_property
+    @once
     def weight(self) -> float:
         """What the words of the topic weigh, each as heavy as it is rare."""
         return math.fsum(map(rarity, self.topic))
 
-    @cached_property
+    @once
     def meanings(self) -> tuple[dict[str, int], Vectors]:
         """The vectors of the words of content and cue that have one, and which row each root of the topic has."""
         words = {_topic_root(word): word for word in (*self.content_words, *self.cue_words)}
         known = sorted(one for one in self.topic & words.keys() if is_known(words[one]))
         return {one: row for row, one in enumerate(known)}, vectors_of([words[one] for one in known])
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The roots of words with a capital letter that no sentence starts with."""
         return _names(self.text)
 
-    @cached_property
+    @once
     def slots(self) -> Slots:
         """Its words, each with what it does there."""
         return slots_of(self)
 
-    @cached_property
+    @once
     def particulars(self) -> dict[str, float]:
         """What it names but its speaker, as stems, figures with a space after: how much each tells (0 to 1)."""
         speaker = {*canonical(self.claim.speaker_name), *canonical(self.claim.mention_text)}
@@ -104,17 +107,17 @@ class Profile(ClaimWording):
             if kind in _PARTICULAR and word not in speaker
         }
 
-    @cached_property
+    @once
     def attitude(self) -> Attitude:
         """What the claim as a whole does with its content."""
         return attitude(self.cue_words, self.asserted_words, self.polarity.own)
 
-    @cached_property
+    @once
     def has_signs(self) -> bool:
         """Whether it may say no to any word."""
         return may_negate(self.cue_words, self.asserted_words)
 
-    @cached_property
+    @once
     def signs(self) -> SignedStems:
         """Which words it says yes and no to."""
         return signed_stems(self.cue_words, self.asserted_words)
@@ -133,6 +136,12 @@ def _topic_root(word: str) -> str:
     if word in STOP_WORDS or is_number(word):
         return ""
     return bare_stem(root(word if is_known(word) else one_place_name(word)))  # "turkey" may be none
+
+
+@lru_cache(maxsize=4_096)
+def _topic_roots(cue: tuple[str, ...], telling: frozenset[str]) -> frozenset[str]:
+    """The roots of those canonical words of a cue whose stems tell more than that something was said."""
+    return frozenset([_topic_root(word) for word in cue if stem(word) in telling]) - {""}
 
 
 def _names(text: str) -> frozenset[str]:

@@ -32,7 +32,8 @@ _Words = frozenset[str]
 
 def worth_comparing(claims: Sequence[Claim], one: Indices, other: Indices) -> _Chosen:
     """Which of the pairs, given as indices of claims, may be the same assertion or in conflict."""
-    unrelated = _have_nothing_in_common([_named(claim) for claim in claims], one, other)
+    needed, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    unrelated = _have_nothing_in_common([_named(claims[k]) for k in needed.tolist()], *np.split(places, 2))
     asked = np.flatnonzero(unrelated)
     found = ~unrelated
     found[asked] = _may_disagree(claims, one[asked], other[asked])

@@ -38,6 +38,8 @@ def share_speaker(a: Claim, b: Claim) -> bool:
 
 
 def _same_several(ones: Sequence[Speaker], others: Sequence[Speaker]) -> SpeakerMatch:
+    if len(ones) == len(others) == 1:
+        return _same_resolved(ones[0], others[0])
     matches = [[_same_resolved(one, other) for other in others] for one in ones]
     known = {match for its in matches for match in its}
     if len(ones) == len(others) and all("same" in its for its in (*matches, *zip(*matches, strict=True))):

@@ -126,7 +126,7 @@ class PageState:
 
 def joined(spans: Iterable[Span]) -> str:
     """The words of some spans, white space folded, pieces joined by one space."""
-    return " ".join([" ".join(s.text.split()) for s in spans])
+    return " ".join(" ".join([s.text for s in spans]).split())
 
 
 def article_id(key: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from string import digits
 from typing import Final
 
 from claims.lexicons import word_set
@@ -40,6 +41,8 @@ _UNITS: Final = (
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:'[^\W_]+)?")
 _UNIT_SIGN: Final = re.compile(r"[$£€%]|per cent|pct")
 _SIGN: Final = re.compile(r"['$£€%]")
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+(?:[.,:][0-9]+)*(?:'[a-z0-9]+)?")
+"""As ``_WORD`` in a text in lower case that is all ASCII, but found sooner."""
 _NUMBER: Final = re.compile(r"\d+")
 _PLAIN_NUMBER: Final = re.compile(r"(?:^|(?<=[\s\"(]))[1-9][0-9]{0,17}(?=[.,;:!?)\"]*(?:\s|$))")
 _READ_TOGETHER: Final = NUMBER_WORDS | {"cannot", "cent", "pct", "bn", "tn"}
@@ -76,23 +79,28 @@ def _lower(text: str) -> str:
 
 def may_have_initials(text: str) -> bool:
     """Whether a text may have a country by its initials."""
-    return any(map(text.__contains__, _INITIALS))
+    return "U" in text and any(map(text.__contains__, _INITIALS))
 
 
 def words_as_written(text: str) -> list[str]:
     """The words of a plain text in lower case."""
-    return _WORD.findall(text.casefold())
+    return _words(text.casefold())
 
 
 def lower_case_words(text: str) -> list[str]:
     """The words of a plain text in lower case, countries that it has by their initials in full, all else as it is."""
-    return _WORD.findall(_lower(text))
+    return _words(_lower(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def rewritten_figures(text: str) -> frozenset[str]:
     """The numbers among the canonical words of a text that it does not write in plain digits."""
     around = " . ".join(around_numerals(_lower(plain(text))))
-    return frozenset(word.replace(",", "") for word in _WORD.findall(in_digits(around)) if is_number(word))
+    return frozenset(word.replace(",", "") for word in _words(in_digits(around)) if is_number(word))
 
 
 @lru_cache(maxsize=4_096)
@@ -124,9 +132,7 @@ def readable_and_canonical(text: str) -> tuple[str, tuple[str, ...]]:
     if _UNIT_SIGN.search(text):
         for sign, unit in _UNITS:
             text = sign.sub(unit, text)
-    return readable, tuple(
-        one_spelling(word.replace(",", "")) for word in _without_longer(_WORD.findall(text))
-    )
+    return readable, tuple(one_spelling(word.replace(",", "")) for word in _without_longer(_words(text)))
 
 
 def _without_longer(words: list[str]) -> list[str]:
@@ -147,10 +153,11 @@ def _simple_words(text: str) -> list[str] | None:
     """The words of a text in lower case that has nothing to rewrite; None of any other."""
     if _SIGN.search(text):
         return None
-    words = _WORD.findall(text)
+    words = _words(text)
     if not _READ_TOGETHER.isdisjoint(words):
         return None
-    if all(_PLAIN_NUMBER.match(text, found.start()) for found in _NUMBER.finditer(text)):
+    has_no_number = text.isascii() and not any(map(text.__contains__, digits))
+    if has_no_number or all(_PLAIN_NUMBER.match(text, found.start()) for found in _NUMBER.finditer(text)):
         return words
     return None
 
@@ -160,7 +167,7 @@ def is_number(word: str) -> bool:
     return word[0].isdigit()
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The word without its inflection, roughly: "banning", "banned" and "bans" give "ban"."""
     if is_number(word):

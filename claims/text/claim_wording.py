@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, Self
 
+from claims.once import once
 from claims.records import Claim
 from claims.text.canonical import canonical, is_number, readable_and_canonical, topic_stems
 from claims.text.normalisation import plain
@@ -35,7 +36,7 @@ class ClaimWording:
         """The wording of a claim."""
         return cls(claim, *_read(claim.content_text))
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The canonical words joined by spaces, without the "that" that opens indirect speech."""
         return " ".join(self.content_words)
@@ -45,30 +46,30 @@ class ClaimWording:
         """The canonical words without the "that" that opens indirect speech."""
         return self.canonical[1:] if self.canonical[:1] == ("that",) else self.canonical
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The stems of the words that have a meaning of their own, without numbers."""
         return topic_stems(self.content_words)
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Quantity, ...]:
         """The figures of the content."""
         return _figures(self.readable) if any(map(is_number, self.canonical)) else ()
 
-    @cached_property
+    @once
     def asserted_words(self) -> tuple[str, ...]:
         """The canonical words without a "No," that answers a question."""
         return canonical(_ANSWER.sub(" ", self.text)) if "o, " in self.text else self.canonical
 
-    @cached_property
+    @once
     def cue_words(self) -> tuple[str, ...]:
         """The canonical words of the cue."""
         return canonical(self.claim.cue_text)
 
-    @cached_property
+    @once
     def polarity(self) -> Polarity:
         """What it says yes and no to."""
-        return _polarity(self.asserted_words, self.cue_words, self.claim.stance)
+        return polarity(self.asserted_words, self.cue_words, self.claim.stance)
 
     @property
     def cue_stems(self) -> frozenset[str]:
@@ -83,4 +84,3 @@ def _read(content: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 _figures: Final = lru_cache(maxsize=_KEPT)(quantities_of_readable)
-_polarity: Final = lru_cache(maxsize=_KEPT)(polarity)

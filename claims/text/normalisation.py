@@ -16,7 +16,6 @@ _TYPOGRAPHY = (
     | dict.fromkeys("‐‑‒–—―−", "-")
     | {"…": "..."}
 )
-_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 _WORD = re.compile(r"\w+(?:[.,:/]\d+)*(?:'\w+)?")
 
 
@@ -25,7 +24,10 @@ def plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.replace("`", "'").split())
     text = unicodedata.normalize("NFKC", text)
-    return " ".join(_TYPOGRAPHIC.sub(lambda found: _TYPOGRAPHY[found[0]], text).split())
+    for mark, instead in _TYPOGRAPHY.items():
+        if mark in text:
+            text = text.replace(mark, instead)
+    return " ".join(text.split())
 
 
 def unaccented(text: str) -> str:

@@ -57,7 +57,12 @@ _COUNTED: Final = re.compile(
     r" (?:people|children|men|women|(?!hurdles|waves|sprints|walls|finals|heats|races)[a-z]{3,}s)\b"
 )
 """What follows a short "million" rather than a length in metres: "5m people", but "100m hurdles"."""
-_NUMERAL: Final = re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS)}|0|\d+(?:[.,]\d| ?[kmbt]| in | out of ))")
+_BY_LETTER: Final = "|".join(
+    f"{first}(?:{'|'.join(word[1:] for word in sorted(NUMBER_WORDS, reverse=True) if word[0] == first)})"
+    for first in sorted({word[0] for word in NUMBER_WORDS})
+)
+"""Any of ``NUMBER_WORDS``, found sooner than where all of them are tried in every place."""
+_NUMERAL: Final = re.compile(rf"\b(?:{_BY_LETTER}|0|\d+(?:[.,]\d| ?[kmbt]| in | out of ))")
 """Found in all that is rewritten."""
 _AROUND: Final = 64
 """So many characters beside a numeral may belong to it."""
@@ -74,11 +79,12 @@ def in_digits(text: str) -> str:
     Fractions such as "two-thirds of" and "one in five" become percentages. Vague numbers ("dozens", "thousands
     of") and ordinals in words stay as they are.
     """
-    text = _AND_A_HALF.sub(lambda m: f"{_SMALL.get(m['whole'], m['whole'])}.5", text)
     if "half" in text:
+        text = _AND_A_HALF.sub(lambda m: f"{_SMALL.get(m['whole'], m['whole'])}.5", text)
         text = _HALF.sub(r"0.5 \1", _UNIT_AND_A_HALF.sub(r"1.5 \1s", text))
         text = _HALF_OF.sub("50 percent", text)
-    text = _FRACTION.sub(_percentage, text)
+    if any(map(text.__contains__, _PARTS)):
+        text = _FRACTION.sub(_percentage, text)
     if "one in " in text or "1 in " in text or " out of " in text:
         text = _SHARE.sub(_share, text)
     return _RUN.sub(_digits, text)

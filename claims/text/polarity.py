@@ -176,6 +176,13 @@ class Polarity:
 
 def polarity(content: tuple[str, ...], cue: tuple[str, ...], stance: Stance) -> Polarity:
     """The polarity of a claim from the canonical words of its content and its cue."""
+    said = _polarity_of(content[content[:1] == ("that",) :])
+    return Polarity(said.scopes, said.plain, cue_sense(cue, stance), said.own, said.against, said.poles)
+
+
+@lru_cache(maxsize=2_048)
+def _polarity_of(content: tuple[str, ...]) -> Polarity:
+    """The polarity of what the canonical words of a content assert; outlets print the same with other cues."""
     reached: dict[int, list[str]] = defaultdict(list)
     plain: set[str] = set()
     for root, reaching in scopes(content):
@@ -187,7 +194,7 @@ def polarity(content: tuple[str, ...], cue: tuple[str, ...], stance: Stance) -> 
     return Polarity(
         tuple(map(tuple, reached.values())),
         frozenset(plain),
-        cue_sense(cue, stance),
+        "asserts",
         own_attitude(content),
         not _AGAINST.isdisjoint(stems_in_order(content))
         and not _AGAINST.isdisjoint({*stems_in_order(content)} - (negated - plain)),

@@ -30,6 +30,7 @@ _QUANTITY: Final = re.compile(
     rf")"
 )
 _BEGIN: Final = re.compile(rf"[\d$£€]|\b(?:{'|'.join(_MONTHS)})")
+_FIGURE: Final = re.compile(r"[\d$£€]")
 _UNITS: Final = dict.fromkeys(("%", "pe", "pc", "po"), "percent") | {"do": "dollars", "eu": "euros"}
 _SIGNS: Final = {"$": "dollars", "£": "pounds", "€": "euros"}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -139,7 +140,8 @@ def _after(text: str, matches: Sequence[re.Match[str]], which: int) -> str:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """As ``_QUANTITY.finditer``, but looked for only where a quantity can begin."""
     done = 0
-    for begin in _BEGIN.finditer(text):
+    begins = _BEGIN if any(map(text.__contains__, _MONTHS)) else _FIGURE
+    for begin in begins.finditer(text):
         if begin.start() >= done and (match := _QUANTITY.match(text, begin.start())):
             yield match
             done = match.end()
@@ -147,10 +149,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _value(match: re.Match[str]) -> tuple[float, str]:
     """A match's value and unit."""
-    got = {name: value for name, value in match.groupdict().items() if value is not None}
-    read = next(read for group, read in _READERS.items() if group in got)
-    value, unit = read(got)
-    if unit == "" and _YEAR.fullmatch(got["number"]) and _YEAR_BEFORE.search(match.string[: match.start()]):
+    value, unit = _READERS[str(match.lastgroup)](match)
+    if unit == "" and _YEAR.fullmatch(match["number"]) and _YEAR_BEFORE.search(match.string[: match.start()]):
         unit = "year"
     return value, unit
 
@@ -169,15 +169,15 @@ def _month(name: str) -> int:
     return _MONTHS.index(name[:3]) + 1
 
 
-_READERS: Final[dict[str, Callable[[dict[str, str]], tuple[float, str]]]] = {
+_READERS: Final[dict[str, Callable[[re.Match[str]], tuple[float, str]]]] = {
     "iso": lambda got: (_number(got["iso"][5:7]) * 100 + _number(got["iso"][8:]), "date"),
-    "month": lambda got: (_month(got["month"]) * 100 + _number(got["day"]), "date"),
+    "day": lambda got: (_month(got["month"]) * 100 + _number(got["day"]), "date"),
     "month_last": lambda got: (_month(got["month_last"]) * 100 + _number(got["day_first"]), "date"),
-    "hour": lambda got: (
-        (int(got["hour"]) % 12 + 12 * (got["half"] == "p")) * 60.0 + int(got.get("minute", 0)),
+    "half": lambda got: (
+        (int(got["hour"]) % 12 + 12 * (got["half"] == "p")) * 60.0 + int(got["minute"] or 0),
         "time",
     ),
-    "hour_24": lambda got: (int(got["hour_24"]) * 60.0 + int(got["minute_24"]), "time"),
+    "minute_24": lambda got: (int(got["hour_24"]) * 60.0 + int(got["minute_24"]), "time"),
     "rank": lambda got: (_number(got["rank"]), "rank"),
     "decade": lambda got: (_decade(got["decade"]), "decade"),
     "age": lambda got: (_number(got["age"]), "age"),
@@ -186,7 +186,7 @@ _READERS: Final[dict[str, Callable[[dict[str, str]], tuple[float, str]]]] = {
     "unit": lambda got: (_number(got["number"]), _UNITS[got["unit"][:2]]),
     "number": lambda got: (_number(got["number"]), ""),
 }
-"""How to read a match, by the group that it has; the first that fits counts."""
+"""How to read a match, by the last group that it has."""
 
 
 def _sense(before: str) -> Sense:

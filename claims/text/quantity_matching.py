@@ -91,6 +91,8 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
     """Pair the quantities of two texts by what they count, then by value: those that agree and those that clash."""
     if not (a and b):
         return QuantityMatch((), (), unmatched=False)
+    if len(a) == len(b) == 1:
+        return _match_two(a[0], b[0])
     pairs = []
     for i, j in product(range(len(a)), range(len(b))):
         if _kind(a[i]) == _kind(b[j]):
@@ -107,6 +109,17 @@ def match_quantities(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> Quanti
             (clashing if clash else agreeing).append((a[i], b[j]))
     unmatched = {_kind(a[i]) for i in left_a} & {_kind(b[j]) for j in left_b}
     return QuantityMatch(tuple(agreeing), tuple(clashing), bool(unmatched))
+
+
+def _match_two(a: Quantity, b: Quantity) -> QuantityMatch:
+    """As :func:`match_quantities`, where each text has one."""
+    if _kind(a) != _kind(b):
+        return QuantityMatch((), (), unmatched=False)
+    if may_be_equal(a, b):
+        return QuantityMatch(((a, b),), (), unmatched=False)
+    if _frame_overlap(a, b) >= SAME_FRAME:
+        return QuantityMatch((), ((a, b),), unmatched=False)
+    return QuantityMatch((), (), unmatched=True)
 
 
 def _kind(quantity: Quantity) -> str:

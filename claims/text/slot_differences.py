@@ -5,11 +5,12 @@ What one claim merely leaves out is no difference.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product, takewhile
 from typing import Final
 
 from claims.lexicons import word_set
+from claims.once import once
 from claims.text.opposites import opposite_pairs
 from claims.text.quantity_matching import TOLERANCE
 from claims.text.role_swaps import find_swap
@@ -105,7 +106,7 @@ class _Place:
         self.block, self.a, self.b = block, a, b
         self.one, self.other = _left_over(a, block.a, b), _left_over(b, block.b, a)
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[str]:
         """What the words here do; "modality" if any tells whether it happened, "both" if each claim has other ones."""
         found: set[str] = {slots.kinds[k] for slots, stretch in self.stretches for k in stretch}

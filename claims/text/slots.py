@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal
 
 from claims.lexicons import rows, word_set, words
+from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import places_of_over
@@ -76,7 +77,8 @@ _LED_TO: Final[dict[str, Literal["must", "ahead"]]] = {
 """What the act of a claim says of what its content names without a tense."""
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "am"})
 _BEFORE_OVER: Final = _BE | {"not"}
-_CAPITALISED: Final = re.compile(r"(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
+_CAPITALISED: Final = re.compile(r"[a-z][\w'-]*(?: [a-z][\w'-]*)*|(?:[A-Z]\. ?){2,}|[^\W\d_][\w'-]*")
+"""A word that may be a name, or some in small letters."""
 UNIT_WITHIN: Final = 2
 """So many words after a figure its unit stands at most."""
 _FINITE: Final = ("ed", "s")
@@ -130,7 +132,14 @@ class Slots:
     has_tense: bool = True
     led_to: Literal["must", "ahead"] | None = None
 
-    @cached_property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @once
+    def _hash(self) -> int:
+        return hash((self.words, self.kinds, self.written))
+
+    @once
     def shown(self) -> Mapping[str, str]:
         """How words are written, of those that are written otherwise."""
         return dict(self.written)
@@ -168,23 +177,23 @@ class Slots:
         before = self.words[max(0, place - GOES_ON) : place]
         return "no" in before and before[-1] in ("and", "or")
 
-    @cached_property
+    @once
     def size(self) -> int:
         """How many words there are."""
         return len(self.words)
 
-    @cached_property
+    @once
     def occurrences(self) -> Mapping[str, int]:
         """How often each stem stands in the claim."""
         return Counter(self.stems)
 
-    @cached_property
+    @once
     def roots(self) -> tuple[str, ...]:
         """What words that may be one have in common: of mere words the root of the family, else the stem."""
         at = zip(self.words, self.stems, self.kinds, strict=True)
         return tuple(root(word) if kind == "word" else one for word, one, kind in at)
 
-    @cached_property
+    @once
     def _told(self) -> Sequence[int]:
         return (0, *accumulate(kind != "function" for kind in self.kinds))
 

@@ -37,7 +37,7 @@ _MAY_DIFFER: Final = re.compile("|".join((*map(re.escape, _PIECES), "is", "ys", 
 """Found in every word that a rule may change; most have nothing of it."""
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def one_spelling(word: str) -> str:
     """The word as the American spelling has it, or near to it; ``word`` is lower case."""
     if word in _WORDS:

@@ -47,14 +47,15 @@ _ENDS: Final = word_set("function_words.scope_ends")
 def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     """What the words left over of both claims say otherwise; the order of the two makes no difference."""
     matched = match_words(a, b)
-    yield from _names(matched)
-    yield from _dates(matched)
+    if matched.lone_a and matched.lone_b:
+        yield from _names(matched)
+        yield from _dates(matched)
+        yield from _lengths(matched)
+        yield from _kinds(matched)
     yield from _periods(matched)
-    yield from _lengths(matched)
     yield from _measures(matched)
     yield from _opposites(matched)
     yield from _negation(matched)
-    yield from _kinds(matched)
     for found in modality_differences(matched):
         yield _says(matched, "modality apart", [found.here], [found.there], found.sure)
         break
@@ -127,6 +128,8 @@ def _dates(matched: WordMatching) -> Iterator[SlotDifference]:
 def _periods(matched: WordMatching) -> Iterator[SlotDifference]:
     """Whether one says "last year" where the other says "this year"."""
     a, b = matched.a, matched.b
+    if "unit" not in a.kinds or "unit" not in b.kinds:
+        return
     for here, there in matched.to_b.items():
         if "unit" == a.kinds[here] == b.kinds[there]:
             one, other = _period(a, here), _period(b, there)
@@ -156,6 +159,8 @@ def _lengths(matched: WordMatching) -> Iterator[SlotDifference]:
 def _measures(matched: WordMatching) -> Iterator[SlotDifference]:
     """Whether one figure has another unit: "5,000 litres", "5,000 barrels"."""
     a, b = matched.a, matched.b
+    if "unit" not in a.kinds or "unit" not in b.kinds:
+        return
     for here, there in matched.to_b.items():
         if a.kinds[here] == b.kinds[there] == "number" and a.words[here] == b.words[there]:
             one, other = _unit_of(a, here), _unit_of(b, there)
@@ -208,8 +213,9 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
     """Opposite prepositions that lead to the same: "before the vote", "after they voted"."""
     a, b = matched.a, matched.b
     for here, there in matched.to_b.items():
-        ones, others = _leads(a, here), _leads(b, there)
-        if not (ones and others):
+        ones = _leads(a, here)
+        others = _leads(b, there) if ones else ()
+        if not others:
             continue
         opposed = _OPPOSED_LEADS.get(a.kinds[here], frozenset())
         if a.kinds[here] in _TURNED and (matched.lone_a or matched.lone_b):

@@ -122,7 +122,10 @@ def _with_one_name(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> 
 
 def _alike(a: Slots, open_a: list[int], b: Slots, open_b: list[int]) -> Iterator[tuple[float, int, int]]:
     """Words that may stand for each other, the likest first."""
-    ones, others = ([k for k in at if s.kinds[k] == "word"] for s, at in ((a, open_a), (b, open_b)))
+    ones, others = (
+        [k for k in at if s.kinds[k] == "word" and _is_listed(s.words[k])]
+        for s, at in ((a, open_a), (b, open_b))
+    )
     if not (ones and others):
         return
     vectors = likenesses([a.words[k] for k in ones], [b.words[m] for m in others])

@@ -4,7 +4,7 @@ The inverse document frequency (Spärck Jones, Journal of Documentation 1972) of
 articles (``benchmarks/word_rarity.py``).
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
 from typing import Final
 
@@ -26,7 +26,6 @@ def _stored() -> dict[str, int]:
         return dict(zip(str(stored["stems"]).split("\n"), stored["rarity"].tolist(), strict=True))
 
 
-@lru_cache(maxsize=8_192)
 def rarity_stem(word: str) -> str:
     """The stem by which the rarity of a canonical word is kept."""
     return bare_stem(stem(word))
@@ -34,7 +33,7 @@ def rarity_stem(word: str) -> str:
 
 def rarity(root: str) -> float:
     """The rarity (0 in every article, 1 in hardly any) of a stem as :func:`rarity_stem` gives it."""
-    return rarity_level(root) / MOST
+    return _stored().get(root, MOST) / MOST
 
 
 def rarity_level(root: str) -> int:

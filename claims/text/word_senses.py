@@ -34,6 +34,7 @@ _ENDINGS: Final = {
           ("ing", "")),
 }  # fmt: skip
 """WordNet's own rules of detachment."""
+_ALL_ENDINGS: Final = tuple(ending for endings in _ENDINGS.values() for ending, _ in endings)
 _HELPING: Final = frozenset({"been", "being", "had", "has", "was", "were", "is", "are", "did", "done"})
 _DOUBLING: Final = frozenset({"ed", "ing"})
 
@@ -74,7 +75,7 @@ def _bases(word: str) -> tuple[int, ...]:
         both = (f"{base}_{particle}.v" for base in _verbs(verb))
         return tuple(stored.rows[one] for one in both if one in stored.rows) or _bases(verb)
     found = [*stored.forms.get(word, ()), *(f"{word}.{part}" for part in _PARTS)]
-    for part, endings in _ENDINGS.items():
+    for part, endings in _ENDINGS.items() if word.endswith(_ALL_ENDINGS) else ():
         for ending, instead in endings:
             if word.endswith(ending):
                 base = word.removesuffix(ending) + instead
@@ -178,4 +179,4 @@ def is_noun(word: str) -> bool:
 def verb_share(word: str) -> float:
     """How often (0 to 1) a canonical word, in whatever form, is a verb; 0 where it is unknown."""
     rows = _bases(word)
-    return max((_stored().verb[row] for row in rows), default=0) / 100
+    return max([_stored().verb[row] for row in rows]) / 100 if rows else 0.0

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from claims.merging import blocking, clustering, find_conflicts, merge, pairs, parallel
+from claims.merging import at_once, blocking, clustering, find_conflicts, merge, pairs, parallel
 from claims.merging.parallel import in_stretches
+from claims.records import Claim
 from tests.merging.merging_samples import claim
 
 WORDS = "granary mill quarry harbour ferry bridge chapel orchard vineyard bakery smithy stables".split()  # noqa: SIM905
@@ -30,8 +31,8 @@ def test_what_goes_wrong_in_another_process_is_raised_here(monkeypatch: pytest.M
         list(in_stretches(lambda start, stop: 1 // 0, 10, at_once=3))
 
 
-def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = [
+def drowned_sheep() -> list[Claim]:
+    return [
         claim(
             f"that {n} sheep drowned near the {one} and the {other} before the night watch came", speaker=who
         )
@@ -39,6 +40,18 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
         for one, other in pairwise(WORDS)
         for who in ("Mara Ellison", "Tomas Quill", "Ellison")
     ]
+
+
+def test_what_is_connected_by_many_pairs_is_grouped_as_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = drowned_sheep()
+    expected = merge(claims)
+    assert expected
+    monkeypatch.setattr(at_once, "WORTH_A_PROCESS", 1)
+    assert merge(claims) == expected
+
+
+def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = drowned_sheep()
     expected = merge(claims), find_conflicts(claims)
     assert expected[0]
     assert expected[1]
@@ -46,6 +59,7 @@ def test_many_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> 
         (blocking, "INDEXED_AT_ONCE"),
         (pairs, "COMPARED_AT_ONCE"),
         (clustering, "COMPONENTS_AT_ONCE"),
+        (at_once, "COMPARED_AT_ONCE"),
     ):
         monkeypatch.setattr(module, name, 7)
     monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
