@@ -15,6 +15,7 @@ from claims.text.countries import places_in
 from claims.text.opposites import are_opposite
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import SlotKind, Slots
+from claims.text.substitution import substitution
 from claims.text.word_senses import PARTICLES, has_senses, kinship, meanings
 from claims.text.word_vectors import is_known, likeness, likenesses
 
@@ -22,8 +23,6 @@ ALIKE: Final = 0.6
 """Words whose vectors are so alike may stand for each other."""
 UNLIKE: Final = 0.25
 """Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
-SYNONYMOUS: Final = 0.75
-"""Words whose meanings are so alike are one where nothing else differs."""
 _MATCHED: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number", "unit", "post", "word"})
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
 _NEAR: Final = ALIKE - 0.001
@@ -151,11 +150,8 @@ def meaning_likeness(one: str, other: str) -> float:
 
 
 def unlikeness(a: Slots, k: int, b: Slots, m: int) -> float:
-    """How surely (0 to 1) two words mean something else where nothing else differs; an unlisted one says nothing."""
-    if not all(s.kinds[at] == "name" or _is_listed(s.words[at]) for s, at in ((a, k), (b, m))):
-        return 0.0
-    alike = max(meaning_likeness(x, y) for x, y in product(_readings(a, k), _readings(b, m)))
-    return min(1.0, max(0.0, (SYNONYMOUS - alike) / (SYNONYMOUS - UNLIKE)))
+    """How surely (0 to 1) two words mean something else where nothing else differs."""
+    return 1 - max(substitution(x, y) for x, y in product(_readings(a, k), _readings(b, m)))
 
 
 def _is_listed(word: str) -> bool:

@@ -13,8 +13,9 @@ def slots(text: str) -> Slots:
 
 
 def differing(one: str, other: str) -> dict[str, tuple[str, str]]:
-    """What differs surely enough to be another assertion."""
-    return {d.kind: (d.one, d.other) for d in differences(slots(one), slots(other)) if d.weight >= 0.2}
+    """What differs surely enough to be another assertion; that one word means something else must be surer."""
+    found = differences(slots(one), slots(other))
+    return {d.kind: (d.one, d.other) for d in found if d.weight >= (0.4 if d.kind == "only word" else 0.2)}
 
 
 @pytest.mark.parametrize(
@@ -224,8 +225,36 @@ def test_a_month_is_not_a_possibility() -> None:
     assert found == {"date": ("May", "June")}
 
 
-def test_words_that_no_list_knows_say_nothing() -> None:
-    assert differing("the belgora was sold to the council", "the tarvixen was sold to the council") == {}
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("belgora", "tarvixen"),  # that no list knows
+        ("postmistress", "gamekeeper"),
+        ("toddler", "postman"),
+        ("arsenic", "lead"),
+        ("chainsaws", "wheelbarrows"),
+        ("choirmaster", "thief"),
+        ("kitchen", "cellar"),
+    ],
+)
+def test_one_word_for_another_is_another_assertion_however_rare_it_is(one: str, other: str) -> None:
+    found = differing(f"the {one} was taken to the harbour", f"the {other} was taken to the harbour")
+    assert found["only word"] == (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lawyer", "attorney"),
+        ("film", "movie"),
+        ("soldiers", "troops"),
+        ("epidemic", "outbreak"),
+        ("fertiliser", "fertilizer"),
+        ("belgora", "belgoras"),
+    ],
+)
+def test_one_word_for_another_that_means_the_same_is_none(one: str, other: str) -> None:
+    assert "only word" not in differing(f"the {one} was seen in the harbour", f"the {other} was seen in the harbour")
 
 
 WORDS = "Acme Borg Geneva Monday will may not all some 12 21 miles km the of by and sued sold bought mill dam rose fell"

@@ -1,0 +1,47 @@
+"""How surely one word stands for another where nothing else differs: "film" for "movie", but not "sugar" for "tobacco".
+
+A logistic regression on what vectors and WordNet say of the two, fitted by ``benchmarks/fit_substitution.py``; its
+coefficients lie in ``substitution.json``. A word that neither has is like no other one.
+"""
+
+import json
+import math
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from claims.text.opposites import are_opposite
+from claims.text.word_senses import kinship
+from claims.text.word_vectors import likeness
+
+_RELATED: Final = frozenset({"synonyms", "one is broader"})
+"""Where WordNet says so, vectors add nothing."""
+
+
+@cache
+def _coefficients() -> dict[str, float]:
+    found: dict[str, float] = json.loads(
+        files("claims.text").joinpath("substitution.json").read_text("utf-8")
+    )
+    return found
+
+
+def measures(one: str, other: str) -> dict[str, float]:
+    """What the fit decides by, of two canonical words: the square tells close vectors from those of one subject."""
+    kin = kinship(one, other)
+    return {
+        "likeness, squared": 0.0 if kin in _RELATED else max(0.0, likeness(one, other)) ** 2,
+        "synonyms": float(kin == "synonyms"),
+        "one is broader": float(kin == "one is broader"),
+        "of one kind": float(kin == "of one kind"),
+    }
+
+
+@lru_cache(maxsize=4_096)
+def substitution(one: str, other: str) -> float:
+    """How surely (0 to 1) two canonical words mean the same where nothing else differs."""
+    if are_opposite(one, other):
+        return 0.0
+    coefficients = _coefficients()
+    score = coefficients["intercept"] + sum(coefficients[n] * v for n, v in measures(one, other).items())
+    return 1 / (1 + math.exp(-score))
