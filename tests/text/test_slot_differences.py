@@ -254,7 +254,9 @@ def test_one_word_for_another_is_another_assertion_however_rare_it_is(one: str, 
     ],
 )
 def test_one_word_for_another_that_means_the_same_is_none(one: str, other: str) -> None:
-    assert "only word" not in differing(f"the {one} was seen in the harbour", f"the {other} was seen in the harbour")
+    assert "only word" not in differing(
+        f"the {one} was seen in the harbour", f"the {other} was seen in the harbour"
+    )
 
 
 WORDS = "Acme Borg Geneva Monday will may not all some 12 21 miles km the of by and sued sold bought mill dam rose fell"
