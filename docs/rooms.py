@@ -24,6 +24,7 @@ WITHOUT: Final = {
     "exporters",
     "freed_memory",
     "lazy",
+    "once",
     "plugins",
     "release",
 }
