@@ -32,8 +32,8 @@ import claims
 from claims.extraction.confidence import HIGH, MEDIUM, STRICT_MEASURES, strict_measures
 from claims.extraction.coref import resolve
 from claims.extraction.coref.speaker_confidence import measures
-from claims.extraction.fitted import load_coefficients
 from claims.reading import from_text
+from claims.text.fitted import load_coefficients
 
 OWN_ARTICLES = 900
 """Articles of our own annotation at most that the fit reads."""

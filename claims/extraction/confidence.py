@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from claims.errors import ClaimsError
-from claims.extraction import fitted
 from claims.extraction.attribution import Attribution
 from claims.records import Kind, Span, Tag
+from claims.text import fitted
 
 HIGH: Final = 0.92
 """A claim is tagged high from this probability on."""

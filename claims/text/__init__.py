@@ -9,7 +9,9 @@ they are compared); :mod:`~claims.text.quantities`, :mod:`~claims.text.quantity_
 :mod:`~claims.text.claim_wording` (all of these, of one claim), :mod:`~claims.text.opposites`,
 :mod:`~claims.text.word_vectors`, :mod:`~claims.text.slots` (what each word does), :mod:`~claims.text.slot_alignment`,
 :mod:`~claims.text.role_swaps`, :mod:`~claims.text.slot_differences` (what two claims say otherwise in one
-place), :mod:`~claims.text.word_senses`, :mod:`~claims.text.word_matching`, :mod:`~claims.text.voices`,
+place), :mod:`~claims.text.word_senses`, :mod:`~claims.text.substitution`, :mod:`~claims.text.word_matching`,
+:mod:`~claims.text.voices`,
 :mod:`~claims.text.unordered_differences` (the same wherever it stands), :mod:`~claims.text.claim_ids`.
-Beside them, :mod:`~claims.text.graphs` has the connected components.
+Beside them, :mod:`~claims.text.graphs` has the connected components, :mod:`~claims.text.fitted` what small fitted
+models have in common.
 """

@@ -4,26 +4,17 @@ A logistic regression on what vectors and WordNet say of the two, fitted by ``be
 coefficients lie in ``substitution.json``. A word that neither has is like no other one.
 """
 
-import json
 import math
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final
 
+from claims.text.fitted import load_coefficients, score_of
 from claims.text.opposites import are_opposite
 from claims.text.word_senses import kinship
 from claims.text.word_vectors import likeness
 
 _RELATED: Final = frozenset({"synonyms", "one is broader"})
 """Where WordNet says so, vectors add nothing."""
-
-
-@cache
-def _coefficients() -> dict[str, float]:
-    found: dict[str, float] = json.loads(
-        files("claims.text").joinpath("substitution.json").read_text("utf-8")
-    )
-    return found
 
 
 def measures(one: str, other: str) -> dict[str, float]:
@@ -42,6 +33,6 @@ def substitution(one: str, other: str) -> float:
     """How surely (0 to 1) two canonical words mean the same where nothing else differs."""
     if are_opposite(one, other):
         return 0.0
-    coefficients = _coefficients()
-    score = coefficients["intercept"] + sum(coefficients[n] * v for n, v in measures(one, other).items())
+    coefficients = load_coefficients("claims.text", "substitution.json")
+    score = coefficients["intercept"] + score_of(measures(one, other), coefficients)
     return 1 / (1 + math.exp(-score))

@@ -14,9 +14,9 @@ from claims.extraction.coref.lexicon import COURTESY, TITLES
 from claims.extraction.coref.name_spans import INITIALS, NameKind, NameSpan, by_name
 from claims.extraction.coref.name_tags import types_of
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.extraction.references import References
 from claims.names import key, parse
+from claims.text.fitted import load_coefficients, log_odds, score_of
 
 OPEN: Final[frozenset[NameKind]] = frozenset({"person", "unknown"})
 """What a name is by rules that may be a body's all the same."""

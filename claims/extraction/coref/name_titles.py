@@ -14,8 +14,8 @@ from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import PARTICLES
 from claims.extraction.coref.name_spans import INITIALS, NameSpan
 from claims.extraction.coref.tokens import TokenisedArticle
-from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.extraction.names_in_text import ENTITY_TYPES
+from claims.text.fitted import load_coefficients, log_odds, score_of
 from claims.text.word_vectors import is_known
 
 _PERSON = ENTITY_TYPES.index("person")

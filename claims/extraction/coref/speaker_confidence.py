@@ -11,8 +11,8 @@ from typing import Final, Literal
 
 from claims.extraction.coref.mentions import MentionKind, ParsedMention
 from claims.extraction.coref.ranking import Ranking
-from claims.extraction.fitted import load_coefficients, log_odds, score_of
 from claims.records import Speaker
+from claims.text.fitted import load_coefficients, log_odds, score_of
 
 _LEAST_ODDS: Final = 1e-3
 _LONGEST_INITIALS: Final = 6

@@ -1,4 +1,4 @@
-"""What the small fitted models of the extraction have in common: log odds, and coefficients in a file."""
+"""What small fitted models have in common: log odds, and coefficients in a file."""
 
 import json
 import math
