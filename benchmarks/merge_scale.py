@@ -28,7 +28,7 @@ from invented import Reported, reported
 from process_memory import cpu_seconds, watching
 from rapidfuzz import fuzz, process
 
-from claims import merging
+from claims.merging import merge
 
 SIZES = (10_000, 100_000, 1_000_000)
 ALL_PAIRS_UP_TO = 10_000
@@ -44,7 +44,7 @@ def ours(claims: Sequence[Reported]) -> Labels:
     """Groups as the tool makes them."""
     place = {one.claim.id: number for number, one in enumerate(claims)}
     labels = list(range(len(claims)))
-    for group in merging.merge(one.claim for one in claims):
+    for group in merge(one.claim for one in claims):
         members = [place[claim.id] for claim in group.claims]
         for member in members:
             labels[member] = members[0]

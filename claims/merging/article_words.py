@@ -46,10 +46,10 @@ class ArticleVocabulary(NamedTuple):
 def article_words(text: str) -> ArticleVocabulary:
     """The words of an article's text."""
     spoken = plain(text)
-    named = written = list(map(_read, dict.fromkeys(lower_case_words(spoken))))
+    named = written = list(map(_read, lower_case_words(spoken)))
     if may_have_initials(spoken):  # the story was fitted on countries as they are written
-        written = list(map(_read, dict.fromkeys(words_as_written(spoken))))
-    stems = np.unique(np.frombuffer(b"".join([stem for _, stem in written]), dtype=np.uint64))
+        written = list(map(_read, words_as_written(spoken)))
+    stems = np.sort(np.frombuffer(b"".join({stem for _, stem in written}), dtype=np.uint64))
     return ArticleVocabulary(
         text.count(" "),
         f" {' '.join([name for name, _ in named])} ",

@@ -45,7 +45,6 @@ _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)
 _HASH_BITS: Final = 58
 _STOP_WORD: Final = -1
 _NUMBER: Final = -2
-_NO_STEMS: Final = (_STOP_WORD, _NUMBER)
 _OF_RUN: Final = np.uint64(1)
 """The bit that is set in the keys of runs, and in no others."""
 
@@ -101,8 +100,8 @@ class BlockingIndex:
         for claim in claims:
             words = canonical_of_plain(plain(claim.content_text))
             numbers = list(map(_word_number, words))
-            own = [number for number in numbers if number not in _NO_STEMS]
-            stems = {stem_number(word) for word in stems_of_cue(canonical(claim.cue_text))}.union(own)
+            own = [number for number in numbers if number >= 0]
+            stems = _cue_numbers(claim.cue_text).union(own)
             sizes.append(len(stems))
             whole.extend(sorted(stems))
             lengths.append(len(own))
@@ -132,10 +131,16 @@ def root_number(root: str) -> int:
 
 @lru_cache(maxsize=262_144)
 def _word_number(word: str) -> int:
-    """The number of a word's stem, or one of ``_NO_STEMS``."""
+    """The number of a word's stem; a negative one of a word that has none."""
     if is_number(word):
         return _NUMBER
     return _STOP_WORD if word in STOP_WORDS else stem_number(word)
+
+
+@lru_cache(maxsize=4_096)
+def _cue_numbers(cue: str) -> frozenset[int]:
+    """The numbers of the stems of a cue that say more than that something was said."""
+    return frozenset(map(stem_number, stems_of_cue(canonical(cue))))
 
 
 def _unique(rows: Indices, numbers: Numbers) -> tuple[Indices, Numbers]:

@@ -7,7 +7,6 @@ tell, and are fitted on pairs as blocking draws them (``benchmarks/collected.py`
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Final
@@ -34,9 +33,6 @@ _SURE: Final = 0.9999
 """No pair is surer to be one than this."""
 _LEAST: Final = 0.1
 """Words that weigh no more tell nothing."""
-_KEPT: Final = 2_048
-"""So many articles' words are kept."""
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 class Candidates:

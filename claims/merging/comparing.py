@@ -186,11 +186,13 @@ def _judged(
 ) -> ClaimComparison:
     """The comparison of two claims with these features, which have some words in common."""
     probability = match_probability(found, weights)
+    may_be_same = _may_be_same(a, b, probability)
+    if asked == "matches" and not may_be_same:
+        return DIFFERENT
     framed = frame_probability(a, b, found, weights)
     # What costs most can only speak against one assertion: articles are not looked into where nothing else speaks for
     # it, and slots not where nothing speaks for a conflict either.
     open_anyway = asked == "everything" or (asked == "ties" and may_be_in_conflict(a, b, found, framed))
-    may_be_same = _may_be_same(a, b, probability)
     if not (open_anyway or may_be_same):
         return DIFFERENT
     if (
@@ -207,7 +209,8 @@ def _judged(
     if _hardly_share(a, b, found.shared) and not found.quantities.are_comparable:
         probability = min(probability, OPEN)
     elsewhere = is_negated_elsewhere(found, differ)
-    against = (*contradictions(found, negated_elsewhere=elsewhere), *obstacles(a, b, found))
+    hindered = () if asked == "matches" else obstacles(a, b, found)  # a match has none, as was asked before
+    against = (*contradictions(found, negated_elsewhere=elsewhere), *hindered)
     if against:
         probability = min(probability, DOUBT)
     elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):

@@ -20,6 +20,8 @@ from claims.text.graphs import components
 from claims.text.normalisation import plain
 
 Identity = tuple[str, str, int, str, tuple[Span, ...]]
+Wording = tuple[str, ...]
+"""What a claim says, in which words, and who says it: the same for claims that differ in nothing else."""
 
 COPY_FROM: Final = 80.0
 """Similarity, in percent, of the passages around two claims from which one is a copy of the other's text."""
@@ -35,20 +37,22 @@ def unit_of(claim: Claim, *, alone: bool = False) -> int:
     the speaker is unknown, and where a claim is to stand ``alone``, it is a unit of its own.
     """
     whose = speaker_key(claim) or f"claim:{claim.id}"
-    return _number_of(whose, claim.id if alone else "", claim, str(claim.article.published))
+    compared = (*_wording(whose, claim.id if alone else "", claim), str(claim.article.published))
+    hashed = blake2b("\x1f".join(compared).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
 
 
-def wording_of(claim: Claim) -> int:
-    """The number of a claim's words and speaker, whatever its article and day.
+def wording_of(claim: Claim) -> Wording:
+    """A claim's words and speaker, whatever its article and day.
 
     All who are unknown, and all unnamed ones of one description, count as one speaker: nothing else tells them apart.
     """
     unnamed = all(speaker.type == "unnamed" for speaker in claim.speakers)
-    return _number_of(claim.speaker_name if unnamed else speaker_key(claim), "", claim)
+    return _wording(claim.speaker_name if unnamed else speaker_key(claim), "", claim)
 
 
-def _number_of(whose: str, alone: str, claim: Claim, *more: str) -> int:
-    compared = (
+def _wording(whose: str, alone: str, claim: Claim) -> Wording:
+    return (
         whose,
         claim.speaker.type if claim.speaker else "",
         alone,
@@ -58,10 +62,7 @@ def _number_of(whose: str, alone: str, claim: Claim, *more: str) -> int:
         claim.stance,
         claim.kind,
         claim.act,
-        *more,
     )
-    hashed = blake2b("\x1f".join(compared).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
 
 
 _plain: Final = lru_cache(maxsize=4_096)(plain)

@@ -1,6 +1,5 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +14,7 @@ from claims.text.negation import contrary
 from claims.text.polarity import attitudes_differ, opposed, take_sides
 from claims.text.quantity_matching import QuantityMatch, match_quantities
 from claims.text.slot_difference import DIFFERENCE_KINDS, SlotDifference
-from claims.text.word_rarity import rarity
+from claims.text.word_rarity import total_rarity
 
 FEATURES: Final = (
     "same speaker",
@@ -153,7 +152,7 @@ def shared_words(a: Profile, b: Profile) -> float:
 
 def weight_of_words(a: Profile, b: Profile) -> tuple[float, float]:
     """What the words that two claims have in common weigh, and all words of either, each as heavy as it is rare."""
-    common = math.fsum(map(rarity, a.topic & b.topic))
+    common = total_rarity(a.topic & b.topic)
     return common, a.weight + b.weight - common
 
 

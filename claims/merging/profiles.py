@@ -1,6 +1,5 @@
 """A claim prepared for comparison: quotations, topic, names, attitude, signs, each worked out once."""
 
-import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,7 @@ from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stem
 from claims.text.polarity import Attitude, attitude
 from claims.text.slots import SlotKind, Slots, one_place_name, slots_of
 from claims.text.word_families import root
-from claims.text.word_rarity import rarity, rarity_stem
+from claims.text.word_rarity import rarity, rarity_stem, total_rarity
 from claims.text.word_vectors import Vectors, is_known, vectors_of
 
 STRETCH_STEMS: Final = 4
@@ -77,7 +76,7 @@ class Profile(ClaimWording):
     @once
     def weight(self) -> float:
         """What the words of the topic weigh, each as heavy as it is rare."""
-        return math.fsum(map(rarity, self.topic))
+        return total_rarity(self.topic)
 
     @once
     def meanings(self) -> tuple[dict[str, int], Vectors]:

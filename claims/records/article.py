@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal, get_args
@@ -124,9 +124,10 @@ class PageState:
     fresh_until: datetime | None = None
 
 
-def joined(spans: Iterable[Span]) -> str:
+def joined(spans: Sequence[Span]) -> str:
     """The words of some spans, white space folded, pieces joined by one space."""
-    return " ".join(" ".join([s.text for s in spans]).split())
+    text = spans[0].text if len(spans) == 1 else " ".join([s.text for s in spans])
+    return " ".join(text.split())
 
 
 def article_id(key: str) -> str:

@@ -82,14 +82,21 @@ def may_have_initials(text: str) -> bool:
     return "U" in text and any(map(text.__contains__, _INITIALS))
 
 
-def words_as_written(text: str) -> list[str]:
-    """The words of a plain text in lower case."""
-    return _words(text.casefold())
+def words_as_written(text: str) -> set[str]:
+    """The different words of a plain text in lower case."""
+    return _different_words(text.casefold())
 
 
-def lower_case_words(text: str) -> list[str]:
-    """The words of a plain text in lower case, countries that it has by their initials in full, all else as it is."""
-    return _words(_lower(text))
+def lower_case_words(text: str) -> set[str]:
+    """As :func:`words_as_written`, but countries that the text has by their initials are in full."""
+    return _different_words(_lower(text))
+
+
+def _different_words(text: str) -> set[str]:
+    """The different words of a text in lower case."""
+    pieces = set(text.split())  # no word goes beyond a space, and most of what stands between two is one
+    alone = set(filter(str.isalnum, pieces))
+    return alone.union(_words(" ".join(pieces - alone)))
 
 
 def _words(text: str) -> list[str]:

@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text).casefold())
 
 
-@lru_cache(maxsize=256)  # several ask the same of one claim
+@lru_cache(maxsize=4_096)  # names and mentions, which many claims have in common
 def normalised(text: str) -> str:
     """The words of a text joined by single spaces: equal for texts that differ in typography only."""
     return " ".join(words(text))

@@ -213,6 +213,8 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
     """Opposite prepositions that lead to the same: "before the vote", "after they voted"."""
     a, b = matched.a, matched.b
     for here, there in matched.to_b.items():
+        if a.words[max(0, here - _LEADS) : here] == b.words[max(0, there - _LEADS) : there]:
+            continue
         ones = _leads(a, here)
         others = _leads(b, there) if ones else ()
         if not others:

@@ -4,6 +4,7 @@ The inverse document frequency (Spärck Jones, Journal of Documentation 1972) of
 articles (``benchmarks/word_rarity.py``).
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Final
@@ -34,6 +35,12 @@ def rarity_stem(word: str) -> str:
 def rarity(root: str) -> float:
     """The rarity (0 in every article, 1 in hardly any) of a stem as :func:`rarity_stem` gives it."""
     return _stored().get(root, MOST) / MOST
+
+
+def total_rarity(roots: Iterable[str]) -> float:
+    """The rarities of some stems, added up; the same in whatever order they come."""
+    stored = _stored()
+    return sum([stored.get(root, MOST) for root in roots]) / MOST
 
 
 def rarity_level(root: str) -> int:
