@@ -30,6 +30,8 @@ ROUNDED: Final = 0.02
 """So much of a figure rounding may take away, as a share."""
 ELSEWHERE: Final = 0.3
 """What a negation counts of a word in whose place the other claim has another one."""
+SYNONYMS: Final = 0.5
+"""Two words whose meanings differ no more surely (0 to 1) are no difference."""
 FEW: Final = 2
 """So many words at most stand in a place that is all that differs."""
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
@@ -343,7 +345,11 @@ def _meaning(place: _Place) -> Iterator[SlotDifference]:
 
 def _only_words(places: Sequence[_Place]) -> Iterator[SlotDifference]:
     """Whether two claims are the same words but for one or two in one place that do not mean the same."""
-    differing = [p for p in places if any(slots.telling(stretch) for slots, stretch in p.stretches)]
+    differing = [
+        p
+        for p in places
+        if any(slots.telling(stretch) for slots, stretch in p.stretches) and not _has_synonyms(p)
+    ]
     if len(differing) != 1:
         return
     place, a, b = differing[0], differing[0].a, differing[0].b
@@ -361,6 +367,16 @@ def _only_words(places: Sequence[_Place]) -> Iterator[SlotDifference]:
         unlike = min(unlikeness(a, k, b, m) for k, m in product(one, other))
         if unlike > 0:
             yield place.says("only word", one, other, unlike)
+
+
+def _has_synonyms(place: _Place) -> bool:
+    """Whether each stretch is one word, and the two mean the same."""
+    a, b, one, other = place.a, place.b, place.one, place.other
+    if not (len(one) == len(other) == 1 and a.kinds[one[0]] == b.kinds[other[0]] == "word"):
+        return False
+    if any(slots.telling(stretch) > 1 for slots, stretch in place.stretches):
+        return False
+    return unlikeness(a, one[0], b, other[0]) <= SYNONYMS
 
 
 def _led_otherwise(place: _Place) -> bool:
