@@ -46,6 +46,8 @@ _ENDS: Final = word_set("function_words.scope_ends")
 
 def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     """What the words left over of both claims say otherwise; the order of the two makes no difference."""
+    if a.words[: b.size] == b.words[: a.size]:
+        return  # one claim only goes on
     matched = match_words(a, b)
     if matched.lone_a and matched.lone_b:
         yield from _names(matched)

@@ -58,8 +58,7 @@ def swapped_parts(matched: WordMatching) -> Swapped | None:
 
 def is_verb(slots: Slots, place: int) -> bool:
     """Whether a word is a verb, by how often it is one, and by its form or what stands before it."""
-    share = verb_share(slots.words[place])
-    if slots.kinds[place] != "word" or share < MOSTLY_VERB:
+    if slots.kinds[place] != "word" or (share := verb_share(slots.words[place])) < MOSTLY_VERB:
         return False
     helped = place > 0 and (slots.words[place - 1] == "to" or slots.modality[place - 1] is not None)
     return slots.words[place].endswith("ed") or share > SURELY_VERB or helped

@@ -60,7 +60,8 @@ def _vectors_or_none(words: Sequence[str]) -> Vectors:
     places, vectors = _stored()
     found = [places.get(word, -1) for word in words]
     rows = vectors[found]
-    rows[[place < 0 for place in found]] = 0
+    if -1 in found:
+        rows[[place < 0 for place in found]] = 0
     return rows
 
 
