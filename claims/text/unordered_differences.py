@@ -18,7 +18,7 @@ from claims.text.relative_periods import RelativePeriod, relative_period
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slots import UNIT_WITHIN, Slots, is_negated
 from claims.text.voices import swapped_parts
-from claims.text.word_matching import WordMatching, led_by, match_words
+from claims.text.word_matching import FEW, SYNONYMS, WordMatching, led_by, match_words, unlikeness
 from claims.text.word_senses import are_of_one_sort, is_noun, kinship, may_be_one
 
 _LEAST_SIDE_BY_SIDE: Final = 0.25
@@ -54,6 +54,7 @@ def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
         yield from _dates(matched)
         yield from _lengths(matched)
         yield from _kinds(matched)
+    yield from _only_words(matched)
     yield from _periods(matched)
     yield from _measures(matched)
     yield from _opposites(matched)
@@ -274,6 +275,32 @@ def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
             best = sure, k, m
     if best:
         yield _says(matched, "kind apart", [best[1]], [best[2]], best[0])
+
+
+def _only_words(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether each claim has but one word, or two, that the other has not, and they do not mean the same."""
+    a, b = matched.a, matched.b
+    loosely = [
+        (k, m)
+        for k, m in matched.to_b.items()
+        if a.roots[k] != b.roots[m] and a.kinds[k] == "word" and unlikeness(a, k, b, m) > SYNONYMS
+    ]
+    ones, others = [*matched.lone_a, *(k for k, _ in loosely)], [*matched.lone_b, *(m for _, m in loosely)]
+    if not (1 <= len(ones) <= FEW and 1 <= len(others) <= FEW):
+        return
+    if any(s.kinds[k] != "word" for s, lone in ((a, ones), (b, others)) for k in lone):
+        return
+    pairs = [(k, m) for k, m in product(ones, others) if not _led_otherwise(matched, k, m)]
+    unlike = min((unlikeness(a, k, b, m) for k, m in pairs), default=0.0)
+    if unlike > 0:
+        beside = max(matched.side_by_side(range(k, k + 1), range(m, m + 1)) for k, m in pairs)
+        yield _says(matched, "only word apart", ones, others, unlike * (1 + beside) / 2)
+
+
+def _led_otherwise(matched: WordMatching, here: int, there: int) -> bool:
+    """Whether two words are led to by two prepositions: "in haste", "on foot"."""
+    led = led_by(matched.a, here), led_by(matched.b, there)
+    return all(led) and led[0] != led[1]
 
 
 def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:
