@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 from rapidfuzz import fuzz
 
 from claims.merging.profiles import Profile
@@ -184,7 +183,7 @@ def _likest(own: Profile, other: Profile) -> float:
     rows, others = other.meanings if only else ({}, vectors)
     if not rows:
         return 0.0
-    likest: list[float] = (vectors[only] @ others.T).max(axis=1).tolist()  # few: numpy takes longer to begin
+    likest: list[float] = (vectors[only] @ others.T).max(axis=1).tolist()
     return sum([one - ANY_LIKENESS for one in likest if one > ANY_LIKENESS]) / (1 - ANY_LIKENESS)
 
 
