@@ -142,7 +142,9 @@ def _is_paper(doc: NamedArticle, span: NameSpan, head: int) -> bool:
     """Whether a name is that of the paper or news agency which the noun behind it says: "the Novapress news agency"."""
     nouns = [t.text for t in doc.tokens[span.end : head + 1]]
     country = span.kind == "place" or span.name.casefold() in lexicon.ORIGINS
-    return not country and (nouns == ["news", "agency"] or (len(nouns) == 1 and nouns[0] in lexicon.PAPERS))
+    bare = nouns == ["agency"] and not span.name.isupper()  # "the UN agency" is one of several
+    printed = len(nouns) == 1 and nouns[0] in lexicon.PAPERS
+    return not country and (nouns == ["news", "agency"] or bare or printed)
 
 
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:

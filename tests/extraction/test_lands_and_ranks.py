@@ -1,0 +1,52 @@
+"""Of what land, field or rank who is described is, and names that "and" or a noun behind them belongs to."""
+
+import pytest
+
+from tests.extraction.coref_samples import names
+
+
+@pytest.mark.parametrize(
+    ("introduced", "described"),
+    [
+        ("Peru's Energy Minister Ines Quiroga", "the Peruvian minister"),
+        ("Ghana’s Trade Minister Ines Quiroga", "the Ghanaian minister"),
+        ("Estonia's Prime Minister Ines Quiroga", "the Estonian premier"),
+        ("South Korea's Finance Minister Ines Quiroga", "the South Korean minister"),
+    ],
+)
+def test_a_title_behind_a_country_is_of_that_country(introduced: str, described: str) -> None:
+    text = (
+        f"[{introduced}] opened the fair. Brazil's Trade Minister Otto Brandt came late. “It is full,” [{described}] "
+        "said."
+    )
+    assert names(text) == ["Ines Quiroga", "Ines Quiroga"]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "described"),
+    [
+        ("Foreign Minister", "defence minister"),
+        ("Mayor", "deputy mayor"),
+        ("Health Secretary", "transport secretary"),
+    ],
+)
+def test_an_office_of_another_field_or_rank_is_somebody_else_s(introduced: str, described: str) -> None:
+    text = f"[{introduced} Lena Falk] met guests at the port. [The {described}] said the sea was calm."
+    assert names(text) == ["Lena Falk", described]
+
+
+def test_countries_with_and_in_their_names_are_one_each() -> None:
+    text = "[Trinidad and Tobago's government] met. [The foreign minister of Antigua and Barbuda] said it was late."
+    assert names(text) == ["Trinidad and Tobago's government", "foreign minister of Antigua and Barbuda"]
+
+
+@pytest.mark.parametrize("noun", ["daily", "tabloid", "agency", "news agency"])
+def test_the_noun_behind_a_name_says_what_it_is(noun: str) -> None:
+    assert names(f"Lumen Telecom did not answer. [The Morgenruf {noun}] wrote that it was broke.") == [
+        "Morgenruf"
+    ]
+
+
+def test_who_behind_a_party_s_people_means_these() -> None:
+    text = "Governor Ann Leclerc met Senate Republicans, [who] said the bill was dead."
+    assert names(text) == ["Senate Republicans"]
