@@ -1,4 +1,4 @@
-"""Of what land, field or rank who is described is, and names that "and" or a noun behind them belongs to."""
+"""Of what land, field or rank who is described is, who somebody new is, and where a name goes on or ends."""
 
 import pytest
 
@@ -50,3 +50,14 @@ def test_the_noun_behind_a_name_says_what_it_is(noun: str) -> None:
 def test_who_behind_a_party_s_people_means_these() -> None:
     text = "Governor Ann Leclerc met Senate Republicans, [who] said the bill was dead."
     assert names(text) == ["Senate Republicans"]
+
+
+@pytest.mark.parametrize("noun", ["boy", "nurse", "man", "teacher", "lawyer"])
+def test_whom_somebody_met_is_not_the_one_who_met_them(noun: str) -> None:
+    text = f"[Otto Brandt] said he was sorry. In May he had hired a {noun} in Calden. [The {noun}] said he had fled."
+    assert names(text) == ["Otto Brandt", noun]
+
+
+@pytest.mark.parametrize("told", ["Otto Brandt became a judge.", "Otto Brandt, now a judge, came late."])
+def test_what_somebody_is_said_to_be_is_that_person(told: str) -> None:
+    assert names(f"{told} [The judge] said it was luck.") == ["Otto Brandt"]

@@ -166,7 +166,9 @@ def candidates(
     ``owner`` is whose it is: not they themselves.
     """
     known = traces(state.salience, at, state.said)
-    introduced = state.introduced.get(parsed.head, (None, 0))[0]
+    introduced, since = state.introduced.get(parsed.head, (None, 0))
+    plain = parsed.determined and parsed.category == "person" and not parsed.proper
+    met = state.salience.in_sentence(since) if plain else set[Entity]()
     given = (state.described.get(parsed.name), state.described.get(parsed.head), introduced)
     described = [e for e in given if e is not None]
     words = [w for w in (lexicon.role(x) for x in parsed.words) if w[0].isalpha()]
@@ -197,6 +199,7 @@ def candidates(
             (e.thing and (e not in known or is_place(e)))
             or (e in known and parsed.words[0] == "another")  # who is nobody told of before
             or e in state.quoting
+            or (e in met and e is not introduced)  # who hit "a boy" is not "the boy"
             or (age and e.age not in ("", age))
         ):
             continue
