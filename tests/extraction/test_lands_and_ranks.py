@@ -61,3 +61,16 @@ def test_whom_somebody_met_is_not_the_one_who_met_them(noun: str) -> None:
 @pytest.mark.parametrize("told", ["Otto Brandt became a judge.", "Otto Brandt, now a judge, came late."])
 def test_what_somebody_is_said_to_be_is_that_person(told: str) -> None:
     assert names(f"{told} [The judge] said it was luck.") == ["Otto Brandt"]
+
+
+@pytest.mark.parametrize("document", ["statement", "report", "letter"])
+def test_what_several_said_in_a_document_is_all_of_theirs(document: str) -> None:
+    text = f"[Tarvia and Vardania] said in a {document} that the border would open. [The {document}] named no day."
+    assert names(text) == ["Tarvia; Vardania"] * 2
+
+
+@pytest.mark.parametrize("noun", ["engineers", "Senators", "The firm's engineers"])
+def test_a_plural_says_that_all_names_behind_it_speak(noun: str) -> None:
+    assert names(f"“It was late,” [{noun} Hanna Vik, Otto Brandt and Ali Tamm] said.") == [
+        "Hanna Vik; Otto Brandt; Ali Tamm"
+    ]
