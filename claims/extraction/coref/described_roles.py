@@ -13,8 +13,19 @@ from claims.extraction.coref.roles import Role
 _ONE_HOLDER: Final = frozenset({"president", "king", "queen", "pope"})
 """Offices that a bare "the" gives to the holder whom everybody knows, not to the head of some body."""
 _OF_ALL: Final = frozenset({"prime"})
+"""Words that tell an office from those of one field: a prime minister is none of labour."""
 _LOWER: Final = frozenset({"vice", "deputy", "assistant"})
 """Words that make of an office that of another person, who stands below its holder."""
+RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
+"""Words behind a role's noun that lead to what the role is of."""
+_NEW: Final = frozenset({"a", "an", "another", "one"})
+"""Words that tell of what the article has not told before."""
+_LEADERS: Final = (
+    (lexicon.HOLDERS_ONLY - {"author"})
+    | lexicon.COMPANY_TITLES
+    | {"head", "manager", "boss", "captain", "editor", "leader"}
+)
+"""Nouns for somebody who leads or has something."""
 
 
 def features_of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, float]:
@@ -52,27 +63,41 @@ def _is_in_another_field(parsed: ParsedMention, role: Role) -> bool:
     return bool(said and own) and said.isdisjoint(own)
 
 
-def is_of_another(entity: Entity, noun: str, said: Set[str]) -> bool:
+def is_of_another(entity: Entity, parsed: ParsedMention, said: Set[str]) -> bool:
     """Whether a person is called by a noun, but always of another place, body or rank than a description names."""
-    called = [r for r in entity.roles if noun in r.nouns]
+    called = [r for r in entity.roles if lexicon.role(parsed.head) in r.nouns]
+    owners = bool(parsed.proper)  # "the minister" of a text may be Sylvania's
     return bool(called) and all(
         (names and names.isdisjoint(said))
         or r.words & lexicon.ROLE_MODIFIERS - said
         or said & _LOWER - r.words
-        for r, names in ((r, _names_in(r)) for r in called)
+        for r, names in ((r, _names_in(r) | (r.owner if owners else frozenset())) for r in called)
     )
 
 
 def _names_in(role: Role) -> frozenset[str]:
     """The words with capitals of a role that are no nouns for a person, one for all ways to say them."""
     capitals = {lexicon.role(w.casefold().strip(".,")) for w in role.text.split() if w[0].isupper()}
-    names = {w for w in capitals - role.nouns if not lexicon.is_title(w) and w not in lexicon.ROLE_MODIFIERS}
-    return role.owner | names
+    return frozenset(
+        w for w in capitals - role.nouns if not lexicon.is_title(w) and w not in lexicon.ROLE_MODIFIERS
+    )
 
 
 def owner_words(owner: NameSpan) -> frozenset[str]:
     """The words of an owner's name as they may stand in a role."""
     return frozenset(lexicon.role(w) for w in owner.name.casefold().replace(".", "").split())
+
+
+def leads_something_new(parsed: ParsedMention) -> bool:
+    """Whether a description says that somebody leads what the article has not told of: "the owner of a bakery"."""
+    relation, which, *_ = (*parsed.tail, "", "")
+    leads = lexicon.role(parsed.head) in _LEADERS
+    return parsed.determined and leads and relation in RELATIONS and which in _NEW
+
+
+def is_called(entity: Entity, noun: str) -> bool:
+    """Whether one of an entity's roles has a noun."""
+    return any(lexicon.role(noun) in r.nouns for r in entity.roles)
 
 
 def _leads_country(role: Role) -> bool:

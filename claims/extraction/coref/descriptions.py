@@ -10,10 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.body_sorts import is_of_another_sort
 from claims.extraction.coref.described_roles import (
+    RELATIONS,
     features_of_person,
     has_role,
+    is_called,
     is_of_another,
+    leads_something_new,
     owner_words,
 )
 from claims.extraction.coref.discourse import DiscourseState, only_referent, rank
@@ -29,7 +33,6 @@ from claims.names import key
 
 _OURS: Final = frozenset({"my", "our"})
 _HIS: Final = frozenset({"his", "her"})
-_RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "other", "another"})
 """Words that tell one of several from the others: "the second source"."""
@@ -188,6 +191,7 @@ def candidates(
         frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
     )
     related = parsed.words[0] in _OURS
+    of_new = leads_something_new(parsed)
     ordinals = _ORDINALS.intersection(parsed.words)
     # "Jane Roe said that her husband" tells who "Roe's wife" was.
     others = lexicon.RELATIVES - {head} if head in lexicon.RELATIVES else frozenset[str]()
@@ -201,6 +205,8 @@ def candidates(
             or e in state.quoting
             or (e in met and e is not introduced)  # who hit "a boy" is not "the boy"
             or (age and e.age not in ("", age))
+            or (of_new and e in state.salience.first and not is_called(e, parsed.head))
+            or (e.type == "organisation" and is_of_another_sort(e.name, parsed.head))
         ):
             continue
         if parsed.category != "document" and (
@@ -217,7 +223,7 @@ def candidates(
         if e.type == "unnamed" and inside and not e.name.islower() and not any(n in e.name for n in inside):
             continue  # nor "the mayor of Soest" the mayor of Hamm
         fits = e.type == "person" and has_role(e, parsed) and any(whose <= r.words for r in e.roles)
-        if e.type == "person" and not fits and (head in _ANONYMOUS or is_of_another(e, head, said)):
+        if e.type == "person" and not fits and (head in _ANONYMOUS or is_of_another(e, parsed, said)):
             continue  # "the mayor of Soest" is no mayor of Hamm
         beside = state.beside.get(e, frozenset())
         called = any(head in r.nouns for r in e.roles)
@@ -311,7 +317,7 @@ def said_by(
 ) -> dict[str, float]:
     """What a description shows by itself, and whether the role of anybody fits."""
     first, second, *_ = (*parsed.tail, "", "")
-    related = first in _RELATIONS and second not in _NUMBERS
+    related = first in RELATIONS and second not in _NUMBERS
     return {
         _CATEGORIES[parsed.category]: 1.0,
         f"noun: {lexicon.role(parsed.head)}": 1.0,

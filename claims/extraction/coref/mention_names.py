@@ -33,6 +33,9 @@ _JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
 _DETERMINED: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES | {"one", "another", "some"}
 
+_LEADS_EXAMPLES: Final = lexicon.AFTER_HEAD - {"of"}
+"""Words behind the noun of those who speak: "critics, including lawyers Jane Roe and Otto Hallam"."""
+
 Names = tuple[NameSpan, ...]
 
 
@@ -195,7 +198,9 @@ def _is_announced(state: DiscourseState, names: Names, numbers: Sequence[int]) -
     inside = {i for span in names for i in range(span.start, span.end)}
     between = {tokens[i].bare for i in numbers if names[0].start <= i < names[-1].end and i not in inside}
     one = lexicon.singular(before[-1]) if before else ""
-    announced = bool(before) and one != before[-1] and one in lexicon.PERSON_NOUNS
+    announced = (
+        bool(before) and one != before[-1] and one in lexicon.PERSON_NOUNS and "including" not in before
+    )
     return announced and between <= _JOINS_NAMES and all(s.kind == "person" for s in names)
 
 
