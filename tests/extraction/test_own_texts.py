@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCORER = ROOT.parent / "shared" / "benchmarks" / "score_who.py"
-LEAST = 91.0
+LEAST = 92.0
 """Of 100 mentions so many were right when the texts were last added to, less a half."""
 
 

@@ -10,24 +10,29 @@ from functools import lru_cache
 from typing import Final
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.body_sorts import is_of_another_sort
+from claims.extraction.coref.described_roles import (
+    RELATIONS,
+    features_of_person,
+    has_role,
+    is_called,
+    is_of_another,
+    leads_something_new,
+    owner_words,
+)
 from claims.extraction.coref.discourse import DiscourseState, only_referent, rank
 from claims.extraction.coref.entities import Entity
 from claims.extraction.coref.features import is_place, traces
 from claims.extraction.coref.lexicon import Sex
 from claims.extraction.coref.mentions import ParsedMention, parse_mention
-from claims.extraction.coref.name_spans import NameSpan
 from claims.extraction.coref.phrases import phrase_start
 from claims.extraction.coref.pronouns import may_be_body, may_be_person, possessor
 from claims.extraction.coref.ranking import UNDER_OWN_WORDS, Ranking
-from claims.extraction.coref.roles import Role
 from claims.extraction.coref.tokens import POSSESSIVE
 from claims.names import key
 
-_ONE_HOLDER: Final = frozenset({"president", "king", "queen", "pope"})
-"""Offices that a bare "the" gives to the holder whom everybody knows, not to the head of some body."""
 _OURS: Final = frozenset({"my", "our"})
 _HIS: Final = frozenset({"his", "her"})
-_RELATIONS: Final = frozenset({"of", "for", "to", "at", "behind"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "other", "another"})
 """Words that tell one of several from the others: "the second source"."""
@@ -164,7 +169,9 @@ def candidates(
     ``owner`` is whose it is: not they themselves.
     """
     known = traces(state.salience, at, state.said)
-    introduced = state.introduced.get(parsed.head, (None, 0))[0]
+    introduced, since = state.introduced.get(parsed.head, (None, 0))
+    plain = parsed.determined and parsed.category == "person" and not parsed.proper
+    met = state.salience.in_sentence(since) if plain else set[Entity]()
     given = (state.described.get(parsed.name), state.described.get(parsed.head), introduced)
     described = [e for e in given if e is not None]
     words = [w for w in (lexicon.role(x) for x in parsed.words) if w[0].isalpha()]
@@ -173,7 +180,7 @@ def candidates(
     sex = parsed.sex
     head = lexicon.role(parsed.head)
     needs = bool(parsed.proper or parsed.owner)
-    whose = _owner_words(parsed.owner) if parsed.owner else frozenset()
+    whose = owner_words(parsed.owner) if parsed.owner else frozenset()
     spans = dict.fromkeys(s for i in range(at, parsed.last + 1) if (s := state.doc.name_at.get(i)))
     inside = {s.name for s in spans}
     # "Keller's mother" may be a Keller, but not "a friend of Keller's family".
@@ -184,6 +191,7 @@ def candidates(
         frozenset((*words, *(lexicon.role(w) for w in parsed.tail if w.isalpha()))) - lexicon.FUNCTION_WORDS
     )
     related = parsed.words[0] in _OURS
+    of_new = leads_something_new(parsed)
     ordinals = _ORDINALS.intersection(parsed.words)
     # "Jane Roe said that her husband" tells who "Roe's wife" was.
     others = lexicon.RELATIVES - {head} if head in lexicon.RELATIVES else frozenset[str]()
@@ -195,7 +203,10 @@ def candidates(
             (e.thing and (e not in known or is_place(e)))
             or (e in known and parsed.words[0] == "another")  # who is nobody told of before
             or e in state.quoting
+            or (e in met and e is not introduced)  # who hit "a boy" is not "the boy"
             or (age and e.age not in ("", age))
+            or (of_new and e in state.salience.first and not is_called(e, parsed.head))
+            or (e.type == "organisation" and is_of_another_sort(e.name, parsed.head))
         ):
             continue
         if parsed.category != "document" and (
@@ -211,8 +222,8 @@ def candidates(
             continue  # nor the second source the first
         if e.type == "unnamed" and inside and not e.name.islower() and not any(n in e.name for n in inside):
             continue  # nor "the mayor of Soest" the mayor of Hamm
-        fits = e.type == "person" and _has_role(e, parsed) and any(whose <= r.words for r in e.roles)
-        if e.type == "person" and not fits and (head in _ANONYMOUS or _is_of_another(e, head, said)):
+        fits = e.type == "person" and has_role(e, parsed) and any(whose <= r.words for r in e.roles)
+        if e.type == "person" and not fits and (head in _ANONYMOUS or is_of_another(e, parsed, said)):
             continue  # "the mayor of Soest" is no mayor of Hamm
         beside = state.beside.get(e, frozenset())
         called = any(head in r.nouns for r in e.roles)
@@ -232,7 +243,7 @@ def candidates(
             "another relative beside its name": float(not others.isdisjoint(beside)),
             "of the owner's family": float(owner is not None and owner.family == e.family != ""),
             **_words_shared(e, words),
-            **(_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed, beside)),
+            **(features_of_person(e, parsed, age) if e.type == "person" else _of_body(e, parsed, beside)),
         }
     return found
 
@@ -279,18 +290,6 @@ def _bare_name_words(name: str) -> tuple[str, ...]:
     return tuple(lexicon.role(w.strip(".,")) for w in name.casefold().split())
 
 
-def _of_person(entity: Entity, parsed: ParsedMention, age: str) -> dict[str, float]:
-    """What speaks for a description to mean a person."""
-    head = lexicon.role(parsed.head)
-    return {
-        "age fits": float(bool(age) and entity.age == age),
-        "another role": float(any(head not in r.nouns for r in entity.roles))
-        + 2.0 * any(head in r.nouns for r in entity.roles),
-        "has the names": float(bool(parsed.proper) and any(parsed.proper <= r.words for r in entity.roles)),
-        "may be called so": float(may_be_body(entity)),
-    }
-
-
 def _of_body(entity: Entity, parsed: ParsedMention, beside: Set[str]) -> dict[str, float]:
     """What speaks for a description to mean a body; ``beside`` are the words around its name."""
     words = set(entity.name.casefold().replace(".", "").split())
@@ -318,7 +317,7 @@ def said_by(
 ) -> dict[str, float]:
     """What a description shows by itself, and whether the role of anybody fits."""
     first, second, *_ = (*parsed.tail, "", "")
-    related = first in _RELATIONS and second not in _NUMBERS
+    related = first in RELATIONS and second not in _NUMBERS
     return {
         _CATEGORIES[parsed.category]: 1.0,
         f"noun: {lexicon.role(parsed.head)}": 1.0,
@@ -347,46 +346,3 @@ def said_by(
             )
         ),
     }
-
-
-def _has_role(entity: Entity, parsed: ParsedMention) -> bool:
-    """Whether one of the person's roles has the description's noun, with the same "former" or "vice"."""
-    head = lexicon.role(parsed.head)
-    tail = {w for w in parsed.tail if w not in lexicon.FUNCTION_WORDS and w.isalpha()}
-    modifiers = lexicon.ROLE_MODIFIERS.intersection(parsed.words)
-    bare = head in _ONE_HOLDER and not tail
-    for role in entity.roles:
-        leads = head == "leader" and parsed.proper and _leads_country(role)
-        fits = (head in role.nouns or leads) and (modifiers <= role.words or modifiers == {"former"})
-        another = role.words & lexicon.ROLE_MODIFIERS - modifiers or (bare and not role.before)
-        elsewhere = (tail and tail.isdisjoint(role.words)) or not parsed.proper <= role.words
-        if fits and not another and not elsewhere:
-            return True
-    return False
-
-
-def _is_of_another(entity: Entity, noun: str, said: Set[str]) -> bool:
-    """Whether a person is called by a noun, but always of another place, body or rank than a description names."""
-    called = [r for r in entity.roles if noun in r.nouns]
-    return bool(called) and all(
-        (names and names.isdisjoint(said)) or r.words & lexicon.ROLE_MODIFIERS - said
-        for r, names in ((r, _names_in(r)) for r in called)
-    )
-
-
-def _names_in(role: Role) -> frozenset[str]:
-    """The words with capitals of a role that are no nouns for a person, one for all ways to say them."""
-    capitals = {lexicon.role(w.casefold().strip(".,")) for w in role.text.split() if w[0].isupper()}
-    return frozenset(
-        w for w in capitals - role.nouns if not lexicon.is_title(w) and w not in lexicon.ROLE_MODIFIERS
-    )
-
-
-def _owner_words(owner: NameSpan) -> frozenset[str]:
-    """The words of an owner's name as they may stand in a role."""
-    return frozenset(lexicon.role(w) for w in owner.name.casefold().replace(".", "").split())
-
-
-def _leads_country(role: Role) -> bool:
-    """Whether a role makes its holder the leader of a country: "the Ruritanian leader"."""
-    return bool(role.nouns & lexicon.HEADS_OF_STATE) or {"prime", "minister"} <= role.words

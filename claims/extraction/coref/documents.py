@@ -96,7 +96,7 @@ def _ranked(state: DiscourseState, parsed: ParsedMention, at: int) -> list[Entit
         state, parsed
     )
     note_described(state, parsed, best, at)
-    return list(state.together.get(best, (best,)))
+    return issued if best in issued else list(state.together.get(best, (best,)))
 
 
 def note_issued(

@@ -280,8 +280,8 @@ def _add_full_name(doc: TokenisedArticle, table: EntityTable, span: NameSpan) ->
 
 
 def _add_roles(doc: TokenisedArticle, entity: Entity, span: NameSpan) -> None:
-    known = {r.text for r in entity.roles}
-    entity.roles += [r for r in roles(doc, span) if r.text not in known]
+    known = {(r.text, r.owner) for r in entity.roles}
+    entity.roles += [r for r in roles(doc, span) if (r.text, r.owner) not in known]
 
 
 def _is_known(doc: TokenisedArticle, table: EntityTable, span: NameSpan) -> bool:

@@ -33,6 +33,9 @@ _JOINS_LISTED: Final = _JOINS_NAMES | lexicon.POSSESSIVES
 _DETERMINED: Final = lexicon.POSSESSIVES | {"the", "this", "that"}
 _INDEFINITE: Final = lexicon.ARTICLES | {"one", "another", "some"}
 
+_LEADS_EXAMPLES: Final = lexicon.AFTER_HEAD - {"of"}
+"""Words behind the noun of those who speak: "critics, including lawyers Jane Roe and Otto Hallam"."""
+
 Names = tuple[NameSpan, ...]
 
 
@@ -56,7 +59,11 @@ def names_meant(state: DiscourseState, numbers: Sequence[int], at: int, head_end
         return (spans[-1],)
     lists = list(_lists(state, spans, numbers))
     for names in lists:
-        if _is_all(state, names, numbers) or _is_pair(state, names, numbers):
+        if (
+            _is_all(state, names, numbers)
+            or _is_pair(state, names, numbers)
+            or _is_announced(state, names, numbers)
+        ):
             return names
     options = [(s,) for s in spans] + lists
     given = [_candidate(state, names, spans, numbers, head_end) for names in options]
@@ -142,7 +149,9 @@ def _is_paper(doc: NamedArticle, span: NameSpan, head: int) -> bool:
     """Whether a name is that of the paper or news agency which the noun behind it says: "the Novapress news agency"."""
     nouns = [t.text for t in doc.tokens[span.end : head + 1]]
     country = span.kind == "place" or span.name.casefold() in lexicon.ORIGINS
-    return not country and (nouns == ["news", "agency"] or (len(nouns) == 1 and nouns[0] in lexicon.PAPERS))
+    bare = nouns == ["agency"] and not span.name.isupper()  # "the UN agency" is one of several
+    printed = len(nouns) == 1 and nouns[0] in lexicon.PAPERS
+    return not country and (nouns == ["news", "agency"] or bare or printed)
 
 
 def _lists(state: DiscourseState, spans: Sequence[NameSpan], numbers: Sequence[int]) -> Iterator[Names]:
@@ -180,6 +189,19 @@ def _is_all(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool
     between = [state.doc.tokens[i].bare for i in numbers if i not in inside]
     listed = "nor" in between or all(s.kind == "person" for s in names)
     return listed and _JOINS_NAMES.issuperset(between)
+
+
+def _is_announced(state: DiscourseState, names: Names, numbers: Sequence[int]) -> bool:
+    """Whether a plural says that persons whom only commas and "and" join are several: "lawyers Jo Roe and Al Moe"."""
+    tokens = state.doc.tokens
+    before = [tokens[i].bare for i in numbers if i < names[0].start and tokens[i].is_word]
+    inside = {i for span in names for i in range(span.start, span.end)}
+    between = {tokens[i].bare for i in numbers if names[0].start <= i < names[-1].end and i not in inside}
+    one = lexicon.singular(before[-1]) if before else ""
+    announced = (
+        bool(before) and one != before[-1] and one in lexicon.PERSON_NOUNS and "including" not in before
+    )
+    return announced and between <= _JOINS_NAMES and all(s.kind == "person" for s in names)
 
 
 def _is_set_off(doc: NamedArticle, span: NameSpan, numbers: Sequence[int], head_end: int) -> bool:

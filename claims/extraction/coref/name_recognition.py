@@ -23,6 +23,7 @@ from claims.extraction.coref.name_spans import (
     NameSpan,
     capital_runs,
     is_capital,
+    is_joined_place,
 )
 from claims.extraction.coref.name_tags import names_by_network
 from claims.extraction.coref.tokens import POSSESSIVE, Token, TokenisedArticle
@@ -224,7 +225,7 @@ def _kind_by_words(run: list[Token]) -> NameKind:
     if any(w in lexicon.BODY_WORDS for w in words) or (last in lexicon.BUSINESS and not given):
         return "body"
     beginning = first in STORMS or (first in lexicon.PLACE_BEGINNINGS and len(words) < 4)
-    if beginning or all(w in lexicon.PLACES for w in words):
+    if beginning or is_joined_place(run) or all(w in lexicon.PLACES for w in words):
         return "place"
     if last in lexicon.THINGS or any(t.text in OFFICE_OF or t.text == "&" for t in run):
         return "body" if any(t.text == "&" for t in run) else "place"

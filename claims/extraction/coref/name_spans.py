@@ -11,6 +11,7 @@ from typing import Final, Literal
 from claims.extraction.coref import lexicon
 from claims.extraction.coref.lexicon import PARTICLES, Sex
 from claims.extraction.coref.tokens import Token, TokenisedArticle
+from claims.names import folded
 
 NameKind = Literal["person", "body", "place", "unknown"]
 
@@ -34,6 +35,8 @@ _BODIES: Final = lexicon.BODY_WORDS | lexicon.BODY_NOUNS
 _LONGEST_OWNED: Final = 3
 """Words behind a possessive among which the noun of a body stands: "People's Democratic Party"."""
 _REMEMBERED: Final = 1_024  # an article says the same few names again and again
+_WORDS_BEFORE_AND: Final = 2
+"""Words before "and" in the name of a country at most: "Saint Kitts and Nevis"."""
 _LONGEST_LABEL: Final = 5
 """Words in a transcript's label, its colon included."""
 
@@ -248,6 +251,7 @@ def _small_words(doc: TokenisedArticle, at: int, end: int) -> int:
         or _owner_in_name(doc, end)
         or 2 * _article_in_name(doc, at, end)
         or _office_or_body_goes_on(doc, at, end)
+        or _country_goes_on(doc, at, end)
     )
 
 
@@ -341,6 +345,20 @@ def _office_or_body_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
     if word == "and" and step == 1 and inside and not tokens[end + 1].text.isupper():
         return step + 1
     return 0
+
+
+def _country_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
+    """How many tokens "and" adds in the name of a country: "Trinidad and Tobago"."""
+    if doc.tokens[end].text != "and":
+        return 0
+    step = 3 if doc.tokens[end + 1].text in lexicon.ARTICLES else 2
+    starts = range(max(at, end - _WORDS_BEFORE_AND), end)
+    return step if any(is_joined_place(doc.tokens[i : end + step]) for i in starts) else 0
+
+
+def is_joined_place(tokens: Sequence[Token]) -> bool:
+    """Whether some tokens are the name of a country that has "and" in it."""
+    return "-".join(folded(t.bare) for t in tokens) in lexicon.JOINED_PLACES
 
 
 def _listed_office(doc: TokenisedArticle, comma: int) -> int:

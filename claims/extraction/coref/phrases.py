@@ -56,9 +56,9 @@ def relative_antecedent(
         span = doc.name_at.get(i)
         if span and is_person(span) and not doc.is_possessive(span.end):
             return _with_partner(doc, span)
-        named = span is not None and not is_common(span.name)
+        named = span is not None and not is_common(span.name.split()[-1])
         if not named and is_people(tokens[i].bare) and not _is_office(doc, i):
-            return _phrase(doc, i)
+            return range(span.start, i + 1) if span else _phrase(doc, i)
     return None
 
 

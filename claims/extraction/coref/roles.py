@@ -1,7 +1,7 @@
 """The roles that an article gives a person beside the name: titles before it, appositions after or before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -31,9 +31,10 @@ class Role:
     ``text``: its words as they are shown.
     ``start``, ``end``: offsets into the article's text, in code points, end exclusive.
     ``nouns``: the nouns or titles for a person that it comes down to, casefolded, one for all ways to say a role.
-    ``words``: all its words in the same form.
+    ``words``: all its words in the same form, with those of its owner.
     ``sex``: that of its last noun that has one.
     ``before``: whether it stands before the name.
+    ``owner``: the words of the name in the possessive before a title: "Sylvania's Trade Minister Jane Roe".
     """
 
     text: str
@@ -43,6 +44,7 @@ class Role:
     words: frozenset[str]
     sex: Sex | None
     before: bool
+    owner: frozenset[str] = frozenset()
 
     @property
     def office(self) -> str:
@@ -109,10 +111,23 @@ def roles(doc: TokenisedArticle, span: NameSpan) -> list[Role]:
     titles = [tokens[i] for i in range(span.start, span.name_start) if tokens[i].bare not in COURTESY]
     if titles:
         text = " ".join(doc.text[titles[0].start : titles[-1].end].split())
-        found.append(_role_of(text, titles, [t.bare for t in titles], before=True))
+        role = _role_of(text, titles, [t.bare for t in titles], before=True)
+        owner = _owner(doc, span.start)
+        found.append(replace(role, words=role.words | owner, owner=owner) if role and owner else role)
     found.append(_apposition_after(doc, span))
     found.append(_apposition_before(doc, span))
     return [r for r in found if r]
+
+
+def _owner(doc: TokenisedArticle, at: int) -> frozenset[str]:
+    """The words of the name whose possessive stands before a token, one for all ways to say them."""
+    found = set[str]()
+    if at and doc.is_possessive(at - 1):
+        for token in reversed(doc.tokens[doc.sentence_start(at) : at - 1]):
+            if not token.text[0].isupper() or token.bare in lexicon.FUNCTION_WORDS:
+                break
+            found.add(lexicon.role(token.bare))
+    return frozenset(found)
 
 
 def _apposition_after(doc: TokenisedArticle, span: NameSpan) -> Role | None:

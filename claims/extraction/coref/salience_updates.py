@@ -28,7 +28,28 @@ _PLACING: Final = frozenset({"in", "at", "near", "outside", "on"})
 _LAST_REFERENCES: Final = 6
 """References before a name among which the subject of its sentence is sought."""
 _PREDICATIVE: Final = frozenset(
-    ["is", "was", "be", "been", "being", "became", "become", "as", "like", "not", "are"]
+    [
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "became",
+        "become",
+        "remained",
+        "remains",
+        "as",
+        "like",
+        "not",
+        "are",
+        "then",
+        "now",
+        "once",
+        "still",
+        "also",
+        "himself",
+        "herself",
+    ]
 )
 """Words before a noun phrase that is said of somebody rather than refers to them."""
 
@@ -115,13 +136,15 @@ def _refer_by_description(state: DiscourseState, at: int) -> None:
     if parsed.kind != "described" or parsed.category != "person":
         return
     owns = state.doc.is_possessive(at + 1)
+    new = tokens[start].bare in {"a", "an"} and not _is_predicate(state, start)
     if lexicon.sex_of_noun(tokens[at].bare):
-        for entity in () if owns else described_entities(state, parsed, start):
+        others = state.salience.in_sentence(start) if new else ()  # "Roe met a woman" tells of two
+        for entity in () if owns else described_entities(state, parsed, start, others):
             state.salience.refer(entity, at, "other")
     elif tokens[start].bare == "the":
         if person := _known(state, parsed, start):
             state.salience.refer(person, at, "possessor" if owns else "other")
-    elif tokens[start].bare in {"a", "an"} and not _is_predicate(state, start):
+    elif new:
         introduce(state, parsed, start)
 
 
