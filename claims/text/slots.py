@@ -16,6 +16,7 @@ from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
 from claims.text.negation import places_of_over
+from claims.text.verb_forms import forms_of
 from claims.text.word_families import root
 from claims.text.word_senses import MOSTLY_VERB, verb_share
 from claims.text.word_vectors import is_known
@@ -59,8 +60,10 @@ _KINDS: Final[dict[str, SlotKind]] = {
 }
 """What listed words do; of a word on several lists the last one counts."""
 _PLACES: Final = {name: place for place, *names in rows("slots.places_alike") for name in names}
-_PLANNING: Final = stems(stems(words("cues.planning")))
-_WEIGHING: Final = stems(stems(words("cues.weighing")))
+_PLANNING, _WEIGHING = (
+    frozenset(form for verb in words(f"cues.{name}") for form in forms_of(verb))
+    for name in ("planning", "weighing")
+)
 _ATTEMPTED: Final = word_set("slots.attempted")
 _CALLED_FOR: Final = word_set("slots.called_for")
 _MODALS: Final[dict[str, Modality]] = {
@@ -234,7 +237,7 @@ def slots_of(wording: ClaimWording) -> Slots:
     if wording.polarity.cue == "denies" and _NEGATORS.isdisjoint(cue):
         cue = ("not", *cue)  # "denied that", "ruled out"
     content = words[1:] if words[:1] == ("that",) else words
-    is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
+    is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(wording.cue_words)
     return _slots((*cue, *content), wording.text, len(cue), is_planned, _LED_TO.get(wording.claim.act))
 
 
@@ -325,12 +328,11 @@ def _modality(word: str, before_to: bool) -> Modality | None:
         return "must"
     if word in _MODALS:
         return _MODALS[word]
-    root = stem(stem(word))  # "considering" as "consider"
-    if root in _PLANNING or (before_to and word in _ATTEMPTED):
+    if word in _PLANNING or (before_to and word in _ATTEMPTED):
         return "will"
     if before_to and word in _CALLED_FOR:
         return "must"
-    return "may" if root in _WEIGHING else None
+    return "may" if word in _WEIGHING else None
 
 
 def _kind(word: str, named: bool) -> SlotKind:
