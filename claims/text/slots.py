@@ -15,6 +15,7 @@ from claims.lexicons import rows, word_set, words
 from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
+from claims.text.near_negation import MAY_NEGATE, near_negations
 from claims.text.negation import places_of_over
 from claims.text.verb_forms import forms_of
 from claims.text.word_families import root
@@ -59,6 +60,9 @@ _KINDS: Final[dict[str, SlotKind]] = {
     **dict.fromkeys(_VAGUE, "number"),
 }
 """What listed words do; of a word on several lists the last one counts."""
+_RANKS_TOO: Final = word_set("slots.ordinal") & _UNITS.keys()
+"""Ranks that are units as well, behind a figure: "a second"."""
+_PER: Final = frozenset({"per", "every"})
 _PLACES: Final = {name: place for place, *names in rows("slots.places_alike") for name in names}
 _PLANNING, _WEIGHING = (
     frozenset(form for verb in words(f"cues.{name}") for form in forms_of(verb))
@@ -265,10 +269,7 @@ def slots_of_words(
     names, shown = _capitalised(text)
     known = [_alone(word, word in names) for word in content]
     kinds = [kind for kind, _, _ in known]
-    if not _BEFORE_ROLE.isdisjoint(content):
-        for place, (word, after) in enumerate(pairwise((*content, ""))):
-            if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
-                kinds[place] = "word"  # "late last year", "to designate a group"
+    _change_where_they_stand(kinds, content, names)
     modality = _modalities(content, [says for _, says, _ in known])
     for place in range(in_cue):
         if modality[place] != "may":
@@ -287,6 +288,21 @@ def slots_of_words(
     has_tense = _has_tense(content[in_cue:], modality[in_cue:])
     written = tuple([(word, shown[word]) for word in content if word in shown and word not in _NEVER_NAMES])
     return Slots(content, tuple(roots), tuple(kinds), tuple(modality), written, is_planned, has_tense)
+
+
+def _change_where_they_stand(kinds: list[SlotKind], content: tuple[str, ...], names: frozenset[str]) -> None:
+    """Put in what words do that do something else for what stands beside them."""
+    if not _BEFORE_ROLE.isdisjoint(content):
+        for place, (word, after) in enumerate(pairwise((*content, ""))):
+            if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
+                kinds[place] = "word"  # "late last year", "to designate a group"
+    if not MAY_NEGATE.isdisjoint(content):
+        for place in near_negations(content):
+            kinds[place] = "negator"
+    if not _RANKS_TOO.isdisjoint(content):
+        for place, (before, word) in enumerate(pairwise(("", *content))):
+            if word in _RANKS_TOO and kinds[place] == "unit" and not (before[:1].isdigit() or before in _PER):
+                kinds[place] = "post"  # "the second largest"
 
 
 def _modalities(content: tuple[str, ...], alone: list[Modality | None]) -> list[Modality | None]:
