@@ -27,7 +27,7 @@ def pairs() -> list[tuple[bool, dict[str, float]]]:
     """Of each pair, whether it means the same, and what the fit decides by; opposites are told apart before."""
     with PAIRS.open(encoding="utf-8", newline="") as lines:
         rows = [
-            (row["same"] == "yes", canonical(row["one"])[0], canonical(row["other"])[0])
+            (row["same"] == "yes", "_".join(canonical(row["one"])), "_".join(canonical(row["other"])))
             for row in csv.DictReader(lines, delimiter="\t")
         ]
     return [(same, measures(one, other)) for same, one, other in rows if not are_opposite(one, other)]

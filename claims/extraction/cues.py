@@ -1,12 +1,13 @@
 """The cues of the lexicon as patterns, by the stance or the act that they mark."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from claims.lexicons import nouns_of, phrases_of, verbs_of, words
 from claims.records import Act, Stance
+from claims.text.verb_forms import forms_of
 
 MARKED_STANCES: Final[tuple[Stance, ...]] = ("denying", "distancing", "affirming", "announcing", "believing")
 """The stances that a cue marks; any other is neutral. Where a cue holds words of several, the first one wins."""
@@ -28,7 +29,7 @@ def is_negated(before: str) -> bool:
 @cache
 def cue_pattern(label: Stance | Act) -> re.Pattern[str]:
     """A pattern for the normalised cues of a stance or an act: verbs in all their forms, words and phrases."""
-    forms = (form for verb in verbs_of(f"cues.{label}") for form in _forms(verb))
+    forms = (form for verb in verbs_of(f"cues.{label}") for form in forms_of(verb))
     return _any_of([*forms, *nouns_of(f"cues.{label}"), *phrases_of(f"cues.{label}")])
 
 
@@ -50,25 +51,9 @@ _SPOKEN: Final = [
 
 @cache
 def _speech_pattern() -> re.Pattern[str]:
-    return _any_of(form for word in words("cues.speech") for form in _forms(word))
+    return _any_of(form for word in words("cues.speech") for form in forms_of(word))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(set(words), key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-
-
-def _forms(verb: str) -> Iterator[str]:
-    """The inflected forms of a verb: those listed with it, and the regular ones."""
-    base, *irregular = verb.split()
-    yield from (base, *irregular)
-    if base.endswith("y") and base[-2] not in "aeiou":
-        yield from (base[:-1] + "ies", base[:-1] + "ied", base + "ing")
-        return
-    yield base + ("es" if re.search(r"(?:s|x|z|ch|sh)$", base) else "s")
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]|admit|refer|rebut|commit", base):
-        stem += base[-1]
-    yield stem + "ing"
-    if not irregular:
-        yield base + "d" if base.endswith("ee") else stem + "ed"

@@ -37,6 +37,9 @@ _SAID: Final = {
     "post": "other post",
     "word": "other words",
     "kind": "other words",
+    "verb": "other words",
+    "condition": "only one names a condition",
+    "only": "only one leaves others out",
 }
 _PLACES: Final = word_set("places.place")
 _ADJECTIVES: Final = word_set("places.adjective")

@@ -7,7 +7,7 @@ DifferenceKind = Literal[
     "name", "date", "number", "unit", "quantifier", "quantifier added", "negation", "opposite", "swap", "modality",
     "modality added", "post", "word", "word at start", "only word", "name apart", "date apart", "unit apart",
     "negation apart", "modality apart", "opposite apart", "kind apart",
-    "only word apart",
+    "only word apart", "verb apart", "condition apart", "only",
 ]  # fmt: skip
 DIFFERENCE_KINDS: Final[tuple[DifferenceKind, ...]] = get_args(DifferenceKind)
 

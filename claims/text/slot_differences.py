@@ -36,6 +36,13 @@ _ABOUT: Final = word_set("function_words.approximating")
 _WHOLE: Final = frozenset({"all", "any", "both", "each", "every"})
 _EVERY: Final = _WHOLE - {"any"}
 _NOT_EVERY: Final = frozenset({"neither", "none", "only"})
+_RANKS: Final = word_set("slots.ordinal")
+_ONE: Final = "1"
+"""The one figure that is not "both", whatever it counts."""
+_AMOUNTS: Final = (("number",), ("quantifier",), ("unit",))
+"""What "only" says is little, rather than that nothing else is meant."""
+_OTHER_ONLY: Final = frozenset({"not", "the", "if"})
+"""Before "only" it makes it another word."""
 _BOUNDS: Final = frozenset({"more", "over", "least", "above"})
 _PARTS: Final = frozenset({"word", "name", "date", "unit"})
 """Kinds of words that make a stretch a part of its own, which the other claim leaves out."""
@@ -236,17 +243,33 @@ def _has_measure(slots: Slots, place: int) -> bool:
 def _quantifiers(place: _Place) -> Iterator[SlotDifference]:
     one, other = place.only("quantifier")
     for number, whole, own in zip(place.only("number")[::-1], (one, other), (place.a, place.b), strict=True):
-        if number and whole and own.words[whole[0]] in _EVERY - {"both"}:
+        others = place.b if own is place.a else place.a
+        if not (number and whole and own.words[whole[0]] in _EVERY):
+            continue
+        if own.words[whole[0]] != "both" or others.words[number[0]] == _ONE:
             yield place.says("quantifier", *((whole, number) if own is place.a else (number, whole)))
             return
-    if one or other:
-        some_of = any(_is_part(*at) for at in (*((place.a, k) for k in one), *((place.b, k) for k in other)))
+    at = [*((place.a, k) for k in one), *((place.b, k) for k in other)]
+    if at and not (one and other) and all(_leaves_out_others(*each) for each in at):
+        yield place.says("only", one, other)
+    elif at:
+        some_of = any(_is_part(*each) for each in at)
         yield place.says("quantifier" if some_of or (one and other) else "quantifier added", one, other)
 
 
 def _is_part(slots: Slots, place: int) -> bool:
     """Whether a quantifier takes some of a whole: "only one of the two", but not "both of the two"."""
     return slots.words[place] not in _WHOLE and slots.words[place + 1 : place + 2] == ("of",)
+
+
+def _leaves_out_others(slots: Slots, place: int) -> bool:
+    """Whether a word says that nothing else is meant: "only in June", but not "only two", "only if"."""
+    return (
+        slots.words[place] == "only"
+        and slots.kinds[place + 1 : place + 2] not in _AMOUNTS
+        and slots.words[place + 1 : place + 2] != ("if",)
+        and _OTHER_ONLY.isdisjoint(slots.words[max(0, place - 1) : place])
+    )
 
 
 def _quantifiers_apart(found: Sequence[SlotDifference], a: Slots, b: Slots) -> list[SlotDifference]:
@@ -288,8 +311,10 @@ def _negates_any(slots: Slots, negator: int, places: Sequence[int]) -> bool:
 
 
 def _post(place: _Place) -> Iterator[SlotDifference]:
+    """Whether only one has a post here, or each another rank: "the second phase", "the third"."""
     one, other = place.all("post")
-    if bool(one) != bool(other):
+    ranks = [{slots.words[k] for k in at} & _RANKS for slots, at in ((place.a, one), (place.b, other))]
+    if bool(one) != bool(other) or (all(ranks) and ranks[0].isdisjoint(ranks[1])):
         yield place.says("post", one, other)
 
 

@@ -15,7 +15,9 @@ from claims.lexicons import rows, word_set, words
 from claims.once import once
 from claims.text.canonical import STOP_WORDS, canonical, stem, stems
 from claims.text.claim_wording import ClaimWording
+from claims.text.near_negation import MAY_NEGATE, near_negations
 from claims.text.negation import places_of_over
+from claims.text.verb_forms import forms_of
 from claims.text.word_families import root
 from claims.text.word_senses import MOSTLY_VERB, verb_share
 from claims.text.word_vectors import is_known
@@ -58,9 +60,14 @@ _KINDS: Final[dict[str, SlotKind]] = {
     **dict.fromkeys(_VAGUE, "number"),
 }
 """What listed words do; of a word on several lists the last one counts."""
+_RANKS_TOO: Final = word_set("slots.ordinal") & _UNITS.keys()
+"""Ranks that are units as well, behind a figure: "a second"."""
+_PER: Final = frozenset({"per", "every"})
 _PLACES: Final = {name: place for place, *names in rows("slots.places_alike") for name in names}
-_PLANNING: Final = stems(stems(words("cues.planning")))
-_WEIGHING: Final = stems(stems(words("cues.weighing")))
+_PLANNING, _WEIGHING = (
+    frozenset(form for verb in words(f"cues.{name}") for form in forms_of(verb))
+    for name in ("planning", "weighing")
+)
 _ATTEMPTED: Final = word_set("slots.attempted")
 _CALLED_FOR: Final = word_set("slots.called_for")
 _MODALS: Final[dict[str, Modality]] = {
@@ -234,7 +241,7 @@ def slots_of(wording: ClaimWording) -> Slots:
     if wording.polarity.cue == "denies" and _NEGATORS.isdisjoint(cue):
         cue = ("not", *cue)  # "denied that", "ruled out"
     content = words[1:] if words[:1] == ("that",) else words
-    is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(map(stem, stems(wording.cue_words)))
+    is_planned = words[:1] == ("to",) and not _PLANNING.isdisjoint(wording.cue_words)
     return _slots((*cue, *content), wording.text, len(cue), is_planned, _LED_TO.get(wording.claim.act))
 
 
@@ -262,10 +269,7 @@ def slots_of_words(
     names, shown = _capitalised(text)
     known = [_alone(word, word in names) for word in content]
     kinds = [kind for kind, _, _ in known]
-    if not _BEFORE_ROLE.isdisjoint(content):
-        for place, (word, after) in enumerate(pairwise((*content, ""))):
-            if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
-                kinds[place] = "word"  # "late last year", "to designate a group"
+    _change_where_they_stand(kinds, content, names)
     modality = _modalities(content, [says for _, says, _ in known])
     for place in range(in_cue):
         if modality[place] != "may":
@@ -284,6 +288,21 @@ def slots_of_words(
     has_tense = _has_tense(content[in_cue:], modality[in_cue:])
     written = tuple([(word, shown[word]) for word in content if word in shown and word not in _NEVER_NAMES])
     return Slots(content, tuple(roots), tuple(kinds), tuple(modality), written, is_planned, has_tense)
+
+
+def _change_where_they_stand(kinds: list[SlotKind], content: tuple[str, ...], names: frozenset[str]) -> None:
+    """Put in what words do that do something else for what stands beside them."""
+    if not _BEFORE_ROLE.isdisjoint(content):
+        for place, (word, after) in enumerate(pairwise((*content, ""))):
+            if word in _BEFORE_ROLE and not (after in _ROLES or after in names):
+                kinds[place] = "word"  # "late last year", "to designate a group"
+    if not MAY_NEGATE.isdisjoint(content):
+        for place in near_negations(content):
+            kinds[place] = "negator"
+    if not _RANKS_TOO.isdisjoint(content):
+        for place, (before, word) in enumerate(pairwise(("", *content))):
+            if word in _RANKS_TOO and kinds[place] == "unit" and not (before[:1].isdigit() or before in _PER):
+                kinds[place] = "post"  # "the second largest"
 
 
 def _modalities(content: tuple[str, ...], alone: list[Modality | None]) -> list[Modality | None]:
@@ -325,12 +344,11 @@ def _modality(word: str, before_to: bool) -> Modality | None:
         return "must"
     if word in _MODALS:
         return _MODALS[word]
-    root = stem(stem(word))  # "considering" as "consider"
-    if root in _PLANNING or (before_to and word in _ATTEMPTED):
+    if word in _PLANNING or (before_to and word in _ATTEMPTED):
         return "will"
     if before_to and word in _CALLED_FOR:
         return "must"
-    return "may" if root in _WEIGHING else None
+    return "may" if word in _WEIGHING else None
 
 
 def _kind(word: str, named: bool) -> SlotKind:

@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.text.fitted import load_coefficients, score_of
 from claims.text.opposites import are_opposite
-from claims.text.word_senses import kinship
+from claims.text.word_senses import kinship, particles_of
 from claims.text.word_vectors import likeness
 
 _RELATED: Final = frozenset({"synonyms", "one is broader"})
@@ -18,13 +18,20 @@ _RELATED: Final = frozenset({"synonyms", "one is broader"})
 
 
 def measures(one: str, other: str) -> dict[str, float]:
-    """What the fit decides by, of two canonical words: the square tells close vectors from those of one subject."""
-    kin = kinship(one, other)
+    """What the fit decides by, of two canonical words: the square tells close vectors from those of one subject.
+
+    A verb that many particles make another one of means little by itself: "called off" is less "called" than "sealed
+    off" is "sealed".
+    """
+    kin, verb = kinship(one, other), one.partition("_")[0]
+    other_particle = one != other and verb == other.partition("_")[0]
     return {
         "likeness, squared": 0.0 if kin in _RELATED else max(0.0, likeness(one, other)) ** 2,
         "synonyms": float(kin == "synonyms"),
         "one is broader": float(kin == "one is broader"),
         "of one kind": float(kin == "of one kind"),
+        "another particle": float(other_particle),
+        "another particle, of many": math.log1p(particles_of(verb)) if other_particle else 0.0,
     }
 
 

@@ -11,15 +11,25 @@ from itertools import product
 from typing import Final
 
 from claims.lexicons import rows, word_set
+from claims.text.conditions import IF, other_conditions, other_exceptions
 from claims.text.countries import places_in
 from claims.text.modality_differences import modality_differences
+from claims.text.near_negation import EXCEPT
 from claims.text.opposites import are_opposite, opposite_pairs
+from claims.text.particle_verbs import other_verbs
 from claims.text.relative_periods import RelativePeriod, relative_period
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slots import UNIT_WITHIN, Slots, is_negated
 from claims.text.voices import swapped_parts
 from claims.text.word_matching import FEW, SYNONYMS, WordMatching, led_by, match_words, unlikeness
-from claims.text.word_senses import are_of_one_sort, is_noun, kinship, may_be_one
+from claims.text.word_senses import (
+    PARTICLE_ADVERBS,
+    are_of_one_sort,
+    is_noun,
+    is_particle_verb,
+    kinship,
+    may_be_one,
+)
 
 _LEAST_SIDE_BY_SIDE: Final = 0.25
 """How surely (0 to 1) two stretches must be one place to be compared."""
@@ -42,12 +52,14 @@ _NOBODY: Final = frozenset({"nobody", "none", "nothing", "neither"})
 """Negations that are a subject, behind which a preposition may lead to more of it."""
 _NEGATES_NOTHING: Final = word_set("function_words.negates_nothing")
 _ENDS: Final = word_set("function_words.scope_ends")
+_TAKING_BACK: Final = IF | EXCEPT | PARTICLE_ADVERBS
+"""Words that make something else of what stands before them."""
 
 
 def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     """What the words left over of both claims say otherwise; the order of the two makes no difference."""
-    if a.words[: b.size] == b.words[: a.size]:
-        return  # one claim only goes on
+    if _only_goes_on(a, b):
+        return
     matched = match_words(a, b)
     if matched.lone_a and matched.lone_b:
         yield from _names(matched)
@@ -59,11 +71,21 @@ def unordered_differences(a: Slots, b: Slots) -> Iterator[SlotDifference]:
     yield from _measures(matched)
     yield from _opposites(matched)
     yield from _negation(matched)
+    yield from _verbs(matched)
+    for kind, here, there in (*other_conditions(matched), *other_exceptions(matched)):
+        yield _says(matched, kind, here, there, 1.0)
     for found in modality_differences(matched):
         yield _says(matched, "modality apart", [found.here], [found.there], found.sure)
         break
     if swap := swapped_parts(matched):
         yield _says(matched, "swap", [swap.here], [swap.there], swap.sure)
+
+
+def _only_goes_on(a: Slots, b: Slots) -> bool:
+    """Whether one claim begins with all of the other, and takes nothing of it back behind that."""
+    least = min(a.size, b.size)
+    rest = a.words[least:] or b.words[least:]
+    return a.words[:least] == b.words[:least] and _TAKING_BACK.isdisjoint(rest)
 
 
 def _says(
@@ -229,7 +251,9 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
             opposed = frozenset()  # "by 4", "by up to 4"
         for k, m in product(ones, others):
             one, other = a.words[k], b.words[m]
-            if one != other and (are_opposite(one, other) or (one, other) in opposed):
+            if one in {b.words[j] for j in others} or other in {a.words[j] for j in ones}:
+                continue
+            if are_opposite(one, other) or (one, other) in opposed:
                 yield k, m
 
 
@@ -255,6 +279,8 @@ def _leads(slots: Slots, place: int) -> list[int]:
     for k in range(place - 1, max(-1, place - 1 - _LEADS), -1):
         if slots.kinds[k] not in ("function", "quantifier") and slots.words[k] not in _LEADING:
             break
+        if slots.words[k] in PARTICLE_ADVERBS and k and is_particle_verb(slots.words[k - 1], slots.words[k]):
+            break  # "called off on Monday"
         found.append(k)
     return found
 
@@ -307,6 +333,13 @@ def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:
     return [k for k in places if slots.kinds[k] == "word" and is_noun(slots.words[k])]
 
 
+def _verbs(matched: WordMatching) -> Iterator[SlotDifference]:
+    """Whether a verb is another one by its particle, the surest first."""
+    found = max(other_verbs(matched), key=lambda verb: verb.sure, default=None)
+    if found:
+        yield _says(matched, "verb apart", found.here, found.there, found.sure)
+
+
 def _negation(matched: WordMatching) -> Iterator[SlotDifference]:
     """Whether one negates what the other says plainly, wherever it does."""
     a, b = matched.a, matched.b
@@ -340,8 +373,8 @@ def _reached(slots: Slots, negator: int) -> list[int]:
     """The places of the next words that tell anything."""
     found: list[int] = []
     for k in range(negator + 1, slots.size):
-        if slots.words[k] in _ENDS or len(found) == _REACH:
-            break
+        if slots.words[k] in _ENDS or len(found) == _REACH or (slots.words[k] == "and" and k == negator + 1):
+            break  # "said nothing and resigned"
         if slots.kinds[k] not in ("function", "modal", "negator", "cue"):
             found.append(k)
     if slots.words[negator] in _NOBODY and found and led_by(slots, found[0]):

@@ -4,6 +4,7 @@ Two words of one kind, as "farmer" and "teacher", are alike in every vector, and
 thing is said. WordNet (Fellbaum 1998) has them below one broader word (``training/word_senses.py``).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -26,6 +27,8 @@ MOSTLY_VERB: Final = 0.5
 """A word that is a verb so often (0 to 1) is taken for one."""
 PARTICLES: Final = frozenset({"up", "out", "off", "down", "over", "on", "in", "away", "back"})
 """With which a verb is a word of its own: "put out"."""
+PARTICLE_ADVERBS: Final = frozenset({"up", "out", "off", "down", "away", "back"})
+"""Those of them that are seldom prepositions: "lives in Oslo" has no "live in"."""
 _PARTS: Final = ("n", "v")
 _ENDINGS: Final = {
     "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
@@ -83,6 +86,22 @@ def _bases(word: str) -> tuple[int, ...]:
                 if ending in _DOUBLING and base[-2:-1] == base[-1:]:  # "banned"
                     found.append(f"{base[:-1]}.{part}")
     return tuple(dict.fromkeys(stored.rows[one] for one in found if one in stored.rows))
+
+
+@cache
+def _with_particles() -> Counter[str]:
+    """With how many particles each verb is a verb of its own."""
+    return Counter(word.partition("_")[0] for word in _stored().words if "_" in word and word.endswith(".v"))
+
+
+def particles_of(word: str) -> int:
+    """With how many particles a form of a verb is a verb of its own: many of "called", few of "sealed"."""
+    return max((_with_particles()[base] for base in _verbs(word)), default=0)
+
+
+def is_particle_verb(word: str, particle: str) -> bool:
+    """Whether a form of a verb is with a particle a verb of its own: "called off"."""
+    return any(f"{base}_{particle}.v" in _stored().rows for base in _verbs(word))
 
 
 def _verbs(word: str) -> list[str]:
@@ -173,6 +192,11 @@ def are_of_one_sort(one: str, other: str) -> bool:
 def is_noun(word: str) -> bool:
     """Whether WordNet has a canonical word, and it is mostly no verb."""
     return has_senses(word) and verb_share(word) < MOSTLY_VERB
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a canonical word is mostly a verb, or a past form of any: "sank", "emptied"."""
+    return verb_share(word) >= MOSTLY_VERB or (word.endswith("ed") and bool(_verbs(word)))
 
 
 @lru_cache(maxsize=16_384)

@@ -75,7 +75,7 @@ def test_all_and_not_all_are_two_assertions(one: str, other: str) -> None:
     [
         ("all of the barns in the valley burned down", "the barns in the valley all burned down"),
         ("both bridges in the town are only open to walkers", "the two bridges in the town are only open to walkers"),
-        ("only the mill was rebuilt with all of the money", "the mill was rebuilt with the money"),
+        ("only the mill was rebuilt with all of the money", "only the mill was rebuilt with the money"),
     ],
 )  # fmt: skip
 def test_the_same_amount_elsewhere_is_one_assertion(one: str, other: str) -> None:
