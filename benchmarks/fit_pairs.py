@@ -71,7 +71,7 @@ REAL_COUNT = 5.0
 """What a real pair counts there."""
 CROSSED_COUNT = 0.1
 """What a claim beside an edit of its paraphrase counts there."""
-OWN_COUNT = 0.4
+OWN_COUNT = 0.3
 """What a pair in our own words counts there."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
