@@ -71,8 +71,8 @@ REAL_COUNT = 5.0
 """What a real pair counts there."""
 CROSSED_COUNT = 0.1
 """What a claim beside an edit of its paraphrase counts there."""
-OWN_COUNT = 0.3
-"""What a pair in our own words counts there."""
+OWN_COUNT = 240.0
+"""What all pairs in our own words count there together, however many they are."""
 EDITED_COUNT = 1.0
 """What a pair counts elsewhere of which one side is an edit of a claim; such ones that differ are left out."""
 MATCH_RIDGE = 0.6
@@ -185,7 +185,7 @@ def _fitted_differences(given: Examples, use: Chosen, weights: Weights) -> tuple
         (_framed(given, weights) * np.where(given.real, REAL_COUNT, EDITED_COUNT))[kept],
         np.full(len(made.y), INVENTED_COUNT),
         CROSSED_COUNT * _framed(crossed, weights)[chosen],
-        np.full(len(own.y), OWN_COUNT),
+        np.full(len(own.y), OWN_COUNT / len(own.y)),
     ]
     counts[(y == 1) & ~x.any(axis=1)] = 0  # of what is not seen to differ nothing can be learnt
     found = fit(x, y, counts, MATCH_RIDGE)

@@ -58,6 +58,7 @@ GROUPS = {
     "roles or opposites changed, crossed": frozenset(CROSSED + kind for kind in ROLES),
     "modality or tense changed": MODALITIES,
     "modality or tense changed, crossed": frozenset(CROSSED + kind for kind in MODALITIES),
+    "another word, crossed": frozenset({CROSSED + "word"}),
     "related": frozenset({"related"}),
 }
 """The kinds that are printed together."""

@@ -20,7 +20,7 @@ from claims.text.graphs import components
 from claims.text.normalisation import plain
 
 Identity = tuple[str, str, int, str, tuple[Span, ...]]
-Wording = tuple[str, ...]
+WordingKey = tuple[str, ...]
 """What a claim says, in which words, and who says it: the same for claims that differ in nothing else."""
 
 COPY_FROM: Final = 80.0
@@ -42,7 +42,7 @@ def unit_of(claim: Claim, *, alone: bool = False) -> int:
     return int.from_bytes(hashed, "big") >> (64 - _UNIT_BITS) or 1
 
 
-def wording_of(claim: Claim) -> Wording:
+def wording_of(claim: Claim) -> WordingKey:
     """A claim's words and speaker, whatever its article and day.
 
     All who are unknown, and all unnamed ones of one description, count as one speaker: nothing else tells them apart.
@@ -51,7 +51,7 @@ def wording_of(claim: Claim) -> Wording:
     return _wording(claim.speaker_name if unnamed else speaker_key(claim), "", claim)
 
 
-def _wording(whose: str, alone: str, claim: Claim) -> Wording:
+def _wording(whose: str, alone: str, claim: Claim) -> WordingKey:
     return (
         whose,
         claim.speaker.type if claim.speaker else "",

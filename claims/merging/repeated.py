@@ -22,7 +22,7 @@ from claims.merging.blocking import (
     key_weight,
     sharing_stems,
 )
-from claims.merging.duplicates import Wording, wording_of
+from claims.merging.duplicates import WordingKey, wording_of
 from claims.records import Claim
 
 STANDING: Final = 30
@@ -37,7 +37,7 @@ def by_wording(claims: Mapping[int, Claim]) -> list[list[int]]:
     By the claims' ids, which hang neither on the order in which they came nor on anything else in a ledger: so the same
     ones stand, as far as they are there.
     """
-    found: dict[Wording, list[int]] = defaultdict(list)
+    found: dict[WordingKey, list[int]] = defaultdict(list)
     for number in sorted(claims, key=lambda n: claims[n].id):
         found[wording_of(claims[number])].append(number)
     return list(found.values())

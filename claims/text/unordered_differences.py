@@ -21,12 +21,13 @@ from claims.text.relative_periods import RelativePeriod, relative_period
 from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slots import UNIT_WITHIN, Slots, is_negated
 from claims.text.voices import swapped_parts
-from claims.text.word_matching import FEW, SYNONYMS, WordMatching, led_by, match_words, unlikeness
+from claims.text.word_matching import WordMatching, led_by, match_words, unlikeness
 from claims.text.word_senses import (
     PARTICLE_ADVERBS,
     are_of_one_sort,
     is_noun,
     is_particle_verb,
+    is_verb_form,
     kinship,
     may_be_one,
 )
@@ -304,29 +305,30 @@ def _kinds(matched: WordMatching) -> Iterator[SlotDifference]:
 
 
 def _only_words(matched: WordMatching) -> Iterator[SlotDifference]:
-    """Whether each claim has but one word, or two, that the other has not, and they do not mean the same."""
+    """Whether two claims are the same words, in whatever order, but for one that does not mean the same."""
     a, b = matched.a, matched.b
-    loosely = [
-        (k, m)
-        for k, m in matched.to_b.items()
-        if a.roots[k] != b.roots[m] and a.kinds[k] == "word" and unlikeness(a, k, b, m) > SYNONYMS
-    ]
-    ones, others = [*matched.lone_a, *(k for k, _ in loosely)], [*matched.lone_b, *(m for _, m in loosely)]
-    if not (1 <= len(ones) <= FEW and 1 <= len(others) <= FEW):
+    alike = [(k, m) for k, m in matched.to_b.items() if a.stems[k] != b.stems[m]]
+    ones, others = [*matched.lone_a, *(k for k, _ in alike)], [*matched.lone_b, *(m for _, m in alike)]
+    if len(ones) != 1 or len(others) != 1 or "negator" in a.kinds or "negator" in b.kinds:
         return
-    if any(s.kinds[k] != "word" for s, lone in ((a, ones), (b, others)) for k in lone):
+    if {*a.modality} != {*b.modality}:
+        return  # "apply to all ferries", "all ferries have to pay"
+    here, there = ones[0], others[0]
+    if not (a.kinds[here] == b.kinds[there] == "word" and _may_stand_alike(matched, here, there)):
         return
-    pairs = [(k, m) for k, m in product(ones, others) if not _led_otherwise(matched, k, m)]
-    unlike = min((unlikeness(a, k, b, m) for k, m in pairs), default=0.0)
+    unlike = unlikeness(a, here, b, there)
     if unlike > 0:
-        beside = max(matched.side_by_side(range(k, k + 1), range(m, m + 1)) for k, m in pairs)
+        beside = matched.side_by_side(range(here, here + 1), range(there, there + 1))
         yield _says(matched, "only word apart", ones, others, unlike * (1 + beside) / 2)
 
 
-def _led_otherwise(matched: WordMatching, here: int, there: int) -> bool:
-    """Whether two words are led to by two prepositions: "in haste", "on foot"."""
-    led = led_by(matched.a, here), led_by(matched.b, there)
-    return all(led) and led[0] != led[1]
+def _may_stand_alike(matched: WordMatching, here: int, there: int) -> bool:
+    """Whether two words may stand in one place: both verbs or none, and led to by no two prepositions."""
+    a, b = matched.a, matched.b
+    led = led_by(a, here), led_by(b, there)
+    if all(led) and led[0] != led[1]:
+        return False
+    return is_verb_form(a.words[here]) == is_verb_form(b.words[there])
 
 
 def _nouns(slots: Slots, places: Sequence[int]) -> list[int]:

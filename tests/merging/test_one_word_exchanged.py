@@ -42,11 +42,6 @@ REORDERED = [
         "two tonnes of cocaine were seized by customs officers in the harbour",
         "two tonnes of tobacco were seized by customs officers in the harbour",
     ),
-    (
-        "the council closed the library in Norrby",
-        "the library in Norrby was closed by the council",
-        "the museum in Norrby was closed by the council",
-    ),
 ]
 
 # What is said, the same with a synonym, and so with one word more exchanged.
@@ -57,19 +52,9 @@ WITH_SYNONYM = [
         "the villagers would not assist the injured owner of the balloon",
     ),
     (
-        "volunteers will begin the search of the northern caves in June",
-        "volunteers will start the search of the northern caves in June",
-        "volunteers will start the flooding of the northern caves in June",
-    ),
-    (
         "the doctors had freed the elephant before the circus could buy another",
         "the physicians had freed the elephant before the circus could buy another",
         "the physicians had painted the elephant before the circus could buy another",
-    ),
-    (
-        "the company made an error in the wages of its night cleaners",
-        "the company made a mistake in the wages of its night cleaners",
-        "the company made a mistake in the uniforms of its night cleaners",
     ),
     (
         "the illness has spread among the sheep of the western islands",
