@@ -19,7 +19,7 @@ from claims.text.slot_difference import DifferenceKind, SlotDifference
 from claims.text.slot_names import are_spellings, is_place_in_the_other, is_short_name
 from claims.text.slots import UNIT_WITHIN, SlotKind, Slots, is_meant, is_possible
 from claims.text.unordered_differences import unordered_differences
-from claims.text.word_matching import ALIKE, FEW, SYNONYMS, UNLIKE, unlikeness
+from claims.text.word_matching import ALIKE, UNLIKE, unlikeness
 from claims.text.word_vectors import is_known, likenesses
 
 KNOWN: Final = 0.5
@@ -30,6 +30,10 @@ ROUNDED: Final = 0.02
 """So much of a figure rounding may take away, as a share."""
 ELSEWHERE: Final = 0.3
 """What a negation counts of a word in whose place the other claim has another one."""
+SYNONYMS: Final = 0.5
+"""Two words whose meanings differ no more surely (0 to 1) are no difference."""
+FEW: Final = 2
+"""So many words at most stand in a place that is all that differs."""
 _PREPOSITIONS: Final = word_set("function_words.prepositions")
 _BEFORE_UNIT: Final = word_set("function_words.before_unit")
 _ABOUT: Final = word_set("function_words.approximating")

@@ -245,14 +245,15 @@ def _opposite_leads(matched: WordMatching) -> Iterator[tuple[int, int]]:
         others = _leads(b, there) if ones else ()
         if not others:
             continue
+        ours, theirs = {a.words[k] for k in ones}, {b.words[m] for m in others}
         opposed = _OPPOSED_LEADS.get(a.kinds[here], frozenset())
         if a.kinds[here] in _TURNED and (matched.lone_a or matched.lone_b):
             opposed = frozenset()  # "sold to Acme", "bought from Acme"
-        elif not _LEADING.isdisjoint({a.words[k] for k in ones} & {b.words[m] for m in others}):
+        elif not _LEADING.isdisjoint(ours & theirs):
             opposed = frozenset()  # "by 4", "by up to 4"
         for k, m in product(ones, others):
             one, other = a.words[k], b.words[m]
-            if one in {b.words[j] for j in others} or other in {a.words[j] for j in ones}:
+            if one in theirs or other in ours:
                 continue
             if are_opposite(one, other) or (one, other) in opposed:
                 yield k, m

@@ -21,10 +21,6 @@ from claims.text.word_vectors import is_known, likeness, likenesses
 
 ALIKE: Final = 0.6
 """Words whose vectors are so alike may stand for each other."""
-SYNONYMS: Final = 0.5
-"""Two words whose meanings differ no more surely (0 to 1) are no difference."""
-FEW: Final = 2
-"""So many words at most are all that differs."""
 UNLIKE: Final = 0.25
 """Words whose vectors are no more alike have nothing to do with each other: of any two words 19 in 20."""
 _MATCHED: Final[frozenset[SlotKind]] = frozenset({"name", "date", "number", "unit", "post", "word"})
