@@ -14,7 +14,7 @@ from typing import Final
 from claims.merging.article_words import story_shared
 from claims.merging.events import event_log_odds, is_one_event, rarest_shared_name
 from claims.merging.features import opposition_of, weight_of_words
-from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, CANDIDATE_FEATURES, Weights, logistic
+from claims.merging.model import CANDIDATE_CONFLICT_FEATURES, Weights, logistic
 from claims.merging.profiles import Profile
 from claims.records import Claim
 
@@ -74,12 +74,7 @@ class Candidates:
 def candidate_vector(side_by_side: float, a: Profile, b: Profile, story: float) -> tuple[float, ...]:
     """What tells, in the order of :data:`claims.merging.model.CANDIDATE_FEATURES`."""
     probability = min(_SURE, max(1 - _SURE, side_by_side))
-    found = {
-        "log odds": math.log(probability / (1 - probability)),
-        "story shared": story,
-        "words in common": words_in_common(a, b),
-    }
-    return tuple(found[name] for name in CANDIDATE_FEATURES)
+    return math.log(probability / (1 - probability)), story, words_in_common(a, b)
 
 
 def are_in_conflict(by_words: float, a: Profile, b: Profile, weights: Weights) -> bool:

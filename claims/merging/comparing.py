@@ -31,7 +31,7 @@ from claims.merging.unmentioned import unmentioned
 from claims.records import Claim
 from claims.text.relative_periods import are_one_period
 from claims.text.slot_difference import SlotDifference
-from claims.text.slot_differences import differences
+from claims.text.slot_differences import aligned_differences, differences
 from claims.text.slots import certainty_in_cue
 
 Relation = Literal["same", "conflict", "different"]
@@ -176,9 +176,33 @@ def _compare(a: Profile, b: Profile, weights: Weights, asked: ComparedFor) -> Cl
     if shared < LEAST_SHARED:
         return ClaimComparison(HOPELESS, "different", ("hardly a word in common",), "reworded")
     found = pair_features(a, b)
-    if asked == "matches" and (found.quantities.clashing or obstacles(a, b, found)):
-        return DIFFERENT
+    if asked == "matches":
+        return _match(a, b, found, weights)
     return _judged(a, b, found, weights, asked)
+
+
+def _match(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> ClaimComparison:
+    """How probably two claims with these features are the same, if they are; what excludes it soonest comes first."""
+    if found.quantities.clashing or obstacles(a, b, found):
+        return DIFFERENT
+    probability = match_probability(found, weights)
+    if not _may_be_same(a, b, probability):
+        return DIFFERENT
+    if probability >= WORTH_ALIGNING and found.quoted_vector is None:
+        probability = logistic(weights.any, found.with_unmentioned(unmentioned(a, b)))
+        if not _may_be_same(a, b, probability):
+            return DIFFERENT
+    if not _same_quotation(a, b):
+        place_by_place = _difference(aligned_differences(a.slots, b.slots), weights)
+        if probability * (1 - place_by_place) < LIKELY:  # what is found besides can but add to it
+            return DIFFERENT
+    aligned = probability >= WORTH_ALIGNING or frame_probability(a, b, found, weights) >= WORTH_ALIGNING
+    differ = _differences(a, b) if aligned else ()
+    against = contradictions(found, negated_elsewhere=is_negated_elsewhere(found, differ))
+    probability = _weighed(a, b, found, probability, differing=_difference(differ, weights), against=against)
+    return (
+        ClaimComparison(round(probability, 4), "same", (), "reworded") if probability >= LIKELY else DIFFERENT
+    )
 
 
 def _judged(
@@ -187,12 +211,10 @@ def _judged(
     """The comparison of two claims with these features, which have some words in common."""
     probability = match_probability(found, weights)
     may_be_same = _may_be_same(a, b, probability)
-    if asked == "matches" and not may_be_same:
-        return DIFFERENT
     framed = frame_probability(a, b, found, weights)
     # What costs most can only speak against one assertion: articles are not looked into where nothing else speaks for
     # it, and slots not where nothing speaks for a conflict either.
-    open_anyway = asked == "everything" or (asked == "ties" and may_be_in_conflict(a, b, found, framed))
+    open_anyway = asked == "everything" or may_be_in_conflict(a, b, found, framed)
     if not (open_anyway or may_be_same):
         return DIFFERENT
     if (
@@ -204,24 +226,11 @@ def _judged(
         if not (open_anyway or _may_be_same(a, b, probability)):
             return DIFFERENT
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
-    differing = difference_probability(differ, weights) if differ else 0.0
-    probability *= 1 - differing
-    if _hardly_share(a, b, found.shared) and not found.quantities.are_comparable:
-        probability = min(probability, OPEN)
+    differing = _difference(differ, weights)
     elsewhere = is_negated_elsewhere(found, differ)
-    hindered = () if asked == "matches" else obstacles(a, b, found)  # a match has none, as was asked before
-    against = (*contradictions(found, negated_elsewhere=elsewhere), *hindered)
-    if against:
-        probability = min(probability, DOUBT)
-    elif found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
-        probability = max(probability, SURE)
+    against = (*contradictions(found, negated_elsewhere=elsewhere), *obstacles(a, b, found))
+    probability = _weighed(a, b, found, probability, differing=differing, against=against)
     relation: Relation = "same" if probability >= LIKELY else "different"
-    if asked == "matches":
-        return (
-            DIFFERENT
-            if relation == "different"
-            else ClaimComparison(round(probability, 4), "same", (), "reworded")
-        )
     if relation == "different" and (
         in_conflict(a, b, found, framed, differ)
         or (
@@ -240,6 +249,26 @@ def _judged(
     return ClaimComparison(
         round(probability, 4), relation, (said, *against, *_also(found)), wording, one_event
     )
+
+
+def _weighed(
+    a: Profile,
+    b: Profile,
+    found: PairFeatures,
+    probability: float,
+    *,
+    differing: float,
+    against: Sequence[str],
+) -> float:
+    """The probability of one assertion, given that without what differs, and what stands above the model."""
+    probability *= 1 - differing
+    if _hardly_share(a, b, found.shared) and not found.quantities.are_comparable:
+        probability = min(probability, OPEN)
+    if against:
+        return min(probability, DOUBT)
+    if found.speakers != "other" and differing < DIFFERING and _same_quotation(a, b):
+        return max(probability, SURE)
+    return probability
 
 
 def _may_be_same(a: Profile, b: Profile, probability: float) -> bool:
@@ -279,6 +308,11 @@ def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:
         for d in differences(a.slots, b.slots)
         if not (d.kind == "date apart" and are_one_period(d.one, one, d.other, other))
     )
+
+
+def _difference(differ: Sequence[SlotDifference], weights: Weights) -> float:
+    """The probability (0 to 1) that what differs makes two assertions; 0 where nothing does."""
+    return difference_probability(differ, weights) if differ else 0.0
 
 
 def _unsaid(reasons: Sequence[str], said: Sequence[str]) -> list[str]:

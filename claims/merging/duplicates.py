@@ -119,6 +119,8 @@ def independent_reports(claims: Sequence[Claim]) -> list[int]:
     """
     passages = [_passage(claim) for claim in claims]
     distinct = list(dict.fromkeys(passages))
+    if len(distinct) == 1:
+        return [0] * len(claims)
     pairs: list[tuple[int, int]] = []
     for start in range(0, len(distinct), _NEIGHBOURS):
         stretch = distinct[start : start + _NEIGHBOURS]

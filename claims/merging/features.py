@@ -1,8 +1,7 @@
 """The comparison vector of a pair of claims: what speaks for and against one assertion, as numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -50,8 +49,7 @@ _CHANCE: Final = 0.5
 """The similarity (0 to 1) that ``partial_ratio`` finds between any two texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairFeatures:
+class PairFeatures(NamedTuple):
     """The features of one pair of claims; the order of the two makes no difference.
 
     ``speakers``: how the speakers are related.
@@ -86,7 +84,7 @@ def pair_features(a: Profile, b: Profile) -> PairFeatures:
     opposition = opposition_of(a, b)
     names = a.names | b.names
     shared = containment(a.topic, b.topic)
-    shared_plain = containment(a.topic - names, b.topic - names)
+    shared_plain = containment(a.topic - names, b.topic - names) if names else shared
     signs = contrary(a.signs, b.signs) if a.has_signs or b.has_signs else 0.0
     differ = attitudes_differ(a.attitude, b.attitude)
     vector = (
@@ -183,7 +181,8 @@ def _likest(own: Profile, other: Profile) -> float:
     rows, others = other.meanings if only else ({}, vectors)
     if not rows:
         return 0.0
-    likest: list[float] = (vectors[only] @ others.T).max(axis=1).tolist()
+    likeness: list[list[float]] = (vectors.take(only, axis=0) @ others.T).tolist()
+    likest = map(max, likeness)  # of so few sooner than numpy
     return sum([one - ANY_LIKENESS for one in likest if one > ANY_LIKENESS]) / (1 - ANY_LIKENESS)
 
 

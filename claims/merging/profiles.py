@@ -145,12 +145,18 @@ def _topic_roots(cue: tuple[str, ...], telling: frozenset[str]) -> frozenset[str
 
 def _names(text: str) -> frozenset[str]:
     """The roots of the words with a capital letter, unless they may have it because a sentence starts there."""
-    found: set[str] = set()
-    for match in _CAPITALISED.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()].strip()[-1:]
-        if before not in _SENTENCE_START or text[match.end() + 1 : match.end() + 2].isupper():
-            found.update(map(_topic_root, canonical(match.group())))
-    return frozenset(found) - {""}
+    found = [
+        match.group()
+        for match in _CAPITALISED.finditer(text)
+        if text[max(0, match.start() - 2) : match.start()].strip()[-1:] not in _SENTENCE_START
+        or text[match.end() + 1 : match.end() + 2].isupper()
+    ]
+    return frozenset().union(*map(_name_roots, found))
+
+
+@lru_cache(maxsize=16_384)
+def _name_roots(name: str) -> frozenset[str]:
+    return frozenset(map(_topic_root, canonical(name))) - {""}
 
 
 def _runs(words: tuple[str, ...]) -> frozenset[int]:

@@ -9,6 +9,7 @@ blocking keys, all of this depends on the two units alone: claims may come in an
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -45,11 +46,12 @@ def _named(claim: Claim) -> _Words:
     speakers, reference = claim.speakers, speaker_reference(claim)
     if reference.by_pronoun or not all(one.type in ("person", "organisation") for one in speakers):
         return frozenset()
-    return (
-        reference.words.union(*(names.blocking_keys(one.name) for one in speakers))
-        if speakers
-        else frozenset()
-    )
+    return _words_and_keys(reference.words, tuple(one.name for one in speakers))
+
+
+@lru_cache(maxsize=16_384)
+def _words_and_keys(words: _Words, speakers: tuple[str, ...]) -> _Words:
+    return words.union(*map(names.blocking_keys, speakers)) if speakers else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

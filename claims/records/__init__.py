@@ -16,6 +16,7 @@ from claims.records.article import (
     article_id,
     joined,
     short_hash,
+    single_spaced,
 )
 from claims.records.change import SEVERITIES, Change, ChangeType, Severity
 from claims.records.claim import ACTS, KINDS, STANCES, Act, Claim, ClaimPlace, Kind, Stance
@@ -93,5 +94,6 @@ __all__ = [
     "joined",
     "listed_names",
     "short_hash",
+    "single_spaced",
     "together",
 ]

@@ -127,7 +127,13 @@ class PageState:
 def joined(spans: Sequence[Span]) -> str:
     """The words of some spans, white space folded, pieces joined by one space."""
     text = spans[0].text if len(spans) == 1 else " ".join([s.text for s in spans])
-    return " ".join(text.split())
+    return single_spaced(text)
+
+
+def single_spaced(text: str) -> str:
+    """The text with its white space folded: no space before or after it, and one between two words."""
+    # Most texts have no other, which is sooner told than brought about: what is printable has spaces only.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def article_id(key: str) -> str:

@@ -94,14 +94,22 @@ def lower_case_words(text: str) -> set[str]:
 
 def _different_words(text: str) -> set[str]:
     """The different words of a text in lower case."""
-    pieces = set(text.split())  # no word goes beyond a space, and most of what stands between two is one
+    pieces = set(text.split())
     alone = set(filter(str.isalnum, pieces))
     return alone.union(_words(" ".join(pieces - alone)))
 
 
 def _words(text: str) -> list[str]:
     """The words of a text in lower case."""
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    if not text.isascii():
+        return _WORD.findall(text)
+    found: list[str] = []
+    for piece in text.split():  # no word goes beyond a space, and most of what stands between two is one
+        if piece.isalnum():
+            found.append(piece)
+        else:
+            found += _ASCII_WORD.findall(piece)
+    return found
 
 
 def rewritten_figures(text: str) -> frozenset[str]:

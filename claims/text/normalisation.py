@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from claims.records import single_spaced
+
 QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛«»‹›＂＇「」『』"
 """Every character that opens or closes a quotation, also where it may be an apostrophe."""
 
@@ -22,12 +24,12 @@ _WORD = re.compile(r"\w+(?:[.,:/]\d+)*(?:'\w+)?")
 def plain(text: str) -> str:
     """The text in NFKC with straight quotation marks, hyphens and single spaces; case is kept."""
     if text.isascii():
-        return " ".join(text.replace("`", "'").split())
+        return single_spaced(text.replace("`", "'"))
     text = unicodedata.normalize("NFKC", text)
     for mark, instead in _TYPOGRAPHY.items():
         if mark in text:
             text = text.replace(mark, instead)
-    return " ".join(text.split())
+    return single_spaced(text)
 
 
 def unaccented(text: str) -> str:

@@ -1,8 +1,7 @@
 """Quantities of two texts matched: those that agree, and those that clash."""
 
-from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.text.quantities import Quantity
 
@@ -18,8 +17,7 @@ SAME_FRAME: Final = 0.34
 _EXACT_UNITS: Final = frozenset({"year", "date", "time", "age", "rank", "decade"})
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityMatch:
+class QuantityMatch(NamedTuple):
     """How the quantities of two texts compare: those that agree, those that clash, and whether others are left.
 
     ``unmatched`` means that each side has a quantity of one unit that the other does not match.

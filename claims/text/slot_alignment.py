@@ -6,7 +6,7 @@ place where the words around them are the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -20,8 +20,7 @@ LONG: Final = 4
 """Stretches that are longer on average are less surely one place."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotBlock:
+class SlotBlock(NamedTuple):
     """A stretch of each claim, as places of its words, between words that are equal; either may be empty.
 
     ``sure`` (0 to 1): how surely both are one place. ``covered`` (0 to 1): how much of all other words is aligned.

@@ -63,15 +63,27 @@ def differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
 
     The order of the two makes no difference but for what is the one and what the other.
     """
+    return _whichever_first(_differences, a, b)
+
+
+def aligned_differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
+    """Those of :func:`differences` that are found place by place, which takes half the time."""
+    return _whichever_first(_aligned_differences, a, b)
+
+
+def _whichever_first(
+    find: Callable[[Slots, Slots], tuple[SlotDifference, ...]], a: Slots, b: Slots
+) -> tuple[SlotDifference, ...]:
+    """What is found of two claims, looked for in one order of the two."""
     if a.stems == b.stems:
         return ()
     if (b.stems, b.words) < (a.stems, a.words):
-        return tuple(replace(d, one=d.other, other=d.one) for d in _differences(b, a))
-    return _differences(a, b)
+        return tuple(replace(d, one=d.other, other=d.one) for d in find(b, a))
+    return find(a, b)
 
 
 @lru_cache(maxsize=_KEPT)
-def _differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
+def _aligned_differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     aligned = align(a, b)
     places = [_Place(block, a, b) for block in aligned.blocks]
     found = [
@@ -90,15 +102,22 @@ def _differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
     if swap:
         found.append(SlotDifference("swap", a.show(swap.one), b.show(swap.other), swap.sure, 1.0))
     found += _only_words(places)
+    return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _differences(a: Slots, b: Slots) -> tuple[SlotDifference, ...]:
+    found = _aligned_differences(a, b)
+    is_swapped = any(d.kind == "swap" for d in found)
     known = {f"{d.kind} apart" for d in found if d.weight >= KNOWN}
-    found += [
+    more = [
         d
         for d in unordered_differences(a, b)
         if (d.weight >= APART or d.kind in _PRECISE)
         and d.kind not in known
-        and not (d.kind == "swap" and swap)
+        and not (d.kind == "swap" and is_swapped)
     ]
-    return tuple(sorted(found, key=lambda d: (-d.weight, d.kind, d.one, d.other)))
+    return tuple(sorted((*found, *more), key=lambda d: (-d.weight, d.kind, d.one, d.other)))
 
 
 def _cancel(found: Sequence[SlotDifference]) -> bool:

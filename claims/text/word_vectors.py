@@ -59,7 +59,7 @@ def _vectors_or_none(words: Sequence[str]) -> Vectors:
     """The vectors of canonical words, a row each; zeros where a word has none."""
     places, vectors = _stored()
     found = [places.get(word, -1) for word in words]
-    rows = vectors[found]
+    rows = vectors.take(found, axis=0)
     if -1 in found:
         rows[[place < 0 for place in found]] = 0
     return rows
@@ -68,4 +68,4 @@ def _vectors_or_none(words: Sequence[str]) -> Vectors:
 def vectors_of(words: Sequence[str]) -> Vectors:
     """The vectors of canonical words that are known, a row each."""
     places, vectors = _stored()
-    return vectors[[places[word] for word in words]]
+    return vectors.take([places[word] for word in words], axis=0)
