@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from claims.text.slot_alignment import SlotBlock
 from claims.text.slots import Slots
 from claims.text.voices import is_passive
-from claims.text.word_senses import MOSTLY_VERB, is_noun, verb_share
+from claims.text.word_senses import MOSTLY_VERB, is_noun, is_verb_form, verb_share
 
 WIDTHS: Final = (1, 2, 4, 10)
 """So many words beside a verb or a preposition stand for what it joins: the nearest first, then whole phrases."""
@@ -97,7 +97,7 @@ def _joins(slots: Slots, place: int) -> bool:
     """Whether a word is none that is mostly a noun, and not the "to" of a verb: "has to follow"."""
     word = slots.words[place]
     if slots.kinds[place] == "word" and word not in _PREPOSITIONS_TOO:
-        return not is_noun(word)
+        return is_verb_form(word) or not is_noun(word)
     return word != "to" or not any(
         verb_share(after) >= MOSTLY_VERB for after in slots.words[place + 1 : place + 2]
     )

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from claims.lexicons import word_set
 from claims.text.slots import Slots
 from claims.text.word_matching import WordMatching
-from claims.text.word_senses import MOSTLY_VERB, verb_share
+from claims.text.word_senses import is_verb_form, verb_share
 
 WITHIN: Final = 4
 """So many words that tell anything stand at most between a verb and the head of a part of it."""
@@ -58,10 +58,11 @@ def swapped_parts(matched: WordMatching) -> Swapped | None:
 
 def is_verb(slots: Slots, place: int) -> bool:
     """Whether a word is a verb, by how often it is one, and by its form or what stands before it."""
-    if slots.kinds[place] != "word" or (share := verb_share(slots.words[place])) < MOSTLY_VERB:
+    word = slots.words[place]
+    if slots.kinds[place] != "word" or not is_verb_form(word):
         return False
     helped = place > 0 and (slots.words[place - 1] == "to" or slots.modality[place - 1] is not None)
-    return slots.words[place].endswith("ed") or share > SURELY_VERB or helped
+    return word.endswith("ed") or verb_share(word) > SURELY_VERB or helped
 
 
 def _common(matched: WordMatching, ones: list[int], others: list[int]) -> bool:
