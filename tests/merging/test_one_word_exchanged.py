@@ -61,6 +61,21 @@ WITH_SYNONYM = [
         "the disease has spread among the sheep of the western islands",
         "the disease has spread among the nurses of the western islands",
     ),
+    (
+        "the two sides reached a compromise on the price of river water",
+        "the two sides reached a settlement on the price of river water",
+        "the two sides reached a stalemate on the price of river water",
+    ),
+    (
+        "critics praised the young pianist after the second evening",
+        "critics lauded the young pianist after the second evening",
+        "critics ignored the young pianist after the second evening",
+    ),
+    (
+        "the uprising in the mining towns began in spring",
+        "the revolt in the mining towns began in spring",
+        "the strike in the mining towns began in spring",
+    ),
 ]
 
 

@@ -278,6 +278,7 @@ def test_the_order_of_two_claims_makes_no_difference(one: str, other: str) -> No
         ("the boat was bought legally by the baker", "the baker bought the boat illegally", "opposite"),
         ("the wardens were sued by the bakers", "the wardens sued the bakers", "swap"),
         ("it had expelled four Belarusian traders", "four Belarusian traders had expelled it", "swap"),
+        ("the manager yanked her out of the way", "she yanked the manager out of the way", "swap"),
         ("thieves had stolen the bell", "thieves may have stolen the bell", "modality"),
         ("the sailors died of smoke", "the sailors did not die of smoke", "negation"),
         ("the mill would be rebuilt by the city", "the mill would be demolished by the city", "opposite"),
