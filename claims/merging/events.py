@@ -21,7 +21,7 @@ from claims.text.word_vectors import is_known
 
 LEAST_NAMED: Final = 1.5
 """So much must each article name beside the claims to tell an event: a rare name counts one, a common one less."""
-CONFLICTING: Final = 0.38
+CONFLICTING: Final = 0.4
 """The probability of one event from which on two claims that disagree are in conflict: a desk looks at each."""
 _BY_NAME: Final = 1 + CONFLICT_FEATURES.index("rarest name shared")
 """The place of its coefficient, behind the intercept."""
