@@ -14,13 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from claims.text.word_rarity import rarity, rarity_stem
-from claims.text.word_senses import PARTICLES
+from claims.text.word_senses import ALL_SENSES, PARTICLES
 from training.wordnet import PARTS, Synset, irregular, ordered_senses, synsets
 
 TARGET = Path(__file__).parent.parent / "claims" / "lexicons" / "en" / "word_senses.npz"
 TAKEN = {"noun": "n", "verb": "v"}
-SENSES = 6
-"""So many senses of a word are kept, the most frequent ones."""
 SMOOTHED = 0.5
 """What is added to each count."""
 _KIND_OF = frozenset({"@", "@i"})
@@ -61,7 +59,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     known, counts = synsets(folder), uses(folder)
     senses: dict[tuple[str, str], list[Synset]] = {
-        (word, part): [(part, offset) for offset in offsets[:SENSES]]
+        (word, part): [(part, offset) for offset in offsets[:ALL_SENSES]]
         for (word, part), offsets in ordered_senses(folder).items()
         if part in TAKEN
         and word.isascii()
@@ -90,7 +88,7 @@ def main() -> None:
             if (base, part) in senses and form.isalpha() and form != base:
                 forms[form].add(f"{base}.{TAKEN[part]}")
     words = sorted(senses)
-    table = np.full((len(words), SENSES), -1, dtype=np.int32)
+    table = np.full((len(words), ALL_SENSES), -1, dtype=np.int32)
     for row, word in enumerate(words):
         table[row, : len(senses[word])] = [numbers[synset] for synset in senses[word]]
     verb = np.array([round(100 * _verb_share(word, senses, counts)) for word, _ in words], dtype=np.uint8)

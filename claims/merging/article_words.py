@@ -19,9 +19,7 @@ from claims.text.spelling_variants import one_spelling
 from claims.text.word_rarity import rarity_level, rarity_stem
 
 _KEPT: Final = 2_048
-"""So many articles' words are kept, some 5 KB each."""
-_PAIRS_KEPT: Final = 8_192
-"""Of so many pairs of articles it is kept how much they share: two that tell one story have many claims in common."""
+"""So many articles' words are kept, some 5 KB each, and of so many pairs how much they share."""
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
 _packed: Final = struct.Struct("<Q").pack
 _SQUARE: Final = 16
@@ -76,7 +74,7 @@ def _read(word: str) -> tuple[str, bytes]:
     return name, _packed(root_number(root) << _SQUARE & _BITS | rarity_level(root) ** 2)
 
 
-@lru_cache(maxsize=_PAIRS_KEPT)
+@lru_cache(maxsize=_KEPT)  # two that tell one story have many claims in common
 def story_shared(one: str, other: str) -> float:
     """How much of one story two texts tell: the cosine (0 to 1) of their words, each as heavy as it is rare."""
     a, b = article_words(one), article_words(other)

@@ -193,13 +193,14 @@ def _match(a: Profile, b: Profile, found: PairFeatures, weights: Weights) -> Cla
         if not _may_be_same(a, b, probability):
             return DIFFERENT
     if not _same_quotation(a, b):
-        place_by_place = _difference(aligned_differences(a.slots, b.slots), weights)
+        place_by_place = difference_probability(aligned_differences(a.slots, b.slots), weights)
         if probability * (1 - place_by_place) < LIKELY:  # what is found besides can but add to it
             return DIFFERENT
     aligned = probability >= WORTH_ALIGNING or frame_probability(a, b, found, weights) >= WORTH_ALIGNING
     differ = _differences(a, b) if aligned else ()
     against = contradictions(found, negated_elsewhere=is_negated_elsewhere(found, differ))
-    probability = _weighed(a, b, found, probability, differing=_difference(differ, weights), against=against)
+    differing = difference_probability(differ, weights)
+    probability = _weighed(a, b, found, probability, differing=differing, against=against)
     return (
         ClaimComparison(round(probability, 4), "same", (), "reworded") if probability >= LIKELY else DIFFERENT
     )
@@ -226,7 +227,7 @@ def _judged(
         if not (open_anyway or _may_be_same(a, b, probability)):
             return DIFFERENT
     differ = _differences(a, b) if max(probability, framed) >= WORTH_ALIGNING else ()
-    differing = _difference(differ, weights)
+    differing = difference_probability(differ, weights)
     elsewhere = is_negated_elsewhere(found, differ)
     against = (*contradictions(found, negated_elsewhere=elsewhere), *obstacles(a, b, found))
     probability = _weighed(a, b, found, probability, differing=differing, against=against)
@@ -308,11 +309,6 @@ def _differences(a: Profile, b: Profile) -> tuple[SlotDifference, ...]:
         for d in differences(a.slots, b.slots)
         if not (d.kind == "date apart" and are_one_period(d.one, one, d.other, other))
     )
-
-
-def _difference(differ: Sequence[SlotDifference], weights: Weights) -> float:
-    """The probability (0 to 1) that what differs makes two assertions; 0 where nothing does."""
-    return difference_probability(differ, weights) if differ else 0.0
 
 
 def _unsaid(reasons: Sequence[str], said: Sequence[str]) -> list[str]:

@@ -63,8 +63,8 @@ def match_probability(found: PairFeatures, weights: Weights) -> float:
 
 
 def difference_probability(found: Sequence[SlotDifference], weights: Weights) -> float:
-    """The probability (0 to 1) that what differs in the slots of two claims makes two assertions of them."""
-    return logistic(weights.differs, slot_vector(found))
+    """The probability (0 to 1) that what differs in the slots of two claims makes two assertions; 0 of nothing."""
+    return logistic(weights.differs, slot_vector(found)) if found else 0.0
 
 
 def logistic(weights: Sequence[float], vector: Sequence[float]) -> float:

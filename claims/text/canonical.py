@@ -96,13 +96,18 @@ def _different_words(text: str) -> set[str]:
     """The different words of a text in lower case."""
     pieces = set(text.split())
     alone = set(filter(str.isalnum, pieces))
-    return alone.union(_words(" ".join(pieces - alone)))
+    return alone.union(_searched(" ".join(pieces - alone)))
+
+
+def _searched(text: str) -> list[str]:
+    """The words of a text in lower case, looked for in all of it."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def _words(text: str) -> list[str]:
     """The words of a text in lower case."""
     if not text.isascii():
-        return _WORD.findall(text)
+        return _searched(text)
     found: list[str] = []
     for piece in text.split():  # no word goes beyond a space, and most of what stands between two is one
         if piece.isalnum():

@@ -131,15 +131,15 @@ def _above(sense: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=16_384)
-def _broader(word: str) -> frozenset[int]:
-    """The senses that the first ones of a canonical word are a kind of, a few steps up."""
-    return frozenset(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + BROADER_STEPS])
+def _broader(word: str, most: int = FIRST, steps: int = BROADER_STEPS) -> frozenset[int]:
+    """The senses that so many of a canonical word are a kind of, at most so many steps up."""
+    return frozenset(x for sense in _senses(word, most) for x in _above(sense)[1 : 1 + steps])
 
 
 @lru_cache(maxsize=16_384)
 def _kinds(word: str) -> frozenset[int]:
     """The kinds that the first senses of a canonical word are of: those a few steps up, that are no mere "thing"."""
-    return _special(x for sense in _senses(word, FIRST) for x in _above(sense)[1 : 1 + STEPS])
+    return _special(_broader(word, FIRST, STEPS))
 
 
 @lru_cache(maxsize=16_384)
@@ -169,10 +169,8 @@ def seldom_kinship(one: str, other: str) -> Kinship:
     ones, others = _senses(one, ALL_SENSES), _senses(other, ALL_SENSES)
     if not ones.isdisjoint(others):
         return "synonyms"
-    broader, than = (
-        {x for sense in senses for x in _above(sense)[1 : 1 + STEPS]} for senses in (ones, others)
-    )
-    return "none" if ones.isdisjoint(than) and others.isdisjoint(broader) else "one is broader"
+    above, above_other = (_broader(word, ALL_SENSES, STEPS) for word in (one, other))
+    return "none" if ones.isdisjoint(above_other) and others.isdisjoint(above) else "one is broader"
 
 
 @lru_cache(maxsize=16_384)
