@@ -3,9 +3,7 @@
 import math
 import re
 import struct
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -56,12 +54,6 @@ def article_words(text: str) -> ArticleVocabulary:
         stems,
         math.sqrt(_sum_of_squares(stems)),
     )
-
-
-def read_ahead(texts: Iterable[str]) -> None:
-    """Read as many of the articles as are kept, once for all processes that are started then."""
-    for text in islice(dict.fromkeys(texts), _KEPT):
-        article_words(text)
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,8 @@ from claims.merging.duplicates import units_of
 from claims.merging.pairs import (
     COMPARED_AT_ONCE,
     WORDED_AT_ONCE,
-    read_ahead_for,
+    lowest_nearby,
+    read_lexicons_for,
     ties_as_compared,
     ties_found,
 )
@@ -91,6 +92,17 @@ class _Components:
         """Where the pairs of a component are."""
         return slice(int(self.begins[component]), int(self.begins[component + 1]))
 
+    def by_articles(self) -> Indices:
+        """The components in an order in which those that share articles come together, so that each is read once."""
+        articles: dict[str, int] = {}
+        told = [
+            articles.setdefault(self.claims[k].article.key, len(articles)) for its in self.units for k in its
+        ]
+        component = np.repeat(np.arange(len(self.units)), [len(its) for its in self.units])
+        count = len(articles)
+        near = lowest_nearby(np.array(told, dtype=np.int64), component + count, count + len(self.units))
+        return np.argsort(near[count:], kind="stable")
+
 
 def _groups(units: Units, found: _Components, rulings: Rulings) -> Iterator[Group]:
     """The groups of all components."""
@@ -98,10 +110,11 @@ def _groups(units: Units, found: _Components, rulings: Rulings) -> Iterator[Grou
     several = np.array(
         [len(its) > 1 or len(units[found.numbers[its[0]]]) > 1 for its in found.units], dtype=np.bool_
     )
-    small = np.flatnonzero(several & (counts < WORTH_A_PROCESS))
+    in_turn = found.by_articles()
+    small = in_turn[(several & (counts < WORTH_A_PROCESS))[in_turn]]
     work = counts[small] + 1
     begins = np.cumsum(work) - work
-    read_ahead_for(found.claims, found.one, found.other)
+    read_lexicons_for(int(work.sum()))
 
     def grouped(start: int, stop: int) -> list[GroupedUnits]:
         some = small[slice(*np.searchsorted(begins, (start, stop)))]

@@ -61,7 +61,8 @@ class Candidates:
 
     def story(self, one: int, other: int) -> float:
         """How much of one story (0 to 1) the articles of two units tell, those that tell most of it."""
-        return max(story_shared(*texts) for texts in product(self._texts_of(one), self._texts_of(other)))
+        pairs = product(self._texts_of(one), self._texts_of(other))
+        return max(story_shared(min(texts), max(texts)) for texts in pairs)  # one order, to find it kept
 
     def _texts_of(self, number: int) -> list[str]:
         """The articles that tell a unit's story; a wire report has a thousand, and as many pairs ask for them."""

@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 
-from claims.merging.article_words import read_ahead
 from claims.merging.blocking import Indices
 from claims.merging.comparing import ClaimComparison, compare_for_ties
 from claims.merging.parallel import in_stretches, is_shared_out
@@ -14,6 +13,9 @@ from claims.merging.profiles import Profile
 from claims.merging.repeated import Wordings
 from claims.merging.unrelated import worth_comparing
 from claims.records import Claim, Tie
+from claims.text.word_rarity import rarity
+from claims.text.word_senses import has_senses
+from claims.text.word_vectors import is_known
 
 Compare = Callable[[Sequence[Profile], Sequence[Profile]], list[ClaimComparison]]
 """How each claim is compared with the one at the same place."""
@@ -49,7 +51,7 @@ def ties_found(
 ) -> list[Tie]:
     """As :func:`ties_of`, but of all pairs, which ``compare`` compares."""
     one, other = _in_tiles(one, other)
-    read_ahead_for(claims, one, other)
+    read_lexicons_for(len(one))
     profiles: dict[int, Profile] = {}
 
     def compared(start: int, stop: int) -> list[Tie]:
@@ -64,26 +66,30 @@ def ties_found(
     return [tie for found in in_stretches(compared, len(one), at_once=COMPARED_AT_ONCE) for tie in found]
 
 
-def read_ahead_for(claims: Sequence[Claim], one: Indices, other: Indices) -> None:
-    """Read the articles of the pairs, once for all processes that so many are shared out among."""
-    if is_shared_out(len(one)):
-        read_ahead([claims[k].article.text for k in np.unique(np.concatenate([one, other])).tolist()])
+def read_lexicons_for(pairs: int) -> None:
+    """Read what is known of words, once for all processes that so many pairs are shared out among."""
+    if is_shared_out(pairs):
+        for asked in (rarity, is_known, has_senses):
+            asked("word")
 
 
 def _in_tiles(one: Indices, other: Indices) -> tuple[Indices, Indices]:
     """The pairs in an order in which those of the same claims, and of connected ones, come together."""
     needed, places = np.unique(np.concatenate([one, other]), return_inverse=True)
     first, second = np.split(places, 2)
-    component = _component(first, second, len(needed))
+    near = lowest_nearby(first, second, len(needed))
     rank = np.empty(len(needed), dtype=np.int64)
-    rank[np.argsort(component, kind="stable")] = np.arange(len(needed))
+    rank[np.argsort(near, kind="stable")] = np.arange(len(needed))
     first, second = np.split(rank[places], 2)
     order = np.lexsort((second, first, second // _TILE, first // _TILE))
     return one[order], other[order]
 
 
-def _component(one: Indices, other: Indices, count: int) -> Indices:
-    """The lowest number that each of so many is connected with, by a few steps."""
+def lowest_nearby(one: Indices, other: Indices, count: int) -> Indices:
+    """The lowest number that each of so many is connected with in a few steps: sorted by it, what is near is together.
+
+    ``one`` and ``other``: both ends of the connections.
+    """
     home = np.arange(count)
     for _ in range(4):
         lowest = np.minimum(home[one], home[other])
