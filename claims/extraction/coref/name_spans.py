@@ -174,7 +174,8 @@ def _begins_name(
     inner = _is_word_of_a_name(doc, at + 1)  # "Doctors Without Borders"
     goes_on = inner or (is_capital(following) and following.bare not in lexicon.FUNCTION_WORDS)
     goes_on = goes_on or _particles(doc, at + 1) > 1 or _nickname(doc, at, at + 1) > 0
-    if goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES:
+    placed = goes_on and token.bare in lexicon.PLACE_BEGINNINGS and following.bare in lexicon.PLACES
+    if placed or is_joined_place(doc.tokens[at : at + 3]):  # "Turks and Caicos"
         return True
     if token.bare in lexicon.FUNCTION_WORDS:
         return goes_on and lexicon.is_first_name(token.bare) and (not token.opens or at in mention_edges)

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.coref import lexicon
+from claims.extraction.coref.joined_names import with_joined
 from claims.extraction.coref.lexicon import PARTICLES
-from claims.extraction.coref.name_spans import FULL_NAME, INITIALS, NameSpan, is_capital
+from claims.extraction.coref.name_spans import FULL_NAME, INITIALS, NameSpan, is_capital, is_joined_place
 from claims.extraction.coref.name_titles import name_start
 from claims.extraction.coref.roles import is_role_noun
 from claims.extraction.coref.tokens import Token, TokenisedArticle
@@ -49,11 +50,12 @@ def as_tagged(doc: TokenisedArticle, names: Sequence[NameSpan], references: Refe
     kinds, chances = types.argmax(axis=1), types.max(axis=1)
     surnames = {n.name.split()[-1] for n in names if n.kind == "person" and not n.is_single}
     names = [part for span in names for part in _with_edges(doc, span, types, surnames)]
-    names = _without_titles(doc, names, types)
+    names, apart = with_joined(doc, _without_titles(doc, names, types), types)
     ends = {n.end for n in names}
     owned = {i for i in ends if i < len(kinds) and doc.is_possessive(i)}
     bodies = (kinds == _BODY) & (chances >= _LEAST)
     bodies[[*owned]] = False
+    bodies[[*apart]] = False
     for start, end in _runs(doc, bodies, types[:, _BODY], owned):
         inside = [n for n in names if n.start < end and n.end > start]
         fits = all(start <= n.start and n.end <= end and not n.title for n in inside)
@@ -101,7 +103,8 @@ def _without_titles(
     """The names of persons, each without the words before it that are none of it."""
 
     def without(span: NameSpan) -> NameSpan:
-        is_person = types[span.end - 1, _PERSON] > _LEAST
+        country = is_joined_place(doc.tokens[span.name_start : span.end])
+        is_person = types[span.end - 1, _PERSON] > _LEAST and not country
         at = name_start(doc, span, types) if is_person else span.name_start
         return span if at == span.name_start else _person_from(doc, span, at)
 
