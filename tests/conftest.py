@@ -17,6 +17,11 @@ settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=T
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a good part of the time, tests wait for servers, browsers and programs."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes minutes is begun first, so that at the end no process is alone with it."""
     items.sort(key=lambda item: item.get_closest_marker("minutes") is None)
