@@ -44,13 +44,13 @@ class ArticleVocabulary(NamedTuple):
 def article_words(text: str) -> ArticleVocabulary:
     """The words of an article's text."""
     spoken = plain(text)
-    named = written = list(map(_read, lower_case_words(spoken)))
+    named = written = {word: _read(word) for word in lower_case_words(spoken)}
     if may_have_initials(spoken):  # the story was fitted on countries as they are written
-        written = list(map(_read, words_as_written(spoken)))
-    stems = np.sort(np.frombuffer(b"".join({stem for _, stem in written}), dtype=np.uint64))
+        written = {word: named.get(word) or _read(word) for word in words_as_written(spoken)}
+    stems = np.sort(np.frombuffer(b"".join({stem for _, stem in written.values()}), dtype=np.uint64))
     return ArticleVocabulary(
         text.count(" "),
-        f" {' '.join([name for name, _ in named])} ",
+        f" {' '.join([name for name, _ in named.values()])} ",
         stems,
         math.sqrt(_sum_of_squares(stems)),
     )

@@ -14,7 +14,7 @@ from claims.text.negation import SignedStems, bare_stem, may_negate, signed_stem
 from claims.text.polarity import Attitude, attitude
 from claims.text.slots import SlotKind, Slots, one_place_name, slots_of
 from claims.text.word_families import root
-from claims.text.word_rarity import rarity, rarity_stem, total_rarity
+from claims.text.word_rarity import total_rarity
 from claims.text.word_vectors import Vectors, is_known, vectors_of
 
 STRETCH_STEMS: Final = 4
@@ -96,12 +96,12 @@ class Profile(ClaimWording):
         return slots_of(self)
 
     @once
-    def particulars(self) -> dict[str, float]:
-        """What it names but its speaker, as stems, figures with a space after: how much each tells (0 to 1)."""
+    def particulars(self) -> dict[str, str]:
+        """What it names but its speaker, as stems, figures with a space after: of a name the word, else nothing."""
         speaker = {*canonical(self.claim.speaker_name), *canonical(self.claim.mention_text)}
         slots = self.slots
         return {
-            f"{root} " if kind == "number" else root: rarity(rarity_stem(word)) if kind == "name" else 1.0
+            f"{root} " if kind == "number" else root: word if kind == "name" else ""
             for word, root, kind in zip(slots.words, slots.stems, slots.kinds, strict=True)
             if kind in _PARTICULAR and word not in speaker
         }

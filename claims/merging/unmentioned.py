@@ -13,6 +13,7 @@ from typing import Final
 from claims.merging.article_words import article_words
 from claims.merging.profiles import Profile
 from claims.text.canonical import canonical, rewritten_figures, stem
+from claims.text.word_rarity import rarity, rarity_stem
 
 LEAST_BESIDE: Final = 60
 """So many words an article must have beside the claim to tell what it mentions."""
@@ -49,7 +50,12 @@ def _left_out(own: Profile, only: Set[str], other: Profile) -> float:
         missing = {root for root in missing if root.rstrip() not in _figures(text)}
     if missing:
         missing -= _abbreviated(own.claim.content_text, text)
-    return sum(own.particulars[root] for root in missing)
+    return sum(_told_by(own.particulars[root]) for root in missing)
+
+
+def _told_by(name: str) -> float:
+    """How much (0 to 1) a name tells; of a date or a figure, which is none, all."""
+    return rarity(rarity_stem(name)) if name else 1.0
 
 
 def _abbreviated(said: str, text: str) -> frozenset[str]:

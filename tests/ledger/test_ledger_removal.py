@@ -34,7 +34,7 @@ def says(ledger: Ledger) -> list[Any]:
 
 
 @pytest.mark.parametrize("database", DATABASES)
-@examples(15)
+@examples(10)
 @given(st.randoms(use_true_random=False), st.lists(st.booleans(), min_size=ARTICLES, max_size=ARTICLES))
 def test_removed_articles_leave_no_trace_until_they_come_back(
     database: str, chance: random.Random, gone: list[bool]

@@ -81,7 +81,7 @@ def shown(conflicts: list[Conflict]) -> list[tuple[str, str, str]]:
     return [(c.first.id, c.second.id, c.differs) for c in conflicts]
 
 
-@examples(60)
+@examples(30)
 @given(
     STORIES.flatmap(lambda t: st.tuples(st.just(t), st.permutations(t))),
     st.randoms(use_true_random=False),

@@ -104,7 +104,7 @@ def decide_something(ledger: Ledger, chance: random.Random) -> None:
     ledger.release(decision.about)
 
 
-@examples(60)
+@examples(40)
 @given(
     st.lists(STORIES, min_size=2, max_size=9), st.randoms(use_true_random=False), st.sampled_from([1, 1_000])
 )
@@ -127,7 +127,7 @@ def test_one_by_one_with_versions_and_decisions_gives_what_one_merging_of_all_gi
         assert shown(ledger.groups()) == shown(whole(ledger))
 
 
-@examples(30)
+@examples(20)
 @given(
     st.lists(STORIES, min_size=2, max_size=6, unique_by=lambda t: t[0]).flatmap(
         lambda t: st.tuples(st.just(t), st.permutations(t))

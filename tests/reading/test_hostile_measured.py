@@ -180,7 +180,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "marks.html": (f"<article>{PARAGRAPH * 3}<p>{'“' * 2_000_000}</p></article>").encode,
     "marks.txt": lambda: ("The mayor said “no". encode() + "“'\"".encode() * 1_000_000),
     "one-line.txt": lambda: b"word" * 1_200_000,
-    "blank-lines.txt": lambda: b"a\n\n" * 1_600_000,
+    "blank-lines.txt": lambda: b"a\n\n" * 800_000,
     "lists.md": lambda: b"- " * 300_000 + b"words",
     "emphasis.md": lambda: b"*a_ " * 300_000,
     "links.md": lambda: b"[" * 200_000 + b"a" + b"](b)" * 100,
@@ -214,7 +214,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "rows.docx": lambda: zipped({"word/document.xml": many_repeated("<w:tr><w:tc><w:p/></w:tc></w:tr>")}),
     "boxes.rtf": lambda: b"{\\rtf1 " + b"{\\shptxt {\\footnote " * 100_000,
-    "footnotes.rtf": lambda: b"{\\rtf1 " + b"a{\\footnote b}\\par " * 200_000,
+    "footnotes.rtf": lambda: b"{\\rtf1 " + b"a{\\footnote b}\\par " * 100_000,
     "captions.srt": lambda: b"1\n00:00:01,000 --> 00:00:02,000\n<v " * 120_000,
 }  # fmt: skip
 
