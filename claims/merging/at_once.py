@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from claims.freed_memory import uncollected
-from claims.merging.blocking import Indices
+from claims.merging.blocking import Indices, forget_words
 from claims.merging.clustering import GroupedUnits, Units, grouped_units, groups_of, in_order, profiles_of
 from claims.merging.comparing import compare_for_matches
 from claims.merging.duplicates import units_of
@@ -71,6 +71,7 @@ class _Components:
         """The components of some units, of which the desk's rulings join some more."""
         numbers, claims = list(units), [found[0] for found in units.values()]
         one, other = Wordings.of(claims).candidates()
+        forget_words()
         kept = worth_comparing(claims, one, other)
         one, other = one[kept], other[kept]
         ruled = {claim for pair in rulings.must_link for claim in pair}

@@ -137,6 +137,12 @@ def _word_number(word: str) -> int:
     return _STOP_WORD if word in STOP_WORDS else stem_number(word)
 
 
+def forget_words() -> None:
+    """Let go of the words' numbers, of which nothing is asked once all claims are indexed: 7 MB of 10,000 claims."""
+    stem_number.cache_clear()
+    _word_number.cache_clear()
+
+
 @lru_cache(maxsize=4_096)
 def _cue_numbers(cue: str) -> frozenset[int]:
     """The numbers of the stems of a cue that say more than that something was said."""
