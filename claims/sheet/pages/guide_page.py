@@ -59,7 +59,7 @@ _TRUTH: Final[dict[str, str]] = {
 _TAGS: Final[dict[Tag, str]] = {
     "high": "Of a hundred such claims in test articles 97 had speaker and words right. A glance is enough.",
     "medium": "Of a hundred, 83 were right. Compare with the context.",
-    "low": "Of a hundred, 53 were right. Read the article before you use it.",
+    "low": "Of a hundred, 54 were right. Read the article before you use it.",
 }
 
 _GOOD_TO_KNOW: Final = (
