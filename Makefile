@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
   --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: sheet test fuzz fuzz-readers trials coverage test-tools pictures lint lock gate figures bench speed docs clean
+.PHONY: sheet test check fuzz fuzz-readers trials coverage test-tools pictures lint lock gate figures bench speed docs clean
 
 sheet: $(READY)
 	$(BIN)/claims add seeds/
@@ -16,7 +16,10 @@ sheet: $(READY)
 	mkdir -p exports
 	$(BIN)/claims export exports/claims.xlsx
 
-test: lint
+test: lint check
+
+# The tests alone; beside the checks of the code with `make --jobs=2 test`.
+check: $(DEV)
 	$(BIN)/pytest -n auto --dist worksteal
 
 # The properties with twenty times as many examples, other ones each time; each reader with damaged files for a minute.
