@@ -6,7 +6,6 @@ right of names that the fit has not seen (five folds of names), of both kinds ap
 into the package.
 """
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import Final
@@ -15,12 +14,10 @@ from unittest.mock import patch
 import numpy as np
 from calibrate import fit
 from corpora import ROOT
-from numpy.typing import NDArray
+from logistic_regression import write_coefficients
 
 from claims import extract, from_text
 from claims.extraction.coref import joined_names
-from claims.extraction.coref.name_spans import NameSpan
-from claims.extraction.coref.tokens import TokenisedArticle
 
 NAMES: Final = ROOT / "benchmarks" / "joined_names.txt"
 TARGET: Final = ROOT / "claims" / "extraction" / "coref" / "joined_names.json"
@@ -60,23 +57,13 @@ def rows() -> Iterator[Row]:
 
 def shown(text: str, name: str) -> list[dict[str, float]]:
     """What the places of a name show where it is recognised as two names that "and" joins."""
-    found: list[dict[str, float]] = []
-    measures = joined_names.measures
-
-    def noted(
-        doc: TokenisedArticle,
-        names: list[NameSpan],
-        pair: tuple[NameSpan, NameSpan],
-        types: NDArray[np.float32],
-    ) -> dict[str, float]:
-        result = measures(doc, names, pair, types)
-        if doc.words(pair[0].name_start, pair[1].end) in name:
-            found.append(result)
-        return result
-
-    with patch("claims.extraction.coref.joined_names.measures", noted):
+    with patch.object(joined_names, "measures", wraps=joined_names.measures) as asked:
         extract(from_text(text, key="frame"))
-    return found
+    return [
+        joined_names.measures(doc, names, (one, other), types)
+        for doc, names, (one, other), types in (call.args for call in asked.call_args_list)
+        if doc.words(one.name_start, other.end) in name
+    ]
 
 
 def main() -> None:
@@ -96,8 +83,7 @@ def main() -> None:
         )
     weights = fit(x, y)
     if sys.argv[1:] == ["--write"]:
-        table = dict(zip(columns, weights.round(3).tolist(), strict=True))
-        TARGET.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+        write_coefficients(TARGET, columns, weights)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ rules are right, and the fit with them: on world_dev, and in the articles of our
 fit, the network's, too. ``--write`` puts the fit into the package.
 """
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ import numpy as np
 from antecedent_examples import TRAIN, own_annotation, recognised
 from calibrate import fit
 from corpora import ROOT, UNLABELLED, WORLD_DEV, need, read
+from logistic_regression import write_coefficients
 from numpy.typing import NDArray
 
 from claims.extraction.coref import lexicon
@@ -105,8 +105,7 @@ def main() -> None:
     report("world_dev", examples(list(read(WORLD_DEV))), weights)
     report("held out", examples(own_annotation(held=True)), weights)
     if sys.argv[1:] == ["--write"]:
-        table = dict(zip(names, weights.round(3).tolist(), strict=True))
-        TARGET.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+        write_coefficients(TARGET, names, weights)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,11 @@ is right on pairs left out of it (ten folds); ``--write`` puts it into the packa
 """
 
 import csv
-import json
 import sys
 
 import numpy as np
 from corpora import ROOT
-from logistic_regression import fit, probabilities
+from logistic_regression import fit, probabilities, write_coefficients
 
 from claims.text.canonical import canonical
 from claims.text.opposites import are_opposite
@@ -48,8 +47,7 @@ def main() -> None:
         f"{len(rows)} pairs, {int(same.sum())} of them the same; right when left out {100 * right / len(rows):.1f} %"
     )
     if sys.argv[1:] == ["--write"]:
-        table = dict(zip(("intercept", *rows[0][1]), fit(x, same, every).round(3).tolist(), strict=True))
-        TARGET.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+        write_coefficients(TARGET, ("intercept", *rows[0][1]), fit(x, same, every))
 
 
 if __name__ == "__main__":

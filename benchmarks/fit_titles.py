@@ -7,7 +7,6 @@ likelier answer is right in the articles that are kept back, of all words, of th
 are taken for one. ``--write`` puts the fit into the package.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +15,7 @@ import numpy as np
 from antecedent_examples import TRAIN, annotated_public, kept_back, own_annotation, recognised
 from calibrate import fit
 from corpora import ROOT, UNLABELLED, need, read
+from logistic_regression import write_coefficients
 from numpy.typing import NDArray
 
 from claims.extraction.coref.lexicon import is_title
@@ -81,8 +81,7 @@ def main() -> None:
         f"found {100 * float(said[titles > 0].mean()):.1f} %, right of those found {100 * titles[said].mean():.1f} %"
     )
     if sys.argv[1:] == ["--write"]:
-        table = dict(zip(names, weights.round(3).tolist(), strict=True))
-        TARGET.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+        write_coefficients(TARGET, names, weights)
 
 
 if __name__ == "__main__":

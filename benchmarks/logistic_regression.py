@@ -1,6 +1,8 @@
 """Logistic regressions with a ridge, as the match model's, fitted and asked."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,3 +37,9 @@ def probabilities(coefficients: Sequence[float], x: Numbers) -> Numbers:
     """What a regression, its intercept first, gives to some rows."""
     found: Numbers = 1 / (1 + np.exp(-(coefficients[0] + x @ np.array(coefficients[1:]))))
     return found
+
+
+def write_coefficients(target: Path, names: Iterable[str], coefficients: Numbers) -> None:
+    """Put coefficients into a file of the package, by the names of what they are for."""
+    table = dict(zip(names, coefficients.round(3).tolist(), strict=True))
+    target.write_text(json.dumps(table, indent=1) + "\n", "utf-8")

@@ -50,14 +50,15 @@ def with_joined(
     ``types`` are the probabilities of each type of name of each token.
     """
     coefficients = load_coefficients("claims.extraction.coref", "joined_names.json")
-    pairs = joinable(doc, names, types)
+    ordered = sorted(names, key=attrgetter("name_start"))
+    pairs = _joinable(doc, ordered, types)
     joins = {
         one.end
         for one, other in pairs
         if score_of(measures(doc, names, (one, other), types), coefficients) > 0
     }
     found: list[NameSpan] = []
-    for span in sorted(names, key=attrgetter("name_start")):
+    for span in ordered:
         before = found[-1] if found else None
         if before is not None and before.end in joins and span.start == before.end + 1:
             found[-1] = _joined(doc, _with_first(doc, found, types), span, types)
@@ -82,11 +83,10 @@ def _joined(doc: TokenisedArticle, one: NameSpan, other: NameSpan, types: NDArra
     return NameSpan(start, start, end, doc.words(start, end), "place" if placed else "body")
 
 
-def joinable(
-    doc: TokenisedArticle, names: Sequence[NameSpan], types: NDArray[np.float32]
+def _joinable(
+    doc: TokenisedArticle, ordered: Sequence[NameSpan], types: NDArray[np.float32]
 ) -> list[tuple[NameSpan, NameSpan]]:
     """The names between which only an "and" stands that may be a part of one: without titles, and no full person's."""
-    ordered = sorted(names, key=attrgetter("name_start"))
     return [
         (one, other)
         for one, other in pairwise(ordered)

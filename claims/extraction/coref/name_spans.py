@@ -359,7 +359,8 @@ def _country_goes_on(doc: TokenisedArticle, at: int, end: int) -> int:
 
 def is_joined_place(tokens: Sequence[Token]) -> bool:
     """Whether some tokens are the name of a country that has "and" in it."""
-    return "-".join(folded(t.bare) for t in tokens) in lexicon.JOINED_PLACES
+    joined = any(t.bare == "and" for t in tokens)  # which is sooner told than what the words are
+    return joined and "-".join(folded(t.bare) for t in tokens) in lexicon.JOINED_PLACES
 
 
 def _listed_office(doc: TokenisedArticle, comma: int) -> int:

@@ -103,8 +103,8 @@ def _without_titles(
     """The names of persons, each without the words before it that are none of it."""
 
     def without(span: NameSpan) -> NameSpan:
-        country = is_joined_place(doc.tokens[span.name_start : span.end])
-        is_person = types[span.end - 1, _PERSON] > _LEAST and not country
+        is_person = types[span.end - 1, _PERSON] > _LEAST
+        is_person = is_person and not is_joined_place(doc.tokens[span.name_start : span.end])
         at = name_start(doc, span, types) if is_person else span.name_start
         return span if at == span.name_start else _person_from(doc, span, at)
 
